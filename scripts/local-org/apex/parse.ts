@@ -1,0 +1,221 @@
+import * as A from '@apexdevtools/apex-parser';
+import type { Accessor, Annotation, Member, Modifiers, Param, SourceUnit, SyntaxError_, TriggerNode, TypeDeclNode } from './ast.ts';
+import { expression, typeRef } from './parse-expressions.ts';
+import { block, statement } from './parse-statements.ts';
+import { nameOf, posOf, setSource } from './parse-text.ts';
+
+class Collector extends A.ApexErrorListener {
+    readonly errors: SyntaxError_[] = [];
+
+    override apexSyntaxError(line: number, column: number, message: string): void {
+        this.errors.push({ l: line, c: column, message });
+    }
+}
+
+export type SourceKind = 'class' | 'trigger' | 'anonymous';
+
+/**
+ * Parses a source file. LL mode, the parser's default: SLL rejects valid files.
+ * @returns the tree, or `invalid` with every syntax error found
+ */
+export function parseSource(source: string, kind: SourceKind): SourceUnit {
+    const collector = new Collector();
+    const { parser } = A.ApexParserFactory.createLexerAndParser(source, collector);
+    const tree =
+        kind === 'class' ? parser.compilationUnit() : kind === 'trigger' ? parser.triggerUnit() : parser.anonymousUnit();
+    if (collector.errors.length > 0) {
+        return { kind: 'invalid', errors: collector.errors };
+    }
+    setSource(source);
+    if (tree instanceof A.CompilationUnitContext) {
+        return { kind: 'class', decl: typeDeclaration(tree.typeDeclaration()) };
+    }
+    if (tree instanceof A.TriggerUnitContext) {
+        return { kind: 'trigger', trigger: trigger(tree) };
+    }
+    const members: Member[] = [];
+    const body = [];
+    for (const member of (tree as A.AnonymousUnitContext).anonymousBlock().anonymousBlockMember_list()) {
+        const declaration = member.anonymousMemberDeclaration();
+        if (declaration) {
+            members.push(...memberDeclaration(declaration, modifiers(member.modifier_list())));
+        } else {
+            body.push(statement(member.statement()));
+        }
+    }
+    return { kind: 'anonymous', members, body };
+}
+
+function trigger(ctx: A.TriggerUnitContext): TriggerNode {
+    const members: Member[] = [];
+    const body = [];
+    for (const member of ctx.triggerBlock().triggerBlockMember_list()) {
+        const declaration = member.triggerMemberDeclaration();
+        if (declaration) {
+            members.push(...memberDeclaration(declaration, modifiers(member.modifier_list())));
+        } else {
+            body.push(statement(member.statement()));
+        }
+    }
+    return {
+        name: nameOf(ctx.id(0)),
+        object: nameOf(ctx.id(1)),
+        events: ctx.triggerCase_list().map((one) => {
+            const when = one.BEFORE() ? 'before' : 'after';
+            const what = one.INSERT() ? 'insert' : one.UPDATE() ? 'update' : one.DELETE() ? 'delete' : 'undelete';
+            return `${when} ${what}`;
+        }),
+        members,
+        body,
+        ...posOf(ctx)
+    };
+}
+
+function typeDeclaration(ctx: A.TypeDeclarationContext): TypeDeclNode {
+    const mods = modifiers(ctx.modifier_list());
+    return typeNode(ctx.classDeclaration() ?? ctx.interfaceDeclaration() ?? ctx.enumDeclaration(), mods);
+}
+
+function typeNode(ctx: A.ClassDeclarationContext | A.InterfaceDeclarationContext | A.EnumDeclarationContext, mods: Modifiers): TypeDeclNode {
+    const node: TypeDeclNode = {
+        kind: 'class',
+        name: nameOf(ctx.id()),
+        mods,
+        extends: null,
+        implements: [],
+        members: [],
+        constants: [],
+        ...posOf(ctx.id()),
+        endLine: ctx.stop?.line ?? ctx.start.line
+    };
+    if (ctx instanceof A.EnumDeclarationContext) {
+        const ids = ctx.enumConstants()?.id_list() ?? [];
+        return { ...node, kind: 'enum', constants: ids.map((id) => ({ name: nameOf(id), ...posOf(id) })) };
+    }
+    if (ctx instanceof A.InterfaceDeclarationContext) {
+        const members = ctx.interfaceBody().interfaceMethodDeclaration_list().map((method): Member => ({
+            k: 'method',
+            mods: modifiers(method.modifier_list()),
+            returns: method.typeRef() ? typeRef(method.typeRef()) : null,
+            name: nameOf(method.id()),
+            params: params(method.formalParameters()),
+            body: null,
+            ...posOf(method.id())
+        }));
+        return { ...node, kind: 'interface', implements: ctx.typeList()?.typeRef_list().map(typeRef) ?? [], members };
+    }
+    const members: Member[] = [];
+    for (const part of ctx.classBody().classBodyDeclaration_list()) {
+        if (part.block()) {
+            members.push({ k: 'init', isStatic: Boolean(part.STATIC()), body: block(part.block()), ...posOf(part) });
+        } else if (part.memberDeclaration()) {
+            members.push(...memberDeclaration(part.memberDeclaration(), modifiers(part.modifier_list())));
+        }
+    }
+    return {
+        ...node,
+        extends: ctx.typeRef() ? typeRef(ctx.typeRef()) : null,
+        implements: ctx.typeList()?.typeRef_list().map(typeRef) ?? [],
+        members
+    };
+}
+
+function memberDeclaration(
+    ctx: A.MemberDeclarationContext | A.TriggerMemberDeclarationContext | A.AnonymousMemberDeclarationContext,
+    mods: Modifiers
+): Member[] {
+    const method = ctx.methodDeclaration();
+    if (method) {
+        return [
+            {
+                k: 'method',
+                mods,
+                returns: method.typeRef() ? typeRef(method.typeRef()) : null,
+                name: nameOf(method.id()),
+                params: params(method.formalParameters()),
+                body: method.block() ? block(method.block()) : null,
+                ...posOf(method.id())
+            }
+        ];
+    }
+    const field = ctx.fieldDeclaration();
+    if (field) {
+        const decls = field.variableDeclarators().variableDeclarator_list().map((one) => ({
+            name: nameOf(one.id()),
+            init: one.expression() ? expression(one.expression()) : null,
+            ...posOf(one.id())
+        }));
+        return [{ k: 'field', mods, type: typeRef(field.typeRef()), decls, ...posOf(field) }];
+    }
+    const property = ctx.propertyDeclaration();
+    if (property) {
+        return [propertyMember(property, mods)];
+    }
+    if (ctx instanceof A.MemberDeclarationContext && ctx.constructorDeclaration()) {
+        const ctor = ctx.constructorDeclaration();
+        return [
+            {
+                k: 'ctor',
+                mods,
+                name: nameOf(ctor.qualifiedName()),
+                params: params(ctor.formalParameters()),
+                body: block(ctor.block()),
+                ...posOf(ctor)
+            }
+        ];
+    }
+    return [{ k: 'type', decl: typeNode(ctx.classDeclaration() ?? ctx.interfaceDeclaration() ?? ctx.enumDeclaration(), mods), ...posOf(ctx) }];
+}
+
+function propertyMember(ctx: A.PropertyDeclarationContext, mods: Modifiers): Member {
+    let get: Accessor | null = null;
+    let set: Accessor | null = null;
+    for (const part of ctx.propertyBlock_list()) {
+        const words = modifiers(part.modifier_list()).words;
+        const accessor = part.getter() ?? part.setter();
+        const made = { words, body: accessor.block() ? block(accessor.block()) : null, ...posOf(accessor) };
+        if (part.getter()) {
+            get = made;
+        } else {
+            set = made;
+        }
+    }
+    return { k: 'property', mods, type: typeRef(ctx.typeRef()), name: nameOf(ctx.id()), get, set, ...posOf(ctx.id()) };
+}
+
+function params(ctx: A.FormalParametersContext): Param[] {
+    const list = ctx.formalParameterList()?.formalParameter_list() ?? [];
+    return list.map((one) => ({ type: typeRef(one.typeRef()), name: nameOf(one.id()) }));
+}
+
+function modifiers(list: A.ModifierContext[]): Modifiers {
+    const words: string[] = [];
+    const annotations: Annotation[] = [];
+    for (const one of list) {
+        const annotation = one.annotation();
+        if (annotation) {
+            annotations.push(annotationNode(annotation));
+        } else if (one.SHARING()) {
+            words.push(`${one.getText().toLowerCase().replace('sharing', '')} sharing`);
+        } else {
+            words.push(one.getText().toLowerCase());
+        }
+    }
+    return { words, annotations };
+}
+
+function annotationNode(ctx: A.AnnotationContext): Annotation {
+    const found: Record<string, string> = {};
+    for (const pair of ctx.elementValuePairs()?.elementValuePair_list() ?? []) {
+        found[nameOf(pair.id()).toLowerCase()] = elementText(pair.elementValue().getText());
+    }
+    if (ctx.elementValue()) {
+        found['value'] = elementText(ctx.elementValue().getText());
+    }
+    const name = ctx.getChild(1)!.getText();
+    return { name: name.toLowerCase(), params: found };
+}
+
+function elementText(text: string): string {
+    return text.startsWith("'") ? text.slice(1, -1) : text;
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceUnit } from './ast.ts';
+import { parseSource, type SourceKind } from './parse.ts';
+
+/** Raised whenever the tree's shape changes, so that older files of the cache are not read. */
+const SHAPE = '1';
+
+/** Parsing is the slow part of compiling: trees are kept by the hash of the text in `folder`, null for no cache. */
+export function parseCached(source: string, kind: SourceKind, folder: string | null): SourceUnit {
+    if (folder === null) {
+        return parseSource(source, kind);
+    }
+    const hash = createHash('sha1').update(`${SHAPE} ${kind}\n${source}`).digest('hex');
+    const file = join(folder, `${hash}.json`);
+    try {
+        return JSON.parse(readFileSync(file, 'utf8')) as SourceUnit;
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !(error instanceof SyntaxError)) {
+            throw error;
+        }
+    }
+    const unit = parseSource(source, kind);
+    mkdirSync(folder, { recursive: true });
+    const temporary = `${file}.${process.pid}`;
+    writeFileSync(temporary, JSON.stringify(unit));
+    renameSync(temporary, file);
+    return unit;
+}
