@@ -1,0 +1,3 @@
+trigger LicenseAccessTrigger on License_Access__c(before insert, before update) {
+    new LicenseAccessTriggerHandler().run();
+}

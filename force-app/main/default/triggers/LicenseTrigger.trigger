@@ -1,0 +1,3 @@
+trigger LicenseTrigger on License__c(before insert, before update, before delete) {
+    new LicenseTriggerHandler().run();
+}
