@@ -1,0 +1,384 @@
+import { readCustomField, readValueSet } from './custom-field.ts';
+import {
+    finishCustomObject,
+    readCustomObject,
+    readFieldSet,
+    readRecordType,
+    readValidationRule
+} from './custom-object.ts';
+import { builtInProfiles } from './built-in-profiles.ts';
+import { aggregateObject, historyObject, nameObject, shareObject } from './derived.ts';
+import { linkRelationships } from './link.ts';
+import { readCustomMetadata } from './custom-metadata.ts';
+import type { MetadataFile, ObjectModel, OrgSchema, PicklistValue } from './model.ts';
+import { projectFiles, type ProjectFile } from './project-files.ts';
+import {
+    readCustomPermission,
+    readGroup,
+    readPermissionSet,
+    readPermissionSetGroup,
+    readRole,
+    readSharingRules
+} from './security-metadata.ts';
+import { buildStandardObject, recordTypeField } from './standard/define.ts';
+import { STANDARD_OBJECTS } from './standard/index.ts';
+import { lineOf, MetadataError, readXml, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
+
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** File suffix → metadata type, for the types that are handed out as parsed XML. */
+const RAW_TYPES: Readonly<Record<string, string>> = {
+    flexipage: 'FlexiPage',
+    layout: 'Layout',
+    compactLayout: 'CompactLayout',
+    app: 'CustomApplication',
+    tab: 'CustomTab',
+    quickAction: 'QuickAction',
+    report: 'Report',
+    reportType: 'ReportType',
+    dashboard: 'Dashboard',
+    listView: 'ListView',
+    webLink: 'WebLink',
+    remoteSite: 'RemoteSiteSetting',
+    namedCredential: 'NamedCredential',
+    email: 'EmailTemplate',
+    cachePartition: 'PlatformCachePartition',
+    settings: 'Settings',
+    site: 'CustomSite',
+    network: 'Network',
+    standardValueSet: 'StandardValueSet',
+    globalValueSet: 'GlobalValueSet',
+    cls: 'ApexClass',
+    trigger: 'ApexTrigger',
+    page: 'ApexPage',
+    component: 'ApexComponent',
+    resource: 'StaticResource'
+};
+
+/** Standard value sets by name → the standard fields they give their values to. */
+const STANDARD_VALUE_SETS: Readonly<Record<string, string[]>> = {
+    AccountType: ['Account.Type'],
+    AccountRating: ['Account.Rating', 'Lead.Rating'],
+    AccountOwnership: ['Account.Ownership'],
+    CampaignMemberStatus: ['CampaignMember.Status'],
+    CampaignStatus: ['Campaign.Status'],
+    CampaignType: ['Campaign.Type'],
+    CaseOrigin: ['Case.Origin'],
+    CasePriority: ['Case.Priority'],
+    CaseReason: ['Case.Reason'],
+    CaseStatus: ['Case.Status'],
+    CaseType: ['Case.Type'],
+    ContractStatus: ['Contract.Status'],
+    Industry: ['Account.Industry', 'Lead.Industry'],
+    LeadSource: ['Account.AccountSource', 'Contact.LeadSource', 'Lead.LeadSource', 'Opportunity.LeadSource'],
+    LeadStatus: ['Lead.Status'],
+    OpportunityStage: ['Opportunity.StageName'],
+    OpportunityType: ['Opportunity.Type'],
+    OrderStatus: ['Order.Status'],
+    Product2Family: ['Product2.Family'],
+    Salutation: ['Contact.Salutation', 'Lead.Salutation'],
+    TaskPriority: ['Task.Priority'],
+    TaskStatus: ['Task.Status']
+};
+
+class SchemaLoader {
+    readonly objects = new Map<string, ObjectModel>();
+    readonly globals = new Map<string, PicklistValue[]>();
+    readonly xmlFiles = new Map<string, XmlFile>();
+    private readonly prefixes = new Set<string>();
+
+    constructor() {
+        for (const declared of STANDARD_OBJECTS) {
+            const object = buildStandardObject(declared);
+            this.objects.set(object.name.toLowerCase(), object);
+            this.prefixes.add(object.keyPrefix);
+        }
+    }
+
+    read(file: ProjectFile): XmlFile {
+        return readXml(file.file);
+    }
+
+    /** A key prefix that stays the same as long as the object's name does: a hash of it, moved on where it is taken. */
+    prefix(first: string, name: string): string {
+        let hash = 0;
+        for (const character of name.toLowerCase()) {
+            hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+        }
+        for (let slot = hash % 3844; ; slot = (slot + 1) % 3844) {
+            const prefix = first + BASE62[Math.floor(slot / 62)] + BASE62[slot % 62];
+            if (!this.prefixes.has(prefix)) {
+                this.prefixes.add(prefix);
+                return prefix;
+            }
+        }
+    }
+
+    object(name: string, source: XmlFile, line = 1): ObjectModel {
+        const found = this.objects.get(name.toLowerCase());
+        if (!found) {
+            throw new MetadataError(source.file, line, `Unsupported: standard object ${name}`);
+        }
+        return found;
+    }
+
+    /** An object file: of a custom object it makes the model, of a standard one it changes the shipped model. */
+    objectFile(file: ProjectFile): void {
+        const source = this.read(file);
+        const name = file.name;
+        if (/__(?:c|mdt|e)$/.test(name)) {
+            const object = readCustomObject(source, name);
+            object.keyPrefix = this.prefix(
+                object.kind === 'customMetadata' ? 'm' : object.kind === 'platformEvent' ? 'e' : 'a',
+                name
+            );
+            this.objects.set(name.toLowerCase(), object);
+        } else if (/__\w+$/.test(name)) {
+            throw new MetadataError(source.file, 1, `Unsupported: objects of the kind of ${name}`);
+        } else if (name !== 'Activity') {
+            const object = this.object(name, source);
+            const model = xmlText(source.content, 'sharingModel');
+            if (model) {
+                object.sharingModel = model as ObjectModel['sharingModel'];
+            }
+            object.historyTracked ||= xmlFlag(source.content, 'enableHistory');
+        }
+    }
+
+    /** What an object has besides, in either format. */
+    parts(object: ObjectModel, source: XmlFile, content: Xml): void {
+        for (const xml of xmlList(content, 'fields')) {
+            this.field(object, source, xml);
+        }
+        for (const xml of xmlList(content, 'validationRules')) {
+            object.validationRules.push(readValidationRule(source, xml, object.name));
+        }
+        object.recordTypes.push(...xmlList(content, 'recordTypes').map(readRecordType));
+        object.fieldSets.push(...xmlList(content, 'fieldSets').map(readFieldSet));
+    }
+
+    field(object: ObjectModel, source: XmlFile, xml: Xml): void {
+        const name = xmlText(xml, 'fullName') ?? '';
+        if (!name.includes('__')) {
+            this.standardField(object, source, xml, name);
+            return;
+        }
+        const field = readCustomField(source, xml, object.name, this.globals);
+        if (field.required && field.rollup === null && object.kind === 'platformEvent') {
+            field.updateable = false;
+        }
+        object.fields.set(name.toLowerCase(), field);
+        if (field.type === 'LOCATION') {
+            for (const part of ['Latitude', 'Longitude']) {
+                const component = readCustomField(
+                    source,
+                    {
+                        ...xml,
+                        fullName: name.replace(/__c$/, `__${part}__s`),
+                        type: 'Number',
+                        precision: '18',
+                        label: `${field.label} (${part})`
+                    },
+                    object.name,
+                    this.globals
+                );
+                component.custom = true;
+                component.compoundParent = name;
+                object.fields.set(component.name.toLowerCase(), component);
+            }
+        }
+    }
+
+    /** A standard field in a project's folder changes what can be changed of it: history tracking, label, values. */
+    private standardField(object: ObjectModel, source: XmlFile, xml: Xml, name: string): void {
+        const field = object.fields.get(name.toLowerCase());
+        if (!field) {
+            throw new MetadataError(
+                source.file,
+                lineOf(source, `<fullName>${name}<`),
+                `Unsupported: standard field ${object.name}.${name}`
+            );
+        }
+        field.trackHistory = xmlFlag(xml, 'trackHistory');
+        field.description = xmlText(xml, 'description') ?? field.description;
+        field.inlineHelpText = xmlText(xml, 'inlineHelpText') ?? field.inlineHelpText;
+        const own = xmlText(xml, 'label');
+        field.label = own ?? field.label;
+        const definition = xmlList(xmlList(xml, 'valueSet')[0], 'valueSetDefinition')[0];
+        if (definition) {
+            field.picklist = readValueSet(xmlList(definition, 'value'));
+        }
+        if (xmlText(xml, 'required') === 'true') {
+            field.required = true;
+        }
+    }
+
+    valueSets(files: ProjectFile[]): void {
+        for (const file of files.filter((one) => one.suffix === 'globalValueSet')) {
+            this.globals.set(file.name.toLowerCase(), readValueSet(xmlList(this.read(file).content, 'customValue')));
+        }
+        for (const file of files.filter((one) => one.suffix === 'standardValueSet')) {
+            const values = readValueSet(xmlList(this.read(file).content, 'standardValue'));
+            for (const path of STANDARD_VALUE_SETS[file.name] ?? []) {
+                const [object, field] = path.split('.') as [string, string];
+                this.objects.get(object.toLowerCase())!.fields.get(field.toLowerCase())!.picklist = values;
+            }
+        }
+    }
+
+    /** Fields first, then what refers to them. */
+    objectParts(files: ProjectFile[]): void {
+        const wrap: Readonly<Record<string, string>> = {
+            field: 'fields',
+            validationRule: 'validationRules',
+            recordType: 'recordTypes',
+            fieldSet: 'fieldSets'
+        };
+        for (const file of files.filter((one) => one.suffix === 'object')) {
+            const source = this.read(file);
+            if (file.name !== 'Activity') {
+                this.parts(this.object(file.name, source), source, source.content);
+            }
+        }
+        for (const file of files) {
+            const element = wrap[file.suffix];
+            if (!element) {
+                continue;
+            }
+            const source = this.read(file);
+            if (!file.object) {
+                throw new MetadataError(file.file, 1, `A ${file.suffix} file must lie in objects/<object>/`);
+            }
+            for (const name of file.object === 'Activity' ? ['Task', 'Event'] : [file.object]) {
+                this.parts(this.object(name, source), source, { [element]: source.content });
+            }
+        }
+    }
+
+    derive(): void {
+        for (const object of [...this.objects.values()]) {
+            finishCustomObject(object);
+            if (object.kind === 'standard' && object.recordTypes.length > 0 && !object.fields.has('recordtypeid')) {
+                object.fields.set('recordtypeid', recordTypeField(object.name));
+            }
+        }
+        for (const base of [...this.objects.values()]) {
+            for (const made of [shareObject(base, ''), historyObject(base, '')]) {
+                if (made) {
+                    made.keyPrefix ||= this.prefix(made.kind === 'share' ? '0' : 'h', made.name);
+                    this.objects.set(made.name.toLowerCase(), made);
+                }
+            }
+        }
+        for (const made of [nameObject(), aggregateObject()]) {
+            this.objects.set(made.name.toLowerCase(), made);
+        }
+    }
+}
+
+/**
+ * Reads the metadata of one or several SFDX projects, which together make one org.
+ * @param projectDirs project folders (with or without sfdx-project.json), in source or in metadata format
+ * @throws MetadataError with file and line for what is malformed, and naming what is not supported
+ */
+export function loadSchema(projectDirs: string[]): OrgSchema {
+    const files = projectFiles(projectDirs);
+    const loader = new SchemaLoader();
+    loader.valueSets(files);
+    for (const file of files.filter((one) => one.suffix === 'object')) {
+        loader.objectFile(file);
+    }
+    loader.objectParts(files);
+    loader.derive();
+    linkRelationships(loader.objects);
+
+    const named = <T>(suffix: string, read: (source: XmlFile, name: string) => T): Map<string, T> =>
+        new Map(
+            files
+                .filter((one) => one.suffix === suffix)
+                .map((one) => [one.name.toLowerCase(), read(loader.read(one), one.name)])
+        );
+    const labels = new Map<string, string>();
+    for (const file of files.filter((one) => one.suffix === 'labels')) {
+        for (const xml of xmlList(loader.read(file).content, 'labels')) {
+            labels.set((xmlText(xml, 'fullName') ?? '').toLowerCase(), xmlText(xml, 'value') ?? '');
+        }
+    }
+    const profiles = builtInProfiles();
+    for (const [name, own] of named('profile', (source, profile) =>
+        readPermissionSet(source, decodeURIComponent(profile), 'profile')
+    )) {
+        const key = decodeURIComponent(
+            name === 'admin' ? 'system administrator' : name === 'standard' ? 'standard user' : name
+        );
+        const shipped = profiles.get(key);
+        if (shipped) {
+            own.name = shipped.name;
+            own.allObjects = shipped.allObjects;
+            own.allFields = shipped.allFields;
+            own.license ??= shipped.license;
+            shipped.userPermissions.forEach((permission) => own.userPermissions.add(permission));
+            shipped.objects.forEach(
+                (permission, object) => own.objects.has(object) || own.objects.set(object, permission)
+            );
+        }
+        profiles.set(key, own);
+    }
+    const groups = named('group', (source, name) => readGroup(source, name, 'Regular'));
+    for (const [name, queue] of named('queue', (source, one) => readGroup(source, one, 'Queue'))) {
+        groups.set(name, queue);
+    }
+    const byPrefix = new Map<string, ObjectModel>();
+    for (const object of loader.objects.values()) {
+        byPrefix.set(object.keyPrefix, object);
+    }
+    const raw = new Map<string, MetadataFile[]>();
+    return {
+        projectDirs,
+        objects: loader.objects,
+        object: (name) => loader.objects.get(name.toLowerCase()),
+        objectByPrefix: (prefix) => byPrefix.get(prefix),
+        customMetadataRecords: files
+            .filter((one) => one.suffix === 'md')
+            .map((one) => readCustomMetadata(one, loader.objects)),
+        labels,
+        customPermissions: named('customPermission', readCustomPermission),
+        permissionSets: named('permissionset', (source, name) => readPermissionSet(source, name, 'permissionSet')),
+        mutingPermissionSets: named('mutingpermissionset', (source, name) => readPermissionSet(source, name, 'muting')),
+        permissionSetGroups: named('permissionsetgroup', readPermissionSetGroup),
+        profiles,
+        groups,
+        roles: named('role', readRole),
+        sharingRules: files
+            .filter((one) => one.suffix === 'sharingRules')
+            .flatMap((one) => readSharingRules(loader.read(one), one.name)),
+        globalValueSets: loader.globals,
+        metadata(type) {
+            let found = raw.get(type);
+            if (!found) {
+                const suffix = Object.keys(RAW_TYPES).find((one) => RAW_TYPES[one] === type);
+                if (!suffix) {
+                    throw new Error(`Unsupported: metadata type ${type}`);
+                }
+                found = files
+                    .filter((one) => one.suffix === suffix)
+                    .map((one) => ({ type, name: one.name, file: one.file, content: loader.read(one).content }));
+                raw.set(type, found);
+            }
+            return found;
+        },
+        fingerprint: () => fingerprintOf(loader.objects)
+    };
+}
+
+function fingerprintOf(objects: ReadonlyMap<string, ObjectModel>): string {
+    let hash = 5381;
+    for (const object of objects.values()) {
+        for (const field of object.fields.values()) {
+            for (const character of `${object.name}.${field.name}:${field.type}`) {
+                hash = ((hash << 5) + hash + character.charCodeAt(0)) >>> 0;
+            }
+        }
+    }
+    return hash.toString(16);
+}

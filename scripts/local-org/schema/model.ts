@@ -1,0 +1,351 @@
+/** Schema.DisplayType as the platform names it. */
+export type DisplayType =
+    | 'ADDRESS'
+    | 'ANYTYPE'
+    | 'BASE64'
+    | 'BOOLEAN'
+    | 'COMBOBOX'
+    | 'CURRENCY'
+    | 'DATE'
+    | 'DATETIME'
+    | 'DOUBLE'
+    | 'EMAIL'
+    | 'ENCRYPTEDSTRING'
+    | 'ID'
+    | 'INTEGER'
+    | 'LOCATION'
+    | 'LONG'
+    | 'MULTIPICKLIST'
+    | 'PERCENT'
+    | 'PHONE'
+    | 'PICKLIST'
+    | 'REFERENCE'
+    | 'STRING'
+    | 'TEXTAREA'
+    | 'TIME'
+    | 'URL';
+
+/** The Apex type a field's value has. */
+export type ApexFieldType =
+    | 'String'
+    | 'Id'
+    | 'Boolean'
+    | 'Integer'
+    | 'Long'
+    | 'Decimal'
+    | 'Date'
+    | 'Datetime'
+    | 'Time'
+    | 'Blob'
+    | 'Address'
+    | 'Location'
+    | 'Object';
+
+/** Where something was declared, for error messages. */
+export interface SourcePlace {
+    file: string;
+    line: number;
+}
+
+export interface PicklistValue {
+    value: string;
+    label: string;
+    isDefault: boolean;
+    active: boolean;
+    /** Values of the controlling field for which this one is offered; null where the field is not dependent. */
+    validFor: string[] | null;
+}
+
+export interface RollupSummary {
+    operation: 'count' | 'sum' | 'min' | 'max';
+    childObject: string;
+    /** Master-detail field of the child. */
+    foreignKey: string;
+    /** Field of the child that is summed; null for count. */
+    summarizedField: string | null;
+    filters: FilterItem[];
+}
+
+/** One line of a list view, sharing rule, roll-up or lookup filter. */
+export interface FilterItem {
+    field: string;
+    operation: string;
+    value: string;
+}
+
+export interface FieldModel {
+    object: string;
+    name: string;
+    label: string;
+    type: DisplayType;
+    apexType: ApexFieldType;
+    /** Longest text in characters; 0 where the type has none. */
+    length: number;
+    precision: number;
+    scale: number;
+    custom: boolean;
+    /** A value must be there after the defaults: the platform's `nillable` is false. */
+    required: boolean;
+    /** Required only because of the page: `nillable` false, but the platform fills it in itself when it is missing. */
+    defaultedOnCreate: boolean;
+    unique: boolean;
+    caseSensitive: boolean;
+    externalId: boolean;
+    createable: boolean;
+    updateable: boolean;
+    filterable: boolean;
+    sortable: boolean;
+    groupable: boolean;
+    /** Whether field permissions apply to it; otherwise everybody who sees the object sees the field. */
+    permissionable: boolean;
+    nameField: boolean;
+    htmlFormatted: boolean;
+    encrypted: boolean;
+    trackHistory: boolean;
+    /** Set for `Name` of people: the parts. */
+    compoundOf: string[] | null;
+    /** The address, location or name field that this one is part of. */
+    compoundParent: string | null;
+    autoNumber: string | null;
+    /** Formula text of the default value, or a literal. */
+    defaultValue: string | null;
+    picklist: PicklistValue[] | null;
+    restrictedPicklist: boolean;
+    controllingField: string | null;
+    referenceTo: string[];
+    /** True for a reference to any object (Task.WhatId, Attachment.ParentId). */
+    referenceToAny: boolean;
+    relationshipName: string | null;
+    childRelationshipName: string | null;
+    /** Position among the master-detail fields: 0 the primary, 1 the secondary; null for a lookup. */
+    masterDetailOrder: number | null;
+    cascadeDelete: boolean;
+    restrictedDelete: boolean;
+    reparentable: boolean;
+    /** Read access to the master is enough to write the detail. */
+    writeRequiresMasterRead: boolean;
+    hasLookupFilter: boolean;
+    formula: string | null;
+    formulaBlankAsZero: boolean;
+    rollup: RollupSummary | null;
+    description: string | null;
+    inlineHelpText: string | null;
+    system: boolean;
+    place: SourcePlace | null;
+}
+
+export interface ValidationRule {
+    name: string;
+    active: boolean;
+    formula: string;
+    message: string;
+    displayField: string | null;
+    place: SourcePlace;
+}
+
+export interface RecordTypeModel {
+    developerName: string;
+    label: string;
+    active: boolean;
+    description: string | null;
+    /** Field (lower case) → values offered for the record type. */
+    picklistValues: Map<string, { values: string[]; defaultValue: string | null }>;
+}
+
+export interface FieldSetModel {
+    name: string;
+    label: string;
+    description: string;
+    fields: { path: string; required: boolean }[];
+}
+
+export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ReadWriteTransfer' | 'FullAccess' | 'ControlledByParent';
+
+export interface ObjectModel {
+    name: string;
+    label: string;
+    pluralLabel: string;
+    keyPrefix: string;
+    custom: boolean;
+    kind:
+        | 'standard'
+        | 'custom'
+        | 'customMetadata'
+        | 'customSetting'
+        | 'platformEvent'
+        | 'share'
+        | 'history'
+        | 'aggregate'
+        | 'name';
+    isCustomMetadata: boolean;
+    isCustomSetting: boolean;
+    customSettingType: 'List' | 'Hierarchy' | null;
+    /** Lower-case API name → field, in the order the describe gives them. */
+    fields: Map<string, FieldModel>;
+    /** Lower-case relationship name → the lookup field. */
+    parentRelationships: Map<string, FieldModel>;
+    /** Lower-case child relationship name → the child's lookup field. */
+    childRelationships: Map<string, { name: string; field: FieldModel; object: ObjectModel }>;
+    /** Every reference to this object, those without a relationship name too. */
+    references: { field: FieldModel; object: ObjectModel }[];
+    nameField: FieldModel | null;
+    validationRules: ValidationRule[];
+    recordTypes: RecordTypeModel[];
+    fieldSets: FieldSetModel[];
+    sharingModel: SharingModel;
+    /** Lookup fields that decide the access when the model is ControlledByParent. */
+    controlledBy: FieldModel[];
+    /** A setup object: writing it in the same transaction as ordinary records is a mixed DML error. */
+    setup: boolean;
+    /** Writable only by the platform itself. */
+    readOnly: boolean;
+    createable: boolean;
+    updateable: boolean;
+    deletable: boolean;
+    undeletable: boolean;
+    mergeable: boolean;
+    queryable: boolean;
+    searchable: boolean;
+    layoutable: boolean;
+    feedEnabled: boolean;
+    historyTracked: boolean;
+    /** For Share and History objects: the object they belong to. */
+    baseObject: string | null;
+    /** Not kept in a table: answered by the local org itself. */
+    virtual: boolean;
+    description: string | null;
+    place: SourcePlace | null;
+}
+
+export interface CustomMetadataRecord {
+    object: string;
+    developerName: string;
+    label: string;
+    protected: boolean;
+    /** Lower-case field → the text written in the file, or null. */
+    values: Map<string, string | null>;
+    place: SourcePlace;
+}
+
+export interface ObjectPermission {
+    allowCreate: boolean;
+    allowRead: boolean;
+    allowEdit: boolean;
+    allowDelete: boolean;
+    viewAllRecords: boolean;
+    modifyAllRecords: boolean;
+    viewAllFields: boolean;
+}
+
+export interface PermissionSetModel {
+    name: string;
+    label: string;
+    description: string | null;
+    license: string | null;
+    /** Shared by profiles, permission sets and muting sets. */
+    kind: 'permissionSet' | 'profile' | 'muting';
+    objects: Map<string, ObjectPermission>;
+    /** `object.field` in lower case → access. */
+    fields: Map<string, { readable: boolean; editable: boolean }>;
+    userPermissions: Set<string>;
+    customPermissions: Set<string>;
+    classAccesses: Set<string>;
+    tabs: Map<string, string>;
+    applications: Map<string, { visible: boolean; isDefault: boolean }>;
+    /** `object.recordType` in lower case. */
+    recordTypes: Map<string, { visible: boolean; isDefault: boolean }>;
+    /** Built-in profiles that give access to everything of a kind. */
+    allObjects: ObjectPermission | null;
+    allFields: { readable: boolean; editable: boolean } | null;
+    place: SourcePlace | null;
+}
+
+export interface PermissionSetGroupModel {
+    name: string;
+    label: string;
+    description: string | null;
+    permissionSets: string[];
+    mutingPermissionSets: string[];
+    place: SourcePlace;
+}
+
+export interface CustomPermissionModel {
+    name: string;
+    label: string;
+    description: string | null;
+    requires: string[];
+}
+
+export interface GroupModel {
+    name: string;
+    label: string;
+    kind: 'Regular' | 'Queue';
+    doesIncludeBosses: boolean;
+    queueObjects: string[];
+    email: string | null;
+    members: { kind: 'group' | 'role' | 'roleAndSubordinates' | 'user'; name: string }[];
+    place: SourcePlace;
+}
+
+export interface RoleModel {
+    name: string;
+    label: string;
+    parent: string | null;
+}
+
+export interface SharingParty {
+    kind:
+        | 'group'
+        | 'role'
+        | 'roleAndSubordinates'
+        | 'roleAndSubordinatesInternal'
+        | 'queue'
+        | 'allInternalUsers'
+        | 'managers';
+    name: string;
+}
+
+export interface SharingRuleModel {
+    object: string;
+    name: string;
+    kind: 'criteria' | 'owner';
+    accessLevel: 'Read' | 'Edit' | 'All';
+    sharedTo: SharingParty[];
+    sharedFrom: SharingParty[];
+    criteria: FilterItem[];
+    booleanFilter: string | null;
+    includeRecordsOwnedByAll: boolean;
+    place: SourcePlace;
+}
+
+/** A metadata file read as it is, for those who draw from it (layouts, flexipages, reports, …). */
+export interface MetadataFile {
+    type: string;
+    name: string;
+    file: string;
+    /** The parsed XML below its root element; repeated elements are arrays, text stays text. */
+    content: Record<string, unknown>;
+}
+
+export interface OrgSchema {
+    projectDirs: string[];
+    objects: Map<string, ObjectModel>;
+    object(name: string): ObjectModel | undefined;
+    objectByPrefix(prefix: string): ObjectModel | undefined;
+    customMetadataRecords: CustomMetadataRecord[];
+    /** Lower-case full name → text. */
+    labels: Map<string, string>;
+    customPermissions: Map<string, CustomPermissionModel>;
+    permissionSets: Map<string, PermissionSetModel>;
+    mutingPermissionSets: Map<string, PermissionSetModel>;
+    permissionSetGroups: Map<string, PermissionSetGroupModel>;
+    profiles: Map<string, PermissionSetModel>;
+    groups: Map<string, GroupModel>;
+    roles: Map<string, RoleModel>;
+    sharingRules: SharingRuleModel[];
+    globalValueSets: Map<string, PicklistValue[]>;
+    /** Files of a type by its metadata name: `Layout`, `FlexiPage`, `CustomApplication`, `CustomTab`, `QuickAction`, `Report`, `Dashboard`, … */
+    metadata(type: string): MetadataFile[];
+    /** A short text that changes when a table or field does. */
+    fingerprint(): string;
+}

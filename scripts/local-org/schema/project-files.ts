@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** One metadata file of a project: its type's file suffix (`object`, `field`, `permissionset`, …) and its name without it. */
+export interface ProjectFile {
+    file: string;
+    suffix: string;
+    name: string;
+    /** The object whose folder holds the file (source format), or null. */
+    object: string | null;
+}
+
+const SKIPPED = new Set(['node_modules', '__tests__', 'lwc', 'aura', 'staticresources', 'waveTemplates']);
+const OLD_FORMAT =
+    /^(.+)\.(object|permissionset|permissionsetgroup|mutingpermissionset|profile|labels|customPermission|group|queue|role|sharingRules|globalValueSet|standardValueSet|md|flexipage|layout|app|tab|quickAction|report|reportType|dashboard|remoteSite|namedCredential|email|settings|cachePartition|site|network)$/;
+
+/** The folders with metadata: the package directories of an SFDX project, else the folder itself. */
+export function packageFolders(projectDir: string): string[] {
+    const file = join(projectDir, 'sfdx-project.json');
+    if (!existsSync(file)) {
+        return [projectDir];
+    }
+    const project = JSON.parse(readFileSync(file, 'utf8')) as { packageDirectories?: { path: string }[] };
+    const folders = (project.packageDirectories ?? []).map((one) => join(projectDir, one.path)).filter(existsSync);
+    return folders.length > 0 ? folders : [projectDir];
+}
+
+/** Every metadata file below the folders, in the order of their paths. A file in two package directories that nest is listed once. */
+export function projectFiles(projectDirs: string[]): ProjectFile[] {
+    const found = new Map<string, ProjectFile>();
+    const walk = (folder: string, object: string | null): void => {
+        for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+            const path = join(folder, entry.name);
+            if (entry.isDirectory()) {
+                if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) {
+                    walk(path, basename(folder) === 'objects' ? entry.name : object);
+                }
+                continue;
+            }
+            const match = /^(.+)\.(\w+)-meta\.xml$/.exec(entry.name) ?? OLD_FORMAT.exec(entry.name);
+            // README.md is not a custom metadata record.
+            const oldRecord =
+                match?.[2] === 'md' && !entry.name.endsWith('-meta.xml') && basename(folder) !== 'customMetadata';
+            if (match && !oldRecord) {
+                found.set(path, { file: path, suffix: match[2]!, name: match[1]!, object });
+            }
+        }
+    };
+    for (const dir of projectDirs) {
+        for (const folder of packageFolders(dir)) {
+            walk(folder, basename(dirname(folder)) === 'objects' ? basename(folder) : null);
+        }
+    }
+    return [...found.values()];
+}

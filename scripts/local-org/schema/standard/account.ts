@@ -1,0 +1,110 @@
+import { standardObject } from './define.ts';
+
+export default standardObject(
+    'Account',
+    {
+        keyPrefix: '001',
+        label: 'Account',
+        pluralLabel: 'Accounts',
+        sharing: 'ReadWrite',
+        recordTypes: true,
+        searchable: true,
+        mergeable: true,
+        undeletable: true,
+        history: true,
+        layoutable: true,
+        feed: true
+    },
+    `
+    Name                           Text(255) required name
+    FirstName                      Text(255)
+    LastName                       Text(255)
+    AccountNumber                  Text(40)
+    AccountSource                  Picklist[Web;Phone Inquiry;Partner Referral;Purchased List;Other]
+    AnnualRevenue                  Currency(18,0)
+    BillingAddress                 Address
+    BillingCity                    Text(40)
+    BillingCountry                 Text(80)
+    BillingGeocodeAccuracy         Picklist[Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown]
+    BillingLatitude                Number(3,15)
+    BillingLongitude               Number(3,15)
+    BillingPostalCode              Text(20)
+    BillingState                   Text(80)
+    BillingStreet                  TextArea(255)
+    Description                    LongText(32000)
+    EffectiveDate                  DateTime
+    EndDate                        DateTime
+    Fax                            Phone(40)
+    Industry                       Picklist[Agriculture;Apparel;Banking;Biotechnology;Chemicals;Communications;Construction;Consulting;Education;Electronics;Energy;Engineering;Entertainment;Environmental;Finance;Food & Beverage;Government;Healthcare;Hospitality;Insurance;Machinery;Manufacturing;Media;Not For Profit;Recreation;Retail;Shipping;Technology;Telecommunications;Transportation;Utilities;Other]
+    IsCustomerPortal               Checkbox
+    IsActive                       Checkbox
+    IsExcludedFromRealign          Checkbox
+    IsPartner                      Checkbox
+    LastActivityDate               Date readonly
+    LastReferencedDate             DateTime readonly
+    LastViewedDate                 DateTime readonly
+    MasterRecordId                 Lookup(Account) rel=MasterRecord readonly
+    NumberOfEmployees              Integer(8)
+    OwnerId                        Lookup(User) rel=Owner
+    Ownership                      Picklist[Public;Private;Subsidiary;Other]
+    ParentId                       Lookup(Account) rel=Parent children=ChildAccounts
+    PersonAssistantName            Text(255)
+    PersonAssistantPhone           Phone(40)
+    PersonBirthdate                Date
+    PersonContactId                Lookup(Contact) rel=PersonContact
+    PersonDeceasedDate             DateTime
+    PersonDepartment               Text(255)
+    PersonEmail                    Email(80)
+    PersonEmailBouncedDate         DateTime
+    PersonEmailBouncedReason       Text(255)
+    PersonGender                   Text(255)
+    PersonHomePhone                Phone(40)
+    PersonLastCURequestDate        DateTime
+    PersonLastCUUpdateDate         DateTime
+    PersonLeadSource               Text(255)
+    PersonMailingAddress           Address
+    PersonMailingCity              Text(40)
+    PersonMailingCountry           Text(80)
+    PersonMailingGeocodeAccuracy   Picklist[Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown]
+    PersonMailingLatitude          Number(3,15)
+    PersonMailingLongitude         Number(3,15)
+    PersonMailingPostalCode        Text(20)
+    PersonMailingState             Text(80)
+    PersonMailingStreet            TextArea(255)
+    PersonMaritalStatus            Text(255)
+    PersonMobilePhone              Phone(40)
+    PersonOtherAddress             Address
+    PersonOtherCity                Text(40)
+    PersonOtherCountry             Text(80)
+    PersonOtherGeocodeAccuracy     Picklist[Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown]
+    PersonOtherLatitude            Number(3,15)
+    PersonOtherLongitude           Number(3,15)
+    PersonOtherPhone               Phone(40)
+    PersonOtherPostalCode          Text(20)
+    PersonOtherState               Text(80)
+    PersonOtherStreet              TextArea(255)
+    PersonSequenceInMultipleBirth  Integer
+    PersonTitle                    Text(255)
+    Phone                          Phone(40)
+    PhotoUrl                       Url(255) readonly
+    Rating                         Picklist[Hot;Warm;Cold]
+    Salutation                     Picklist[Mr.;Ms.;Mrs.;Dr.;Prof.;Mx.]
+    ShippingAddress                Address
+    ShippingCity                   Text(40)
+    ShippingCountry                Text(80)
+    ShippingGeocodeAccuracy        Picklist[Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown]
+    ShippingLatitude               Number(3,15)
+    ShippingLongitude              Number(3,15)
+    ShippingPostalCode             Text(20)
+    ShippingState                  Text(80)
+    ShippingStreet                 TextArea(255)
+    Sic                            Text(20)
+    SicDesc                        Text(80)
+    Site                           Text(80)
+    SourceSystemIdentifier         Text(255)
+    SourceSystemModifiedDate       DateTime
+    TickerSymbol                   Text(20)
+    Type                           Picklist[Prospect;Customer - Direct;Customer - Channel;Channel Partner / Reseller;Installation Partner;Technology Partner;Other]
+    Website                        Url(255)
+`
+);
