@@ -13,3 +13,8 @@ export interface Keyed {
 export interface Textual {
     toApexString(): string;
 }
+
+/** What an instance of a class of the platform carries, so that `instanceof`, casts and messages know its type: `System.HttpRequest`. */
+export interface PlatformInstance {
+    readonly apexType: string;
+}

@@ -1,0 +1,199 @@
+import type { OrgSchema } from '../schema/model.ts';
+import type { Implementation, PlatformClass } from '../platform/define.ts';
+import type { Member, SourceUnit, Stmt, TriggerNode } from './ast.ts';
+import { CompileProblem, type CompileError } from './diagnostics.ts';
+import { declareMembers, declareNames, declareSupers, type DeclareContext } from './declare.ts';
+import { assemble, type ProgramContext, type QueryShape, type UnitContext } from './emit-context.ts';
+import { bodyNode, emitBody, emitClass } from './emit-class.ts';
+import { parseCached } from './source-cache.ts';
+import type { SourceKind } from './parse.ts';
+import { TypeTable } from './type-table.ts';
+import type { ApexType, TypeDecl } from './types.ts';
+
+export interface SourceFile {
+    path: string;
+    /** Class or trigger name: the file's base name. */
+    name: string;
+    kind: SourceKind;
+    text: string;
+}
+
+export interface CompiledUnit {
+    name: string;
+    file: string;
+    kind: SourceKind;
+    decl: TypeDecl | null;
+    trigger: { node: TriggerNode; object: ApexType } | null;
+    js: string;
+    lines: Set<number>;
+    methods: UnitContext['methods'];
+    needs: Set<string>;
+    errors: CompileError[];
+}
+
+export interface Program {
+    table: TypeTable;
+    units: Map<string, CompiledUnit>;
+    /** User types by index. */
+    decls: TypeDecl[];
+    impls: Implementation[];
+    /** Every error of every file. */
+    errors: CompileError[];
+    coverage: boolean;
+}
+
+export interface CompileOptions {
+    schema: OrgSchema;
+    platform: readonly PlatformClass[];
+    cacheFolder: string | null;
+    coverage: boolean;
+    describeQuery: (text: string, binds: readonly string[]) => QueryShape;
+}
+
+interface Pending {
+    file: SourceFile;
+    unit: UnitContext;
+    source: SourceUnit;
+    decl: TypeDecl | null;
+    trigger: { node: TriggerNode; object: ApexType } | null;
+    members: Member[];
+    body: Stmt[];
+}
+
+/**
+ * Compiles sources to JavaScript. Every error of every file is collected; a file with errors, and each file that uses it, has errors
+ * in its unit and is not loaded.
+ */
+export function compileProgram(files: readonly SourceFile[], options: CompileOptions, base: Program | null = null): Program {
+    const table = base?.table ?? new TypeTable(options.schema, options.platform);
+    const decls: TypeDecl[] = base ? [...base.decls] : [];
+    const impls: Implementation[] = base?.impls ?? [];
+    const implIndexes = new Map<Implementation, number>(impls.map((impl, i) => [impl, i]));
+    const needs = new Map<string, Set<string>>();
+    const program: ProgramContext = {
+        table,
+        coverage: options.coverage,
+        implIndex: (impl) => {
+            let index = implIndexes.get(impl);
+            if (index === undefined) {
+                index = impls.push(impl) - 1;
+                implIndexes.set(impl, index);
+            }
+            return index;
+        },
+        describeQuery: options.describeQuery,
+        label: (name) => options.schema.labels.has(name.toLowerCase()),
+        uses: (unit, decl) => {
+            const other = decl.user?.unit;
+            if (other && other !== unit) {
+                needs.get(unit)?.add(other);
+            }
+        }
+    };
+    const pending: Pending[] = [];
+    for (const file of files) {
+        const unit: UnitContext = {
+            name: file.name.toLowerCase(), file: file.path, program, impls: new Set(), constants: new Map(), lines: new Set(), methods: [], errors: []
+        };
+        needs.set(unit.name, new Set());
+        const source = parseCached(file.text, file.kind, options.cacheFolder);
+        if (source.kind === 'invalid') {
+            unit.errors.push(...source.errors.map((error) => new CompileProblem(error.message, error)));
+        }
+        pending.push({ file, unit, source, decl: null, trigger: null, members: [], body: [] });
+    }
+    declareAll(table, decls, pending);
+    const units = new Map<string, CompiledUnit>(base?.units ?? []);
+    for (const one of pending) {
+        const js = emitUnit(one);
+        units.set(unitKey(one.file), {
+            name: one.file.name, file: one.file.path, kind: one.file.kind, decl: one.decl, trigger: one.trigger, js, lines: one.unit.lines,
+            methods: one.unit.methods, needs: needs.get(one.unit.name)!,
+            errors: one.unit.errors.map((error) => ({ file: one.file.path, line: error.line, column: error.column, message: error.message }))
+        });
+    }
+    const errors = [...units.values()].flatMap((unit) => unit.errors);
+    spreadErrors(units);
+    return { table, units, decls, impls, errors, coverage: options.coverage };
+}
+
+export function unitKey(file: { name: string; kind: SourceKind }): string {
+    return file.kind === 'trigger' ? `trigger ${file.name.toLowerCase()}` : file.name.toLowerCase();
+}
+
+function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[]): void {
+    const contexts: [DeclareContext, Pending][] = [];
+    for (const one of pending) {
+        const context: DeclareContext = {
+            table, report: (problem) => one.unit.errors.push(problem),
+            nextIndex: () => decls.push(null as unknown as TypeDecl) - 1,
+            declared: []
+        };
+        contexts.push([context, one]);
+        const { source, file } = one;
+        if (source.kind === 'class') {
+            one.decl = declareNames(context, source.decl, one.unit.name, null);
+            const key = source.decl.name.toLowerCase();
+            if (table.user.has(key)) {
+                one.unit.errors.push(new CompileProblem(`Duplicate class: ${source.decl.name}`, source.decl));
+            }
+            table.user.set(key, one.decl);
+        } else if (source.kind === 'trigger' || source.kind === 'anonymous') {
+            const members = source.kind === 'trigger' ? source.trigger.members : source.members;
+            const node = bodyNode(source.kind === 'trigger' ? source.trigger.name : 'AnonymousBlock', members);
+            one.members = node.members;
+            one.body = source.kind === 'trigger' ? source.trigger.body : source.body;
+            one.decl = declareNames(context, node, one.unit.name, null);
+        }
+        if (source.kind === 'trigger') {
+            const object = table.sobject(source.trigger.object);
+            if (object) {
+                one.trigger = { node: source.trigger, object };
+            } else {
+                one.unit.errors.push(new CompileProblem(`sObject type '${source.trigger.object}' is not supported: ${file.name}`, source.trigger));
+            }
+        }
+        for (const decl of context.declared) {
+            decls[decl.user!.index] = decl;
+        }
+    }
+    // Outer types first: an inner type may be found through its outer type's super class.
+    for (const pass of [declareSupers, declareMembers]) {
+        for (const [context] of contexts) {
+            context.declared.forEach((decl) => pass(context, decl));
+        }
+    }
+}
+
+function emitUnit(one: Pending): string {
+    const { unit, decl, source } = one;
+    if (!decl || source.kind === 'invalid') {
+        return '';
+    }
+    const body =
+        source.kind === 'class'
+            ? emitClass(unit, decl)
+            : emitBody(unit, decl, one.members, one.body, source.kind === 'trigger' ? `Trigger.${one.file.name}` : 'AnonymousBlock', one.trigger?.object ?? null);
+    const head = [...unit.impls].map((index) => `p${index}=$p[${index}]`);
+    head.push(...[...unit.constants].map(([js, name]) => `${name}=${js}`));
+    return assemble(`(function($,$t,$p,K){${head.length > 0 ? `const ${head.join(',')};` : ''}${body}})`);
+}
+
+/** A unit that needs one with errors cannot be compiled either. */
+function spreadErrors(units: Map<string, CompiledUnit>): void {
+    for (let changed = true; changed; ) {
+        changed = false;
+        for (const unit of units.values()) {
+            if (unit.errors.length > 0) {
+                continue;
+            }
+            const broken = [...unit.needs].map((name) => units.get(name)).find((other) => other && other.errors.length > 0);
+            if (broken) {
+                const first = broken.errors[0]!;
+                const message = `Dependent class is invalid and needs recompilation: Class ${broken.name}: ${first.message} (${first.file}:${first.line})`;
+                unit.errors.push({ file: unit.file, line: 1, column: 1, message });
+                changed = true;
+            }
+        }
+    }
+}
