@@ -1,0 +1,174 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import type { BuildFailure, Message } from 'esbuild';
+import { type ComponentBundle, findComponentBundles } from './component-metadata.ts';
+import { labelFiles, readCustomLabels } from './custom-labels.ts';
+import { contentHash, openModuleCache } from './module-cache.ts';
+import { moduleRoots } from './module-roots.ts';
+import { PageError, type SourceProblem } from './page-error.ts';
+import type { OrgReference } from './scoped-modules.ts';
+
+/** The built page: files to serve and what the components ask of the org. */
+export interface BuiltPage {
+    /** absolute folder of page.js, page.js.map and synthetic-shadow.js */
+    folder: string;
+    /** changes whenever the files change: part of their addresses, so that browsers may keep them */
+    version: string;
+    references: OrgReference[];
+    /** false when it came from the cache */
+    compiled: boolean;
+}
+
+export interface PageInput {
+    root: string;
+    projectDirs: string[];
+    /** namespace in sfdx-project.json, empty for none */
+    namespace: string;
+    /** absolute folder for caches */
+    cacheFolder: string;
+}
+
+const ENTRY = `import { createElement } from 'lwc';
+import App from 'one/app';
+document.body.appendChild(createElement('one-app', { is: App }));`;
+
+/**
+ * @param input the project and where to cache
+ * @returns the page when nothing changed since it was built, else null
+ * @throws PageError when metadata of a component is not well-formed
+ */
+export function cachedPage(input: PageInput): BuiltPage | null {
+    const folder = join(input.cacheFolder, 'page', pageVersion(input));
+    const manifest = join(folder, 'page.json');
+    return existsSync(manifest)
+        ? { ...(JSON.parse(readFileSync(manifest, 'utf8')) as BuiltPage), folder, compiled: false }
+        : null;
+}
+
+/**
+ * Compiles the project's components, the base components and the shell into one browser bundle.
+ * @param input the project and where to cache
+ * @returns the built page
+ * @throws PageError naming every problem with file and line
+ */
+export async function buildPage(input: PageInput): Promise<BuiltPage> {
+    const cached = cachedPage(input);
+    if (cached) {
+        return cached;
+    }
+    const { build } = await import('esbuild');
+    const { pagePlugin } = await import('./resolve-plugin.ts');
+    const bundles = findComponentBundles(input.projectDirs);
+    const projectNamespaces = input.namespace ? ['c', input.namespace] : ['c'];
+    const cache = openModuleCache(join(input.cacheFolder, 'lwc-modules.json'));
+    const references: OrgReference[] = [];
+    const version = pageVersion(input);
+    const folder = join(input.cacheFolder, 'page', version);
+    try {
+        const result = await build({
+            stdin: { contents: ENTRY, resolveDir: input.root, sourcefile: 'page.js' },
+            outfile: join(folder, 'page.js'),
+            bundle: true,
+            write: false,
+            format: 'iife',
+            target: 'es2022',
+            sourcemap: 'linked',
+            legalComments: 'none',
+            logLevel: 'silent',
+            absWorkingDir: input.root,
+            define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' },
+            plugins: [
+                pagePlugin({
+                    root: input.root,
+                    roots: moduleRoots(input.root, bundles, projectNamespaces),
+                    labels: readCustomLabels(input.projectDirs),
+                    cache,
+                    projectNamespaces,
+                    registry: registryModule(bundles),
+                    references
+                })
+            ]
+        });
+        mkdirSync(folder, { recursive: true });
+        for (const file of result.outputFiles) {
+            writeFileSync(file.path, file.contents);
+        }
+        writeFileSync(join(folder, 'synthetic-shadow.js'), await syntheticShadow(input.root));
+    } catch (error) {
+        throw buildProblem(error, input.root);
+    } finally {
+        cache.save();
+    }
+    const built: BuiltPage = { folder, version, references, compiled: true };
+    writeFileSync(join(folder, 'page.json.tmp'), JSON.stringify(built));
+    renameSync(join(folder, 'page.json.tmp'), join(folder, 'page.json'));
+    return built;
+}
+
+// Every component of the project is in the bundle; pages create them by name.
+function registryModule(bundles: Map<string, ComponentBundle>): string {
+    const components = [...bundles.values()].filter(({ directory, name }) =>
+        ['.ts', '.js'].some((extension) => existsSync(join(directory, name + extension)) && existsSync(join(directory, `${name}.js-meta.xml`)))
+    );
+    const exposed = components.filter((bundle) => bundle.isExposed);
+    return [
+        ...exposed.map(({ name }, index) => `import component${index} from 'c/${name}';`),
+        `export const components = { ${exposed.map(({ name }, index) => `${JSON.stringify(name)}: component${index}`).join(', ')} };`
+    ].join('\n');
+}
+
+// Loaded as a classic script before the bundle: it patches the DOM that the engine then finds.
+async function syntheticShadow(root: string): Promise<Uint8Array> {
+    const { build } = await import('esbuild');
+    const result = await build({
+        entryPoints: [join(root, 'node_modules', '@lwc', 'synthetic-shadow', 'dist', 'index.js')],
+        bundle: true,
+        write: false,
+        format: 'iife',
+        target: 'es2022',
+        logLevel: 'silent',
+        define: { 'process.env.NODE_ENV': '"production"' }
+    });
+    return result.outputFiles[0]!.contents;
+}
+
+function buildProblem(error: unknown, root: string): unknown {
+    const errors = (error as Partial<BuildFailure>).errors;
+    return Array.isArray(errors) ? new PageError(errors.map((message) => problemOf(message, root))) : error;
+}
+
+function problemOf(message: Message, root: string): SourceProblem {
+    const file = message.location?.file ?? '';
+    return {
+        file: relative(process.cwd(), isAbsolute(file) ? file : join(root, file)),
+        line: message.location?.line ?? 0,
+        column: message.location ? message.location.column + 1 : 0,
+        message: message.text
+    };
+}
+
+/** @returns a hash over every file that goes into the page */
+function pageVersion(input: PageInput): string {
+    const page = join(input.root, 'scripts', 'local-org', 'page');
+    const bundles = [...findComponentBundles(input.projectDirs).values()];
+    const files = [
+        ...['bundle', 'lightning', 'shell'].flatMap((folder) => sourceFiles(join(page, folder))),
+        ...bundles.flatMap((bundle) => sourceFiles(bundle.directory)),
+        ...labelFiles(input.projectDirs)
+    ];
+    const packages = ['lwc', 'lightning-base-components', 'esbuild'].map((name) =>
+        readFileSync(join(input.root, 'node_modules', name, 'package.json'), 'utf8')
+    );
+    return contentHash(input.namespace, ...packages, ...files.flatMap((file) => [file, readFileSync(file, 'utf8')]));
+}
+
+function sourceFiles(folder: string): string[] {
+    if (!existsSync(folder)) {
+        return [];
+    }
+    return readdirSync(folder)
+        .sort()
+        .filter((name) => !name.startsWith('__'))
+        .map((name) => join(folder, name))
+        .flatMap((path) => (statSync(path).isDirectory() ? sourceFiles(path) : [path]));
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { PageError } from './page-error.ts';
+
+/** Parsed metadata XML: an element is text (a leaf) or its children by name, each a list in document order. */
+export interface XmlElement {
+    [name: string]: XmlNode[];
+}
+export type XmlNode = string | XmlElement;
+
+const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    parseAttributeValue: false,
+    trimValues: true,
+    processEntities: true,
+    htmlEntities: true,
+    isArray: (name, _path, _leaf, isAttribute) => !isAttribute && name !== '?xml'
+});
+
+/**
+ * Reads a metadata file.
+ * @param file absolute path
+ * @returns the root element (of whatever name)
+ * @throws PageError with the line when the file is not well-formed
+ */
+export function readMetadataXml(file: string): XmlElement {
+    const text = readFileSync(file, 'utf8');
+    const valid = XMLValidator.validate(text);
+    if (valid !== true) {
+        throw new PageError([{ file, line: valid.err.line, column: valid.err.col, message: valid.err.msg }]);
+    }
+    const parsed = parser.parse(text) as Record<string, unknown>;
+    const rootName = Object.keys(parsed).find((name) => name !== '?xml');
+    const root = rootName ? (parsed[rootName] as XmlNode[])[0] : undefined;
+    return typeof root === 'object' ? root : {};
+}
+
+/** @returns the child elements of that name (none when absent) */
+export function children(element: XmlElement | undefined, name: string): XmlElement[] {
+    return (element?.[name] ?? []).map((node) => (typeof node === 'object' ? node : {}));
+}
+
+/** @returns the first child element of that name */
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+    return children(element, name)[0];
+}
+
+/** @returns the texts of the child elements of that name */
+export function texts(element: XmlElement | undefined, name: string): string[] {
+    return (element?.[name] ?? []).map((node) => {
+        if (typeof node === 'object') {
+            return (node['#text'] as unknown as string | undefined) ?? '';
+        }
+        return node;
+    });
+}
+
+/** @returns the text of the first child element of that name, or undefined */
+export function text(element: XmlElement | undefined, name: string): string | undefined {
+    return texts(element, name)[0];
+}
+
+/** @returns an attribute's value */
+export function attribute(element: XmlElement, name: string): string | undefined {
+    return element[`@${name}`] as unknown as string | undefined;
+}

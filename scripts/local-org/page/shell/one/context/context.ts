@@ -1,0 +1,91 @@
+/** What the server tells the page about the session when it loads. */
+export interface PageContext {
+    user: { id: string; name: string; username: string; isGuest: boolean };
+    organization: { id: string; name: string };
+    csrfToken: string;
+    locale: { locale: string; lang: string; timeZone: string; currency: string };
+    userPermissions: string[];
+    customPermissions: string[];
+    resources: Record<string, string>;
+    apps: AppSummary[];
+    app: App;
+    /** API names of objects that have a tab or page, with what their records look like in lists */
+    objects: Record<string, ObjectSummary>;
+    /** lightning__UrlAddressable components: name → label */
+    addressableComponents: Record<string, string>;
+}
+
+export interface AppSummary {
+    developerName: string;
+    label: string;
+    description: string;
+}
+
+export interface App extends AppSummary {
+    headerColor: string;
+    items: NavigationItem[];
+}
+
+export interface NavigationItem {
+    developerName: string;
+    label: string;
+    /** `standard__objectPage`, `standard__namedPage`, `standard__navItemPage` or null when it cannot be shown here */
+    pageReference: PageReference | null;
+    url: string;
+    iconName: string;
+}
+
+export interface ObjectSummary {
+    label: string;
+    labelPlural: string;
+    keyPrefix: string;
+    iconName: string;
+}
+
+export interface PageReference {
+    type: string;
+    attributes: Record<string, string | undefined>;
+    state: Record<string, string | undefined>;
+}
+
+let parsed: PageContext | undefined;
+
+/** @returns the session's context, frozen */
+export function context(): PageContext {
+    if (!parsed) {
+        const element = document.getElementById('page-context');
+        if (!element) {
+            throw new Error('The page was loaded without its context.');
+        }
+        parsed = Object.freeze(JSON.parse(element.textContent ?? '{}') as PageContext);
+    }
+    return parsed;
+}
+
+/**
+ * Value of `@salesforce/userPermission/X` and `@salesforce/customPermission/X`.
+ * @returns true when the user has the permission, else undefined (as documented)
+ */
+export function hasPermission(kind: 'userPermission' | 'customPermission', name: string): true | undefined {
+    const granted = kind === 'userPermission' ? context().userPermissions : context().customPermissions;
+    return granted.includes(name) ? true : undefined;
+}
+
+/** @returns the address of a static resource */
+export function resourceUrl(name: string): string {
+    const url = context().resources[name];
+    if (url === undefined) {
+        throw new Error(`Static resource ${name} does not exist`);
+    }
+    return url;
+}
+
+/** Value of `@salesforce/client/formFactor`: this page is Lightning Experience on a desktop. */
+export function formFactor(): 'Large' {
+    return 'Large';
+}
+
+/** @returns the icon of an object's records: the standard object's own, else that of a custom object */
+export function objectIcon(objectApiName: string): string {
+    return context().objects[objectApiName]?.iconName ?? 'standard:default';
+}

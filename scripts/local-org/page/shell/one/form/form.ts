@@ -1,0 +1,66 @@
+import type { FormContext, FormField } from '../../form-context.ts';
+import type { FieldReference } from 'one/uiApi';
+
+const REGISTER_FIELD = 'lightning__registerformfield';
+
+/** A field announces itself to the form around it. @returns a function that takes it out again */
+export function joinForm(element: EventTarget, field: FormField): () => void {
+    let leave: (() => void) | undefined;
+    element.dispatchEvent(
+        new CustomEvent(REGISTER_FIELD, {
+            bubbles: true,
+            composed: true,
+            detail: {
+                field,
+                joined: (done: () => void) => {
+                    leave = done;
+                }
+            }
+        })
+    );
+    if (!leave) {
+        throw new Error('This component must be inside of a record form.');
+    }
+    return leave;
+}
+
+/** The form's side: collects its fields and tells them what they show. */
+export class FormFields {
+    fields = new Set<FormField>();
+    context: FormContext | null = null;
+    onChange: () => void;
+
+    constructor(onChange: () => void) {
+        this.onChange = onChange;
+    }
+
+    /** Handles the event of a field that joins. */
+    handle(event: CustomEvent<{ field: FormField; joined: (leave: () => void) => void }>): void {
+        event.stopPropagation();
+        const { field, joined } = event.detail;
+        this.fields.add(field);
+        joined(() => this.fields.delete(field));
+        if (this.context) {
+            field.receive(this.context);
+        }
+        this.onChange();
+    }
+
+    /** Gives every field what it shows. */
+    send(context: FormContext): void {
+        this.context = context;
+        for (const field of this.fields) {
+            field.receive(context);
+        }
+    }
+
+    /** @returns the API names of the fields */
+    names(): string[] {
+        return [...this.fields].flatMap((field) => (field.fieldName ? [field.fieldName] : [])).sort();
+    }
+}
+
+/** @returns the API name of a field given as text or as an import of `@salesforce/schema` */
+export function fieldApiName(field: FieldReference | undefined): string {
+    return typeof field === 'object' ? field.fieldApiName : (field ?? '');
+}
