@@ -5,6 +5,7 @@ const { createHash } = require('node:crypto');
 const OPTIONS = { loader: 'ts', format: 'cjs', target: 'node20', sourcemap: 'inline' };
 
 module.exports = {
-    getCacheKey: (source, path) => createHash('sha256').update(source).update(path).update(JSON.stringify(OPTIONS)).digest('hex'),
+    getCacheKey: (source, path) =>
+        createHash('sha256').update(source).update(path).update(JSON.stringify(OPTIONS)).digest('hex'),
     process: (source, path) => ({ code: transformSync(source, { ...OPTIONS, sourcefile: path }).code })
 };

@@ -1,0 +1,133 @@
+/** What the Apex controllers return and take, as the screens see it. */
+declare namespace Licenses {
+    interface IdentityCheck {
+        name: 'email' | 'employeeId' | 'employment' | 'personOfInterest';
+        question: string;
+        outcome: 'pass' | 'fail' | 'notNeeded';
+        finding: string;
+        remedy?: string;
+    }
+
+    interface AccessLine {
+        id: string;
+        kind: 'Application' | 'Business Unit' | 'Public Group';
+        target: string;
+        name: string;
+        status: string;
+        grantedOn?: string;
+    }
+
+    interface OpenRequest {
+        id: string;
+        requestNumber: string;
+        type: string;
+        status: string;
+        cycle?: string;
+    }
+
+    interface LicenseSummary {
+        id: string;
+        licenseNumber: string;
+        status: string;
+        campus: string;
+        specialistId?: string;
+        role?: string;
+        provisionedOn?: string;
+        access: AccessLine[];
+        openRequests: OpenRequest[];
+        additionalSpecialistIds: string[];
+    }
+
+    /** Dates are ISO days, the cut-off is an ISO moment in GMT. */
+    interface CycleDates {
+        month: string;
+        cutOff: string;
+        processingFrom: string;
+        processingTo: string;
+        credentialsOn: string;
+        timeZone: string;
+        thisMonthIsOver: boolean;
+    }
+
+    interface ContactReview {
+        contactId: string;
+        contactName: string;
+        checks: IdentityCheck[];
+        failuresByCampus: Record<string, IdentityCheck[]>;
+        isPersonOfInterest: boolean;
+        eligible: boolean;
+        license?: LicenseSummary;
+        cycle: CycleDates;
+        maySubmit: boolean;
+    }
+
+    interface WizardStart {
+        review: ContactReview;
+        wikiUrl?: string;
+        quizUrl?: string;
+    }
+
+    interface Option {
+        value: string;
+        label: string;
+        campus?: string;
+    }
+
+    interface WizardOptions {
+        campuses: Option[];
+        specialists: Option[];
+        roles: Option[];
+        applications: Option[];
+        businessUnits: Option[];
+        publicGroups: Option[];
+    }
+
+    interface RequestForm {
+        contactId: string;
+        campus: string;
+        specialistId: string;
+        additionalSpecialistIds: string[];
+        role: string;
+        applications: string[];
+        businessUnits: string[];
+        publicGroups: string[];
+        newPublicGroup: string;
+    }
+
+    interface Refusal {
+        reason: string;
+        remedy?: string;
+        recordId?: string;
+        recordName?: string;
+    }
+
+    interface SubmissionResult {
+        contactId: string;
+        submitted: boolean;
+        refusals: Refusal[];
+        licenseId?: string;
+        licenseNumber?: string;
+        requestId?: string;
+        requestNumber?: string;
+        cycle?: CycleDates;
+        outstanding?: string[];
+    }
+}
+
+declare module '@salesforce/apex/ContactReviewController.review' {
+    const review: Platform.CacheableMethod<{ contactId: string }, Licenses.ContactReview>;
+    export default review;
+}
+
+declare module '@salesforce/apex/ProvisionRequestController.start' {
+    export default function start(parameters: { contactId: string }): Promise<Licenses.WizardStart>;
+}
+
+declare module '@salesforce/apex/ProvisionRequestController.options' {
+    const options: Platform.CacheableMethod<undefined, Licenses.WizardOptions>;
+    export default options;
+}
+
+declare module '@salesforce/apex/ProvisionRequestController.submit' {
+    export default function submit(parameters: { form: Licenses.RequestForm }): Promise<Licenses.SubmissionResult>;
+}

@@ -1,0 +1,48 @@
+import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import submitted from '@salesforce/label/c.Wizard_Submitted';
+import licenseLabel from '@salesforce/label/c.Wizard_License_Record';
+import requestLabel from '@salesforce/label/c.Wizard_Request';
+import outstandingHeading from '@salesforce/label/c.Wizard_Outstanding';
+import completeHeading from '@salesforce/label/c.Wizard_Complete';
+import screenshots from '@salesforce/label/c.Wizard_Screenshots';
+
+/** Last wizard step: what was submitted, with the link to the license record and what is still missing. */
+export default class RequestConfirmation extends NavigationMixin(LightningElement) {
+    label = { submitted, licenseLabel, requestLabel, outstandingHeading, completeHeading, screenshots };
+    licenseUrl?: string;
+    requestUrl?: string;
+
+    private outcome?: Licenses.SubmissionResult;
+
+    @api
+    get result(): Licenses.SubmissionResult | undefined {
+        return this.outcome;
+    }
+    set result(result: Licenses.SubmissionResult | undefined) {
+        this.outcome = result;
+        void this.findUrls();
+    }
+
+    get outstanding(): string[] {
+        return this.outcome?.outstanding ?? [];
+    }
+
+    get hasOutstanding(): boolean {
+        return this.outstanding.length > 0;
+    }
+
+    private async findUrls(): Promise<void> {
+        this.licenseUrl = await this.urlOf(this.outcome?.licenseId);
+        this.requestUrl = await this.urlOf(this.outcome?.requestId);
+    }
+
+    private async urlOf(recordId?: string): Promise<string | undefined> {
+        return recordId
+            ? this[NavigationMixin.GenerateUrl]({
+                  type: 'standard__recordPage',
+                  attributes: { recordId, actionName: 'view' }
+              })
+            : undefined;
+    }
+}

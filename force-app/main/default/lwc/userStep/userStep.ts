@@ -1,0 +1,106 @@
+import { LightningElement, api } from 'lwc';
+import roleLabel from '@salesforce/label/c.Wizard_Role';
+import question from '@salesforce/label/c.Wizard_Access_Question';
+import applicationsLabel from '@salesforce/label/c.Wizard_Applications';
+import unitsLabel from '@salesforce/label/c.Wizard_Business_Units';
+import groupsLabel from '@salesforce/label/c.Wizard_Public_Groups';
+import newGroupLabel from '@salesforce/label/c.Wizard_New_Public_Group';
+import newGroupHelp from '@salesforce/label/c.Wizard_New_Public_Group_Help';
+import choose from '@salesforce/label/c.Wizard_Choose';
+import required from '@salesforce/label/c.Wizard_Required';
+import available from '@salesforce/label/c.Wizard_Available';
+import selected from '@salesforce/label/c.Wizard_Selected';
+import nothingChosen from '@salesforce/label/c.Refusal_Nothing';
+import noApplication from '@salesforce/label/c.Refusal_No_Application';
+
+type Kind = Licenses.AccessLine['kind'];
+
+/** Wizard step "user information": eComm role, and what the user shall have access to. */
+export default class UserStep extends LightningElement {
+    @api form!: Licenses.RequestForm;
+    @api options!: Licenses.WizardOptions;
+    /** The license of the person, when there is one: what is open on it is not offered again. */
+    @api license?: Licenses.LicenseSummary;
+
+    label = {
+        roleLabel,
+        question,
+        applicationsLabel,
+        unitsLabel,
+        groupsLabel,
+        newGroupLabel,
+        newGroupHelp,
+        choose,
+        required,
+        available,
+        selected
+    };
+    problem?: string;
+
+    get applications(): Licenses.Option[] {
+        return this.notOpen(this.options.applications, 'Application');
+    }
+
+    get businessUnits(): Licenses.Option[] {
+        return this.notOpen(
+            this.options.businessUnits.filter((unit) => unit.campus === this.form.campus),
+            'Business Unit'
+        );
+    }
+
+    get publicGroups(): Licenses.Option[] {
+        return this.notOpen(this.options.publicGroups, 'Public Group');
+    }
+
+    get hasApplications(): boolean {
+        return this.applications.length > 0;
+    }
+
+    /** Whether the step is filled in; shows what is missing where it is not. */
+    @api
+    reportValidity(): boolean {
+        const role = this.refs?.role as unknown as { reportValidity(): boolean };
+        const { applications, businessUnits, publicGroups, newPublicGroup } = this.form;
+        const chosen = [...applications, ...businessUnits, ...publicGroups].length > 0 || newPublicGroup.trim() !== '';
+        const licensed = this.license?.access.some((line) => line.kind === 'Application') ?? false;
+        this.problem = undefined;
+        if (!chosen) {
+            this.problem = nothingChosen;
+        } else if (applications.length === 0 && !licensed) {
+            this.problem = noApplication;
+        }
+        return role.reportValidity() && !this.problem;
+    }
+
+    handleRole(event: CustomEvent<{ value: string }>): void {
+        this.change({ role: event.detail.value });
+    }
+
+    handleApplications(event: CustomEvent<{ value: string[] }>): void {
+        this.change({ applications: [...event.detail.value] });
+    }
+
+    handleBusinessUnits(event: CustomEvent<{ value: string[] }>): void {
+        this.change({ businessUnits: [...event.detail.value] });
+    }
+
+    handlePublicGroups(event: CustomEvent<{ value: string[] }>): void {
+        this.change({ publicGroups: [...event.detail.value] });
+    }
+
+    handleNewPublicGroup(event: CustomEvent<{ value: string }>): void {
+        this.change({ newPublicGroup: event.detail.value });
+    }
+
+    private notOpen(options: Licenses.Option[], kind: Kind): Licenses.Option[] {
+        const open = new Set(
+            (this.license?.access ?? []).filter((line) => line.kind === kind).map((line) => line.target)
+        );
+        return options.filter((option) => !open.has(option.value));
+    }
+
+    private change(detail: Partial<Licenses.RequestForm>): void {
+        this.problem = undefined;
+        this.dispatchEvent(new CustomEvent('answer', { detail }));
+    }
+}
