@@ -66,9 +66,9 @@ function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Plac
             const member = sobjectMember(cx.table, value.type.decl.model!, expr.name);
             if (member) {
                 const record = hold(cx, value.js, keepsTarget, before);
-                const name = quote(member.name);
-                const [get, put] = member.kind === 'field' ? ['get', 'put'] : member.kind === 'parent' ? ['getSObject', 'putParent'] : ['getSObjects', 'putChildren'];
-                return { type: member.type, before, read: `${record}.${get}(${name})`, write: (js) => `$.${put}(${record},${name},${js})` };
+                const key = quote(member.name.toLowerCase());
+                const get = member.kind === 'children' ? 'children' : 'read';
+                return { type: member.type, before, read: `${record}.${get}(${key})`, write: (js) => `$.put(${record},${key},${js})` };
             }
         }
         const found = propertyNamed(cx.table, value.type, expr.name);

@@ -87,8 +87,7 @@ function createRecord(cx: Cx, expr: ExprOf<'new'>, type: ApexType): Ex {
             fail(`Invalid field ${arg.left.name} for SObject ${type.name}`, arg);
         }
         const value = convert(cx, cx.expr(arg.right), member.type, arg);
-        const kind = member.kind === 'field' ? 'put' : member.kind === 'parent' ? 'putParent' : 'putChildren';
-        fields.push(`${quote(kind)},${quote(member.name)},${value}`);
+        fields.push(`${quote(member.name.toLowerCase())},${value}`);
     }
     return { js: `${mark(expr)}$.newRecord(${quote(type.name)},[${fields.join(',')}])`, type, nn: true };
 }

@@ -2,7 +2,7 @@ import type { Expr, Member, MemberOf, Stmt, TriggerNode, TypeDeclNode } from './
 import { constructorOn } from './calls.ts';
 import { convert } from './convert.ts';
 import { CompileProblem } from './diagnostics.ts';
-import { classRef, declareLocal, mark, typeOf, use, type Cx, type UnitContext } from './emit-context.ts';
+import { declareLocal, mark, typeOf, use, type Cx, type UnitContext } from './emit-context.ts';
 import { chain, expression } from './expressions.ts';
 import { ancestors } from './relations.ts';
 import { statement } from './statements.ts';
@@ -91,7 +91,7 @@ export function emitClass(unit: UnitContext, decl: TypeDecl, triggerObject: Apex
     const { index } = decl.user!;
     const base = decl.superType!;
     use(context(state, true, null), base);
-    const parent = base.decl.origin === 'user' ? classRef(base.decl) : decl.isException ? '$.ApexException' : '$.Base';
+    const parent = base.decl.origin === 'user' ? `$.cls(${base.decl.user!.index})` : decl.isException ? '$.ApexException' : '$.Base';
     let js = `${mark(node)}$.define(${index},()=>{class C${index} extends ${parent}{${fieldSlots(decl)}`;
     js += node.members.map((member) => emitMember(state, member)).join('');
     js += defaultConstructor(state);

@@ -295,9 +295,9 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
     if (type.decl.kind === 'sobject') {
         const member = sobjectMember(cx.table, type.decl.model!, expr.name);
         if (member) {
-            const through = target.relation ? '$.through' : null;
-            const how = member.kind === 'field' ? 'get' : member.kind === 'parent' ? 'getSObject' : 'getSObjects';
-            const js = through ? `${through}(${target.js},${quote(how)},${quote(member.name)})` : `${target.js}.${how}(${quote(member.name)})`;
+            const how = member.kind === 'children' ? 'children' : 'read';
+            const key = quote(member.name.toLowerCase());
+            const js = target.relation ? `$.through(${target.js},${quote(how)},${key})` : `${target.js}.${how}(${key})`;
             const made: Ex = { js, type: member.type, nn: false, ...guards, ...(member.kind === 'parent' ? { relation: true } : {}) };
             return { value: made, fieldOf: { record: target, name: member.name } };
         }

@@ -30,7 +30,7 @@ export function sobjectMember(table: TypeTable, model: ObjectModel, name: string
     }
     const child = model.childRelationships.get(lower);
     if (child) {
-        return { kind: 'children', name, type: table.list(table.sobjectOf(child.object)) };
+        return { kind: 'children', name: child.name, type: table.list(table.sobjectOf(child.object)) };
     }
     return null;
 }

@@ -24,6 +24,15 @@ export class ApexException extends Error {
     stackLines: StackLine[] | null = null;
     /** Values that single exception types carry besides (for example `System.QueryException.getInaccessibleFields`). */
     extra: Record<string, Value> = {};
+    /** Set on the prototype of a compiled exception class. */
+    declare readonly $typeName?: string;
+
+    constructor(message?: string) {
+        super(message);
+        if (this.$typeName) {
+            this.typeName = this.$typeName;
+        }
+    }
 }
 
 /** Names of the exception types of the platform that some module of the local org throws or Apex code may name, with their super types. */

@@ -1,0 +1,149 @@
+import { localContext } from '../values/context.ts';
+import { throwApex } from '../values/exceptions.ts';
+import type { ApexException } from '../values/exceptions.ts';
+import type { Runtime } from './runtime/runtime.ts';
+
+/** What started a transaction. */
+export type TransactionKind = 'anonymous' | 'aura' | 'rest' | 'test' | 'queueable' | 'batch' | 'schedulable' | 'future' | 'trigger' | 'email';
+
+/** The governor limits that are counted, with the platform's names (`Limits.getQueries()` is `queries`). */
+export const LIMITS = {
+    queries: { sync: 100, async: 200, message: 'Too many SOQL queries: ' },
+    queryRows: { sync: 50000, async: 50000, message: 'Too many query rows: ' },
+    aggregateQueries: { sync: 300, async: 300, message: 'Too many aggregate queries: ' },
+    queryLocatorRows: { sync: 10000, async: 10000, message: 'Too many query locator rows: ' },
+    soslQueries: { sync: 20, async: 20, message: 'Too many SOSL queries: ' },
+    dmlStatements: { sync: 150, async: 150, message: 'Too many DML statements: ' },
+    dmlRows: { sync: 10000, async: 10000, message: 'Too many DML rows: ' },
+    callouts: { sync: 100, async: 100, message: 'Too many callouts: ' },
+    emailInvocations: { sync: 10, async: 10, message: 'Too many Email Invocations: ' },
+    futureCalls: { sync: 50, async: 50, message: 'Too many future calls: ' },
+    queueableJobs: { sync: 50, async: 1, message: 'Too many queueable jobs added to the queue: ' },
+    publishImmediateDml: { sync: 150, async: 150, message: 'Too many DML statements: ' },
+    mobilePushApexCalls: { sync: 10, async: 10, message: 'Too many mobile push calls: ' },
+    cpuTime: { sync: 10000, async: 60000, message: 'Apex CPU time limit exceeded' },
+    heapSize: { sync: 6000000, async: 12000000, message: 'Apex heap size too large: ' },
+    findSimilarCalls: { sync: 10, async: 10, message: 'Too many similar calls: ' },
+    runAs: { sync: 20, async: 20, message: 'Too many runAs: ' },
+    savepoints: { sync: 5, async: 5, message: 'Too many savepoints: ' }
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+
+/** Counts what a transaction uses; going over a limit is a System.LimitException, which Apex code cannot catch. */
+export class LimitCounter {
+    private counts: Partial<Record<LimitName, number>> = {};
+    readonly isAsync: boolean;
+    readonly startedAt = Date.now();
+
+    constructor(isAsync: boolean) {
+        this.isAsync = isAsync;
+    }
+
+    used(name: LimitName): number {
+        return this.counts[name] ?? 0;
+    }
+
+    limit(name: LimitName): number {
+        return this.isAsync ? LIMITS[name].async : LIMITS[name].sync;
+    }
+
+    /** Adds to a counter and throws where that goes over. */
+    add(name: LimitName, amount = 1): void {
+        const used = this.used(name) + amount;
+        this.counts[name] = used;
+        if (used > this.limit(name)) {
+            throwApex('System.LimitException', `${LIMITS[name].message}${used}`);
+        }
+    }
+}
+
+export interface AsyncJob {
+    id: string;
+    kind: 'queueable' | 'batch' | 'schedulable' | 'future';
+    /** Runs the job in transactions of its own. */
+    run: () => void;
+    className: string;
+}
+
+/** State of a running test method. */
+export interface TestState {
+    started: boolean;
+    stopped: boolean;
+    outerLimits: LimitCounter | null;
+    mocks: Map<string, unknown>;
+    /** Where the queue stood at startTest. */
+    seeAllData: boolean;
+    currentPage: unknown;
+    fixedSearchResults: string[] | null;
+    apexPages: unknown;
+}
+
+/** One running transaction. `extras` holds what single platform classes keep per transaction. */
+export interface Transaction {
+    id: string;
+    kind: TransactionKind;
+    runtime: Runtime;
+    userId: string;
+    limits: LimitCounter;
+    /** Static variables by class index. */
+    statics: (Record<string, unknown> | undefined)[];
+    test: TestState | null;
+    jobs: AsyncJob[];
+    debug: (text: string) => void;
+    /** Cacheable Aura methods may not write. */
+    readOnlyReason: string | null;
+    extras: Map<string, unknown>;
+    /** Triggers that are running, innermost last. */
+    triggers: unknown[];
+    /** The database's session; typed by the data bridge. */
+    session: unknown;
+    org: unknown;
+    /** The request as `System.Request` tells it. */
+    quiddity: string;
+}
+
+let current: Transaction | null = null;
+
+/** The running transaction; an internal error where there is none. */
+export function currentTransaction(): Transaction {
+    if (!current) {
+        throw new Error('No Apex transaction is running');
+    }
+    return current;
+}
+
+export function hasTransaction(): boolean {
+    return current !== null;
+}
+
+/** Runs a function inside a transaction; nested transactions (jobs of a test) restore the outer one. */
+export function within<T>(transaction: Transaction, run: () => T): T {
+    const outer = current;
+    const { runtime } = transaction;
+    const statics = runtime.$.st;
+    const { sharing } = runtime.$;
+    current = transaction;
+    runtime.$.st = transaction.statics;
+    runtime.$.sharing = 0;
+    const { now } = localContext;
+    try {
+        return run();
+    } finally {
+        current = outer;
+        runtime.$.st = statics;
+        runtime.$.sharing = sharing;
+        localContext.now = now;
+    }
+}
+
+/** What is kept per transaction under a key, made on first use. */
+export function extra<T>(key: string, make: () => T): T {
+    const { extras } = currentTransaction();
+    if (!extras.has(key)) {
+        extras.set(key, make());
+    }
+    return extras.get(key) as T;
+}
+
+export type { ApexException };

@@ -1,0 +1,158 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, randomBytes, randomInt, randomUUID, sign, timingSafeEqual, verify } from 'node:crypto';
+import { Blob_ } from '../../values/blob.ts';
+import { throwApex } from '../../values/exceptions.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
+import { to18 } from '../../schema/id.ts';
+import { defineClass } from '../define.ts';
+import { need, runtime } from './support.ts';
+
+/** The 18-character id a text holds; `System.StringException: Invalid id` where it holds none. */
+export function toId(text: string | null): string | null {
+    return text === null ? null : (to18(text) ?? throwApex('System.StringException', `Invalid id: ${text}`));
+}
+
+const DIGESTS: Record<string, string> = { MD5: 'md5', SHA1: 'sha1', 'SHA-1': 'sha1', SHA256: 'sha256', 'SHA-256': 'sha256', SHA512: 'sha512', 'SHA-512': 'sha512', 'SHA3-256': 'sha3-256', 'SHA3-384': 'sha3-384', 'SHA3-512': 'sha3-512' };
+const SIGNATURES: Record<string, string> = { RSA: 'sha1', 'RSA-SHA1': 'sha1', 'RSA-SHA256': 'sha256', 'RSA-SHA384': 'sha384', 'RSA-SHA512': 'sha512' };
+
+function algorithm(table: Record<string, string>, name: string): string {
+    return table[need(name).toUpperCase()] ?? throwApex('System.NoSuchElementException', `Algorithm ${name} is not supported`);
+}
+
+function aes(name: string): string {
+    const bits = /^AES(128|192|256)$/i.exec(need(name))?.[1];
+    return bits ? `aes-${bits}-cbc` : throwApex('System.NoSuchElementException', `Algorithm ${name} is not supported`);
+}
+
+function encrypt(name: string, key: Blob_, iv: Uint8Array, data: Blob_): Uint8Array {
+    try {
+        const cipher = createCipheriv(aes(name), key.bytes, iv);
+        return Buffer.concat([cipher.update(data.bytes), cipher.final()]);
+    } catch (error) {
+        return throwApex('System.SecurityException', (error as Error).message);
+    }
+}
+
+function decrypt(name: string, key: Blob_, iv: Uint8Array, data: Uint8Array): Blob_ {
+    try {
+        const cipher = createDecipheriv(aes(name), key.bytes, iv);
+        return Blob_.of(Buffer.concat([cipher.update(data), cipher.final()]));
+    } catch (error) {
+        return throwApex('System.SecurityException', (error as Error).message);
+    }
+}
+
+function base64(text: string): Blob_ {
+    if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(need(text))) {
+        throwApex('System.StringException', 'Unrecognized base64 character');
+    }
+    return Blob_.of(Buffer.from(text, 'base64'));
+}
+
+export default [
+    defineClass({
+        name: 'System.Blob',
+        statics: {
+            'Blob toPdf(String text)': () => {
+                throw new UnsupportedError('Blob.toPdf');
+            },
+            'Blob valueOf(String text)': (text: string) => Blob_.of(need(text))
+        },
+        methods: {
+            'Integer size()': (self: Blob_) => self.bytes.length,
+            'String toString()': (self: Blob_) => {
+                try {
+                    return self.text();
+                } catch {
+                    return throwApex('System.StringException', 'BLOB is not a valid UTF-8 string');
+                }
+            }
+        }
+    }),
+    defineClass({
+        name: 'System.Id',
+        statics: {
+            'Id valueOf(String text)': (text: string) => toId(need(text)),
+            'Id valueOf(String text, Boolean restoreCasing)': (text: string, restore: boolean) => {
+                if (restore) {
+                    throw new UnsupportedError('Id.valueOf with restoreCasing');
+                }
+                return toId(need(text));
+            }
+        },
+        methods: {
+            'Schema.SObjectType getSObjectType()': (self: string) => {
+                const { $, program } = runtime();
+                const model = program.table.schema.objectByPrefix(self.slice(0, 3));
+                return model ? ($['sobjectType'] as (name: string) => unknown)(model.name) : throwApex('System.SObjectException', `Cannot locate Apex Type for ID: ${self}`);
+            },
+            'String to15()': (self: string) => self.slice(0, 15),
+            'Boolean equals(Object other)': (self: string, other: unknown) => typeof other === 'string' && (runtime().$['ideq'] as (a: string, b: string) => boolean)(self, other)
+        }
+    }),
+    defineClass({
+        name: 'System.EncodingUtil',
+        statics: {
+            'Blob base64Decode(String text)': base64,
+            'String base64Encode(Blob data)': (data: Blob_) => need(data).base64(),
+            'String convertToHex(Blob data)': (data: Blob_) => Buffer.from(need(data).bytes).toString('hex'),
+            'Blob convertFromHex(String text)': (text: string) => (/^([0-9a-fA-F]{2})*$/.test(need(text)) ? Blob_.of(Buffer.from(text, 'hex')) : throwApex('System.StringException', 'Invalid hex string')),
+            'String urlEncode(String text, String encoding)': (text: string) => encodeURIComponent(need(text)).replace(/%20/g, '+').replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+            'String urlDecode(String text, String encoding)': (text: string) => decodeURIComponent(need(text).replace(/\+/g, ' '))
+        }
+    }),
+    defineClass({
+        name: 'System.Crypto',
+        statics: {
+            'Blob generateDigest(String algorithmName, Blob data)': (name: string, data: Blob_) => Blob_.of(createHash(algorithm(DIGESTS, name)).update(need(data).bytes).digest()),
+            'Blob generateMac(String algorithmName, Blob data, Blob key)': (name: string, data: Blob_, key: Blob_) =>
+                Blob_.of(createHmac(algorithm(DIGESTS, need(name).replace(/^hmac/i, '')), need(key).bytes).update(need(data).bytes).digest()),
+            'Boolean verifyHMac(String algorithmName, Blob data, Blob key, Blob mac)': (name: string, data: Blob_, key: Blob_, mac: Blob_) => {
+                const made = createHmac(algorithm(DIGESTS, need(name).replace(/^hmac/i, '')), key.bytes).update(data.bytes).digest();
+                return made.length === mac.bytes.length && timingSafeEqual(made, mac.bytes);
+            },
+            'Blob generateAesKey(Integer size)': (size: number) => Blob_.of(randomBytes(need(size) / 8)),
+            'Blob encrypt(String algorithmName, Blob key, Blob iv, Blob data)': (name: string, key: Blob_, iv: Blob_, data: Blob_) => Blob_.of(encrypt(name, need(key), need(iv).bytes, need(data))),
+            'Blob decrypt(String algorithmName, Blob key, Blob iv, Blob data)': (name: string, key: Blob_, iv: Blob_, data: Blob_) => decrypt(name, need(key), need(iv).bytes, need(data).bytes),
+            'Blob encryptWithManagedIV(String algorithmName, Blob key, Blob data)': (name: string, key: Blob_, data: Blob_) => {
+                const iv = randomBytes(16);
+                return Blob_.of(Buffer.concat([iv, encrypt(name, need(key), iv, need(data))]));
+            },
+            'Blob decryptWithManagedIV(String algorithmName, Blob key, Blob data)': (name: string, key: Blob_, data: Blob_) => decrypt(name, need(key), need(data).bytes.slice(0, 16), data.bytes.slice(16)),
+            'Integer getRandomInteger()': () => randomInt(-2147483648, 2147483647),
+            'Long getRandomLong()': () => randomBytes(8).readBigInt64LE(),
+            'Blob sign(String algorithmName, Blob data, Blob privateKey)': (name: string, data: Blob_, key: Blob_) =>
+                Blob_.of(sign(algorithm(SIGNATURES, name), need(data).bytes, createPrivateKey({ key: Buffer.from(need(key).bytes), format: 'der', type: 'pkcs8' }))),
+            'Boolean verify(String algorithmName, Blob data, Blob signature, Blob publicKey)': (name: string, data: Blob_, signature: Blob_, key: Blob_) =>
+                verify(algorithm(SIGNATURES, name), need(data).bytes, createPublicKey({ key: Buffer.from(need(key).bytes), format: 'der', type: 'spki' }), need(signature).bytes)
+        }
+    }),
+    defineClass({
+        name: 'System.UUID',
+        statics: {
+            'UUID randomUUID()': () => new UuidValue(randomUUID()),
+            'UUID fromString(String text)': (text: string) =>
+                /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(need(text)) ? new UuidValue(text.toLowerCase()) : throwApex('System.IllegalArgumentException', `Invalid UUID string: ${text}`)
+        },
+        methods: {
+            'String toString()': (self: UuidValue) => self.text,
+            'Boolean equals(Object other)': (self: UuidValue, other: unknown) => other instanceof UuidValue && other.text === self.text
+        }
+    })
+];
+
+class UuidValue {
+    readonly apexType = 'System.UUID';
+    readonly text: string;
+
+    constructor(text: string) {
+        this.text = text;
+    }
+
+    apexKey(): string {
+        return `\0u${this.text}`;
+    }
+
+    toApexString(): string {
+        return this.text;
+    }
+}
