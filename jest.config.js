@@ -6,6 +6,11 @@ module.exports = {
         {
             ...jestConfig,
             displayName: 'lwc',
+            setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/config/jest/lwc-setup.cjs'],
+            moduleNameMapper: {
+                ...jestConfig.moduleNameMapper,
+                '^lightning/actions$': '<rootDir>/config/jest/lightning-actions.ts'
+            },
             testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts']
         },
         {

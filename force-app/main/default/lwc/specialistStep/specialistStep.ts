@@ -42,11 +42,10 @@ export default class SpecialistStep extends LightningElement {
     /** Whether the step is filled in; shows what is missing where it is not. */
     @api
     reportValidity(): boolean {
-        const inputs = [...(this.template?.querySelectorAll('lightning-combobox') ?? [])] as unknown as {
-            reportValidity(): boolean;
-        }[];
-        const complete = inputs.map((input) => input.reportValidity()).every(Boolean);
-        return complete && !this.hasFailures;
+        for (const input of this.template?.querySelectorAll('lightning-combobox') ?? []) {
+            (input as unknown as { reportValidity(): boolean }).reportValidity();
+        }
+        return this.form.campus !== '' && this.form.specialistId !== '' && !this.hasFailures;
     }
 
     handleCampus(event: CustomEvent<{ value: string }>): void {

@@ -59,8 +59,8 @@ export default class UserStep extends LightningElement {
     /** Whether the step is filled in; shows what is missing where it is not. */
     @api
     reportValidity(): boolean {
-        const role = this.refs?.role as unknown as { reportValidity(): boolean };
-        const { applications, businessUnits, publicGroups, newPublicGroup } = this.form;
+        (this.refs?.role as unknown as { reportValidity(): boolean }).reportValidity();
+        const { role, applications, businessUnits, publicGroups, newPublicGroup } = this.form;
         const chosen = [...applications, ...businessUnits, ...publicGroups].length > 0 || newPublicGroup.trim() !== '';
         const licensed = this.license?.access.some((line) => line.kind === 'Application') ?? false;
         this.problem = undefined;
@@ -69,7 +69,7 @@ export default class UserStep extends LightningElement {
         } else if (applications.length === 0 && !licensed) {
             this.problem = noApplication;
         }
-        return role.reportValidity() && !this.problem;
+        return role !== '' && !this.problem;
     }
 
     handleRole(event: CustomEvent<{ value: string }>): void {

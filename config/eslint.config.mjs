@@ -1,0 +1,27 @@
+import lwc from '@salesforce/eslint-config-lwc';
+import jest from 'eslint-plugin-jest';
+import typescript from 'typescript-eslint';
+
+export default [
+    { ignores: ['node_modules/**', '.local-org/**', 'coverage/**', 'dist/**', '.conformance/**'] },
+    ...lwc.configs.recommendedTs.map((entry) => ({ ...entry, files: ['force-app/**/lwc/**/*.ts'] })),
+    {
+        files: ['force-app/**/lwc/**/*.ts'],
+        rules: {
+            // The TypeScript compiler knows types and unused names; these rules do not.
+            'no-undef': 'off',
+            'no-unused-vars': 'off',
+            'no-void': ['error', { allowAsStatement: true }]
+        }
+    },
+    ...typescript.configs.recommended.map((entry) => ({ ...entry, files: ['scripts/**/*.ts', 'config/**/*.ts'] })),
+    {
+        files: ['scripts/**/*.ts'],
+        rules: {
+            eqeqeq: 'error',
+            'no-console': 'off',
+            '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }]
+        }
+    },
+    { files: ['**/*.test.ts'], ...jest.configs['flat/recommended'] }
+];

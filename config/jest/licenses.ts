@@ -1,0 +1,131 @@
+/** What the Apex controllers return, for component tests: sensible defaults, which the caller overrides. */
+
+export const CYCLE: Licenses.CycleDates = {
+    month: '2026-12',
+    cutOff: '2026-12-01T06:59:59.000Z',
+    processingFrom: '2026-12-01',
+    processingTo: '2026-12-07',
+    credentialsOn: '2026-12-07',
+    timeZone: 'America/Denver',
+    thisMonthIsOver: false
+};
+
+export const CHECKS: Licenses.IdentityCheck[] = [
+    { name: 'email', question: 'Email?', outcome: 'pass', finding: 'UCB Email: a@colorado.example' },
+    { name: 'employeeId', question: 'Employee ID?', outcome: 'pass', finding: 'Employee ID: 1' },
+    { name: 'employment', question: 'Employment?', outcome: 'notNeeded', finding: 'A POI has none' }
+];
+
+export const FAILED_CHECK: Licenses.IdentityCheck = {
+    name: 'email',
+    question: 'Email?',
+    outcome: 'fail',
+    finding: 'The UCD Email is not populated.',
+    remedy: 'Ask CU Denver OIT.'
+};
+
+export function license(change: Partial<Licenses.LicenseSummary> = {}): Licenses.LicenseSummary {
+    return {
+        id: 'a00000000000001AAA',
+        licenseNumber: 'L-000001',
+        status: 'Active',
+        campus: 'UCB',
+        specialistId: '005000000000001AAA',
+        role: 'User',
+        access: [{ id: 'a01000000000001AAA', kind: 'Application', target: 'Cvent', name: 'Cvent', status: 'Active' }],
+        openRequests: [
+            {
+                id: 'a02000000000001AAA',
+                requestNumber: 'R-000001',
+                type: 'Provision',
+                status: 'Pending',
+                cycle: '2026-12'
+            }
+        ],
+        additionalSpecialistIds: [],
+        ...change
+    };
+}
+
+export function review(change: Partial<Licenses.ContactReview> = {}): Licenses.ContactReview {
+    return {
+        contactId: '003000000000001AAA',
+        contactName: 'Avery Hart',
+        checks: CHECKS,
+        failuresByCampus: { UCB: [], UCD: [FAILED_CHECK] },
+        isPersonOfInterest: false,
+        eligible: true,
+        cycle: CYCLE,
+        maySubmit: true,
+        ...change
+    };
+}
+
+export function options(change: Partial<Licenses.WizardOptions> = {}): Licenses.WizardOptions {
+    return {
+        campuses: [
+            { value: 'UCB', label: 'CU Boulder' },
+            { value: 'UCD', label: 'CU Denver' }
+        ],
+        specialists: [
+            { value: '005000000000001AAA', label: 'Riley Stone', campus: 'UCB' },
+            { value: '005000000000002AAA', label: 'Jordan Blake', campus: 'UCB' },
+            { value: '005000000000002AAA', label: 'Jordan Blake', campus: 'UCD' }
+        ],
+        roles: [{ value: 'User', label: 'User' }],
+        applications: [
+            { value: 'Marketing_Cloud', label: 'Marketing Cloud' },
+            { value: 'Cvent', label: 'Cvent' }
+        ],
+        businessUnits: [
+            { value: 'UCB_Alumni', label: 'Boulder Alumni', campus: 'UCB' },
+            { value: 'UCD_Alumni', label: 'Denver Alumni', campus: 'UCD' }
+        ],
+        publicGroups: [{ value: 'News', label: 'Newsletter' }],
+        ...change
+    };
+}
+
+export function form(change: Partial<Licenses.RequestForm> = {}): Licenses.RequestForm {
+    return {
+        contactId: '003000000000001AAA',
+        campus: 'UCB',
+        specialistId: '005000000000001AAA',
+        additionalSpecialistIds: [],
+        role: 'User',
+        applications: ['Marketing_Cloud'],
+        businessUnits: [],
+        publicGroups: [],
+        newPublicGroup: '',
+        ...change
+    };
+}
+
+/** Lets promises, wires and rendering settle. */
+export async function settled(): Promise<void> {
+    for (let i = 0; i < 5; i++) {
+        await Promise.resolve();
+    }
+}
+
+/** Creates a component, sets its public properties and puts it on the page. */
+export function show<Properties extends object>(
+    create: () => HTMLElement,
+    properties: Properties = {} as Properties
+): HTMLElement & Properties & { shadowRoot: ShadowRoot } {
+    const element = Object.assign(create(), properties);
+    document.body.appendChild(element);
+    return element as HTMLElement & Properties & { shadowRoot: ShadowRoot };
+}
+
+/** The element of a component's template that a selector names; fails by name when it is not there. */
+export function find<Found extends Element = HTMLElement>(
+    element: { shadowRoot: ShadowRoot },
+    selector: string
+): Found {
+    const found = element.shadowRoot.querySelector(selector);
+    if (!found) {
+        throw new Error(`Nothing on the page matches ${selector}`);
+    }
+    return found as Found;
+}

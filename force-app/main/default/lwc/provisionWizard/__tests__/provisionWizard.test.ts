@@ -1,0 +1,287 @@
+import { createElement } from 'lwc';
+import ProvisionWizard from 'c/provisionWizard';
+import { CurrentPageReference } from 'lightning/navigation';
+import startWizard from '@salesforce/apex/ProvisionRequestController.start';
+import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
+import submitRequest from '@salesforce/apex/ProvisionRequestController.submit';
+import {
+    CYCLE,
+    FAILED_CHECK,
+    find,
+    license,
+    options,
+    review,
+    settled,
+    show
+} from '../../../../../../config/jest/licenses';
+
+jest.mock('@salesforce/apex/ProvisionRequestController.start', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProvisionRequestController.options', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProvisionRequestController.submit', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/user/Id', () => ({ default: '005000000000002AAA' }), { virtual: true });
+
+const start = startWizard as jest.Mock;
+const load = loadOptions as unknown as jest.Mock;
+const submit = submitRequest as jest.Mock;
+const page = CurrentPageReference as unknown as { emit(reference: unknown): void };
+
+const CONTACT = '003000000000001AAA';
+const SUBMITTED: Licenses.SubmissionResult = {
+    contactId: CONTACT,
+    submitted: true,
+    refusals: [],
+    licenseId: 'a00000000000001AAA',
+    licenseNumber: 'L-000001',
+    requestId: 'a02000000000001AAA',
+    requestNumber: 'R-000001',
+    cycle: CYCLE,
+    outstanding: []
+};
+
+type Wizard = HTMLElement & { shadowRoot: ShadowRoot };
+
+function given(change: Partial<Licenses.ContactReview> = {}, choices: Partial<Licenses.WizardOptions> = {}) {
+    start.mockResolvedValue({
+        review: review(change),
+        wikiUrl: 'https://wiki.example',
+        quizUrl: 'https://quiz.example'
+    });
+    load.mockResolvedValue(options(choices));
+}
+
+async function open(): Promise<Wizard> {
+    const element = show(() => createElement('c-provision-wizard', { is: ProvisionWizard }));
+    page.emit({ type: 'standard__component', attributes: {}, state: { c__recordId: CONTACT } });
+    await settled();
+    return element as Wizard;
+}
+
+const step = (element: Wizard) => find(element, '[data-step]').dataset.step;
+
+async function click(element: Wizard, button: string): Promise<void> {
+    find(element, `[data-${button}]`).dispatchEvent(new CustomEvent('click'));
+    await settled();
+}
+
+async function answer(element: Wizard, component: string, detail: Partial<Licenses.RequestForm>): Promise<void> {
+    find(element, component).dispatchEvent(new CustomEvent('answer', { detail }));
+    await settled();
+}
+
+async function goToSummary(element: Wizard): Promise<void> {
+    await click(element, 'next');
+    await click(element, 'next');
+    await answer(element, 'c-specialist-step', { campus: 'UCB', specialistId: '005000000000001AAA' });
+    await click(element, 'next');
+    await answer(element, 'c-user-step', { role: 'User', applications: ['Cvent'] });
+    await click(element, 'next');
+}
+
+describe('c-provision-wizard', () => {
+    it('waits, then begins with the choice to provision', async () => {
+        given();
+        const element = show(() => createElement('c-provision-wizard', { is: ProvisionWizard }));
+        expect(find(element, 'lightning-spinner')).toBeTruthy();
+        page.emit({ type: 'standard__component', attributes: {}, state: { c__recordId: CONTACT } });
+        await settled();
+
+        expect(start).toHaveBeenCalledWith({ contactId: CONTACT });
+        expect(step(element as Wizard)).toBe('choose');
+        expect(find(element, 'h1').textContent).toBe('c.Wizard_Title: Avery Hart');
+        await expect(element).toBeAccessible();
+    });
+
+    it('loads a contact once, however often the page reports it', async () => {
+        given();
+        const element = await open();
+        page.emit({ type: 'standard__component', attributes: {}, state: { c__recordId: CONTACT } });
+        (element as unknown as { recordId: string }).recordId = CONTACT;
+        await settled();
+
+        expect(start).toHaveBeenCalledTimes(1);
+        expect((element as unknown as { recordId: string }).recordId).toBe(CONTACT);
+    });
+
+    it('goes through the steps of the page to the confirmation', async () => {
+        given({ license: license() });
+        submit.mockResolvedValue(SUBMITTED);
+        const element = await open();
+
+        await click(element, 'next');
+        expect(step(element)).toBe('current');
+        expect(find<HTMLElement & { license: unknown }>(element, 'c-current-access').license).toEqual(license());
+        await click(element, 'next');
+        expect(step(element)).toBe('specialist');
+        await click(element, 'next');
+        expect(step(element)).toBe('user');
+        await answer(element, 'c-user-step', { applications: ['Marketing_Cloud'] });
+        await click(element, 'next');
+        expect(step(element)).toBe('summary');
+        await click(element, 'submit');
+        expect(step(element)).toBe('done');
+
+        expect(submit).toHaveBeenCalledTimes(1);
+        expect(submit.mock.calls[0][0].form).toEqual({
+            contactId: CONTACT,
+            campus: 'UCB',
+            specialistId: '005000000000001AAA',
+            additionalSpecialistIds: [],
+            role: 'User',
+            applications: ['Marketing_Cloud'],
+            businessUnits: [],
+            publicGroups: [],
+            newPublicGroup: ''
+        });
+        expect(find<HTMLElement & { result: unknown }>(element, 'c-request-confirmation').result).toEqual(SUBMITTED);
+    });
+
+    it('fills in the only own campus and the specialist at the screen', async () => {
+        given({}, { campuses: [{ value: 'UCB', label: 'CU Boulder' }] });
+        const element = await open();
+        await click(element, 'next');
+        await click(element, 'next');
+
+        const { form } = find<HTMLElement & { form: Licenses.RequestForm }>(element, 'c-specialist-step');
+        expect(form.campus).toBe('UCB');
+        expect(form.specialistId).toBe('005000000000002AAA');
+    });
+
+    it('fills in nothing where there is a choice', async () => {
+        given({ license: license({ campus: 'UCCS' }) });
+        const element = await open();
+        await click(element, 'next');
+        await click(element, 'next');
+
+        const { form } = find<HTMLElement & { form: Licenses.RequestForm }>(element, 'c-specialist-step');
+        expect(form.campus).toBe('');
+        expect(form.specialistId).toBe('');
+    });
+
+    it('stays at a step that is not filled in', async () => {
+        given();
+        const element = await open();
+        await click(element, 'next');
+        await click(element, 'next');
+        await click(element, 'next');
+
+        expect(step(element)).toBe('specialist');
+    });
+
+    it('goes back without losing an answer', async () => {
+        given();
+        const element = await open();
+        await goToSummary(element);
+        await click(element, 'previous');
+        await click(element, 'previous');
+        await click(element, 'previous');
+        expect(step(element)).toBe('current');
+        await click(element, 'next');
+
+        const { form } = find<HTMLElement & { form: Licenses.RequestForm }>(element, 'c-specialist-step');
+        expect(form.specialistId).toBe('005000000000001AAA');
+        expect(form.applications).toEqual(['Cvent']);
+    });
+
+    it('moves the focus to the heading of the new step', async () => {
+        given();
+        const element = await open();
+        await click(element, 'next');
+
+        expect(element.shadowRoot.activeElement?.textContent).toBe('c.Wizard_Step_Current');
+    });
+
+    it('stops who has not passed the quiz and links wiki and quiz', async () => {
+        given({ maySubmit: false });
+        const element = await open();
+
+        const links = [...element.shadowRoot.querySelectorAll<HTMLAnchorElement>('[data-quiz] a')];
+        expect(links.map((link) => link.href)).toEqual(['https://wiki.example/', 'https://quiz.example/']);
+        expect(element.shadowRoot.querySelector('[data-next]')).toBeNull();
+    });
+
+    it('stops at a person who cannot be provisioned and shows why', async () => {
+        given({ eligible: false, checks: [FAILED_CHECK] });
+        const element = await open();
+
+        expect(find<HTMLElement & { checks: unknown[] }>(element, '[data-refused] c-identity-checks').checks).toEqual([
+            FAILED_CHECK
+        ]);
+        expect(element.shadowRoot.querySelector('[data-next]')).toBeNull();
+    });
+
+    it('shows every reason of a refusal and keeps the answers', async () => {
+        given();
+        submit.mockResolvedValue({
+            ...SUBMITTED,
+            submitted: false,
+            refusals: [
+                { reason: 'Already requested.', recordId: 'a02000000000009AAA', recordName: 'R-000009' },
+                { reason: 'Choose the campus.' }
+            ]
+        });
+        const element = await open();
+        await goToSummary(element);
+        await click(element, 'submit');
+
+        expect(step(element)).toBe('summary');
+        expect(element.shadowRoot.querySelectorAll('[data-refusals] li')).toHaveLength(2);
+        expect(find<HTMLAnchorElement>(element, '[data-refusals] a').getAttribute('href')).toBe(
+            '/lightning/r/a02000000000009AAA/view'
+        );
+        await click(element, 'previous');
+        expect(element.shadowRoot.querySelector('[data-refusals]')).toBeNull();
+    });
+
+    it('shows an error of the submission and can submit again', async () => {
+        given();
+        submit.mockRejectedValueOnce({ body: { message: 'The connection was lost.' } });
+        submit.mockResolvedValueOnce(SUBMITTED);
+        const element = await open();
+        await goToSummary(element);
+        await click(element, 'submit');
+        expect(find<HTMLElement & { errors: unknown }>(element, 'c-error-panel').errors).toEqual({
+            body: { message: 'The connection was lost.' }
+        });
+
+        await click(element, 'submit');
+        expect(step(element)).toBe('done');
+    });
+
+    it('submits once, however often the button is pressed', async () => {
+        given();
+        let finish: (result: Licenses.SubmissionResult) => void = () => {};
+        submit.mockReturnValue(new Promise((resolve) => (finish = resolve)));
+        const element = await open();
+        await goToSummary(element);
+        await click(element, 'submit');
+        await click(element, 'submit');
+        finish(SUBMITTED);
+        await settled();
+
+        expect(submit).toHaveBeenCalledTimes(1);
+        expect(step(element)).toBe('done');
+    });
+
+    it('says when it cannot be opened', async () => {
+        start.mockRejectedValue({ body: { message: 'No access' } });
+        load.mockResolvedValue(options());
+        const element = await open();
+
+        expect(find<HTMLElement & { errors: unknown }>(element, 'c-error-panel').errors).toEqual({
+            body: { message: 'No access' }
+        });
+    });
+
+    it('goes back to the contact at the end', async () => {
+        given();
+        submit.mockResolvedValue(SUBMITTED);
+        const element = await open();
+        const done = jest.fn();
+        element.addEventListener('done', done);
+        await goToSummary(element);
+        await click(element, 'submit');
+        await click(element, 'back');
+
+        expect(done).toHaveBeenCalledTimes(1);
+    });
+});

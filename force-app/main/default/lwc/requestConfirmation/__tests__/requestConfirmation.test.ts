@@ -1,0 +1,49 @@
+import { createElement } from 'lwc';
+import RequestConfirmation from 'c/requestConfirmation';
+import { CYCLE, find, settled, show } from '../../../../../../config/jest/licenses';
+
+const RESULT: Licenses.SubmissionResult = {
+    contactId: '003000000000001AAA',
+    submitted: true,
+    refusals: [],
+    licenseId: 'a00000000000001AAA',
+    licenseNumber: 'L-000001',
+    requestId: 'a02000000000001AAA',
+    requestNumber: 'R-000001',
+    cycle: CYCLE,
+    outstanding: []
+};
+
+function showResult(change: Partial<Licenses.SubmissionResult> = {}) {
+    return show(() => createElement('c-request-confirmation', { is: RequestConfirmation }), {
+        result: { ...RESULT, ...change }
+    });
+}
+
+describe('c-request-confirmation', () => {
+    it('links to the license record and to the request', async () => {
+        const element = showResult();
+        await settled();
+
+        expect(find<HTMLAnchorElement>(element, '[data-license]').href).toBe('https://www.example.com/');
+        expect(find(element, '[data-license]').textContent).toBe('L-000001');
+        expect(find(element, '[data-request]').textContent).toBe('R-000001');
+        expect(find(element, '[data-complete]')).toBeTruthy();
+        await expect(element).toBeAccessible();
+    });
+
+    it('lists what is still outstanding', async () => {
+        const element = showResult({ outstanding: ['CU: FERPA: missing'] });
+        await settled();
+
+        expect(find(element, '[data-outstanding] li').textContent).toBe('CU: FERPA: missing');
+        expect(element.shadowRoot.querySelector('[data-complete]')).toBeNull();
+    });
+
+    it('shows nothing before there is a result', async () => {
+        const element = show(() => createElement('c-request-confirmation', { is: RequestConfirmation }));
+        await settled();
+
+        expect(element.shadowRoot.textContent).toBe('');
+    });
+});

@@ -1,0 +1,29 @@
+import { createElement } from 'lwc';
+import RequestSummary from 'c/requestSummary';
+import { form, options, review, show } from '../../../../../../config/jest/licenses';
+
+describe('c-request-summary', () => {
+    it('shows the given answers by name and leaves out the others', async () => {
+        const element = show(() => createElement('c-request-summary', { is: RequestSummary }), {
+            form: form({
+                additionalSpecialistIds: ['005000000000002AAA'],
+                applications: ['Marketing_Cloud', 'Cvent'],
+                newPublicGroup: 'Parents'
+            }),
+            options: options(),
+            review: review()
+        });
+
+        const answers = [...element.shadowRoot.querySelectorAll('dd')].map((answer) => answer.textContent);
+        expect(answers).toEqual([
+            'Avery Hart',
+            'CU Boulder',
+            'Riley Stone',
+            'Jordan Blake',
+            'User',
+            'Marketing Cloud, Cvent',
+            'Parents'
+        ]);
+        await expect(element).toBeAccessible();
+    });
+});

@@ -1,0 +1,96 @@
+import { createElement } from 'lwc';
+import UserStep from 'c/userStep';
+import { find, form, license, options, settled, show } from '../../../../../../config/jest/licenses';
+
+interface Input extends HTMLElement {
+    options: Licenses.Option[];
+}
+
+function showStep(change: Partial<Licenses.RequestForm> = {}, current?: Licenses.LicenseSummary) {
+    const element = show(() => createElement('c-user-step', { is: UserStep }), {
+        form: form(change),
+        options: options(),
+        license: current
+    });
+    const answers: Partial<Licenses.RequestForm>[] = [];
+    element.addEventListener('answer', (event) => answers.push((event as CustomEvent).detail));
+    const choose = (name: string, value: unknown) =>
+        find(element, `[data-field="${name}"]`).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    const isValid = () => (element as unknown as { reportValidity(): boolean }).reportValidity();
+    const offered = (name: string) =>
+        find<Input>(element, `[data-field="${name}"]`).options.map((option) => option.value);
+    return { element, answers, choose, isValid, offered };
+}
+
+describe('c-user-step', () => {
+    it('offers the business units of the campus', async () => {
+        const { element, offered } = showStep();
+
+        expect(offered('businessUnits')).toEqual(['UCB_Alumni']);
+        expect(offered('publicGroups')).toEqual(['News']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('does not offer what the person already has', () => {
+        expect(showStep({}, license()).offered('applications')).toEqual(['Marketing_Cloud']);
+    });
+
+    it('leaves the applications out when the person has them all', () => {
+        const all = options().applications.map((option) => ({
+            id: option.value,
+            kind: 'Application' as const,
+            target: option.value,
+            name: option.label,
+            status: 'Active'
+        }));
+
+        expect(
+            showStep({}, license({ access: all })).element.shadowRoot.querySelector('[data-field="applications"]')
+        ).toBeNull();
+    });
+
+    it('passes on every answer', () => {
+        const { answers, choose } = showStep();
+        choose('role', 'User');
+        choose('applications', ['Cvent']);
+        choose('businessUnits', ['UCB_Alumni']);
+        choose('publicGroups', ['News']);
+        choose('newPublicGroup', 'Parents');
+
+        expect(answers).toEqual([
+            { role: 'User' },
+            { applications: ['Cvent'] },
+            { businessUnits: ['UCB_Alumni'] },
+            { publicGroups: ['News'] },
+            { newPublicGroup: 'Parents' }
+        ]);
+    });
+
+    it('needs a role', () => {
+        expect(showStep().isValid()).toBe(true);
+        expect(showStep({ role: '' }).isValid()).toBe(false);
+    });
+
+    it('needs something to give access to, and says so', async () => {
+        const { element, isValid } = showStep({ applications: [], newPublicGroup: '  ' });
+
+        expect(isValid()).toBe(false);
+        await settled();
+        expect(find(element, '[data-problem]').textContent).toBe('c.Refusal_Nothing');
+    });
+
+    it('needs an application for a person who has none', async () => {
+        const { element, isValid, choose } = showStep({ applications: [], publicGroups: ['News'] });
+
+        expect(isValid()).toBe(false);
+        await settled();
+        expect(find(element, '[data-problem]').textContent).toBe('c.Refusal_No_Application');
+        choose('applications', ['Cvent']);
+        await settled();
+        expect(element.shadowRoot.querySelector('[data-problem]')).toBeNull();
+    });
+
+    it('needs no further application for a licensed person', () => {
+        expect(showStep({ applications: [], newPublicGroup: 'Parents' }, license()).isValid()).toBe(true);
+    });
+});
