@@ -23,5 +23,7 @@ export default [
             '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }]
         }
     },
+    // A test drives wire adapters itself.
+    { files: ['**/__tests__/**/*.ts'], rules: { '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off' } },
     { files: ['**/*.test.ts'], ...jest.configs['flat/recommended'] }
 ];

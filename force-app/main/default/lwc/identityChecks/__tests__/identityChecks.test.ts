@@ -9,8 +9,14 @@ describe('c-identity-checks', () => {
         const rows = element.shadowRoot.querySelectorAll('li');
         expect(rows).toHaveLength(3);
         expect(rows[0]?.textContent).toBe('Email?UCB Email: a@colorado.example');
-        const icons = [...element.shadowRoot.querySelectorAll('lightning-icon')].map((icon) => icon.alternativeText);
-        expect(icons).toEqual(['c.Check_Outcome_Pass', 'c.Check_Outcome_Pass', 'c.Check_Outcome_Not_Needed']);
+        const icons = [
+            ...element.shadowRoot.querySelectorAll<HTMLElement & { alternativeText: string }>('lightning-icon')
+        ];
+        expect(icons.map((icon) => icon.alternativeText)).toEqual([
+            'c.Check_Outcome_Pass',
+            'c.Check_Outcome_Pass',
+            'c.Check_Outcome_Not_Needed'
+        ]);
         expect(element.shadowRoot.querySelector('[data-remedy]')).toBeNull();
         await expect(element).toBeAccessible();
     });

@@ -68,6 +68,9 @@ async function answer(element: Wizard, component: string, detail: Partial<Licens
     await settled();
 }
 
+const formOf = (element: Wizard) =>
+    find<HTMLElement & { form: Licenses.RequestForm }>(element, 'c-specialist-step').form;
+
 async function goToSummary(element: Wizard): Promise<void> {
     await click(element, 'next');
     await click(element, 'next');
@@ -141,7 +144,7 @@ describe('c-provision-wizard', () => {
         await click(element, 'next');
         await click(element, 'next');
 
-        const { form } = find<HTMLElement & { form: Licenses.RequestForm }>(element, 'c-specialist-step');
+        const form = formOf(element);
         expect(form.campus).toBe('UCB');
         expect(form.specialistId).toBe('005000000000002AAA');
     });
@@ -152,7 +155,7 @@ describe('c-provision-wizard', () => {
         await click(element, 'next');
         await click(element, 'next');
 
-        const { form } = find<HTMLElement & { form: Licenses.RequestForm }>(element, 'c-specialist-step');
+        const form = formOf(element);
         expect(form.campus).toBe('');
         expect(form.specialistId).toBe('');
     });
@@ -177,7 +180,7 @@ describe('c-provision-wizard', () => {
         expect(step(element)).toBe('current');
         await click(element, 'next');
 
-        const { form } = find<HTMLElement & { form: Licenses.RequestForm }>(element, 'c-specialist-step');
+        const form = formOf(element);
         expect(form.specialistId).toBe('005000000000001AAA');
         expect(form.applications).toEqual(['Cvent']);
     });
