@@ -1,0 +1,59 @@
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { BuiltPage } from '../page/bundle/build-page.ts';
+import { findComponentBundles } from '../page/bundle/component-metadata.ts';
+import { packageFolders } from '../schema/project-files.ts';
+import { sessionKeeper } from './http/session.ts';
+import { shellHtml } from './http/shell-html.ts';
+import { readObjectSettings } from './metadata/object-settings.ts';
+import type { OrgAccess } from './org-access.ts';
+import { currentApp, pageContext } from './pages/page-context.ts';
+import { orgRoutes } from './routes.ts';
+import { createOrgServer } from './server.ts';
+import type { StaticResources } from './static-resources.ts';
+
+/** What an application is made of. */
+export interface ApplicationParts {
+    org: OrgAccess;
+    page: BuiltPage;
+    resources: StaticResources;
+    projectDirs: string[];
+    /** repository root: its node_modules has the design system */
+    root: string;
+    /** absolute folder of the org's data; the session key is kept there */
+    dataFolder: string;
+    report: (error: unknown) => void;
+}
+
+/** @returns the HTTP server of an org and its page; the caller listens */
+export function createApplication(parts: ApplicationParts): Server {
+    const { org, page, resources, root } = parts;
+    const components = findComponentBundles(parts.projectDirs);
+    const sessions = sessionKeeper(join(parts.dataFolder, 'session.key'));
+    const sources = { org, sessions, schema: org.schema, settings: readObjectSettings(parts.projectDirs), components };
+    return createOrgServer({
+        routes: orgRoutes(sources),
+        sessions,
+        defaultUserId: () => org.users()[0]!.id,
+        isActiveUser: (userId) => org.users().some((user) => user.id === userId),
+        assetsFolder: join(root, 'node_modules', '@salesforce-ux', 'design-system', 'assets'),
+        pageFolder: (version) => (version === page.version ? page.folder : null),
+        staticResource: (path) => resources.find(path),
+        shell: (session) =>
+            org.run(session.userId, (transaction) => {
+                const app = currentApp(org.schema, session.app);
+                const context = pageContext(org, transaction, page, components, resources.urls, app, sessions.csrfToken(session));
+                return shellHtml(context, `/webruntime/page/${page.version}`, transaction.user.language);
+            }),
+        recordAddress: (id) => {
+            const object = org.schema.objectByPrefix(id.slice(0, 3));
+            return object ? `/lightning/r/${object.name}/${id}/view` : null;
+        },
+        report: parts.report
+    });
+}
+
+/** @returns the package folders of projects, where components and resources are */
+export function sourceFolders(projectDirs: string[]): string[] {
+    return projectDirs.flatMap(packageFolders);
+}

@@ -1,0 +1,33 @@
+/** An error a request is answered with. */
+export class RestError extends Error {
+    readonly status: number;
+    readonly errorCode: string;
+    /** further members of the payload: fields, output, exceptionType */
+    readonly details: Record<string, unknown>;
+
+    constructor(status: number, errorCode: string, message: string, details: Record<string, unknown> = {}) {
+        super(message);
+        this.name = 'RestError';
+        this.status = status;
+        this.errorCode = errorCode;
+        this.details = details;
+    }
+}
+
+/** @returns 404 NOT_FOUND, as the platform answers for an address or record that is not there */
+export function notFound(message = 'The requested resource does not exist'): RestError {
+    return new RestError(404, 'NOT_FOUND', message);
+}
+
+/** @returns 400 with the platform's code */
+export function badRequest(errorCode: string, message: string): RestError {
+    return new RestError(400, errorCode, message);
+}
+
+/**
+ * Payload of an error: the REST API answers with a list of {message, errorCode, fields}.
+ * @param error what was thrown
+ */
+export function errorPayload(error: RestError): unknown[] {
+    return [{ message: error.message, errorCode: error.errorCode, ...error.details }];
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http';
+import { RestError } from './errors.ts';
+
+/** A request as the routes see it. */
+export interface ServerRequest {
+    method: string;
+    path: string;
+    query: URLSearchParams;
+    headers: Record<string, string>;
+    body: Uint8Array;
+    /** the user the session stands for */
+    userId: string;
+    /** the app chosen in the session, or null */
+    app: string | null;
+}
+
+/** What a route answers: JSON, or bytes with their type. */
+export interface ServerResponse {
+    status: number;
+    json?: unknown;
+    body?: Uint8Array | string;
+    type?: string;
+    headers?: Record<string, string | string[]>;
+}
+
+// Documented limit of a file sent as base64 JSON: 37.5 MB of content.
+const MAXIMUM_BODY = 52_428_800;
+
+/**
+ * Reads a request's body.
+ * @throws RestError 413 when it is larger than a file may be
+ */
+export async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+        length += chunk.length;
+        if (length > MAXIMUM_BODY) {
+            throw new RestError(413, 'REQUEST_LIMIT_EXCEEDED', 'The request is larger than 50 MB.');
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+/**
+ * @returns the body as an object
+ * @throws RestError 400 JSON_PARSER_ERROR when it is none
+ */
+export function jsonBody(request: ServerRequest): Record<string, unknown> {
+    let parsed: unknown;
+    try {
+        parsed = JSON.parse(Buffer.from(request.body).toString('utf8'));
+    } catch {
+        throw new RestError(400, 'JSON_PARSER_ERROR', 'The request body is not valid JSON.');
+    }
+    if (!parsed || typeof parsed !== 'object' || Array.isArray(parsed)) {
+        throw new RestError(400, 'JSON_PARSER_ERROR', 'The request body must be a JSON object.');
+    }
+    return parsed as Record<string, unknown>;
+}
+
+/** @returns a parameter of names separated by commas as a list */
+export function listParameter(request: ServerRequest, name: string): string[] {
+    return request.query
+        .getAll(name)
+        .flatMap((value) => value.split(','))
+        .map((value) => value.trim())
+        .filter(Boolean);
+}
+
+/**
+ * @returns a numeric parameter within bounds
+ * @throws RestError 400 when it is not a number
+ */
+export function numberParameter(request: ServerRequest, name: string, standard: number, maximum: number): number {
+    const value = request.query.get(name);
+    if (value === null || value === '') {
+        return standard;
+    }
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < 0) {
+        throw new RestError(400, 'INVALID_QUERY_VALUE', `${name} must be a whole number.`);
+    }
+    return Math.min(number, maximum);
+}

@@ -1,0 +1,54 @@
+import type { ServerRequest, ServerResponse } from './request.ts';
+
+/** Answers one kind of request; `parameters` are the `{names}` of its pattern. */
+export type Handler = (request: ServerRequest, parameters: Record<string, string>) => ServerResponse;
+
+/** A method and a path pattern such as `/services/data/{version}/sobjects/{object}`; `{rest*}` takes what is left. */
+export interface Route {
+    method: string;
+    pattern: string;
+    handler: Handler;
+}
+
+/** @returns a route */
+export function route(method: string, pattern: string, handler: Handler): Route {
+    return { method, pattern, handler };
+}
+
+/**
+ * @param routes tried in order
+ * @returns finds the handler of a request: null for an unknown path, the allowed methods for a wrong one
+ */
+export function router(
+    routes: Route[]
+): (method: string, path: string) => { handler: Handler; parameters: Record<string, string> } | { allowed: string[] } | null {
+    const compiled = routes.map((one) => ({ ...one, expression: expressionOf(one.pattern) }));
+    return (method, path) => {
+        const allowed: string[] = [];
+        for (const { method: own, handler, expression } of compiled) {
+            const match = expression.exec(path);
+            if (match && own === method) {
+                const parameters = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value ?? '')]);
+                return { handler, parameters: Object.fromEntries(parameters) as Record<string, string> };
+            }
+            if (match) {
+                allowed.push(own);
+            }
+        }
+        return allowed.length ? { allowed } : null;
+    };
+}
+
+function expressionOf(pattern: string): RegExp {
+    const source = pattern
+        .split(/(\{\w+\*?\})/)
+        .map((part) => {
+            const name = /^\{(\w+)(\*?)\}$/.exec(part);
+            if (!name) {
+                return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+            }
+            return name[2] ? `(?<${name[1]}>.*)` : `(?<${name[1]}>[^/]+)`;
+        })
+        .join('');
+    return new RegExp(`^${source}/?$`);
+}

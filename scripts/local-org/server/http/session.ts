@@ -1,0 +1,66 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What a session cookie holds. */
+export interface Session {
+    userId: string;
+    /** developer name of the app that is open, or null for the standard choice */
+    app: string | null;
+}
+
+/** Makes and checks session cookies. */
+export interface SessionKeeper {
+    read(cookieHeader: string | undefined): Session | null;
+    cookie(session: Session): string;
+    /** token a page sends with every request that writes */
+    csrfToken(session: Session): string;
+    isCsrfToken(session: Session, token: string | undefined): boolean;
+}
+
+const COOKIE = 'sid';
+
+/**
+ * @param secretFile where the signing key is kept, so that sessions outlive a restart; created when missing
+ */
+export function sessionKeeper(secretFile: string): SessionKeeper {
+    const secret = readSecret(secretFile);
+    const sign = (purpose: string, text: string): string =>
+        createHmac('sha256', secret).update(`${purpose}:${text}`).digest('base64url');
+    const encode = (session: Session): string => Buffer.from(JSON.stringify(session)).toString('base64url');
+
+    return {
+        read(cookieHeader) {
+            const value = cookieHeader
+                ?.split(';')
+                .map((part) => part.trim())
+                .find((part) => part.startsWith(`${COOKIE}=`))
+                ?.slice(COOKIE.length + 1);
+            const [text = '', signature = ''] = value?.split('.') ?? [];
+            if (!text || !isEqual(signature, sign('session', text))) {
+                return null;
+            }
+            return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Session;
+        },
+        cookie(session) {
+            const text = encode(session);
+            return `${COOKIE}=${text}.${sign('session', text)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`;
+        },
+        csrfToken: (session) => sign('csrf', session.userId),
+        isCsrfToken: (session, token) => isEqual(token ?? '', sign('csrf', session.userId))
+    };
+}
+
+function readSecret(file: string): Buffer {
+    if (!existsSync(file)) {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+    }
+    return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+}
+
+function isEqual(a: string, b: string): boolean {
+    const left = Buffer.from(a);
+    const right = Buffer.from(b);
+    return left.length === right.length && timingSafeEqual(left, right);
+}

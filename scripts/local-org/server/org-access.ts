@@ -1,0 +1,111 @@
+import type { FieldModel, ObjectModel, OrgSchema } from '../schema/model.ts';
+import type { SObject } from '../values/sobject.ts';
+
+/** What a user may do with an object. */
+export interface ObjectAccess {
+    readable: boolean;
+    createable: boolean;
+    updateable: boolean;
+    deletable: boolean;
+}
+
+/** What a user may do with a field. */
+export interface FieldAccess {
+    readable: boolean;
+    createable: boolean;
+    updateable: boolean;
+}
+
+/** The user a request runs as. */
+export interface SessionUser {
+    id: string;
+    name: string;
+    username: string;
+    profileName: string;
+    /** BCP 47, such as `en-US` */
+    locale: string;
+    language: string;
+    timeZone: string;
+}
+
+/** An entry of the user switcher. */
+export interface ActiveUser {
+    id: string;
+    name: string;
+    username: string;
+    detail: string;
+}
+
+/** One row that could not be saved, as the platform reports it. */
+export interface SaveError {
+    statusCode: string;
+    message: string;
+    fields: string[];
+}
+
+/** What happened to one row of a DML statement. */
+export interface SaveOutcome {
+    id: string | null;
+    success: boolean;
+    errors: SaveError[];
+}
+
+/** The org as one user sees it, inside of one transaction: everything is in user mode, with sharing. */
+export interface UserTransaction {
+    user: SessionUser;
+    query(soql: string): SObject[];
+    count(soql: string): number;
+    insert(records: SObject[], allOrNone?: boolean): SaveOutcome[];
+    update(records: SObject[], allOrNone?: boolean): SaveOutcome[];
+    upsert(records: SObject[], externalIdField: string): SaveOutcome[];
+    delete(ids: string[]): SaveOutcome[];
+    objectAccess(object: ObjectModel): ObjectAccess;
+    fieldAccess(field: FieldModel): FieldAccess;
+    hasUserPermission(name: string): boolean;
+    customPermissions(): string[];
+}
+
+/** A call of an @AuraEnabled method. */
+export interface AuraCall {
+    className: string;
+    method: string;
+    params: Record<string, unknown>;
+    /** true from a wire: only methods that declare `cacheable=true` may be called */
+    cacheable: boolean;
+}
+
+/** A call of an @RestResource class. */
+export interface RestCall {
+    method: string;
+    /** path below /services/apexrest, without query */
+    path: string;
+    query: Record<string, string>;
+    headers: Record<string, string>;
+    body: Uint8Array;
+}
+
+/** What an @RestResource class answers. */
+export interface RestAnswer {
+    status: number;
+    headers: Record<string, string>;
+    body: Uint8Array;
+}
+
+/** Everything the server asks of the local org: the only door between HTTP and the org. */
+export interface OrgAccess {
+    schema: OrgSchema;
+    organization: { id: string; name: string };
+    /** @returns the active users, the administrator first */
+    users(): ActiveUser[];
+    /** Runs work as the user; what it wrote is committed when it returns and undone when it throws. */
+    run<T>(userId: string, work: (transaction: UserTransaction) => T): T;
+    /** @throws RestError as the Apex action endpoint reports it */
+    aura(userId: string, call: AuraCall): unknown;
+    /** @throws RestError */
+    apexRest(userId: string, call: RestCall): RestAnswer;
+    /** Runs anonymous Apex as the user. @throws Error with the place when it does not compile or fails */
+    anonymous(userId: string, source: string, name: string): void;
+    /** @returns the reason why there is no such @AuraEnabled method, or null */
+    auraProblem(className: string, method: string): string | null;
+    close(): void;
+}

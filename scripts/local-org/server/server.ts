@@ -1,0 +1,189 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse as NodeResponse } from 'node:http';
+import { errorPayload, RestError } from './http/errors.ts';
+import { readBody, type ServerRequest, type ServerResponse } from './http/request.ts';
+import { router, type Route } from './http/router.ts';
+import { checkHost, checkSameOrigin, SECURITY_HEADERS } from './http/security.ts';
+import type { Session, SessionKeeper } from './http/session.ts';
+import { sendFile } from './http/static-files.ts';
+
+/** What the server needs besides its routes. */
+export interface ServerOptions {
+    routes: Route[];
+    sessions: SessionKeeper;
+    /** the user of a browser that comes for the first time */
+    defaultUserId: () => string;
+    /** false once a session's user has gone or is inactive */
+    isActiveUser: (userId: string) => boolean;
+    /** absolute folder with SLDS's `assets` */
+    assetsFolder: string;
+    /** absolute folder of the built page, by its version */
+    pageFolder: (version: string) => string | null;
+    /** absolute path of a static resource's file or folder, or null */
+    staticResource: (path: string) => { folder: string; file: string } | null;
+    /** the HTML of the application */
+    shell: (session: Session) => string;
+    /** address of a record by its id alone (`/003…`), or null */
+    recordAddress: (id: string) => string | null;
+    /** reports what went wrong inside of the server */
+    report: (error: unknown) => void;
+}
+
+const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+const NO_STORE = { 'Cache-Control': 'no-store' };
+const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * Makes the HTTP server; the caller listens.
+ * Requests are handled one after the other: Apex is synchronous.
+ */
+export function createOrgServer(options: ServerOptions): Server {
+    const find = router(options.routes);
+    return createServer((incoming, response) => {
+        void answer(incoming, response, options, find).catch((error: unknown) => {
+            options.report(error);
+            response.destroy();
+        });
+    });
+}
+
+async function answer(
+    incoming: IncomingMessage,
+    response: NodeResponse,
+    options: ServerOptions,
+    find: ReturnType<typeof router>
+): Promise<void> {
+    try {
+        checkHost(incoming.headers);
+        const url = new URL(incoming.url ?? '/', 'http://localhost');
+        const method = incoming.method ?? 'GET';
+        if (method === 'GET' && sendStatic(url.pathname, options, response)) {
+            return;
+        }
+        const session = sessionOf(incoming, options);
+        const page = method === 'GET' ? pageAnswer(url, session, options) : null;
+        send(response, page ?? (await apiAnswer(incoming, url, method, session, options, find)));
+    } catch (error) {
+        send(response, failure(error, options));
+    }
+}
+
+interface CurrentSession {
+    session: Session;
+    /** true when the browser sent no valid cookie */
+    isNew: boolean;
+}
+
+function sessionOf(incoming: IncomingMessage, options: ServerOptions): CurrentSession {
+    const known = options.sessions.read(incoming.headers.cookie);
+    return known && options.isActiveUser(known.userId)
+        ? { session: known, isNew: false }
+        : { session: { userId: options.defaultUserId(), app: null }, isNew: true };
+}
+
+function sendStatic(path: string, options: ServerOptions, response: NodeResponse): boolean {
+    const headers = { ...SECURITY_HEADERS, ...FOREVER };
+    if (path.startsWith('/assets/')) {
+        return sendFile(options.assetsFolder, path.slice('/assets/'.length), headers, response);
+    }
+    const page = /^\/webruntime\/page\/(\w+)\/([\w.-]+)$/.exec(path);
+    if (page) {
+        const folder = options.pageFolder(page[1]!);
+        return folder !== null && sendFile(folder, page[2]!, headers, response);
+    }
+    if (path.startsWith('/resource/')) {
+        const resource = options.staticResource(decodeURIComponent(path.slice('/resource/'.length)));
+        return resource !== null && sendFile(resource.folder, resource.file, { ...SECURITY_HEADERS, ...NO_STORE }, response);
+    }
+    return false;
+}
+
+// Pages: `/` and record ids lead into the application, everything below /lightning is the application.
+function pageAnswer(url: URL, { session, isNew }: CurrentSession, options: ServerOptions): ServerResponse | null {
+    const path = url.pathname;
+    if (path === '/') {
+        return redirect('/lightning/page/home');
+    }
+    if (/^\/\w{15}(\w{3})?$/.test(path)) {
+        const address = options.recordAddress(path.slice(1));
+        return address ? redirect(address) : null;
+    }
+    if (path !== '/lightning' && !path.startsWith('/lightning/')) {
+        return null;
+    }
+    const app = /^\/lightning\/app\/(\w+)/.exec(path);
+    if (app) {
+        const chosen = { ...session, app: app[1]! };
+        return { ...redirect('/lightning/page/home'), headers: { Location: '/lightning/page/home', 'Set-Cookie': options.sessions.cookie(chosen) } };
+    }
+    return {
+        status: 200,
+        body: options.shell(session),
+        type: 'text/html; charset=utf-8',
+        headers: isNew ? { 'Set-Cookie': options.sessions.cookie(session) } : {}
+    };
+}
+
+async function apiAnswer(
+    incoming: IncomingMessage,
+    url: URL,
+    method: string,
+    { session, isNew }: CurrentSession,
+    options: ServerOptions,
+    find: ReturnType<typeof router>
+): Promise<ServerResponse> {
+    const found = find(method, url.pathname);
+    if (!found) {
+        throw new RestError(404, 'NOT_FOUND', 'The requested resource does not exist');
+    }
+    if ('allowed' in found) {
+        throw new RestError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${found.allowed.join(',')}`);
+    }
+    if (isNew) {
+        throw new RestError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+    }
+    checkSameOrigin(incoming.headers);
+    const token = incoming.headers['x-csrf-token'];
+    if (WRITING.has(method) && !options.sessions.isCsrfToken(session, typeof token === 'string' ? token : undefined)) {
+        throw new RestError(403, 'INVALID_CSRF_TOKEN', 'The page is out of date. Reload it and try again.');
+    }
+    const request: ServerRequest = {
+        method,
+        path: url.pathname,
+        query: url.searchParams,
+        headers: plainHeaders(incoming),
+        body: await readBody(incoming),
+        userId: session.userId,
+        app: session.app
+    };
+    return found.handler(request, found.parameters);
+}
+
+function plainHeaders(incoming: IncomingMessage): Record<string, string> {
+    const entries = Object.entries(incoming.headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    return Object.fromEntries(entries);
+}
+
+function failure(error: unknown, options: ServerOptions): ServerResponse {
+    if (error instanceof RestError) {
+        // The Apex action endpoint answers with one object, the REST API with a list.
+        return { status: error.status, json: error.details.exceptionType ? { message: error.message, ...error.details } : errorPayload(error) };
+    }
+    options.report(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return { status: 500, json: [{ message, errorCode: 'UNKNOWN_EXCEPTION' }] };
+}
+
+function redirect(location: string): ServerResponse {
+    return { status: 302, body: '', headers: { Location: location } };
+}
+
+function send(response: NodeResponse, answer: ServerResponse): void {
+    const headers = { ...SECURITY_HEADERS, ...NO_STORE, ...answer.headers };
+    if (answer.json !== undefined) {
+        response.writeHead(answer.status, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
+        response.end(JSON.stringify(answer.json));
+        return;
+    }
+    response.writeHead(answer.status, { ...headers, ...(answer.type ? { 'Content-Type': answer.type } : {}) });
+    response.end(answer.body ?? '');
+}
