@@ -19,7 +19,7 @@ export function layoutPayload(
     const sections =
         layoutType === 'Compact'
             ? [compactSection(schema, transaction, object, settings)]
-            : fullSections(schema, transaction, object);
+            : fullSections(schema, transaction, object, mode);
     return {
         id: `${object.name}-${layoutType}`,
         layoutType,
@@ -39,11 +39,11 @@ function compactSection(schema: OrgSchema, transaction: UserTransaction, object:
         useHeading: false,
         columns: 1,
         rows: fields.length,
-        layoutRows: fields.map((field) => ({ layoutItems: [layoutItem(transaction, { field, behavior: 'Readonly' })] }))
+        layoutRows: fields.map((field) => ({ layoutItems: [layoutItem(transaction, { field, behavior: 'Readonly' }, 'View')] }))
     };
 }
 
-function fullSections(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel): object[] {
+function fullSections(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, mode: string): object[] {
     return pageLayout(schema, object).sections.map((section, index) => {
         // Hidden fields leave no gap: every column closes up.
         const columns = section.columns.map((column) => column.filter(({ field }) => !field || transaction.fieldAccess(field).readable));
@@ -57,24 +57,25 @@ function fullSections(schema: OrgSchema, transaction: UserTransaction, object: O
             rows,
             tabOrder: 'TopToBottom',
             layoutRows: Array.from({ length: rows }, (_, row) => ({
-                layoutItems: columns.map((column) => layoutItem(transaction, column[row] ?? { field: null, behavior: 'Readonly' }))
+                layoutItems: columns.map((column) => layoutItem(transaction, column[row] ?? { field: null, behavior: 'Readonly' }, mode))
             }))
         };
     });
 }
 
 // People's names are edited in their parts; Created By shows the date beside the name.
-function layoutItem(transaction: UserTransaction, { field, behavior }: LayoutField): object {
+function layoutItem(transaction: UserTransaction, { field, behavior }: LayoutField, mode: string): object {
     if (!field) {
         return { label: '', required: false, editableForNew: false, editableForUpdate: false, sortable: false, lookupIdApiName: null, layoutComponents: [] };
     }
     const access = transaction.fieldAccess(field);
     const editable = behavior !== 'Readonly';
-    const names = auditFields(field);
+    const names = mode !== 'View' && field.compoundOf ? field.compoundOf : auditFields(field);
     return {
         label: labelOf(field),
         required: behavior === 'Required' || (field.required && !field.defaultedOnCreate && field.type !== 'BOOLEAN'),
-        editableForNew: editable && (access.createable || field.compoundOf !== null),
+        // The owner of a new record is who makes it.
+        editableForNew: editable && field.name !== 'OwnerId' && (access.createable || field.compoundOf !== null),
         editableForUpdate: editable && (access.updateable || field.compoundOf !== null),
         sortable: field.sortable,
         lookupIdApiName: null,

@@ -36,7 +36,7 @@ export default class InputField extends LightningElement {
     leave: (() => void) | undefined;
 
     @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: '$picklistField' })
-    picklist: { data?: { values: { label: string; value: string }[] } } = {};
+    picklist: { data?: { values: { label: string; value: string }[]; defaultValue: { value: string } | null } } = {};
 
     @api
     get value(): unknown {
@@ -118,7 +118,15 @@ export default class InputField extends LightningElement {
             return this.changed;
         }
         const stored = this.context?.record?.fields[this.name]?.value;
-        return (this.given ?? stored) ?? (this.isBoolean ? false : undefined);
+        return this.given ?? stored ?? this.defaultValue;
+    }
+
+    // A new record starts with the default of its picklist.
+    get defaultValue(): unknown {
+        if (this.isBoolean) {
+            return false;
+        }
+        return this.context?.record ? undefined : this.picklist.data?.defaultValue?.value;
     }
 
     get submitted(): unknown {

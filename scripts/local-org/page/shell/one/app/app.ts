@@ -9,6 +9,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
 interface ShownPage extends Page {
     key: string;
+    headingKey: string;
 }
 
 /** The application: header, navigation and the page of the address that is open. */
@@ -46,7 +47,7 @@ export default class App extends LightningElement {
     shown(reference: PageReference): ShownPage {
         const page = pageFor(reference);
         document.title = page.title ? `${page.title} | Salesforce` : 'Salesforce';
-        return { ...page, key: location.pathname };
+        return { ...page, key: location.pathname, headingKey: `heading-${location.pathname}` };
     }
 
     // Links to pages of the application are followed without loading the document again.

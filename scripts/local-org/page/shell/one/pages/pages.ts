@@ -15,6 +15,8 @@ export interface Page {
     name: string;
     properties: Record<string, unknown>;
     title: string;
+    /** heading for screen readers, where the component that is shown need not have one */
+    heading?: string;
 }
 
 /**
@@ -58,6 +60,6 @@ function addressableComponent(reference: PageReference): Page | undefined {
     const registered = components[short];
     const info = context().addressableComponents[short];
     return registered && info !== undefined
-        ? { constructor: registered, name, properties: {}, title: info }
+        ? { constructor: registered, name, properties: {}, title: info, heading: info }
         : undefined;
 }

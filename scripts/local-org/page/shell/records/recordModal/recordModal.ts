@@ -3,7 +3,19 @@ import { errorMessage } from 'one/http';
 import LightningModal from 'lightning/modal';
 import { getLayout } from 'lightning/uiLayoutApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
-import type { Layout, ObjectInfo } from '../../ui-api.ts';
+import type { Layout, LayoutItem, ObjectInfo } from '../../ui-api.ts';
+
+interface FormField {
+    apiName: string;
+    required: boolean;
+    value: unknown;
+}
+
+interface FormColumn {
+    key: string;
+    className: string;
+    fields: FormField[];
+}
 
 /** New or Edit in a dialog, with the fields of the page layout. Closes with the record's id, or nothing. */
 export default class RecordModal extends LightningModal {
@@ -32,29 +44,30 @@ export default class RecordModal extends LightningModal {
         return error ? errorMessage(error) : '';
     }
 
-    // Fields that the user may not set are left out; a lookup to the parent may be on no layout.
-    get sections(): { key: string; heading: string; fields: { apiName: string; required: boolean; className: string; value: unknown }[] }[] {
-        const isNew = !this.recordId;
+    // Fields that the user may not set are left out.
+    get sections(): { key: string; heading: string; columns: FormColumn[] }[] {
         return (this.wiredLayout.data?.sections ?? [])
             .map((section) => ({
                 key: section.id,
                 heading: section.useHeading ? section.heading : '',
-                fields: section.layoutRows.flatMap((row) =>
-                    row.layoutItems
-                        .filter((item) => (isNew ? item.editableForNew : item.editableForUpdate))
-                        .flatMap((item) =>
-                            item.layoutComponents
-                                .filter((component) => component.apiName)
-                                .map((component) => ({
-                                    apiName: component.apiName!,
-                                    required: item.required,
-                                    className: `slds-col slds-size_1-of-1 slds-medium-size_1-of-${section.columns}`,
-                                    value: this.defaults[component.apiName!]
-                                }))
-                        )
-                )
+                columns: Array.from({ length: section.columns }, (_, index) => ({
+                    key: String(index),
+                    className: `slds-col slds-size_1-of-1 slds-medium-size_1-of-${section.columns}`,
+                    fields: section.layoutRows.flatMap((row) => this.formFields(row.layoutItems[index]))
+                }))
             }))
-            .filter((section) => section.fields.length);
+            .filter((section) => section.columns.some((column) => column.fields.length));
+    }
+
+    formFields(item: LayoutItem | undefined): FormField[] {
+        const editable = this.recordId ? item?.editableForUpdate : item?.editableForNew;
+        return (editable ? item!.layoutComponents : [])
+            .filter((component) => component.apiName)
+            .map((component) => ({
+                apiName: component.apiName!,
+                required: item!.required && item!.layoutComponents.length === 1,
+                value: this.defaults[component.apiName!]
+            }));
     }
 
     handleSave(): void {

@@ -1,0 +1,72 @@
+import { basename, join, resolve } from 'node:path';
+
+/** What `npm start` was asked to do. */
+export interface StartOptions {
+    port: number;
+    reset: boolean;
+    /** absolute folders of the project's sources */
+    projectDirs: string[];
+    /** absolute folder of the org's data */
+    dataFolder: string;
+    /** absolute folder of compiled pages and modules */
+    cacheFolder: string;
+}
+
+/** The command line is wrong; the message says how to write it. */
+export class UsageError extends Error {}
+
+export const USAGE = `Usage: npm start [-- --port N] [--reset] [--data DIR] [--project DIR ...]
+  --port N       port of the page (8080)
+  --reset        deletes all data and loads the sample data again
+  --data DIR     folder of the data (.local-org/data)
+  --project DIR  another Salesforce DX project; several make one org`;
+
+/**
+ * Reads the command line.
+ * @param parameters words after the command
+ * @param root repository root
+ * @throws UsageError
+ */
+export function readOptions(parameters: string[], root: string): StartOptions {
+    const projects: string[] = [];
+    let port = 8080;
+    let reset = false;
+    let data: string | null = null;
+    for (let index = 0; index < parameters.length; index++) {
+        const [name = '', inline] = parameters[index]!.split(/=(.*)/s);
+        const value = (): string => {
+            const found = inline ?? parameters[++index];
+            if (found === undefined || found === '') {
+                throw new UsageError(`${name} needs a value.\n${USAGE}`);
+            }
+            return found;
+        };
+        switch (name) {
+            case '--port':
+                port = portNumber(value());
+                break;
+            case '--reset':
+                reset = true;
+                break;
+            case '--data':
+                data = resolve(value());
+                break;
+            case '--project':
+                projects.push(resolve(value()));
+                break;
+            default:
+                throw new UsageError(`Unknown option ${name}.\n${USAGE}`);
+        }
+    }
+    const cacheFolder = join(root, '.local-org');
+    const standardData = projects[0] ? join(cacheFolder, 'projects', basename(projects[0]), 'data') : join(cacheFolder, 'data');
+    return { port, reset, projectDirs: projects.length ? projects : [root], dataFolder: data ?? standardData, cacheFolder };
+}
+
+function portNumber(text: string): number {
+    const port = Number(text);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+        throw new UsageError(`--port needs a number from 0 to 65535, not ${text}.`);
+    }
+    return port;
+}

@@ -1,0 +1,114 @@
+// npm start: opens the local org of the project and serves its page.
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { repositoryRoot } from '../page/bundle/paths.ts';
+import { PageError } from '../page/bundle/page-error.ts';
+import { createApplication, sourceFolders } from '../server/application.ts';
+import { openLocalOrg } from '../server/local-org-access.ts';
+import { checkReferences, PageBuildError, pageOf } from '../server/page-service.ts';
+import { loadSampleData, SampleDataError, sampleFiles } from '../server/sample-data.ts';
+import { readStaticResources } from '../server/static-resources.ts';
+import { readProject } from '../server/project.ts';
+import { DataFolderError, openDataFolder } from './data-folder.ts';
+import { readOptions, UsageError } from './start-options.ts';
+
+const HOST = '127.0.0.1';
+const started = performance.now();
+
+/** One line per step, with the seconds since the start. */
+function step(text: string): void {
+    process.stdout.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}\n`);
+}
+
+async function start(): Promise<void> {
+    const root = repositoryRoot();
+    const options = readOptions(process.argv.slice(2), root);
+    // The port is taken first: when it is in use, nothing has been done yet.
+    const { gate, open } = await listen(options.port);
+    const project = readProject(options.projectDirs);
+    const data = openDataFolder(options.dataFolder, options.reset);
+    const building = pageOf(
+        { root, projectDirs: sourceFolders(options.projectDirs), namespace: project.namespace, cacheFolder: options.cacheFolder },
+        () => step('Compiling the Lightning web components')
+    );
+    // The page is compiled by another process; a failure is reported after the org's own.
+    building.catch(() => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    step('Loading metadata and Apex');
+    const org = openLocalOrg({ projectDirs: options.projectDirs, file: data.database, cacheFolder: options.cacheFolder });
+    const resources = readStaticResources(sourceFolders(options.projectDirs));
+    if (!data.isLoaded) {
+        const folder = join(options.projectDirs[0]!, 'scripts', 'data');
+        if (sampleFiles(folder).length) {
+            step('Loading the sample data');
+            const count = loadSampleData(org, folder, org.users()[0]!.id, (what) => step(`  ${what}`));
+            step(`Loaded ${count} sample records`);
+        }
+        data.markLoaded();
+    }
+    const page = await building;
+    checkReferences(page, org, resources.urls);
+    const application = createApplication({
+        org,
+        page,
+        resources,
+        projectDirs: sourceFolders(options.projectDirs),
+        root,
+        dataFolder: options.dataFolder,
+        report: (error) => process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    });
+    const port = open(application);
+    stopOnSignal(gate, () => org.close());
+    step(`Ready: http://localhost:${port}`);
+}
+
+/** Takes the port; requests wait until the application is there. */
+function listen(port: number): Promise<{ gate: Server; open: (application: Server) => number }> {
+    let openGate: (application: Server) => void;
+    const ready = new Promise<Server>((resolve) => {
+        openGate = resolve;
+    });
+    const gate = createServer((request, response) => {
+        void ready.then((application) => application.emit('request', request, response));
+    });
+    return new Promise((resolve, reject) => {
+        gate.once('error', reject);
+        gate.listen(port, HOST, () =>
+            resolve({
+                gate,
+                open(application) {
+                    openGate(application);
+                    return (gate.address() as { port: number }).port;
+                }
+            })
+        );
+    });
+}
+
+function stopOnSignal(gate: Server, close: () => void): void {
+    const stop = (): void => {
+        gate.close();
+        gate.closeAllConnections();
+        close();
+        process.exit(0);
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+}
+
+/** @returns what to tell the user; null for a fault of the local org itself, which shows its stack */
+function explain(error: unknown): string | null {
+    const failure = error as NodeJS.ErrnoException;
+    if (failure.code === 'EADDRINUSE') {
+        return `The port is in use by another program. Choose another one: npm start -- --port ${Number(process.argv[process.argv.indexOf('--port') + 1] || 8080) + 1}`;
+    }
+    const known = [UsageError, DataFolderError, PageBuildError, PageError, SampleDataError].some((type) => error instanceof type);
+    const named = ['MetadataError', 'CompileError', 'ApexCompileError', 'ProjectError', 'UnsupportedError'].includes(failure.name);
+    return known || named ? failure.message.split(`${process.cwd()}/`).join('') : null;
+}
+
+start().catch((error: unknown) => {
+    const message = explain(error);
+    process.stderr.write(`\n${message ?? (error as Error).stack ?? String(error)}\n`);
+    process.exit(1);
+});
