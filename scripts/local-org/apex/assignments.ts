@@ -71,6 +71,10 @@ function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Plac
                 return { type: member.type, before, read: `${record}.${get}(${key})`, write: (js) => `$.put(${record},${key},${js})` };
             }
         }
+        if (value.type === cx.table.core('SObject') && expr.name.toLowerCase() === 'id') {
+            const record = hold(cx, value.js, keepsTarget, before);
+            return { type: cx.table.core('Id'), before, read: `${record}.read("id")`, write: (js) => `$.put(${record},"id",${js})` };
+        }
         const found = propertyNamed(cx.table, value.type, expr.name);
         if (found && !found.property.isStatic) {
             const self = { ...value, js: hold(cx, value.js, keepsTarget, before) };

@@ -91,6 +91,9 @@ function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
         }
         return invokeInstance(cx, found, { js: 'this', type, nn: true }, js, expr);
     }
+    if (!cx.isStatic && args.length === 0 && expr.name.toLowerCase() === 'clone') {
+        return { js: '$.clone(this)', type: cx.table.of(cx.decl), nn: true };
+    }
     return fail(`Method does not exist or incorrect signature: void ${signatureText(expr.name, args.map((arg) => arg.type))} from the type ${cx.decl.name}`, expr);
 }
 
@@ -117,6 +120,9 @@ function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
         if (made) {
             return { ...made, ...guards };
         }
+    }
+    if (candidates.length === 0 && args.length === 0 && expr.name.toLowerCase() === 'clone' && target.type.decl.origin === 'user') {
+        return { js: `$.clone(${notNull(target)})`, type: target.type, nn: true, ...guards };
     }
     const special = schemaCall(cx, expr, target, args);
     if (special) {

@@ -2,7 +2,7 @@ import type { Expr, Member, MemberOf, Stmt, TriggerNode, TypeDeclNode } from './
 import { constructorOn } from './calls.ts';
 import { convert } from './convert.ts';
 import { CompileProblem } from './diagnostics.ts';
-import { declareLocal, mark, typeOf, use, type Cx, type UnitContext } from './emit-context.ts';
+import { declareLocal, mark, quote, typeOf, use, type Cx, type UnitContext } from './emit-context.ts';
 import { chain, expression } from './expressions.ts';
 import { ancestors } from './relations.ts';
 import { statement } from './statements.ts';
@@ -224,8 +224,13 @@ function methodMember(state: ClassState, member: MemberOf<'method'>): string {
         const params = member.params.map((param, i) => declareLocal(cx, param.name, declared.params[i]!, param.type).js);
         const code = statement(cx, member.body!);
         const start = declared.isStatic ? touch(state.decl) : '';
-        return mark(member) + method(state, {
-            at: member, js: declared.jsName, label: member.name, params, isStatic: declared.isStatic,
+        // A call of a @future method queues a job that runs the method.
+        const isFuture = member.mods.annotations.some((one) => one.name === 'future');
+        const queued = isFuture
+            ? `static ${declared.jsName}(...a){$.future(${quote(`${state.decl.name}.${member.name}`)},()=>C${state.decl.user!.index}.${declared.jsName}$now(...a));}`
+            : '';
+        return mark(member) + queued + method(state, {
+            at: member, js: isFuture ? `${declared.jsName}$now` : declared.jsName, label: member.name, params, isStatic: declared.isStatic,
             code: wrapSharing(state.decl, start + temps(cx) + code), body: member.body
         });
     }, '');

@@ -314,8 +314,9 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
             return { special: { kind: lower === 'fields' ? 'fields' : 'fieldSets', object: special } };
         }
     }
-    if (isSObject(cx.table, type) && type.decl.kind !== 'sobject') {
-        fail(`Variable does not exist: ${expr.name}`, expr);
+    // Of a record of unknown type only the Id can be named.
+    if (isSObject(cx.table, type) && expr.name.toLowerCase() === 'id') {
+        return { value: { js: `${target.js}.read("id")`, type: cx.table.core('Id'), nn: false, ...guards }, fieldOf: { record: target, name: 'Id' } };
     }
     return fail(`Variable does not exist: ${expr.name}`, expr);
 }

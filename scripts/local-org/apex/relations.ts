@@ -65,7 +65,7 @@ function sameArgument(table: TypeTable, from: ApexType, to: ApexType): boolean {
         return true;
     }
     const cost = conversionCost(table, from, to);
-    if (cost >= 0 && numberRank(from) < 0) {
+    if (cost >= 0 && (numberRank(from) < 0 || to.name === 'Object')) {
         return true;
     }
     return isSObject(table, from) && isSObject(table, to) && (from.name === 'SObject' || to.name === 'SObject');
@@ -89,7 +89,8 @@ export function conversionCost(table: TypeTable, from: ApexType, to: ApexType): 
     if (rank >= 0) {
         const target = numberRank(to);
         if (target >= 0) {
-            return target > rank ? target - rank : -1;
+            // Decimal and Double convert to each other.
+            return target > rank ? target - rank : rank === 3 && target === 2 ? 2 : -1;
         }
     }
     if ((from.name === 'Id' && to.name === 'String') || (from.name === 'String' && to.name === 'Id')) {

@@ -1,3 +1,5 @@
+import { plainSession } from '../database/session.ts';
+import type { Store } from '../database/store.ts';
 import { defineClass } from '../platform/define.ts';
 import { languageClasses } from '../platform/language/index.ts';
 import { toId } from '../platform/language/blob-id.ts';
@@ -40,6 +42,10 @@ export function compileClasses(classes: Record<string, string>): Program {
     });
 }
 
+function unsupported(): never {
+    throw new UnsupportedError('the database in a language test');
+}
+
 export interface RunResult {
     value: unknown;
     debug: string[];
@@ -56,7 +62,9 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
     const debug: string[] = [];
     const transaction: Transaction = {
         id: 'test', kind: 'anonymous', runtime, userId: '', limits: new LimitCounter(false), statics: [], test: null, jobs: [], debug: (text) => debug.push(text),
-        readOnlyReason: null, extras: new Map(), triggers: [], session: null, org: null, quiddity: 'ANONYMOUS'
+        readOnlyReason: null, extras: new Map(), triggers: [], quiddity: 'ANONYMOUS', emails: [],
+        session: plainSession({ schema: noSchema } as Store, ''),
+        spawn: unsupported, abortJob: unsupported, setCreatedDate: unsupported, standardPricebookId: unsupported, mixedDmlReset: () => undefined
     };
     const [className, methodName] = entry.split('.');
     const decl = program.table.user.get(className!.toLowerCase())!;

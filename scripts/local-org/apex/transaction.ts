@@ -1,3 +1,4 @@
+import { setCurrentSession, type DataSession } from '../database/session.ts';
 import { localContext } from '../values/context.ts';
 import { throwApex } from '../values/exceptions.ts';
 import type { ApexException } from '../values/exceptions.ts';
@@ -44,6 +45,11 @@ export class LimitCounter {
         return this.counts[name] ?? 0;
     }
 
+    /** The database counts through this name. */
+    count(name: LimitName, amount: number): void {
+        this.add(name, amount);
+    }
+
     limit(name: LimitName): number {
         return this.isAsync ? LIMITS[name].async : LIMITS[name].sync;
     }
@@ -64,6 +70,22 @@ export interface AsyncJob {
     /** Runs the job in transactions of its own. */
     run: () => void;
     className: string;
+    /** When it may run, in milliseconds since 1970. */
+    notBefore: number;
+}
+
+/** An e-mail that was sent, kept for the test or the page to look at. */
+export interface SentEmail {
+    to: string[];
+    cc: string[];
+    bcc: string[];
+    subject: string;
+    plainBody: string;
+    htmlBody: string;
+    targetObjectId: string | null;
+    whatId: string | null;
+    templateId: string | null;
+    sentAt: number;
 }
 
 /** State of a running test method. */
@@ -96,11 +118,17 @@ export interface Transaction {
     extras: Map<string, unknown>;
     /** Triggers that are running, innermost last. */
     triggers: unknown[];
-    /** The database's session; typed by the data bridge. */
-    session: unknown;
-    org: unknown;
+    session: DataSession;
     /** The request as `System.Request` tells it. */
     quiddity: string;
+    emails: SentEmail[];
+    /** Runs work of an asynchronous job in a transaction of its own; in a test it is part of the test's. */
+    spawn: (kind: TransactionKind, quiddity: string, run: () => void) => void;
+    /** Takes an aborted job out of the queue. */
+    abortJob: (id: string) => void;
+    setCreatedDate: (id: string, ms: number) => void;
+    standardPricebookId: () => string;
+    mixedDmlReset: () => void;
 }
 
 let current: Transaction | null = null;
@@ -126,14 +154,19 @@ export function within<T>(transaction: Transaction, run: () => T): T {
     current = transaction;
     runtime.$.st = transaction.statics;
     runtime.$.sharing = 0;
-    const { now } = localContext;
+    setCurrentSession(transaction.session);
+    const context = { ...localContext };
+    localContext.now = transaction.session.clock;
+    localContext.timeZone = transaction.session.timeZone;
+    localContext.locale = transaction.session.locale;
     try {
         return run();
     } finally {
         current = outer;
+        setCurrentSession(outer?.session ?? null);
         runtime.$.st = statics;
         runtime.$.sharing = sharing;
-        localContext.now = now;
+        Object.assign(localContext, context);
     }
 }
 

@@ -26,14 +26,11 @@ export class TypeTable {
         this.schema = schema;
         this.void = this.of(newDecl('void', 'void', 'builtin'));
         this.null = this.of(newDecl('null', 'null', 'builtin'));
-        for (const one of classes) {
+        for (const one of mergeParts(classes)) {
             const lower = one.name.toLowerCase();
             const dot = one.name.indexOf('.');
             this.namespaces.add(lower.slice(0, dot));
             const name = CORE.has(lower) ? one.name.slice(dot + 1) : one.name;
-            if (this.platform.has(lower)) {
-                throw new Error(`The platform class ${one.name} is declared twice`);
-            }
             this.platform.set(lower, declarePlatformClass(this, name, one));
         }
     }
@@ -190,6 +187,29 @@ export class TypeTable {
         }
         return this.of(type.decl, type.args.map((arg) => this.substitute(arg, owner)));
     }
+}
+
+/** A class may be declared in parts (`System.Database` is about data and about jobs): their members are put together. */
+function mergeParts(classes: readonly PlatformClass[]): PlatformClass[] {
+    const merged = new Map<string, PlatformClass>();
+    for (const one of classes) {
+        const known = merged.get(one.name.toLowerCase());
+        merged.set(
+            one.name.toLowerCase(),
+            known
+                ? {
+                      ...known,
+                      ...one,
+                      statics: { ...known.statics, ...one.statics },
+                      methods: { ...known.methods, ...one.methods },
+                      constructors: { ...known.constructors, ...one.constructors },
+                      properties: { ...known.properties, ...one.properties },
+                      staticProperties: { ...known.staticProperties, ...one.staticProperties }
+                  }
+                : one
+        );
+    }
+    return [...merged.values()];
 }
 
 const NONE: ReadonlyMap<string, ApexType> = new Map();

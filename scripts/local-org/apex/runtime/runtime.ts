@@ -9,6 +9,7 @@ import type { Value } from '../../values/value.ts';
 import type { Implementation } from '../../platform/define.ts';
 import type { Program } from '../program.ts';
 import type { ApexType, TypeDecl } from '../types.ts';
+import { callLater } from '../jobs.ts';
 import { ApexObject, method } from './apex-object.ts';
 import { collectionOperations } from './collections.ts';
 import { exceptionOperations } from './exceptions.ts';
@@ -203,6 +204,9 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
             }
             return record;
         },
+        /** `clone()` of a user object: its fields, not what they refer to. */
+        clone: (value: object): object => Object.assign(Object.create(Object.getPrototypeOf(value) as object) as object, value),
+        future: callLater,
         wrote: (value: Value, write: (value: Value) => void): Value => {
             write(value);
             return value;

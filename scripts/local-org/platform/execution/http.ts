@@ -1,0 +1,201 @@
+import { currentTransaction, extra } from '../../apex/transaction.ts';
+import { Blob_ } from '../../values/blob.ts';
+import { throwApex } from '../../values/exceptions.ts';
+import { ApexList } from '../../values/list.ts';
+import { ApexMap } from '../../values/map.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
+import { defineClass } from '../define.ts';
+import { invoke, need } from '../language/support.ts';
+
+/** Header names ignore case and keep how they were written. */
+class Headers_ {
+    private readonly values = new Map<string, [string, string]>();
+
+    set(name: string, value: string): void {
+        this.values.set(need(name).toLowerCase(), [name, value]);
+    }
+
+    get(name: string): string | null {
+        return this.values.get(need(name).toLowerCase())?.[1] ?? null;
+    }
+
+    get names(): string[] {
+        return [...this.values.values()].map(([name]) => name);
+    }
+}
+
+class RequestValue {
+    readonly apexType = 'System.HttpRequest';
+    readonly headers = new Headers_();
+    endpoint: string | null = null;
+    method: string | null = null;
+    body: Blob_ | null = null;
+    timeout = 10000;
+    compressed = false;
+}
+
+class ResponseValue {
+    readonly apexType = 'System.HttpResponse';
+    readonly headers = new Headers_();
+    body: Blob_ | null = null;
+    status: string | null = null;
+    statusCode = 0;
+}
+
+function send(request: RequestValue): unknown {
+    const transaction = currentTransaction();
+    transaction.limits.add('callouts');
+    if (!need(request).endpoint) {
+        throwApex('System.CalloutException', 'no protocol: ');
+    }
+    const mock = transaction.test?.mocks.get('System.HttpCalloutMock');
+    if (mock) {
+        return invoke(mock, 'respond', request);
+    }
+    if (transaction.test) {
+        throwApex('System.TypeException', 'Methods defined as TestMethod do not support Web service callouts');
+    }
+    throw new UnsupportedError(`a callout to ${request.endpoint}: the local org has no network`);
+}
+
+interface RestState {
+    request: RestRequestValue | null;
+    response: RestResponseValue | null;
+}
+
+const rest = (): RestState => extra('rest context', () => ({ request: null, response: null }));
+
+class RestRequestValue {
+    readonly apexType = 'System.RestRequest';
+    headers = new ApexMap('String', 'String');
+    params = new ApexMap('String', 'String');
+    httpMethod: string | null = null;
+    remoteAddress: string | null = null;
+    requestBody: Blob_ | null = null;
+    requestURI: string | null = null;
+    resourcePath: string | null = null;
+}
+
+class RestResponseValue {
+    readonly apexType = 'System.RestResponse';
+    headers = new ApexMap('String', 'String');
+    responseBody: Blob_ | null = null;
+    statusCode: number | null = null;
+}
+
+/** A property that is a plain field of the value. */
+function field<T extends object>(name: keyof T): { get: (self: T) => unknown; set: (self: T, value: unknown) => void } {
+    return { get: (self) => self[name], set: (self, value) => void (self[name] = value as T[keyof T]) };
+}
+
+export const httpClasses = [
+    defineClass({
+        name: 'System.HttpRequest',
+        constructors: { '()': () => new RequestValue() },
+        methods: {
+            'String getBody()': (self: RequestValue) => self.body?.text() ?? '',
+            'Blob getBodyAsBlob()': (self: RequestValue) => self.body,
+            'Boolean getCompressed()': (self: RequestValue) => self.compressed,
+            'String getEndpoint()': (self: RequestValue) => self.endpoint,
+            'String getHeader(String name)': (self: RequestValue, name: string) => self.headers.get(name),
+            'String getMethod()': (self: RequestValue) => self.method,
+            'void setBody(String body)': (self: RequestValue, body: string) => void (self.body = Blob_.of(need(body))),
+            'void setBodyAsBlob(Blob body)': (self: RequestValue, body: Blob_) => void (self.body = need(body)),
+            'void setCompressed(Boolean compressed)': (self: RequestValue, compressed: boolean) => void (self.compressed = compressed),
+            'void setEndpoint(String endpoint)': (self: RequestValue, endpoint: string) => void (self.endpoint = endpoint),
+            'void setHeader(String name, String value)': (self: RequestValue, name: string, value: string) => self.headers.set(name, value),
+            'void setMethod(String method)': (self: RequestValue, method: string) => void (self.method = method),
+            'void setTimeout(Integer ms)': (self: RequestValue, ms: number) => void (self.timeout = ms),
+            'String toString()': (self: RequestValue) => `System.HttpRequest[Endpoint=${self.endpoint}, Method=${self.method}]`
+        }
+    }),
+    defineClass({
+        name: 'System.HttpResponse',
+        constructors: { '()': () => new ResponseValue() },
+        methods: {
+            'String getBody()': (self: ResponseValue) => self.body?.text() ?? '',
+            'Blob getBodyAsBlob()': (self: ResponseValue) => self.body,
+            'String getHeader(String name)': (self: ResponseValue, name: string) => self.headers.get(name),
+            'List<String> getHeaderKeys()': (self: ResponseValue) => new ApexList('String', self.headers.names),
+            'String getStatus()': (self: ResponseValue) => self.status,
+            'Integer getStatusCode()': (self: ResponseValue) => self.statusCode,
+            'void setBody(String body)': (self: ResponseValue, body: string) => void (self.body = Blob_.of(need(body))),
+            'void setBodyAsBlob(Blob body)': (self: ResponseValue, body: Blob_) => void (self.body = need(body)),
+            'void setHeader(String name, String value)': (self: ResponseValue, name: string, value: string) => self.headers.set(name, value),
+            'void setStatus(String status)': (self: ResponseValue, status: string) => void (self.status = status),
+            'void setStatusCode(Integer code)': (self: ResponseValue, code: number) => void (self.statusCode = need(code)),
+            'String toString()': (self: ResponseValue) => `System.HttpResponse[Status=${self.status}, StatusCode=${self.statusCode}]`
+        }
+    }),
+    defineClass({ name: 'System.Http', constructors: { '()': () => ({ apexType: 'System.Http' }) }, methods: { 'HttpResponse send(HttpRequest request)': (_self: unknown, request: RequestValue) => send(request) } }),
+    defineClass({ name: 'System.HttpCalloutMock', kind: 'interface', methods: { 'HttpResponse respond(HttpRequest request)': null } }),
+    defineClass({
+        name: 'System.RestContext',
+        staticProperties: {
+            'RestRequest request': { get: () => rest().request, set: (value) => void (rest().request = value as RestRequestValue) },
+            'RestResponse response': { get: () => rest().response, set: (value) => void (rest().response = value as RestResponseValue) }
+        }
+    }),
+    defineClass({
+        name: 'System.RestRequest',
+        constructors: { '()': () => new RestRequestValue() },
+        properties: {
+            'Map<String, String> headers': field<RestRequestValue>('headers'),
+            'Map<String, String> params': field<RestRequestValue>('params'),
+            'String httpMethod': field<RestRequestValue>('httpMethod'),
+            'String remoteAddress': field<RestRequestValue>('remoteAddress'),
+            'Blob requestBody': field<RestRequestValue>('requestBody'),
+            'String requestURI': field<RestRequestValue>('requestURI'),
+            'String resourcePath': field<RestRequestValue>('resourcePath')
+        },
+        methods: {
+            'void addHeader(String name, String value)': (self: RestRequestValue, name: string, value: string) => void self.headers.put(name, value),
+            'void addParameter(String name, String value)': (self: RestRequestValue, name: string, value: string) => void self.params.put(name, value)
+        }
+    }),
+    defineClass({
+        name: 'System.RestResponse',
+        constructors: { '()': () => new RestResponseValue() },
+        properties: { 'Map<String, String> headers': field<RestResponseValue>('headers'), 'Blob responseBody': field<RestResponseValue>('responseBody'), 'Integer statusCode': field<RestResponseValue>('statusCode') },
+        methods: { 'void addHeader(String name, String value)': (self: RestResponseValue, name: string, value: string) => void self.headers.put(name, value) }
+    }),
+    defineClass({
+        name: 'System.Url',
+        statics: {
+            'URL getOrgDomainUrl()': () => new UrlValue('https://localorg.my.salesforce.com'),
+            'URL getSalesforceBaseUrl()': () => new UrlValue('https://localorg.my.salesforce.com'),
+            'URL getCurrentRequestUrl()': () => new UrlValue('https://localorg.my.salesforce.com')
+        },
+        constructors: { '(String spec)': (spec: string) => new UrlValue(need(spec)) },
+        methods: {
+            'String getAuthority()': (self: UrlValue) => self.url.host,
+            'String getFile()': (self: UrlValue) => self.url.pathname.replace(/^\/$/, '') + self.url.search,
+            'String getHost()': (self: UrlValue) => self.url.hostname,
+            'String getPath()': (self: UrlValue) => self.url.pathname.replace(/^\/$/, ''),
+            'Integer getPort()': (self: UrlValue) => (self.url.port === '' ? -1 : Number(self.url.port)),
+            'String getProtocol()': (self: UrlValue) => self.url.protocol.slice(0, -1),
+            'String getQuery()': (self: UrlValue) => self.url.search.slice(1) || null,
+            'String getRef()': (self: UrlValue) => self.url.hash.slice(1) || null,
+            'String toExternalForm()': (self: UrlValue) => self.text
+        }
+    })
+];
+
+class UrlValue {
+    readonly apexType = 'System.Url';
+    readonly url: URL;
+    readonly text: string;
+
+    constructor(text: string) {
+        this.text = text;
+        try {
+            this.url = new URL(text);
+        } catch {
+            throwApex('System.StringException', `Invalid URL: ${text}`);
+        }
+    }
+
+    toApexString(): string {
+        return this.text;
+    }
+}

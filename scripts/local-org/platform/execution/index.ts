@@ -1,0 +1,10 @@
+import type { PlatformClass } from '../define.ts';
+import { asyncClasses } from './async.ts';
+import { httpClasses } from './http.ts';
+import limits from './limits.ts';
+import { messagingClasses } from './messaging.ts';
+import test from './test.ts';
+import trigger from './trigger.ts';
+
+/** Classes about what runs and how: limits, triggers, tests, asynchronous jobs, callouts, e-mail. */
+export const executionClasses: readonly PlatformClass[] = [limits, trigger, ...test, ...asyncClasses, ...httpClasses, ...messagingClasses];
