@@ -2,7 +2,15 @@
 const { transformSync } = require('esbuild');
 const { createHash } = require('node:crypto');
 
-const OPTIONS = { loader: 'ts', format: 'cjs', target: 'node20', sourcemap: 'inline' };
+const OPTIONS = {
+    loader: 'ts',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'inline',
+    // CommonJS has no import.meta.
+    define: { 'import.meta.url': '__moduleUrl' },
+    banner: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;"
+};
 
 module.exports = {
     getCacheKey: (source, path) =>
