@@ -1,0 +1,150 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { compileModule } from './compile-module.ts';
+import { findComponentBundles } from './component-metadata.ts';
+import { readCustomLabels } from './custom-labels.ts';
+import { openModuleCache } from './module-cache.ts';
+import { moduleRoots } from './module-roots.ts';
+import { PageError } from './page-error.ts';
+import { repositoryRoot } from './paths.ts';
+import { pagePlugin } from './resolve-plugin.ts';
+import type { OrgReference } from './scoped-modules.ts';
+import { scopedModule } from './scoped-modules.ts';
+
+let folder: string;
+
+beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const META = (extra = ''): string =>
+    `<?xml version="1.0"?><LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion><isExposed>true</isExposed>${extra}</LightningComponentBundle>`;
+
+function write(files: Record<string, string>): void {
+    for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+    }
+}
+
+/** Bundles the components of the folder alone; gives the code, or throws esbuild's failure. */
+async function bundle(entry: string): Promise<{ code: string; references: OrgReference[] }> {
+    const bundles = findComponentBundles([folder]);
+    const references: OrgReference[] = [];
+    const result = await build({
+        stdin: { contents: `import * as entry from '${entry}'; console.log(entry);`, resolveDir: folder },
+        bundle: true,
+        write: false,
+        format: 'esm',
+        logLevel: 'silent',
+        external: ['lwc', 'one/*'],
+        plugins: [
+            pagePlugin({
+                root: repositoryRoot(),
+                roots: moduleRoots(repositoryRoot(), bundles, ['c']),
+                labels: readCustomLabels([folder]),
+                cache: openModuleCache(join(folder, 'cache.json')),
+                projectNamespaces: ['c'],
+                registry: '',
+                references
+            })
+        ]
+    });
+    return { code: result.outputFiles[0]!.text, references };
+}
+
+const failure = async (entry: string): Promise<string> =>
+    bundle(entry).then(
+        () => 'built',
+        (error: { errors: { text: string }[] }) => error.errors.map((one) => one.text).join('\n')
+    );
+
+describe('components', () => {
+    it('are found with their targets, properties and defaults', () => {
+        write({
+            'lwc/sample/sample.ts': '',
+            'lwc/sample/sample.js-meta.xml': META(
+                '<masterLabel>Sample</masterLabel><targets><target>lightning__RecordPage</target></targets><targetConfigs><targetConfig targets="lightning__RecordPage"><property name="size" type="Integer" default="3" label="Size"/><objects><object>Contact</object></objects></targetConfig></targetConfigs>'
+            ),
+            'lwc/sample/__tests__/sample.test.ts': ''
+        });
+        expect(findComponentBundles([folder]).get('sample')).toMatchObject({
+            masterLabel: 'Sample',
+            isExposed: true,
+            apiVersion: 67,
+            targets: [{ name: 'lightning__RecordPage', objects: ['Contact'], properties: [{ name: 'size', type: 'Integer', default: '3' }] }]
+        });
+    });
+
+    it('in TypeScript keep their decorators for the compiler', async () => {
+        write({
+            'lwc/sample/sample.ts': `import { LightningElement, api } from 'lwc';\nexport default class Sample extends LightningElement { @api name: string | undefined; }`,
+            'lwc/sample/sample.html': '<template><p>{name}</p></template>'
+        });
+        const { code } = await bundle('c/sample');
+        expect(code).toContain('publicProps');
+        expect(code).not.toContain('@api name');
+    });
+
+    it('say what they import from the org', async () => {
+        write({
+            'lwc/sample/sample.js': `import find from '@salesforce/apex/Finder.find';\nimport NAME from '@salesforce/schema/Contact.Name';\nimport text from '@salesforce/label/c.Greeting';\nexport const all = [find, NAME, text];`,
+            'labels/CustomLabels.labels-meta.xml': '<CustomLabels><labels><fullName>Greeting</fullName><value>Hello &amp; welcome</value></labels></CustomLabels>'
+        });
+        const { code, references } = await bundle('c/sample');
+        expect(code).toContain('Hello & welcome');
+        expect(references.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['apex Finder.find', 'schema Contact.Name']);
+    });
+});
+
+describe('mistakes', () => {
+    it('name the module that does not exist', async () => {
+        write({ 'lwc/sample/sample.js': `import 'c/missing';\nimport 'lightning/missing';\nimport '@salesforce/missing/x';\nimport './missing';` });
+        const text = await failure('c/sample');
+        expect(text).toContain('There is no Lightning web component named missing in the project');
+        expect(text).toContain('Unsupported: module "lightning/missing"');
+        expect(text).toContain('Unsupported: module "@salesforce/missing/x"');
+        expect(text).toContain('The file ./missing does not exist');
+    });
+
+    it('name the custom label that does not exist', async () => {
+        write({ 'lwc/sample/sample.js': `import text from '@salesforce/label/c.Absent';\nexport default text;` });
+        expect(await failure('c/sample')).toContain('Custom label c.Absent does not exist');
+    });
+
+    it.each([
+        ['sample.html', '<template>\n  <p>\n</template>', 'LWC1', 2],
+        ['sample.ts', 'import { LightningElement, api } from "lwc";\n\ninterface A { b: string }\n\nexport default class Sample extends LightningElement {\n  @api dataName: string = "";\n}', 'LWC1107', 6],
+        ['sample.ts', 'export default class {\n  broken(: number\n}', 'Expected', 2]
+    ])('have the line of the source: %s', (name, source, message, line) => {
+        const cache = openModuleCache(join(folder, 'cache.json'));
+        const compile = (): string => compileModule(join(folder, name), source, { namespace: 'c', name: 'sample', apiVersion: 67, sourceMap: true }, cache);
+        let error: unknown;
+        try {
+            compile();
+        } catch (caught) {
+            error = caught;
+        }
+        expect(error).toBeInstanceOf(PageError);
+        expect((error as PageError).problems[0]).toMatchObject({ line, message: expect.stringContaining(message) });
+    });
+});
+
+describe('modules of the org', () => {
+    const code = (specifier: string): unknown => scopedModule(specifier, new Map());
+
+    it('have the documented values', () => {
+        expect(code('@salesforce/schema/Contact.Account.Name')).toMatchObject({
+            code: 'export default Object.freeze({"fieldApiName":"Account.Name","objectApiName":"Contact"});'
+        });
+        expect(code('@salesforce/schema/Contact')).toMatchObject({ code: 'export default Object.freeze({"objectApiName":"Contact"});' });
+    });
+
+    it.each(['@salesforce/community/Id', '@salesforce/site/Id', '@salesforce/user/name', '@salesforce/apexContinuation/A.b'])('that are not supported are refused: %s', (specifier) => {
+        expect(code(specifier)).toHaveProperty('error');
+    });
+});
