@@ -63,7 +63,7 @@ export default class InputField extends LightningElement {
     }
 
     @api
-    override focus(): void {
+    focus(): void {
         this.input?.focus();
     }
 
@@ -98,7 +98,7 @@ export default class InputField extends LightningElement {
     }
 
     get input(): Input | null {
-        return this.template.querySelector('[data-input]');
+        return this.template!.querySelector('[data-input]');
     }
 
     get isReady(): boolean {

@@ -60,7 +60,7 @@ export default class RecordEditForm extends LightningElement {
 
     constructor() {
         super();
-        this.template.addEventListener('lightning__registerformfield', (event) => this.fields.handle(event as CustomEvent));
+        this.template!.addEventListener('lightning__registerformfield', (event) => this.fields.handle(event as CustomEvent));
     }
 
     /** Saves the values of the fields, changed by those given. */

@@ -59,12 +59,12 @@ export default class RecordPicker extends LightningElement {
     }
 
     @api
-    override focus(): void {
+    focus(): void {
         this.refs.input.focus();
     }
 
     @api
-    override blur(): void {
+    blur(): void {
         this.refs.input.blur();
     }
 
@@ -124,7 +124,7 @@ export default class RecordPicker extends LightningElement {
         return this.message ? 'true' : undefined;
     }
 
-    get ariaRequired(): 'true' | undefined {
+    get requiredText(): 'true' | undefined {
         return this.required ? 'true' : undefined;
     }
 

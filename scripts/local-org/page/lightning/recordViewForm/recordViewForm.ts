@@ -18,7 +18,7 @@ export default class RecordViewForm extends LightningElement {
 
     constructor() {
         super();
-        this.template.addEventListener('lightning__registerformfield', (event) => this.fields.handle(event as CustomEvent));
+        this.template!.addEventListener('lightning__registerformfield', (event) => this.fields.handle(event as CustomEvent));
     }
 
     get objectNameText(): string | undefined {

@@ -22,8 +22,8 @@ export default class App extends LightningElement {
         startRouter();
         onPageReference((reference) => this.show(reference));
         document.addEventListener('click', (event) => this.followLink(event));
-        this.template.addEventListener('lightning__refreshview', () => void refreshView());
-        registerLinkProvider(this.template.host, (event: CustomEvent) => this.provideLink(event));
+        this.template!.addEventListener('lightning__refreshview', () => void refreshView());
+        registerLinkProvider(this.template!.host, (event: Event) => this.provideLink(event as CustomEvent));
         window.addEventListener('unhandledrejection', (event) => this.reportFailure(event));
     }
 
@@ -77,15 +77,15 @@ export default class App extends LightningElement {
         } else {
             const reference = { type: stateType, attributes, state: {} };
             const url = `/lightning/r/${attributes.recordId ?? ''}/view`;
-            callback(null, new LinkInfo(url, (clicked: Event) => {
-                clicked.preventDefault();
+            callback(null, new LinkInfo(url, (clicked?: Event) => {
+                clicked?.preventDefault();
                 navigate(reference);
             }));
         }
     }
 
     reportFailure(event: PromiseRejectionEvent): void {
-        this.template.dispatchEvent(
+        this.template!.dispatchEvent(
             new ShowToastEvent({ title: 'Something went wrong', message: errorMessage(event.reason), variant: 'error', mode: 'sticky' })
         );
     }

@@ -2,6 +2,6 @@ import { api, LightningElement } from 'lwc';
 
 /** Says what went wrong, in place of what could not be shown. */
 export default class ErrorCard extends LightningElement {
-    @api override title = 'Something went wrong';
+    @api title = 'Something went wrong';
     @api message = '';
 }

@@ -14,7 +14,7 @@ export default class QuickActionPage extends LightningElement {
     wired: { data?: { actions: Record<string, { actions: PlatformAction[] }> }; error?: unknown } = {};
 
     connectedCallback(): void {
-        this.template.addEventListener('lightning__actionsclosescreen', () =>
+        this.template!.addEventListener('lightning__actionsclosescreen', () =>
             goTo(`/lightning/r/${objectOf(this.recordId ?? '')}/${this.recordId}/view`)
         );
     }

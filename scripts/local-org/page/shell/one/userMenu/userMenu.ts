@@ -109,8 +109,8 @@ export default class UserMenu extends LightningElement {
     }
 
     moveFocus(event: KeyboardEvent): void {
-        const entries = [...this.template.querySelectorAll<HTMLElement>('.user-entry')];
-        const index = entries.indexOf(this.template.activeElement as HTMLElement);
+        const entries = [...this.template!.querySelectorAll<HTMLElement>('.user-entry')];
+        const index = entries.indexOf(this.template!.activeElement as HTMLElement);
         const next = entries[index + (event.key === 'ArrowDown' ? 1 : -1)];
         if (next) {
             event.preventDefault();

@@ -30,7 +30,8 @@ const entries = new Map<string, Entry>();
 const provisionedBy = new WeakMap<object, Entry>();
 
 /** The constructor of a wire adapter, as the engine expects it. */
-export type WireAdapterConstructor = new (dataCallback: (value: unknown) => void) => {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each component declares what its wire provides
+export type WireAdapterConstructor = new (dataCallback: (value: any) => void) => {
     connect(): void;
     update(config: Record<string, unknown>): void;
     disconnect(): void;

@@ -7,6 +7,6 @@ export default class ActionModal extends LightningModal {
     @api properties: Record<string, unknown> = {};
 
     connectedCallback(): void {
-        this.template.addEventListener('lightning__actionsclosescreen', () => this.close());
+        this.template!.addEventListener('lightning__actionsclosescreen', () => this.close());
     }
 }
