@@ -1,5 +1,12 @@
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
+const scripts = {
+    testEnvironment: 'node',
+    transform: { '\\.ts$': '<rootDir>/config/jest/esbuild-transform.cjs' },
+    moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json'],
+    modulePathIgnorePatterns: ['<rootDir>/.local-org/', '<rootDir>/dist/']
+};
+
 module.exports = {
     coverageProvider: 'v8',
     projects: [
@@ -14,12 +21,11 @@ module.exports = {
             testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts']
         },
         {
+            ...scripts,
             displayName: 'local-org',
-            testEnvironment: 'node',
             testMatch: ['<rootDir>/scripts/**/*.test.ts'],
-            testPathIgnorePatterns: ['/node_modules/', '<rootDir>/scripts/e2e/'],
-            transform: { '\\.ts$': '<rootDir>/config/jest/esbuild-transform.cjs' },
-            moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json']
-        }
+            testPathIgnorePatterns: ['/node_modules/', '<rootDir>/scripts/e2e/']
+        },
+        { ...scripts, displayName: 'browser', testMatch: ['<rootDir>/scripts/e2e/**/*.test.ts'] }
     ]
 };

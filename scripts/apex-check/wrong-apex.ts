@@ -295,7 +295,7 @@ export const MISTAKES: readonly Mistake[] = [
         kind: 'switch with a duplicate value',
         source: inMethod('switch on 1 {\nwhen 1 { return; }\nwhen 1 { return; }\n}'),
         message: /1 occurs as more than one when branch/,
-        line: 5
+        line: 3
     },
     {
         kind: 'ternary of incompatible types',

@@ -1,0 +1,44 @@
+// `npm run build`: writes dist/, a Salesforce DX project ready to deploy. An org takes JavaScript components, so the
+// types of the TypeScript ones are stripped here; tests and compiler settings stay behind.
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const target = join(root, 'dist');
+const LEFT_BEHIND = /(__tests__|tsconfig.*\.json|jsconfig\.json|\.d\.ts$)/;
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+cpSync(join(root, 'force-app'), join(target, 'force-app'), {
+    recursive: true,
+    filter: (source) => !LEFT_BEHIND.test(source)
+});
+cpSync(join(root, 'sfdx-project.json'), join(target, 'sfdx-project.json'));
+
+let components = 0;
+for (const name of readdirSync(join(target, 'force-app'), { recursive: true })) {
+    const file = join(target, 'force-app', name);
+    if (!file.endsWith('.ts')) {
+        continue;
+    }
+    const { outputText, diagnostics } = ts.transpileModule(readFileSync(file, 'utf8'), {
+        fileName: file,
+        reportDiagnostics: true,
+        compilerOptions: {
+            target: ts.ScriptTarget.ESNext,
+            module: ts.ModuleKind.ESNext,
+            verbatimModuleSyntax: true,
+            useDefineForClassFields: true
+        }
+    });
+    if (diagnostics?.length) {
+        console.error(ts.formatDiagnosticsWithColorAndContext(diagnostics, ts.createCompilerHost({})));
+        process.exit(1);
+    }
+    writeFileSync(file.replace(/\.ts$/, '.js'), outputText);
+    rmSync(file);
+    components++;
+}
+console.log(`dist/ is ready to deploy: ${components} modules compiled.`);

@@ -1,0 +1,82 @@
+// `npm test [-- step …]`: installs what is missing, runs every test, and adds them all up in the last line.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installMissing, root } from './install.mjs';
+
+const reports = join(root, '.local-org', 'reports');
+
+const STEPS = {
+    types: () => outcomeOf(['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
+    lwc: () => jest('lwc'),
+    'local-org': () => jest('local-org'),
+    apex: () => apex(),
+    browser: () => jest('browser', ['--runInBand'])
+};
+
+installMissing({ dev: true });
+mkdirSync(reports, { recursive: true });
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+    console.error(`There is no test step ${unknown.join(', ')}. The steps are ${Object.keys(STEPS).join(', ')}.`);
+    process.exit(2);
+}
+const total = { passed: 0, failed: 0 };
+for (const name of chosen.length > 0 ? chosen : Object.keys(STEPS)) {
+    const start = Date.now();
+    console.log(`\n── ${name} ──`);
+    const { passed, failed } = STEPS[name]();
+    console.log(`── ${name}: ${passed} passed, ${failed} failed (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+    total.passed += passed;
+    total.failed += failed;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function node(parameters) {
+    const { status, error } = spawnSync(process.execPath, parameters, { cwd: root, stdio: 'inherit' });
+    if (error) {
+        throw error;
+    }
+    return status;
+}
+
+/** A step that passes or fails as a whole. */
+function outcomeOf(parameters) {
+    return node(parameters) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function jest(project, parameters = []) {
+    const file = join(reports, `${project}.json`);
+    rmSync(file, { force: true });
+    const status = node([
+        'node_modules/jest/bin/jest.js',
+        '--selectProjects',
+        project,
+        '--json',
+        `--outputFile=${file}`,
+        ...parameters
+    ]);
+    const report = read(file);
+    // A suite that could not run at all has no failed test of its own.
+    const failed = (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0);
+    return counted(report?.numPassedTests ?? 0, failed, status);
+}
+
+function apex() {
+    const file = join(reports, 'apex.json');
+    rmSync(file, { force: true });
+    const status = node(['scripts/run.mjs', 'scripts/local-org/cli/apex-test.ts', '--json', file, '--coverage']);
+    const summary = read(file)?.result?.summary;
+    return counted(Number(summary?.passing ?? 0), Number(summary?.failing ?? 0), status);
+}
+
+/** A step that ended in error, or ran nothing, never counts as passed. */
+function counted(passed, failed, status) {
+    return { passed, failed: failed === 0 && (status !== 0 || passed === 0) ? 1 : failed };
+}
+
+function read(file) {
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
