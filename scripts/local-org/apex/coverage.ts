@@ -1,0 +1,31 @@
+import type { Org } from '../org.ts';
+
+export interface ClassCoverage {
+    name: string;
+    totalLines: number;
+    totalCovered: number;
+    coveredPercent: number;
+    /** Executable line → 1 covered, 0 not. */
+    lines: Record<string, 0 | 1>;
+}
+
+/** Lines run since the org was opened, for every class and trigger that is not a test. */
+export function coverageOf(org: Org): ClassCoverage[] {
+    const found: ClassCoverage[] = [];
+    for (const [key, unit] of org.program.units) {
+        const counters = org.runtime.coverage.get(key);
+        if (!counters || unit.decl?.user?.isTest) {
+            continue;
+        }
+        const lines: Record<string, 0 | 1> = {};
+        for (const line of [...unit.lines].sort((a, b) => a - b)) {
+            lines[String(line)] = counters[line]! > 0 ? 1 : 0;
+        }
+        const all = Object.values(lines);
+        const covered = all.filter((one) => one === 1).length;
+        if (all.length > 0) {
+            found.push({ name: unit.name, totalLines: all.length, totalCovered: covered, coveredPercent: Math.round((covered / all.length) * 100), lines });
+        }
+    }
+    return found;
+}

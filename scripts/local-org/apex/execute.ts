@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { plainSession, type DataSession, type TriggerEvent } from '../database/session.ts';
+import { recordMap, type TriggerState } from '../platform/execution/trigger.ts';
+import type { ObjectModel } from '../schema/model.ts';
+import { ApexList } from '../values/list.ts';
+import type { Org } from '../org.ts';
+import { caught } from './runtime/exceptions.ts';
+import type { LoadedClass } from './runtime/runtime.ts';
+import { updateSystemRow } from './system-rows.ts';
+import { LimitCounter, within, type AsyncJob, type TestState, type Transaction, type TransactionKind } from './transaction.ts';
+
+export interface TransactionOptions {
+    userId: string;
+    kind: TransactionKind;
+    quiddity?: string;
+    /** Set for a test method. */
+    test?: TestState;
+    /** Statics to share; a job of a test shares those of the test. */
+    statics?: Transaction['statics'];
+    readOnlyReason?: string;
+}
+
+const ASYNC: readonly TransactionKind[] = ['queueable', 'batch', 'future', 'schedulable'];
+
+/** Time zone and locale of a user. */
+function place(org: Org, userId: string): { timeZone: string; locale: string } {
+    const row = org.store.get('SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" WHERE "Id" = ?', [userId]);
+    if (!row) {
+        throw new Error(`There is no user ${userId}`);
+    }
+    return { timeZone: (row['zone'] as string | null) ?? 'GMT', locale: (row['locale'] as string | null) ?? 'en_US' };
+}
+
+/** Makes a transaction; the caller runs it with `within`. */
+export function newTransaction(org: Org, options: TransactionOptions): Transaction {
+    const { runtime, store } = org;
+    const transaction: Transaction = {
+        id: `TID:${randomUUID().replaceAll('-', '')}`,
+        kind: options.kind,
+        runtime,
+        userId: options.userId,
+        limits: new LimitCounter(ASYNC.includes(options.kind)),
+        statics: options.statics ?? [],
+        test: options.test ?? null,
+        jobs: [],
+        debug: org.debug,
+        readOnlyReason: options.readOnlyReason ?? null,
+        extras: new Map(),
+        triggers: [],
+        session: null as unknown as DataSession,
+        quiddity: options.quiddity ?? (options.test ? 'RUNTEST_SYNC' : options.kind.toUpperCase()),
+        emails: [],
+        spawn: (kind, quiddity, run) => spawn(org, transaction, kind, quiddity, run),
+        abortJob: (id) => {
+            transaction.jobs = transaction.jobs.filter((job) => job.id !== id);
+            org.jobs = org.jobs.filter((job) => job.id !== id);
+            updateSystemRow(transaction.session, 'AsyncApexJob', id, { Status: 'Aborted' });
+            store.run('DELETE FROM "CronTrigger" WHERE "Id" = ?', [id]);
+        },
+        setCreatedDate: (id, ms) => {
+            const object = org.schema.objectByPrefix(id.slice(0, 3));
+            store.run(`UPDATE "${object!.name}" SET "CreatedDate" = ? WHERE "Id" = ?`, [ms, id]);
+        },
+        standardPricebookId: () => store.get('SELECT "Id" AS id FROM "Pricebook2" WHERE "IsStandard" = 1')!['id'] as string,
+        mixedDmlReset: () => {
+            transaction.session.written.setup = null;
+            transaction.session.written.nonSetup = null;
+        }
+    };
+    transaction.session = plainSession(store, options.userId, {
+        ...place(org, options.userId),
+        clock: org.clock,
+        limits: { count: (name, amount) => transaction.limits.add(name, amount) },
+        sharing: () => runtime.$.sharing === 1,
+        triggers: (event) => runTriggers(org, transaction, event),
+        hasTriggers: (object, operation, isBefore) => triggersFor(org, object, operation, isBefore).length > 0
+    });
+    return transaction;
+}
+
+/** Runs work as one transaction: committed when it returns, undone when it throws. Jobs that it queued run afterwards. */
+export function runInTransaction<T>(org: Org, options: TransactionOptions, run: (transaction: Transaction) => T): T {
+    const transaction = newTransaction(org, options);
+    org.store.begin();
+    let result: T;
+    try {
+        result = within(transaction, () => run(transaction));
+    } catch (error) {
+        org.store.rollback();
+        throw caught(error);
+    }
+    org.store.commit();
+    org.emails.push(...transaction.emails);
+    org.jobs.push(...transaction.jobs);
+    return result;
+}
+
+/** Runs the jobs of the org whose time has come, and those that they queue. */
+export function drainJobs(org: Org): void {
+    for (;;) {
+        const now = org.clock();
+        const index = org.jobs.findIndex((job) => job.notBefore <= now);
+        if (index < 0) {
+            return;
+        }
+        const [job] = org.jobs.splice(index, 1) as [AsyncJob];
+        job.run();
+    }
+}
+
+/** Work of a job. In a test it shares the test's statics and data, and its failure undoes its own changes. */
+function spawn(org: Org, owner: Transaction, kind: TransactionKind, quiddity: string, run: () => void): void {
+    if (!owner.test) {
+        runInTransaction(org, { userId: owner.userId, kind, quiddity }, run);
+        return;
+    }
+    const transaction = newTransaction(org, { userId: owner.session.userId, kind, quiddity, test: owner.test, statics: owner.statics });
+    transaction.emails = owner.emails;
+    org.store.begin();
+    try {
+        within(transaction, run);
+    } catch (error) {
+        org.store.rollback();
+        throw error;
+    }
+    org.store.commit();
+    owner.jobs.push(...transaction.jobs);
+}
+
+interface TriggerEntry {
+    index: number;
+    events: readonly string[];
+}
+
+const entries = new WeakMap<Org, Map<string, TriggerEntry[]>>();
+
+function triggersFor(org: Org, object: ObjectModel, operation: string, isBefore: boolean): TriggerEntry[] {
+    let byObject = entries.get(org);
+    if (!byObject) {
+        byObject = new Map();
+        for (const unit of org.program.units.values()) {
+            if (unit.trigger && unit.errors.length === 0) {
+                const name = unit.trigger.object.name.toLowerCase();
+                byObject.set(name, [...(byObject.get(name) ?? []), { index: unit.decl!.user!.index, events: unit.trigger.node.events }]);
+            }
+        }
+        entries.set(org, byObject);
+    }
+    const event = `${isBefore ? 'before' : 'after'} ${operation}`;
+    return (byObject.get(object.name.toLowerCase()) ?? []).filter((one) => one.events.includes(event));
+}
+
+/** Runs an object's triggers for one event. Triggers run without sharing. */
+function runTriggers(org: Org, transaction: Transaction, event: TriggerEvent): void {
+    const found = triggersFor(org, event.object, event.operation, event.isBefore);
+    if (found.length === 0) {
+        return;
+    }
+    const { $, classes } = org.runtime;
+    const newList = event.newRecords && new ApexList(event.object.name, event.newRecords);
+    const oldList = event.oldRecords && new ApexList(event.object.name, event.oldRecords);
+    const hasIds = !(event.operation === 'insert' && event.isBefore);
+    const state: TriggerState = {
+        object: event.object.name, operation: event.operation, isBefore: event.isBefore, newList, oldList,
+        newMap: newList && hasIds ? recordMap(newList) : null,
+        oldMap: oldList ? recordMap(oldList) : null
+    };
+    for (const list of [newList, oldList]) {
+        if (list) {
+            list.readOnly = true;
+        }
+    }
+    transaction.triggers.push(state);
+    const { sharing } = $;
+    try {
+        for (const entry of found) {
+            $.sharing = 2;
+            (classes[entry.index] as LoadedClass).run!();
+        }
+    } finally {
+        $.sharing = sharing;
+        transaction.triggers.pop();
+    }
+}

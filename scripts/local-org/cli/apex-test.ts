@@ -1,0 +1,67 @@
+// Runs the Apex tests of one or more SFDX projects on the local org.
+//   npm run apex:test -- [--project DIR ...] [--class NAME ...] [--json FILE] [--junit FILE] [--coverage] [--debug]
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { coverageOf } from '../apex/coverage.ts';
+import { junit, sfResult } from '../apex/test-report.ts';
+import { runTests } from '../apex/test-runner.ts';
+import { ADMIN_USERNAME } from '../database/seed.ts';
+import { openOrg } from '../org.ts';
+
+const { values } = parseArgs({
+    options: {
+        project: { type: 'string', multiple: true },
+        class: { type: 'string', multiple: true },
+        json: { type: 'string' },
+        junit: { type: 'string' },
+        coverage: { type: 'boolean', default: false },
+        debug: { type: 'boolean', default: false }
+    }
+});
+
+const began = performance.now();
+const projects = (values.project ?? ['.']).map((one) => resolve(one));
+const org = openOrg({
+    projectDirs: projects,
+    file: ':memory:',
+    cacheFolder: join(process.env['PROJECT_ROOT'] ?? process.cwd(), '.local-org', 'cache', 'apex'),
+    coverage: values.coverage,
+    debug: values.debug ? (text) => console.log(`DEBUG ${text}`) : undefined
+});
+for (const error of org.program.errors) {
+    console.log(`${error.file}:${error.line}:${error.column}: ${error.message}`);
+}
+const chosen = values.class ? new Set(values.class.map((one) => one.toLowerCase())) : null;
+const results = runTests(
+    org,
+    (name) => !chosen || chosen.has(name.toLowerCase()),
+    (result) => {
+        if (result.outcome !== 'Pass') {
+            console.log(`${result.outcome === 'CompileFail' ? 'COMPILE' : 'FAIL'} ${result.className}.${result.methodName}\n  ${(result.message ?? '').replaceAll('\n', '\n  ')}`);
+            if (result.stack) {
+                console.log(`  ${result.stack.replaceAll('\n', '\n  ')}`);
+            }
+        }
+    }
+);
+const ms = performance.now() - began;
+const coverage = values.coverage ? coverageOf(org) : null;
+if (values.json) {
+    writeFileSync(values.json, `${JSON.stringify(sfResult(results, coverage, ms, org.adminId, ADMIN_USERNAME), null, 2)}\n`);
+}
+if (values.junit) {
+    writeFileSync(values.junit, junit(results));
+}
+if (coverage) {
+    for (const one of [...coverage].sort((a, b) => a.coveredPercent - b.coveredPercent)) {
+        console.log(`${String(one.coveredPercent).padStart(4)}% ${one.name} (${one.totalCovered}/${one.totalLines})`);
+    }
+}
+const passed = results.filter((one) => one.outcome === 'Pass').length;
+const failed = results.length - passed;
+console.log(`${Math.round(ms)} ms`);
+console.log(`${passed} passed, ${failed} failed`);
+org.store.close();
+// A chosen class that has no tests is a mistake of the caller.
+process.exitCode = failed > 0 || org.program.errors.length > 0 || (chosen !== null && results.length === 0) ? 1 : 0;

@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { dataOperations } from './apex/data-bridge.ts';
+import { describeQuery } from './apex/query-check.ts';
+import { compileProgram, type Program, type SourceFile } from './apex/program.ts';
+import { createRuntime, type Runtime } from './apex/runtime/runtime.ts';
+import type { AsyncJob, SentEmail } from './apex/transaction.ts';
+import { openStore, type Store } from './database/store.ts';
+import { ADMIN_USERNAME } from './database/seed.ts';
+import { platformClasses } from './platform/index.ts';
+import { loadSchema } from './schema/index.ts';
+import type { OrgSchema } from './schema/model.ts';
+
+/** One org on this machine: metadata, data and compiled Apex. */
+export interface Org {
+    projectDirs: string[];
+    schema: OrgSchema;
+    store: Store;
+    program: Program;
+    runtime: Runtime;
+    /** Milliseconds since 1970; the page may move it. */
+    clock: () => number;
+    /** Where `System.debug` goes. */
+    debug: (text: string) => void;
+    /** Asynchronous jobs of committed transactions that have not run. */
+    jobs: AsyncJob[];
+    emails: SentEmail[];
+    adminId: string;
+}
+
+export interface OrgOptions {
+    /** Folders of SFDX projects or of sources; together they make one org. */
+    projectDirs: string[];
+    /** Database file, or `:memory:`. */
+    file: string;
+    /** Folder of the cache of syntax trees; null for none. */
+    cacheFolder: string | null;
+    coverage?: boolean;
+    clock?: () => number;
+    debug?: (text: string) => void;
+}
+
+/** Opens an org: reads the metadata, opens or makes the data, compiles the Apex. Compile errors are in `program.errors`; they do not stop the rest. */
+export function openOrg(options: OrgOptions): Org {
+    const schema = loadSchema(options.projectDirs);
+    const store = openStore(options.file, schema);
+    const program = compileProgram(apexSources(options.projectDirs), {
+        schema,
+        platform: platformClasses,
+        cacheFolder: options.cacheFolder,
+        coverage: options.coverage ?? false,
+        describeQuery: (text) => describeQuery(schema, text)
+    });
+    const runtime = createRuntime(program, dataOperations(schema));
+    return {
+        projectDirs: options.projectDirs,
+        schema,
+        store,
+        program,
+        runtime,
+        clock: options.clock ?? (() => Date.now()),
+        debug: options.debug ?? (() => undefined),
+        jobs: [],
+        emails: [],
+        adminId: store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [ADMIN_USERNAME])!['id'] as string
+    };
+}
+
+const SKIPPED = new Set(['node_modules', '.git', '.sfdx', '.sf', '.local-org']);
+
+/** Apex files of projects: below the package directories of sfdx-project.json where there is one, else below the folder. */
+export function apexSources(projectDirs: readonly string[]): SourceFile[] {
+    const files: SourceFile[] = [];
+    const seen = new Set<string>();
+    const walk = (folder: string): void => {
+        for (const name of readdirSync(folder).sort()) {
+            const path = join(folder, name);
+            if (statSync(path).isDirectory()) {
+                if (!SKIPPED.has(name)) {
+                    walk(path);
+                }
+                continue;
+            }
+            const extension = extname(name);
+            if ((extension === '.cls' || extension === '.trigger') && !seen.has(path)) {
+                seen.add(path);
+                files.push({ path, name: basename(name, extension), kind: extension === '.cls' ? 'class' : 'trigger', text: readFileSync(path, 'utf8') });
+            }
+        }
+    };
+    projectDirs.flatMap(packageFolders).forEach(walk);
+    return files;
+}
+
+function packageFolders(projectDir: string): string[] {
+    const file = join(projectDir, 'sfdx-project.json');
+    if (!existsSync(file)) {
+        return [projectDir];
+    }
+    const project = JSON.parse(readFileSync(file, 'utf8')) as { packageDirectories?: { path: string }[] };
+    const folders = [...new Set((project.packageDirectories ?? []).map((one) => join(projectDir, one.path)))].filter(existsSync);
+    return folders.length > 0 ? folders : [projectDir];
+}
+
+/** Makes the folder of a file. */
+export function ensureFolder(folder: string): void {
+    mkdirSync(folder, { recursive: true });
+}
