@@ -1,9 +1,221 @@
-import { evaluate } from './testing.ts';
+import { ApexException } from '../values/exceptions.ts';
+import { UnsupportedError } from '../values/unsupported.ts';
+import { apexStack } from './runtime/stack-trace.ts';
+import { compileClasses, evaluate, runApex } from './testing.ts';
 
-test('integers divide without remainder and wrap around', () => {
-    expect(evaluate('return 7 / 2;')).toBe(3);
-    expect(evaluate('return -7 / 2;')).toBe(-3);
-    expect(evaluate('Integer i = 2147483647; i++; return i;')).toBe(-2147483648);
-    expect(evaluate('return 2147483647 + 1;')).toBe(-2147483648);
-    expect(evaluate('Long l = 9223372036854775807L; return l + 1;')).toBe(-9223372036854775808n);
+function text(body: string, classes: Record<string, string> = {}): unknown {
+    return evaluate(body, classes);
+}
+
+describe('numbers', () => {
+    test('integers divide without remainder and wrap around', () => {
+        expect(evaluate('return 7 / 2;')).toBe(3);
+        expect(evaluate('return -7 / 2;')).toBe(-3);
+        expect(evaluate('Integer i = 2147483647; i++; return i;')).toBe(-2147483648);
+        expect(evaluate('return 2147483647 + 1;')).toBe(-2147483648);
+        expect(evaluate('Integer a = 100000; return a * a;')).toBe(1410065408);
+        expect(evaluate('Long l = 9223372036854775807L; return l + 1;')).toBe(-9223372036854775808n);
+        expect(evaluate('Long l = 5; return l / 2;')).toBe(2n);
+    });
+
+    test('a Decimal keeps its scale and is exact', () => {
+        expect(text('return String.valueOf(0.1 + 0.2);')).toBe('0.3');
+        expect(text('return String.valueOf(1.10 * 2);')).toBe('2.20');
+        expect(text('Decimal d = 10; return String.valueOf(d / 4);')).toBe('2.5');
+        expect(text('return String.valueOf((2.5).setScale(0));')).toBe('2');
+        expect(text('return String.valueOf((3.5).setScale(0));')).toBe('4');
+        expect(evaluate('Integer i = 1; Decimal d = 1.00; return i == d;')).toBe(true);
+    });
+
+    test('a Double reads as Java writes it', () => {
+        expect(text('Double d = 1; return String.valueOf(d);')).toBe('1.0');
+        expect(text('Double d = 12345678; return String.valueOf(d);')).toBe('1.2345678E7');
+    });
+
+    test('division by zero and null operands throw', () => {
+        expect(() => evaluate('Integer z = 0; return 1 / z;')).toThrow('Divide by 0');
+        expect(text("try { Integer n = null; Integer m = n + 1; return 'no'; } catch (NullPointerException e) { return e.getMessage(); }")).toBe('Attempt to de-reference a null object');
+        expect(evaluate('Integer n = null; return n < 5;')).toBe(false);
+    });
+
+    test('bits and shifts', () => {
+        expect(evaluate('return (6 & 3) | (8 ^ 1);')).toBe(11);
+        expect(evaluate('return -16 >> 2;')).toBe(-4);
+        expect(evaluate('return -16 >>> 28;')).toBe(15);
+        expect(evaluate('Long l = 1; return l << 40;')).toBe(1099511627776n);
+    });
+});
+
+describe('strings', () => {
+    test('== ignores case, equals does not, switch does not', () => {
+        expect(evaluate("return 'ABC' == 'abc';")).toBe(true);
+        expect(evaluate("return 'ABC'.equals('abc');")).toBe(false);
+        expect(evaluate("switch on 'ABC' { when 'abc' { return 1; } when 'ABC' { return 2; } } return 3;")).toBe(2);
+        expect(evaluate("return new Set<String>{ 'A', 'a' }.size();")).toBe(2);
+    });
+
+    test('null in a concatenation reads null', () => {
+        expect(text("String s; return 'a' + s + 1 + true;")).toBe('anull1true');
+    });
+
+    test('multi-line literals and escapes', () => {
+        expect(text("return 'a\\'b\\n\\u0041';")).toBe("a'b\nA");
+    });
+
+    test('split, replaceAll and format work as in Java', () => {
+        expect(text("return String.join('a,b,,'.split(','), '|');")).toBe('a|b');
+        expect(text("return 'x1y22'.replaceAll('([0-9]+)', '<$1>');")).toBe('x<1>y<22>');
+        expect(text("return String.format('{0} isn\\'\\'t {1}', new List<Object>{ 1, 'b' });")).toBe("1 isn't b");
+    });
+});
+
+describe('classes', () => {
+    const animals = {
+        Animal: 'public abstract class Animal {\n protected String name;\n public Animal(String name) { this.name = name; init(); }\n public virtual void init() {}\n public abstract String speak();\n public virtual String describe() { return name + speak(); }\n}',
+        Dog: "public class Dog extends Animal {\n private Integer legs = 4;\n public Dog() { super('Rex'); }\n public override String speak() { return ' barks on ' + legs; }\n public override String describe() { return super.describe() + '!'; }\n}"
+    };
+
+    test('abstract, virtual, override and super', () => {
+        expect(text('Animal a = new Dog(); return a.describe();', animals)).toBe('Rex barks on 4!');
+    });
+
+    test('overloads choose the nearest type', () => {
+        const over = {
+            Over: "public class Over {\n public static String f(Object o) { return 'Object'; }\n public static String f(String s) { return 'String'; }\n public static String f(Long l) { return 'Long'; }\n public static String f(Decimal d) { return 'Decimal'; }\n public static String f(List<Object> l) { return 'List'; }\n}"
+        };
+        expect(text("return Over.f('a') + Over.f(1) + Over.f(1.5) + Over.f(true) + Over.f(new List<String>());", over)).toBe('StringLongDecimalObjectList');
+    });
+
+    test('properties with accessors, static and instance', () => {
+        const prop = {
+            Prop: "public class Prop {\n public Integer x { get { return x == null ? 7 : x; } set { x = value * 2; } }\n public static String s { get { if (s == null) { s = 'made'; } return s; } private set; }\n public Integer auto { get; set; }\n}"
+        };
+        expect(evaluate('Prop p = new Prop(); Integer first = p.x; p.x = 5; p.auto = 1; p.auto += 3; return first + p.x + p.auto;', prop)).toBe(21);
+        expect(text('return Prop.s;', prop)).toBe('made');
+        expect(evaluate('Prop p = new Prop(); p.x += 1; return p.x;', prop)).toBe(16);
+    });
+
+    test('initialisers run in order of the text', () => {
+        const init = { Init: "public class Init {\n public static String log = 'a';\n static { log += 'b'; }\n public static String more = log + 'c';\n public String own = 'd';\n { own += 'e'; }\n public Init() { own += 'f'; }\n}" };
+        expect(text('return Init.more + new Init().own;', init)).toBe('abcdef');
+    });
+
+    test('inner classes, interfaces and enums', () => {
+        const outer = {
+            Outer: "public class Outer {\n public enum Color { RED, GREEN }\n public interface Named { String name(); }\n public class Inner implements Named { public String name() { return secret() + Color.GREEN.name(); } }\n private static String secret() { return 's'; }\n}"
+        };
+        expect(text('Outer.Named n = new Outer.Inner(); return n.name() + Outer.Color.values().size() + Outer.Color.valueOf(\'red\').ordinal();', outer)).toBe('sGREEN20');
+        expect(text("switch on Outer.Color.RED { when RED { return 'r'; } when else { return 'x'; } }", outer)).toBe('r');
+    });
+
+    test('toString shows the fields unless the class has its own', () => {
+        expect(text("return String.valueOf(new Plain()) + new Own();", { Plain: 'public class Plain { Integer a = 1; String b; }', Own: "public class Own { public override String toString() { return 'own'; } }" })).toBe('Plain:[a=1, b=null]own');
+    });
+
+    test('equals and hashCode make a class a key', () => {
+        const key = { Key: 'public class Key {\n Integer n;\n public Key(Integer n) { this.n = n; }\n public Boolean equals(Object o) { return o instanceof Key && ((Key) o).n == n; }\n public Integer hashCode() { return 1; }\n}' };
+        expect(evaluate('Map<Key, String> m = new Map<Key, String>{ new Key(1) => \'a\', new Key(2) => \'b\' }; m.put(new Key(1), \'c\'); return m.size();', key)).toBe(2);
+        expect(evaluate('return new Key(1) == new Key(1) && new Key(1) !== new Key(1);', key)).toBe(true);
+    });
+
+    test('statics are fresh in every transaction', () => {
+        const classes = { Counter: 'public class Counter { static Integer n = 0; public static Object next() { n++; return n; } }' };
+        expect(runApex(classes, 'Counter.next').value).toBe(1);
+        expect(runApex(classes, 'Counter.next').value).toBe(1);
+    });
+});
+
+describe('null and ?.', () => {
+    test('a member of null is a NullPointerException', () => {
+        expect(text("Node n; try { return n.next.next; } catch (NullPointerException e) { return e.getTypeName(); }", { Node: 'public class Node { public Node next; public Integer size() { return 3; } }' })).toBe('System.NullPointerException');
+        expect(text("String s; try { return s.length(); } catch (Exception e) { return e.getMessage(); }")).toBe('Attempt to de-reference a null object');
+        expect(text("Boolean b; try { if (b) { return 1; } return 2; } catch (NullPointerException e) { return 'npe'; }")).toBe('npe');
+    });
+
+    test('?. makes the whole chain null, ?? gives the other side', () => {
+        const node = { Node: 'public class Node { public Node next; public Integer size() { return 3; } }' };
+        expect(evaluate('Node n; return n?.next.next.size();', node)).toBe(null);
+        expect(evaluate('Node n = new Node(); return n?.size() ?? 9;', node)).toBe(3);
+        expect(evaluate('Node n = new Node(); return n.next?.size() ?? 9;', node)).toBe(9);
+    });
+});
+
+describe('exceptions', () => {
+    const own = { MyException: 'public class MyException extends Exception {}' };
+
+    test('catch by type, finally, cause and rethrow', () => {
+        expect(
+            text("String log = '';\ntry { try { throw new MyException('m', new NullPointerException()); } finally { log += 'f'; } } catch (MyException e) { log += e.getMessage() + e.getCause().getTypeName() + e.getTypeName(); }\nreturn log;", own)
+        ).toBe('fmSystem.NullPointerExceptionMyException');
+        expect(text('try { throw new MyException(); } catch (Exception e) { return e.getMessage(); }', own)).toBe('Script-thrown exception');
+    });
+
+    test('the stack trace names classes, methods and Apex lines', () => {
+        const classes = {
+            Deep: 'public class Deep {\n    public static Object run() {\n        return new Deep().inner(\n            1\n        );\n    }\n    private Integer inner(Integer n) {\n        Integer zero = 0;\n        return n / zero;\n    }\n}'
+        };
+        expect.assertions(1);
+        try {
+            runApex(classes, 'Deep.run');
+        } catch (error) {
+            const units = compileClasses(classes).units;
+            expect(apexStack(error as ApexException, units)).toEqual(['Class.Deep.inner: line 9, column 1', 'Class.Deep.run: line 3, column 1']);
+        }
+    });
+
+    test('casts to another type throw a TypeException', () => {
+        expect(text("Object o = 'a'; try { Integer i = (Integer) o; return i; } catch (TypeException e) { return e.getMessage(); }")).toBe('Invalid conversion from runtime type String to Integer');
+    });
+
+    test('endless recursion is a LimitException that no catch sees', () => {
+        const classes = { Loop: 'public class Loop { public static Object run() { try { return go(1); } catch (Exception e) { return 2; } }\n static Integer go(Integer n) { return go(n + 1) + 1; } }' };
+        expect(() => runApex(classes, 'Loop.run')).toThrow(ApexException);
+    });
+
+    test('something unsupported passes every catch', () => {
+        expect(() => evaluate("try { Blob b = Blob.toPdf('x'); return 1; } catch (Exception e) { return 2; }")).toThrow(UnsupportedError);
+    });
+});
+
+describe('compile errors', () => {
+    function errors(body: string): string[] {
+        return compileClasses({ Bad: `public class Bad {\n void run() {\n${body}\n }\n}` }).errors.map((error) => `${error.line}: ${error.message}`);
+    }
+
+    test('all are collected, each with its line', () => {
+        expect(errors("Integer i = 'x';\nfoo();\n'a'.nope();\nString s = null;")).toEqual([
+            '3: Illegal assignment from String to Integer',
+            '4: Method does not exist or incorrect signature: void foo() from the type Bad',
+            '5: Method does not exist or incorrect signature: void nope() from the type String'
+        ]);
+    });
+
+    test('a broken class breaks those that use it and no other', () => {
+        const program = compileClasses({ A: 'public class A { Integer x = nothing; }', B: 'public class B { A a; void f() { a = new A(); } }', C: 'public class C {}' });
+        expect([...program.units.values()].map((unit) => [unit.name, unit.errors.length])).toEqual([['A', 1], ['B', 1], ['C', 0]]);
+    });
+
+    test('private members, missing interface methods and unknown types', () => {
+        const program = compileClasses({
+            P: 'public class P { private Integer x; private void f() {} }',
+            Q: 'public class Q implements Comparable { void g(P p) { p.f(); } Nope n; }'
+        });
+        const messages = program.errors.map((error) => error.message);
+        expect(messages).toContain('Invalid type: Nope');
+        expect(messages).toContain('Private member is not visible: P.f');
+        expect(messages.some((message) => message.includes('must implement the method'))).toBe(true);
+    });
+});
+
+describe('sharing', () => {
+    const classes = {
+        Probe: 'public class Probe { public static Object run() { return null; } }',
+        Plain: 'public class Plain { public static void f() { System.debug(1); } }'
+    };
+
+    test('a keyword holds while its method runs', () => {
+        const result = runApex({ ...classes, With: 'public with sharing class With { public static Object run() { Without.f(); Plain.f(); return null; } }', Without: 'public without sharing class Without { public static void f() { Plain.f(); } }' }, 'With.run');
+        expect(result.transaction.runtime.$.sharing).toBe(0);
+        expect(result.debug).toEqual(['1', '1']);
+    });
 });

@@ -6,6 +6,7 @@ import { toId } from '../platform/language/blob-id.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import { compileProgram, type Program, type SourceFile } from './program.ts';
+import { caught } from './runtime/exceptions.ts';
 import { createRuntime, type DataOperations } from './runtime/runtime.ts';
 import { LimitCounter, within, type Transaction } from './transaction.ts';
 
@@ -70,7 +71,11 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
     const decl = program.table.user.get(className!.toLowerCase())!;
     const method = decl.methods.get(methodName!.toLowerCase())![0]!;
     const type = runtime.classes[decl.user!.index] as unknown as Record<string, () => unknown>;
-    return { value: within(transaction, () => type[method.jsName]!()), debug, transaction };
+    try {
+        return { value: within(transaction, () => type[method.jsName]!()), debug, transaction };
+    } catch (error) {
+        throw caught(error);
+    }
 }
 
 /** Runs the body of a method that returns Object, with helper classes beside it. */

@@ -41,11 +41,13 @@ export function caught(error: unknown): unknown {
     if (error instanceof ApexException) {
         return error;
     }
-    if (error instanceof TypeError && /\bnull\b/.test(error.message)) {
-        return carry(apexException('System.NullPointerException', 'Attempt to de-reference a null object'), error);
+    // By name, because compiled code may run in another realm than this one.
+    const { name, message } = (error ?? {}) as Partial<Error>;
+    if (name === 'TypeError' && /\bnull\b/.test(message ?? '')) {
+        return carry(apexException('System.NullPointerException', 'Attempt to de-reference a null object'), error as Error);
     }
-    if (error instanceof RangeError && error.message.includes('call stack')) {
-        return carry(apexException('System.LimitException', 'Maximum stack depth reached: 1001'), error);
+    if (name === 'RangeError' && message?.includes('call stack')) {
+        return carry(apexException('System.LimitException', 'Maximum stack depth reached: 1001'), error as Error);
     }
     return error;
 }
