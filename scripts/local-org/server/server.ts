@@ -60,7 +60,7 @@ async function answer(
             return;
         }
         const session = sessionOf(incoming, options);
-        const page = method === 'GET' ? pageAnswer(url, session, options) : null;
+        const page = method === 'GET' ? pageAnswer(url, incoming.headers.accept ?? '', session, options) : null;
         send(response, page ?? (await apiAnswer(incoming, url, method, session, options, find)));
     } catch (error) {
         send(response, failure(error, options));
@@ -98,7 +98,7 @@ function sendStatic(path: string, options: ServerOptions, response: NodeResponse
 }
 
 // Pages: `/` and record ids lead into the application, everything below /lightning is the application.
-function pageAnswer(url: URL, { session, isNew }: CurrentSession, options: ServerOptions): ServerResponse | null {
+function pageAnswer(url: URL, accept: string, { session, isNew }: CurrentSession, options: ServerOptions): ServerResponse | null {
     const path = url.pathname;
     if (path === '/') {
         return redirect('/lightning/page/home');
@@ -108,13 +108,20 @@ function pageAnswer(url: URL, { session, isNew }: CurrentSession, options: Serve
         return address ? redirect(address) : null;
     }
     if (path !== '/lightning' && !path.startsWith('/lightning/')) {
-        return null;
+        // A person who mistyped an address gets the application's own page, a program the REST error.
+        return isPageAddress(path) && accept.includes('text/html') ? { ...shellAnswer(session, isNew, options), status: 404 } : null;
     }
     const app = /^\/lightning\/app\/(\w+)/.exec(path);
     if (app) {
         const chosen = { ...session, app: app[1]! };
         return { ...redirect('/lightning/page/home'), headers: { Location: '/lightning/page/home', 'Set-Cookie': options.sessions.cookie(chosen) } };
     }
+    return shellAnswer(session, isNew, options);
+}
+
+const isPageAddress = (path: string): boolean => !/^\/(services|webruntime|sfc|assets|resource)(\/|$)/.test(path);
+
+function shellAnswer(session: Session, isNew: boolean, options: ServerOptions): ServerResponse {
     return {
         status: 200,
         body: options.shell(session),

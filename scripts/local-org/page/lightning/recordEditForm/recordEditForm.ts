@@ -1,5 +1,5 @@
 import { api, LightningElement, wire } from 'lwc';
-import { fieldApiName, FormFields } from 'one/form';
+import { fieldApiName, formFieldPaths, FormFields } from 'one/form';
 import { errorMessage, type FetchResponse } from 'one/http';
 import { objectName, type ObjectReference } from 'one/uiApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
@@ -38,7 +38,7 @@ export default class RecordEditForm extends LightningElement {
     }
 
     get optionalFields(): string[] | undefined {
-        return this.fieldNames.length ? this.fieldNames.map((name) => `${this.objectNameText}.${name}`) : undefined;
+        return formFieldPaths(this.wiredInfo.data, this.fieldNames);
     }
 
     wiredInfo: { data?: ObjectInfo; error?: unknown } = {};

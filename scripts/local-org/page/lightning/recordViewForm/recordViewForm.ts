@@ -1,5 +1,5 @@
 import { api, LightningElement, wire } from 'lwc';
-import { FormFields } from 'one/form';
+import { formFieldPaths, FormFields } from 'one/form';
 import { objectName, type ObjectReference } from 'one/uiApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
@@ -26,7 +26,7 @@ export default class RecordViewForm extends LightningElement {
     }
 
     get optionalFields(): string[] | undefined {
-        return this.fieldNames.length ? this.fieldNames.map((name) => `${this.objectNameText}.${name}`) : undefined;
+        return formFieldPaths(this.info, this.fieldNames);
     }
 
     @wire(getObjectInfo, { objectApiName: '$objectNameText' })

@@ -1,5 +1,6 @@
 import type { FormContext, FormField } from '../../form-context.ts';
 import type { FieldReference } from 'one/uiApi';
+import type { ObjectInfo } from '../../ui-api.ts';
 
 const REGISTER_FIELD = 'lightning__registerformfield';
 
@@ -63,4 +64,18 @@ export class FormFields {
 /** @returns the API name of a field given as text or as an import of `@salesforce/schema` */
 export function fieldApiName(field: FieldReference | undefined): string {
     return typeof field === 'object' ? field.fieldApiName : (field ?? '');
+}
+
+/** @returns the qualified fields that a form reads: of a lookup also the name of the record it points to */
+export function formFieldPaths(info: ObjectInfo | undefined, names: string[]): string[] | undefined {
+    if (!info || !names.length) {
+        return undefined;
+    }
+    return names.flatMap((name) => {
+        const field = info.fields[name];
+        const target = field?.reference ? field.referenceToInfos[0] : undefined;
+        const nameField = target?.nameFields.includes('Name') ? 'Name' : target?.nameFields[0];
+        const paths = nameField && field?.relationshipName ? [name, `${field.relationshipName}.${nameField}`] : [name];
+        return paths.map((path) => `${info.apiName}.${path}`);
+    });
 }

@@ -1,4 +1,5 @@
 import { api, LightningElement, wire } from 'lwc';
+import { formFieldPaths } from 'one/form';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { FieldInfo, ObjectInfo, PageDefinition, RecordRepresentation } from '../../ui-api.ts';
@@ -30,7 +31,7 @@ export default class FieldSection extends LightningElement {
     }
 
     get fieldNames(): string[] | undefined {
-        return this.objectApiName ? this.facets.flat().map((field) => `${this.objectApiName}.${field}`) : undefined;
+        return formFieldPaths(this.wiredInfo.data, this.facets.flat());
     }
 
     get columns(): { key: string; className: string; fields: { key: string; label: string; info: FieldInfo | undefined }[] }[] {

@@ -65,7 +65,9 @@ export default class FieldValue extends LightningElement {
         }
         const record = this.owner;
         const named = this.fieldInfo ? this.fieldInfo.nameField : /(^|\.)Name$/.test(this.fieldPath);
-        return record && named && (this.linkName || this.fieldPath.includes('.')) ? `/lightning/r/${record.apiName}/${record.id}/view` : null;
+        // Users and queues have no page here.
+        const hasPage = record && record.apiName !== 'User' && record.apiName !== 'Group';
+        return hasPage && named && (this.linkName || this.fieldPath.includes('.')) ? `/lightning/r/${record.apiName}/${record.id}/view` : null;
     }
 
     get linkClass(): string {
