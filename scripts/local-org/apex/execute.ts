@@ -67,6 +67,7 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
             transaction.session.written.nonSetup = null;
         }
     };
+    transaction.limits.readOnly = options.readOnlyReason !== undefined;
     transaction.session = plainSession(store, options.userId, {
         ...place(org, options.userId),
         clock: org.clock,

@@ -37,6 +37,9 @@ export class LimitCounter {
     readonly isAsync: boolean;
     readonly startedAt = Date.now();
 
+    /** A cacheable method may not write: its limit is none. */
+    readOnly = false;
+
     constructor(isAsync: boolean) {
         this.isAsync = isAsync;
     }
@@ -51,6 +54,9 @@ export class LimitCounter {
     }
 
     limit(name: LimitName): number {
+        if (this.readOnly && (name === 'dmlStatements' || name === 'dmlRows' || name === 'publishImmediateDml')) {
+            return 0;
+        }
         return this.isAsync ? LIMITS[name].async : LIMITS[name].sync;
     }
 

@@ -1,3 +1,4 @@
+import { Double } from './double.ts';
 import type { Value } from './value.ts';
 
 /** How instances of user classes compare: supplied by the runtime, because `equals` and `hashCode` are Apex methods. */
@@ -101,7 +102,7 @@ function numberText(value: Value): string | null {
         if ('unscaled' in value && 'stripTo' in value && typeof value.stripTo === 'function') {
             return String(value.stripTo(0));
         }
-        if (value.constructor.name === 'Double' && 'value' in value) {
+        if (value instanceof Double) {
             return String(value.value);
         }
     }

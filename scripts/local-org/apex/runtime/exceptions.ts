@@ -8,11 +8,15 @@ const UNCATCHABLE = new Set(['System.LimitException']);
 /** The exception part of the run-time object `$`. */
 export function exceptionOperations(types: TypeOf): Record<string, unknown> {
     const init = (exception: ApexException, first?: unknown, second?: unknown): ApexException => {
-        if (typeof first === 'string') {
+        if (typeof first === 'string' && exception.typeName === 'System.AuraHandledException') {
+            // The component gets the message; `getMessage()` in Apex only knows what setMessage gave.
+            exception.extra['auraMessage'] = first;
+        } else if (typeof first === 'string') {
             exception.apexMessage = first;
         } else if (first instanceof ApexException) {
             exception.apexCause = first;
         }
+        exception.extra['madeByApex'] = true;
         if (second instanceof ApexException) {
             exception.apexCause = second;
         }

@@ -228,10 +228,11 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
             if (own) {
                 return own(...args);
             }
-            if (!fallback) {
+            const native = fallback ?? types.nativeMethod(target, jsName.slice(0, jsName.indexOf('$')), args.length);
+            if (!native) {
                 throw new Error(`${jsName} is missing on ${types.nameOf(target)}`);
             }
-            return fallback(target, ...args);
+            return native(target, ...args);
         }
     };
 

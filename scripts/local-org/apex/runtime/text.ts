@@ -21,7 +21,7 @@ export function toText(value: unknown, depth = 0): string {
     }
     if (value instanceof ApexException) {
         const custom = method(value, 'tostring$');
-        return custom ? String(custom()) : exceptionText(value);
+        return custom ? String(custom()) : exceptionAsObject(value);
     }
     if (depth > 4) {
         return '...';
@@ -50,6 +50,12 @@ function limited(items: readonly unknown[], depth: number): string {
     return items.length > 10 ? `${shown.join(', ')}, ...` : shown.join(', ');
 }
 
+/** An exception that Apex code made reads like an object, `MyException:[]: message`; one that the platform threw by its full name. */
+function exceptionAsObject(exception: ApexException): string {
+    const name = exception.typeName.split('.').pop();
+    return exception.extra['madeByApex'] ? `${name}:[]: ${exceptionMessage(exception) ?? 'null'}` : exceptionText(exception);
+}
+
 /** `System.DmlException: message`. */
 export function exceptionText(exception: ApexException): string {
     return `${exception.typeName}: ${exceptionMessage(exception) ?? 'null'}`;
@@ -65,7 +71,7 @@ export function exceptionMessage(exception: ApexException): string | null {
 function objectText(value: ApexObject, depth: number): string {
     const custom = method(value, 'tostring$');
     if (custom) {
-        return custom() as string;
+        return (custom() as string | null) ?? 'null';
     }
     const decl = value.$decl;
     if (depth > 3) {

@@ -8,10 +8,12 @@ import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { ApexSet } from '../../values/set.ts';
 import { SObject } from '../../values/sobject.ts';
+import { to18 } from '../../schema/id.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
-import { ancestors, isSObject } from '../relations.ts';
+import { ancestors, isSObject, numberRank } from '../relations.ts';
 import type { TypeTable } from '../type-table.ts';
-import type { ApexType } from '../types.ts';
+import type { Implementation } from '../../platform/define.ts';
+import { loaded, type ApexType } from '../types.ts';
 import { declOf } from './apex-object.ts';
 import { conversions } from './numbers.ts';
 
@@ -21,6 +23,7 @@ const ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
 export class TypeOf {
     private readonly table: TypeTable;
     private readonly names = new Map<string, ApexType>();
+    private readonly natives = new Map<string, Implementation | null>();
     private readonly supers = new Map<ApexType, Set<string>>();
 
     constructor(table: TypeTable) {
@@ -49,7 +52,8 @@ export class TypeOf {
     nameOf(value: unknown): string {
         switch (typeof value) {
             case 'string':
-                return 'String';
+                // A text that is an id of 18 characters with the right check characters was one.
+                return value.length === 18 && to18(value) === value ? 'Id' : 'String';
             case 'number':
                 return 'Integer';
             case 'bigint':
@@ -96,6 +100,21 @@ export class TypeOf {
         return found;
     }
 
+    /** The function behind a method of a value of the platform, by lower-case name and number of parameters; null where its class has none. */
+    nativeMethod(value: unknown, name: string, parameters: number): Implementation | null {
+        const type = this.of(value);
+        const key = `${type.name} ${name} ${parameters}`;
+        let found = this.natives.get(key);
+        if (found === undefined) {
+            found = null;
+            for (const one of ancestors(this.table, type)) {
+                found ??= loaded(one.decl).methods.get(name)?.find((method) => !method.isStatic && method.impl && method.params.length === parameters)?.impl ?? null;
+            }
+            this.natives.set(key, found);
+        }
+        return found;
+    }
+
     /** `value instanceof Type`. */
     isA(value: unknown, type: ApexType): boolean {
         if (value === null) {
@@ -104,17 +123,35 @@ export class TypeOf {
         if (type.name === 'Object') {
             return true;
         }
-        if (type.name === 'Id') {
-            return typeof value === 'string' && ID.test(value);
+        if (typeof value === 'string') {
+            return type.name === 'String' || (type.name === 'Id' && ID.test(value));
         }
-        // A Decimal is the platform's number with decimals: it is also a Double, and an Integer also a Long and a Decimal.
-        if (type.name === 'Double' && value instanceof Decimal) {
-            return true;
+        // A number is an instance of every wider type; Decimal and Double are instances of each other.
+        const rank = numberRank(type);
+        if (rank >= 0) {
+            const own = typeof value === 'number' ? 0 : typeof value === 'bigint' ? 1 : value instanceof Double || value instanceof Decimal ? 2 : 4;
+            return own <= rank;
         }
         if (type.args.length > 0) {
             return this.isCollection(value, type);
         }
         return this.ancestorsOf(this.of(value)).has(type.name);
+    }
+
+    private castNumber(value: unknown, to: string): unknown {
+        if (typeof value === 'number') {
+            return to === 'Integer' ? value : to === 'Long' ? BigInt(value) : to === 'Double' ? Double.of(value) : Decimal.of(value);
+        }
+        if (typeof value === 'bigint' && to !== 'Integer') {
+            return to === 'Long' ? value : to === 'Double' ? Double.of(Number(value)) : Decimal.of(value);
+        }
+        if (value instanceof Decimal && (to === 'Double' || to === 'Decimal')) {
+            return to === 'Decimal' ? value : Double.of(value.toNumber());
+        }
+        if (value instanceof Double && (to === 'Double' || to === 'Decimal')) {
+            return to === 'Double' ? value : conversions.d2m(value);
+        }
+        return undefined;
     }
 
     private isCollection(value: unknown, type: ApexType): boolean {
@@ -131,31 +168,17 @@ export class TypeOf {
 
     /** `(Type) value`; a TypeException where the value is of another type. */
     cast(value: unknown, type: ApexType): unknown {
-        if (type.name === 'Double' && value instanceof Decimal) {
-            return Double.of(value.toNumber());
+        if (value === null) {
+            return null;
         }
-        if (value === null || this.isA(value, type)) {
+        const number = numberRank(type) >= 0 ? this.castNumber(value, type.name) : undefined;
+        if (number !== undefined) {
+            return number;
+        }
+        if (this.isA(value, type)) {
             return value;
         }
         switch (type.name) {
-            case 'Long':
-                if (typeof value === 'number') {
-                    return BigInt(value);
-                }
-                break;
-            case 'Decimal':
-                if (typeof value === 'number' || typeof value === 'bigint') {
-                    return Decimal.of(value);
-                }
-                if (value instanceof Double) {
-                    return conversions.d2m(value);
-                }
-                break;
-            case 'Double':
-                if (typeof value === 'number' || typeof value === 'bigint') {
-                    return Double.of(Number(value));
-                }
-                break;
             case 'Datetime':
                 if (value instanceof ApexDate) {
                     return conversions.d2dt(value);

@@ -1,4 +1,4 @@
-import { exceptionMessage, exceptionText } from '../../apex/runtime/text.ts';
+import { exceptionMessage, toText } from '../../apex/runtime/text.ts';
 import { stackOf } from '../../apex/runtime/stack-trace.ts';
 import { EXCEPTION_TYPES, throwApex, type ApexException, type DmlErrorRow } from '../../values/exceptions.ts';
 import { enumValues } from '../../values/enum.ts';
@@ -48,7 +48,7 @@ export default [
             'Exception getCause()': (self: ApexException) => self.apexCause,
             'void initCause(Exception cause)': (self: ApexException, cause: unknown) => void (self.apexCause = cause),
             'void setMessage(String message)': (self: ApexException, message: string | null) => void (self.apexMessage = message),
-            'String toString()': (self: ApexException) => exceptionText(self)
+            'String toString()': (self: ApexException) => toText(self)
         }
     }),
     ...EXCEPTION_TYPES.map((name): PlatformClass => defineClass({ name, kind: 'exception', methods: byType[name] ?? {} }))

@@ -37,7 +37,11 @@ export default [
             'String toString()': (self: unknown) => toText(self),
             'Boolean equals(Object other)': (self: unknown, other: unknown) => {
                 const own = self instanceof ApexObject ? method(self, 'equals$object') : null;
-                return own ? own(other) : valuesEqual(self, other);
+                if (own) {
+                    return own(other);
+                }
+                // Of a String in an Object variable, equals is the == of Strings.
+                return typeof self === 'string' && typeof other === 'string' ? self.toLowerCase() === other.toLowerCase() : valuesEqual(self, other);
             },
             'Integer hashCode()': (self: unknown) => hashOf(self)
         }

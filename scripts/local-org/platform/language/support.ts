@@ -35,6 +35,10 @@ export function invoke(value: unknown, name: string, ...args: unknown[]): unknow
     }
     const jsName = jsNameOf(value, name, args.length) ?? `${name.toLowerCase()}$`;
     const found = method(value, jsName);
+    const native = found ? null : runtime().types.nativeMethod(value, name.toLowerCase(), args.length);
+    if (native) {
+        return native(value, ...args) ?? null;
+    }
     if (!found) {
         throw new Error(`${(value as object).constructor.name} has no method ${name} with ${args.length} parameters`);
     }

@@ -15,7 +15,7 @@ function forName(namespace: string | null, name: string): ApexTypeToken | null {
     if (!/^[\w.]+(\s*<[\w.,<>\s]+>)?(\[\])?$/.test(text.trim())) {
         return null;
     }
-    const type = program.table.parse(text);
+    const type = program.table.parse(text.replace(/\bANY\b/g, 'Object'));
     if (!type) {
         return null;
     }

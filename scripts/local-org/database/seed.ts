@@ -1,0 +1,197 @@
+import type { ObjectModel } from '../schema/model.ts';
+import type { SqlValue } from './convert.ts';
+import { seedCustomMetadata } from './seed-custom-metadata.ts';
+import { seedSecurity } from './seed-security.ts';
+import { quote, storedFields, type Store } from './store.ts';
+
+export type SeedValues = Record<string, SqlValue>;
+
+/** Writes rows that come from metadata, found again by a natural key. */
+export interface Seeder {
+    readonly store: Store;
+    /** Makes or updates a row. `key` names what finds it; `values` are written in any case, `initial` only when it is new. */
+    put(object: string, key: SeedValues, values?: SeedValues, initial?: SeedValues): string;
+    id(object: string, key: SeedValues): string | null;
+    /** Deletes the rows of an object that were not put, among those that fit a condition. */
+    sweep(object: string, condition: string): void;
+}
+
+function makeSeeder(store: Store): Seeder {
+    const put = new Map<string, Set<string>>();
+    const now = Date.now();
+    const model = (name: string): ObjectModel => store.schema.object(name)!;
+    const find = (name: string, key: SeedValues): string | null => {
+        const names = Object.keys(key);
+        const where = names.map((one) => `${quote(one)} IS ?`).join(' AND ');
+        return (store.get(`SELECT "Id" AS id FROM ${quote(name)} WHERE ${where || '1'}`, Object.values(key))?.['id'] as string | undefined) ?? null;
+    };
+    const admin = (): string | null => find('User', { Username: ADMIN_USERNAME });
+    return {
+        store,
+        id: find,
+        put(name, key, values = {}, initial = {}) {
+            let id = find(name, key);
+            if (id === null) {
+                const object = model(name);
+                id = store.nextId(object);
+                const row: SeedValues = { Id: id };
+                for (const field of storedFields(object)) {
+                    if (field.type === 'BOOLEAN') {
+                        row[field.name] = field.defaultValue === 'true' ? 1 : 0;
+                    } else if (['CreatedDate', 'LastModifiedDate', 'SystemModstamp'].includes(field.name)) {
+                        row[field.name] = now;
+                    } else if (['CreatedById', 'LastModifiedById'].includes(field.name)) {
+                        row[field.name] = admin();
+                    }
+                }
+                Object.assign(row, initial, values, key);
+                const columns = Object.keys(row);
+                store.run(
+                    `INSERT INTO ${quote(name)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+                    Object.values(row)
+                );
+            } else if (Object.keys(values).length > 0) {
+                const columns = Object.keys(values);
+                store.run(`UPDATE ${quote(name)} SET ${columns.map((one) => `${quote(one)} = ?`).join(', ')} WHERE "Id" = ?`, [
+                    ...Object.values(values),
+                    id
+                ]);
+            }
+            (put.get(name) ?? put.set(name, new Set()).get(name)!).add(id);
+            return id;
+        },
+        sweep(name, condition) {
+            const kept = JSON.stringify([...(put.get(name) ?? [])]);
+            store.run(`DELETE FROM ${quote(name)} WHERE (${condition}) AND "Id" NOT IN (SELECT value FROM json_each(?))`, [kept]);
+        }
+    };
+}
+
+/** The administrator that every new org has. */
+export const ADMIN_USERNAME = 'admin@localorg.invalid';
+export const AUTOMATED_PROCESS_USERNAME = 'autoproc@localorg.invalid';
+
+const PEOPLE: SeedValues = {
+    TimeZoneSidKey: 'America/Denver',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    IsActive: 1,
+    DigestFrequency: 'D',
+    DefaultGroupNotificationFrequency: 'N'
+};
+
+/** What every org has before any project: the organisation, licences, profiles, the administrator, business hours, the standard price book. */
+function seedOrg(seeder: Seeder): void {
+    seeder.put(
+        'Organization',
+        {},
+        {},
+        {
+            Name: 'Local Org',
+            OrganizationType: 'Developer Edition',
+            InstanceName: 'LOCAL',
+            IsSandbox: 1,
+            FiscalYearStartMonth: 1,
+            DefaultLocaleSidKey: 'en_US',
+            LanguageLocaleKey: 'en_US',
+            TimeZoneSidKey: 'America/Denver'
+        }
+    );
+    const license = seeder.put('UserLicense', { Name: 'Salesforce' });
+    for (const profile of seeder.store.schema.profiles.values()) {
+        const id = seeder.put('Profile', { Name: profile.name }, {}, { UserLicenseId: license, UserType: 'Standard' });
+        seeder.put(
+            'PermissionSet',
+            { ProfileId: id },
+            { Name: `X${id.slice(0, 15)}`, Label: profile.name, Type: 'Profile', IsOwnedByProfile: 1 },
+            { IsCustom: 0 }
+        );
+    }
+    const administrator = seeder.id('Profile', { Name: 'System Administrator' });
+    const adminId = seeder.put(
+        'User',
+        { Username: ADMIN_USERNAME },
+        {},
+        {
+            ...PEOPLE,
+            FirstName: 'Admin',
+            LastName: 'User',
+            Name: 'Admin User',
+            Email: ADMIN_USERNAME,
+            Alias: 'admin',
+            CommunityNickname: 'admin',
+            ProfileId: administrator,
+            UserType: 'Standard',
+            UserPermissionsMarketingUser: 1,
+            UserPermissionsInteractionUser: 1,
+            UserPermissionsSFContentUser: 1
+        }
+    );
+    seeder.put(
+        'User',
+        { Username: AUTOMATED_PROCESS_USERNAME },
+        {},
+        {
+            ...PEOPLE,
+            LastName: 'Automated Process',
+            Name: 'Automated Process',
+            Email: AUTOMATED_PROCESS_USERNAME,
+            Alias: 'autoproc',
+            CommunityNickname: 'autoproc',
+            ProfileId: null,
+            UserType: 'AutomatedProcess'
+        }
+    );
+    for (const object of ['User', 'Organization', 'Profile', 'UserLicense']) {
+        for (const field of ['CreatedById', 'LastModifiedById']) {
+            if (seeder.store.schema.object(object)!.fields.has(field.toLowerCase())) {
+                seeder.store.run(`UPDATE ${quote(object)} SET ${quote(field)} = ? WHERE ${quote(field)} IS NULL`, [adminId]);
+            }
+        }
+    }
+    const day = { StartTime: 0, EndTime: 0 };
+    const hours: SeedValues = { TimeZoneSidKey: 'America/Denver', IsActive: 1, IsDefault: 1 };
+    for (const name of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']) {
+        hours[`${name}StartTime`] = day.StartTime;
+        hours[`${name}EndTime`] = day.EndTime;
+    }
+    seeder.put('BusinessHours', { Name: 'Default' }, {}, hours);
+    seeder.put('Pricebook2', { IsStandard: 1 }, {}, { Name: 'Standard Price Book', IsActive: 1 });
+}
+
+function seedRecordTypes(seeder: Seeder): void {
+    for (const object of seeder.store.schema.objects.values()) {
+        for (const type of object.recordTypes) {
+            seeder.put(
+                'RecordType',
+                { SobjectType: object.name, DeveloperName: type.developerName },
+                { Name: type.label, IsActive: type.active ? 1 : 0, Description: type.description }
+            );
+        }
+    }
+}
+
+function seedApex(seeder: Seeder): void {
+    for (const [type, object] of [
+        ['ApexClass', 'ApexClass'],
+        ['ApexTrigger', 'ApexTrigger']
+    ] as const) {
+        for (const file of seeder.store.schema.metadata(type)) {
+            const version = Number(file.content['apiVersion'] ?? 0);
+            seeder.put(object, { Name: file.name }, { Status: String(file.content['status'] ?? 'Active'), ApiVersion: version });
+        }
+    }
+}
+
+/** Brings the rows that metadata makes (profiles, permission sets, groups, record types, custom metadata, …) up to date. */
+export function seed(store: Store): void {
+    const seeder = makeSeeder(store);
+    store.begin();
+    seedOrg(seeder);
+    seedRecordTypes(seeder);
+    seedApex(seeder);
+    seedSecurity(seeder);
+    seedCustomMetadata(seeder);
+    store.commit();
+}
