@@ -1,5 +1,7 @@
 /** What the Apex controllers return and take, as the screens see it. */
 declare namespace Licenses {
+    type RequestType = 'Provision' | 'Deprovision';
+
     interface IdentityCheck {
         name: 'email' | 'employeeId' | 'employment' | 'personOfInterest';
         question: string;
@@ -94,6 +96,11 @@ declare namespace Licenses {
         newPublicGroup: string;
     }
 
+    interface DeprovisionForm {
+        contactId: string;
+        accessIds: string[];
+    }
+
     interface Refusal {
         reason: string;
         remedy?: string;
@@ -130,4 +137,10 @@ declare module '@salesforce/apex/ProvisionRequestController.options' {
 
 declare module '@salesforce/apex/ProvisionRequestController.submit' {
     export default function submit(parameters: { form: Licenses.RequestForm }): Promise<Licenses.SubmissionResult>;
+}
+
+declare module '@salesforce/apex/ProvisionRequestController.deprovision' {
+    export default function deprovision(parameters: {
+        form: Licenses.DeprovisionForm;
+    }): Promise<Licenses.SubmissionResult>;
 }

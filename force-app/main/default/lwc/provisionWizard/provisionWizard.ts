@@ -3,6 +3,7 @@ import { CurrentPageReference, NavigationMixin, type PageReference } from 'light
 import startWizard from '@salesforce/apex/ProvisionRequestController.start';
 import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
 import submitRequest from '@salesforce/apex/ProvisionRequestController.submit';
+import submitRemoval from '@salesforce/apex/ProvisionRequestController.deprovision';
 import userId from '@salesforce/user/Id';
 import title from '@salesforce/label/c.Wizard_Title';
 import loading from '@salesforce/label/c.Screen_Loading';
@@ -13,9 +14,11 @@ import currentStep from '@salesforce/label/c.Wizard_Step_Current';
 import specialistStep from '@salesforce/label/c.Wizard_Step_Specialist';
 import userStep from '@salesforce/label/c.Wizard_Step_User';
 import summaryStep from '@salesforce/label/c.Wizard_Step_Summary';
+import removeStep from '@salesforce/label/c.Wizard_Step_Remove';
 import doneStep from '@salesforce/label/c.Wizard_Step_Done';
 import actionLabel from '@salesforce/label/c.Wizard_Action';
 import provision from '@salesforce/label/c.Wizard_Provision';
+import deprovision from '@salesforce/label/c.Wizard_Deprovision';
 import next from '@salesforce/label/c.Wizard_Next';
 import previous from '@salesforce/label/c.Wizard_Previous';
 import submit from '@salesforce/label/c.Wizard_Submit';
@@ -26,24 +29,32 @@ import wiki from '@salesforce/label/c.Wizard_Wiki';
 import quiz from '@salesforce/label/c.Wizard_Quiz';
 import choose from '@salesforce/label/c.Wizard_Choose';
 
-const STEPS = [
-    { name: 'choose', label: chooseStep },
-    { name: 'current', label: currentStep },
-    { name: 'specialist', label: specialistStep },
-    { name: 'user', label: userStep },
-    { name: 'summary', label: summaryStep },
-    { name: 'done', label: doneStep }
-] as const;
+const LABELS = {
+    choose: chooseStep,
+    current: currentStep,
+    specialist: specialistStep,
+    user: userStep,
+    remove: removeStep,
+    summary: summaryStep,
+    done: doneStep
+} as const;
 
-type StepName = (typeof STEPS)[number]['name'];
+type StepName = keyof typeof LABELS;
+
+/** The steps of each choice, in the page's order. */
+const STEPS: Record<Licenses.RequestType, readonly StepName[]> = {
+    Provision: ['choose', 'current', 'specialist', 'user', 'summary', 'done'],
+    Deprovision: ['choose', 'remove', 'summary', 'done']
+};
 
 interface Validatable {
     reportValidity(): boolean;
 }
 
 /**
- * The request to provision a person, in the steps of the page: choose Provision, review current access, eComm
- * specialist information, user information, then a summary and the link to the license record.
+ * The request to provision or deprovision a person, in the steps of the page. Provision: review current access, eComm
+ * specialist information, user information. Deprovision: what to remove. Both end with a summary and the link to the
+ * license record.
  */
 export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     label = {
@@ -62,8 +73,11 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         quiz,
         choose
     };
-    actions = [{ value: 'Provision', label: provision }];
-    action = 'Provision';
+    actions: { value: Licenses.RequestType; label: string }[] = [
+        { value: 'Provision', label: provision },
+        { value: 'Deprovision', label: deprovision }
+    ];
+    action: Licenses.RequestType = 'Provision';
     step: StepName = 'choose';
     start?: Licenses.WizardStart;
     options?: Licenses.WizardOptions;
@@ -71,6 +85,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     submitError?: Platform.FetchError;
     result?: Licenses.SubmissionResult;
     isSubmitting = false;
+    removals: string[] = [];
     form: Licenses.RequestForm = {
         contactId: '',
         campus: '',
@@ -134,6 +149,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
             additionalSpecialistIds: [...(license?.additionalSpecialistIds ?? [])],
             role: license?.role ?? ''
         };
+        this.removals = [];
         this.options = options;
         this.start = start;
         this.step = 'choose';
@@ -151,7 +167,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     get mayContinue(): boolean {
-        return Boolean(this.start?.review.maySubmit && this.start.review.eligible);
+        return Boolean(this.start?.review.maySubmit && !this.isRefused);
     }
 
     get needsQuiz(): boolean {
@@ -159,19 +175,19 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     get isRefused(): boolean {
-        return this.start?.review.eligible === false;
+        return this.action === 'Provision' && this.start?.review.eligible === false;
     }
 
     get failedChecks(): Licenses.IdentityCheck[] {
         return this.start?.review.checks.filter((check) => check.outcome === 'fail') ?? [];
     }
 
-    get steps() {
-        return STEPS;
+    get steps(): { name: StepName; label: string }[] {
+        return STEPS[this.action].map((name) => ({ name, label: LABELS[name] }));
     }
 
     get stepLabel(): string {
-        return STEPS.find((step) => step.name === this.step)?.label ?? '';
+        return LABELS[this.step];
     }
 
     get isChoose(): boolean {
@@ -188,6 +204,16 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
 
     get isUser(): boolean {
         return this.step === 'user';
+    }
+
+    get isRemove(): boolean {
+        return this.step === 'remove';
+    }
+
+    get removedLines(): Licenses.AccessLine[] | undefined {
+        return this.action === 'Deprovision'
+            ? this.start?.review.license?.access.filter((line) => this.removals.includes(line.id))
+            : undefined;
     }
 
     get isSummary(): boolean {
@@ -218,12 +244,16 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         }));
     }
 
-    handleAction(event: CustomEvent<{ value: string }>): void {
+    handleAction(event: CustomEvent<{ value: Licenses.RequestType }>): void {
         this.action = event.detail.value;
     }
 
     handleAnswer(event: CustomEvent<Partial<Licenses.RequestForm>>): void {
         this.form = { ...this.form, ...event.detail };
+    }
+
+    handleChoice(event: CustomEvent<string[]>): void {
+        this.removals = event.detail;
     }
 
     handleNext(): void {
@@ -240,8 +270,8 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     private move(by: 1 | -1): void {
-        const index = STEPS.findIndex((step) => step.name === this.step);
-        this.step = STEPS[index + by]?.name ?? this.step;
+        const steps = STEPS[this.action];
+        this.step = steps[steps.indexOf(this.step) + by] ?? this.step;
         this.focusHeading = true;
     }
 
@@ -253,7 +283,9 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         this.result = undefined;
         this.submitError = undefined;
         try {
-            this.result = await submitRequest({ form: this.form });
+            this.result = await (this.action === 'Provision'
+                ? submitRequest({ form: this.form })
+                : submitRemoval({ form: { contactId: this.form.contactId, accessIds: this.removals } }));
             if (this.result.submitted) {
                 this.move(1);
             }

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import submitted from '@salesforce/label/c.Wizard_Submitted';
+import removalSubmitted from '@salesforce/label/c.Wizard_Removal_Submitted';
 import licenseLabel from '@salesforce/label/c.Wizard_License_Record';
 import requestLabel from '@salesforce/label/c.Wizard_Request';
 import outstandingHeading from '@salesforce/label/c.Wizard_Outstanding';
@@ -9,7 +10,9 @@ import screenshots from '@salesforce/label/c.Wizard_Screenshots';
 
 /** Last wizard step: what was submitted, with the link to the license record and what is still missing. */
 export default class RequestConfirmation extends NavigationMixin(LightningElement) {
-    label = { submitted, licenseLabel, requestLabel, outstandingHeading, completeHeading, screenshots };
+    label = { licenseLabel, requestLabel, outstandingHeading, completeHeading, screenshots };
+    /** What was asked for. */
+    @api type: Licenses.RequestType = 'Provision';
     licenseUrl?: string;
     requestUrl?: string;
 
@@ -22,6 +25,14 @@ export default class RequestConfirmation extends NavigationMixin(LightningElemen
     set result(result: Licenses.SubmissionResult | undefined) {
         this.outcome = result;
         void this.findUrls();
+    }
+
+    get isProvision(): boolean {
+        return this.type === 'Provision';
+    }
+
+    get message(): string {
+        return this.isProvision ? submitted : removalSubmitted;
     }
 
     get outstanding(): string[] {

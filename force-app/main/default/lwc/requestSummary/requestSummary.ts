@@ -8,15 +8,24 @@ import applicationsLabel from '@salesforce/label/c.Wizard_Applications';
 import unitsLabel from '@salesforce/label/c.Wizard_Business_Units';
 import groupsLabel from '@salesforce/label/c.Wizard_Public_Groups';
 import newGroupLabel from '@salesforce/label/c.Wizard_New_Public_Group';
+import removeLabel from '@salesforce/label/c.Wizard_Remove';
 
 /** Wizard step before submitting: every answer in words. */
 export default class RequestSummary extends LightningElement {
     @api form!: Licenses.RequestForm;
     @api options!: Licenses.WizardOptions;
     @api review!: Licenses.ContactReview;
+    /** What is removed, when the request is to deprovision. */
+    @api removedLines?: Licenses.AccessLine[];
 
     /** The answers that were given, with the names the person at the screen chose them by. */
     get answers(): { label: string; value: string }[] {
+        if (this.removedLines) {
+            return [
+                { label: personLabel, value: this.review.contactName },
+                { label: removeLabel, value: this.removedLines.map((line) => line.name).join(', ') }
+            ];
+        }
         const { form, options } = this;
         const named = (choices: Licenses.Option[], values: string[]): string =>
             [...new Set(choices.filter((choice) => values.includes(choice.value)).map((choice) => choice.label))].join(

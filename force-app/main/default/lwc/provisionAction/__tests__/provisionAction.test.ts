@@ -11,6 +11,7 @@ jest.mock(
 );
 jest.mock('@salesforce/apex/ProvisionRequestController.options', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ProvisionRequestController.submit', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProvisionRequestController.deprovision', () => ({ default: jest.fn() }), { virtual: true });
 
 describe('c-provision-action', () => {
     it('opens the wizard for its contact and closes with it', () => {

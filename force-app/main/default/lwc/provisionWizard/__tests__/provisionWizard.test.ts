@@ -4,6 +4,7 @@ import { CurrentPageReference } from 'lightning/navigation';
 import startWizard from '@salesforce/apex/ProvisionRequestController.start';
 import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
 import submitRequest from '@salesforce/apex/ProvisionRequestController.submit';
+import submitRemoval from '@salesforce/apex/ProvisionRequestController.deprovision';
 import {
     CYCLE,
     FAILED_CHECK,
@@ -18,6 +19,7 @@ import {
 jest.mock('@salesforce/apex/ProvisionRequestController.start', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ProvisionRequestController.options', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ProvisionRequestController.submit', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProvisionRequestController.deprovision', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/user/Id', () => ({ default: '005000000000002AAA' }), { virtual: true });
 
 const start = startWizard as jest.Mock;
@@ -272,6 +274,35 @@ describe('c-provision-wizard', () => {
 
         expect(find<HTMLElement & { errors: unknown }>(element, 'c-error-panel').errors).toEqual({
             body: { message: 'No access' }
+        });
+    });
+
+    it('deprovisions: what to remove, summary, confirmation', async () => {
+        given({ license: license(), eligible: false });
+        (submitRemoval as jest.Mock).mockResolvedValue(SUBMITTED);
+        const element = await open();
+        find(element, '[data-field="action"]').dispatchEvent(
+            new CustomEvent('change', { detail: { value: 'Deprovision' } })
+        );
+        await settled();
+        expect(element.shadowRoot.querySelector('[data-refused]')).toBeNull();
+
+        await click(element, 'next');
+        expect(step(element)).toBe('remove');
+        find(element, 'c-remove-access-step').dispatchEvent(
+            new CustomEvent('choice', { detail: ['a01000000000001AAA'] })
+        );
+        await settled();
+        await click(element, 'next');
+        expect(step(element)).toBe('summary');
+        const summary = find<HTMLElement & { removedLines: Licenses.AccessLine[] }>(element, 'c-request-summary');
+        expect(summary.removedLines.map((line) => line.name)).toEqual(['Cvent']);
+        await click(element, 'submit');
+
+        expect(step(element)).toBe('done');
+        expect(submit).not.toHaveBeenCalled();
+        expect((submitRemoval as jest.Mock).mock.calls[0][0]).toEqual({
+            form: { contactId: CONTACT, accessIds: ['a01000000000001AAA'] }
         });
     });
 

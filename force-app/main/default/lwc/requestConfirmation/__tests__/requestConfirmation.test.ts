@@ -40,6 +40,17 @@ describe('c-request-confirmation', () => {
         expect(element.shadowRoot.querySelector('[data-complete]')).toBeNull();
     });
 
+    it('says what was submitted, and asks nothing of someone who loses access', async () => {
+        const element = show(() => createElement('c-request-confirmation', { is: RequestConfirmation }), {
+            result: RESULT,
+            type: 'Deprovision'
+        });
+        await settled();
+
+        expect(find(element, '[role="status"]').textContent).toBe('c.Wizard_Removal_Submitted');
+        expect(element.shadowRoot.querySelector('[data-complete]')).toBeNull();
+    });
+
     it('shows nothing before there is a result', async () => {
         const element = show(() => createElement('c-request-confirmation', { is: RequestConfirmation }));
         await settled();

@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import RequestSummary from 'c/requestSummary';
-import { form, options, review, show } from '../../../../../../config/jest/licenses';
+import { form, license, options, review, show } from '../../../../../../config/jest/licenses';
 
 describe('c-request-summary', () => {
     it('shows the given answers by name and leaves out the others', async () => {
@@ -25,5 +25,17 @@ describe('c-request-summary', () => {
             'Parents'
         ]);
         await expect(element).toBeAccessible();
+    });
+
+    it('shows what is removed instead', () => {
+        const element = show(() => createElement('c-request-summary', { is: RequestSummary }), {
+            form: form(),
+            options: options(),
+            review: review(),
+            removedLines: license().access
+        });
+
+        const answers = [...element.shadowRoot.querySelectorAll('dd')].map((answer) => answer.textContent);
+        expect(answers).toEqual(['Avery Hart', 'Cvent']);
     });
 });
