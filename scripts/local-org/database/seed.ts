@@ -23,7 +23,10 @@ function makeSeeder(store: Store): Seeder {
     const find = (name: string, key: SeedValues): string | null => {
         const names = Object.keys(key);
         const where = names.map((one) => `${quote(one)} IS ?`).join(' AND ');
-        return (store.get(`SELECT "Id" AS id FROM ${quote(name)} WHERE ${where || '1'}`, Object.values(key))?.['id'] as string | undefined) ?? null;
+        return (
+            (store.get(`SELECT "Id" AS id FROM ${quote(name)} WHERE ${where || '1'}`, Object.values(key))?.['id'] as
+                string | undefined) ?? null
+        );
     };
     const admin = (): string | null => find('User', { Username: ADMIN_USERNAME });
     return {
@@ -52,17 +55,20 @@ function makeSeeder(store: Store): Seeder {
                 );
             } else if (Object.keys(values).length > 0) {
                 const columns = Object.keys(values);
-                store.run(`UPDATE ${quote(name)} SET ${columns.map((one) => `${quote(one)} = ?`).join(', ')} WHERE "Id" = ?`, [
-                    ...Object.values(values),
-                    id
-                ]);
+                store.run(
+                    `UPDATE ${quote(name)} SET ${columns.map((one) => `${quote(one)} = ?`).join(', ')} WHERE "Id" = ?`,
+                    [...Object.values(values), id]
+                );
             }
             (put.get(name) ?? put.set(name, new Set()).get(name)!).add(id);
             return id;
         },
         sweep(name, condition) {
             const kept = JSON.stringify([...(put.get(name) ?? [])]);
-            store.run(`DELETE FROM ${quote(name)} WHERE (${condition}) AND "Id" NOT IN (SELECT value FROM json_each(?))`, [kept]);
+            store.run(
+                `DELETE FROM ${quote(name)} WHERE (${condition}) AND "Id" NOT IN (SELECT value FROM json_each(?))`,
+                [kept]
+            );
         }
     };
 }
@@ -146,7 +152,9 @@ function seedOrg(seeder: Seeder): void {
     for (const object of ['User', 'Organization', 'Profile', 'UserLicense']) {
         for (const field of ['CreatedById', 'LastModifiedById']) {
             if (seeder.store.schema.object(object)!.fields.has(field.toLowerCase())) {
-                seeder.store.run(`UPDATE ${quote(object)} SET ${quote(field)} = ? WHERE ${quote(field)} IS NULL`, [adminId]);
+                seeder.store.run(`UPDATE ${quote(object)} SET ${quote(field)} = ? WHERE ${quote(field)} IS NULL`, [
+                    adminId
+                ]);
             }
         }
     }
@@ -179,7 +187,11 @@ function seedApex(seeder: Seeder): void {
     ] as const) {
         for (const file of seeder.store.schema.metadata(type)) {
             const version = Number(file.content['apiVersion'] ?? 0);
-            seeder.put(object, { Name: file.name }, { Status: String(file.content['status'] ?? 'Active'), ApiVersion: version });
+            seeder.put(
+                object,
+                { Name: file.name },
+                { Status: String(file.content['status'] ?? 'Active'), ApiVersion: version }
+            );
         }
     }
 }

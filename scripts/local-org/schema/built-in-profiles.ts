@@ -49,7 +49,7 @@ function systemAdministrator(): PermissionSetModel {
     profile.label = 'System Administrator';
     profile.license = 'Salesforce';
     profile.allObjects = ALL;
-    profile.allFields = { readable: true, editable: true };
+    profile.allFields = { readable: true, editable: true, custom: true };
     profile.userPermissions = new Set(ADMINISTRATOR_PERMISSIONS);
     return profile;
 }
@@ -58,6 +58,7 @@ function systemAdministrator(): PermissionSetModel {
 function standardUser(): PermissionSetModel {
     const profile = emptyPermissionSet('Standard User', 'profile');
     profile.license = 'Salesforce';
+    profile.allFields = { readable: true, editable: true, custom: false };
     for (const name of STANDARD_USER_OBJECTS) {
         const permission = { ...ALL, viewAllRecords: false, modifyAllRecords: false, viewAllFields: false };
         profile.objects.set(

@@ -337,7 +337,13 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
         projectDirs,
         objects: loader.objects,
         object: (name) => loader.objects.get(name.toLowerCase()),
-        objectByPrefix: (prefix) => byPrefix.get(prefix),
+        objectByPrefix(prefix) {
+            // A data file may keep an object under its former prefix.
+            const found = byPrefix.get(prefix);
+            return found?.keyPrefix === prefix
+                ? found
+                : [...loader.objects.values()].find((object) => object.keyPrefix === prefix);
+        },
         customMetadataRecords: files
             .filter((one) => one.suffix === 'md')
             .map((one) => readCustomMetadata(one, loader.objects)),

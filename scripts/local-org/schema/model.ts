@@ -256,7 +256,8 @@ export interface PermissionSetModel {
     recordTypes: Map<string, { visible: boolean; isDefault: boolean }>;
     /** Built-in profiles that give access to everything of a kind. */
     allObjects: ObjectPermission | null;
-    allFields: { readable: boolean; editable: boolean } | null;
+    /** `custom` false: the standard fields alone. */
+    allFields: { readable: boolean; editable: boolean; custom: boolean } | null;
     place: SourcePlace | null;
 }
 

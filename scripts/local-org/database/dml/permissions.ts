@@ -1,0 +1,151 @@
+import type { ObjectModel } from '../../schema/model.ts';
+import { fieldPermission, objectPermission } from '../security/permissions.ts';
+import { accessibleIds } from '../security/record-access.ts';
+import type { DataSession } from '../session.ts';
+import { throwApex } from '../../values/exceptions.ts';
+import { addError, isGood, type DmlOptions, type DmlStatement, type Work } from './results.ts';
+import { changedFields } from './rows.ts';
+
+type Kind = 'insert' | 'update' | 'delete' | 'undelete';
+
+/** User mode: the object permission that the statement needs; without it nothing of the statement runs. */
+export function checkObjectAccess(
+    session: DataSession,
+    object: ObjectModel,
+    kind: Kind,
+    statement: DmlStatement,
+    options: DmlOptions
+): void {
+    if (options.mode !== 'USER_MODE') {
+        return;
+    }
+    const permission = objectPermission(session, session.userId, object);
+    const allowed = {
+        insert: permission.allowCreate,
+        update: permission.allowEdit,
+        delete: permission.allowDelete,
+        undelete: permission.allowCreate
+    }[kind];
+    if (!allowed) {
+        const verb = statement.charAt(0).toUpperCase() + statement.slice(1);
+        const message = `Access to entity '${object.name}' denied`;
+        throwApex(
+            'System.DmlException',
+            `${verb} failed. First exception on row 0; first error: CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, ${message}: []`,
+            {
+                dmlErrors: [
+                    { statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: [], index: 0, id: null }
+                ]
+            }
+        );
+    }
+}
+
+/** User mode: every field that Apex sets must be editable for the user. */
+export function checkFieldAccess(
+    session: DataSession,
+    works: readonly Work[],
+    kind: 'insert' | 'update',
+    options: DmlOptions
+): void {
+    if (options.mode !== 'USER_MODE') {
+        return;
+    }
+    for (const work of works) {
+        const { type } = work.given;
+        const fields = kind === 'update' && work.old ? changedFields(work.record, work.old) : givenFields(work);
+        const denied = fields.filter(
+            (field) =>
+                (kind === 'insert' ? field.createable : field.updateable) &&
+                !fieldPermission(session, session.userId, type, field).editable
+        );
+        if (denied.length > 0) {
+            addError(
+                work,
+                'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+                `Operation failed due to fields being inaccessible on Sobject ${type.name}, check errors on Exception or Result!`,
+                denied.map((field) => field.name)
+            );
+        }
+    }
+}
+
+function givenFields(work: Work): ReturnType<typeof changedFields> {
+    return [...work.given.values.keys()].flatMap((key) => {
+        const field = work.given.type.fields.get(key);
+        return field && work.given.values.get(key) !== null && field.formula === null ? [field] : [];
+    });
+}
+
+/** With sharing: the records must be open to the user for the statement. */
+export function checkRecordAccess(
+    session: DataSession,
+    works: readonly Work[],
+    kind: 'update' | 'delete',
+    options: DmlOptions
+): void {
+    const good = works.filter(isGood);
+    if ((options.mode !== 'USER_MODE' && !options.sharing) || good.length === 0) {
+        return;
+    }
+    const object = good[0]!.record.type;
+    const open = accessibleIds(
+        session,
+        session.userId,
+        object,
+        good.map((work) => work.record.id!),
+        kind === 'delete' ? 'Delete' : 'Edit'
+    );
+    for (const work of good) {
+        if (!open.has(work.record.id!)) {
+            addError(work, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
+        }
+    }
+}
+
+/** With sharing: records that a lookup newly points to must be readable, masters editable. */
+export function checkReferenceAccess(session: DataSession, works: readonly Work[], options: DmlOptions): void {
+    const good = works.filter(isGood);
+    if ((options.mode !== 'USER_MODE' && !options.sharing) || good.length === 0) {
+        return;
+    }
+    const object = good[0]!.record.type;
+    for (const field of object.fields.values()) {
+        if (
+            field.type !== 'REFERENCE' ||
+            field.system ||
+            field.name === 'OwnerId' ||
+            field.referenceTo.includes('EntityDefinition')
+        ) {
+            continue;
+        }
+        const key = field.name.toLowerCase();
+        const asked = good.filter((work) => {
+            const value = work.record.values.get(key) ?? null;
+            return value !== null && value !== work.old?.values.get(key);
+        });
+        const byPrefix = new Map<string, string[]>();
+        for (const work of asked) {
+            const id = String(work.record.values.get(key));
+            (byPrefix.get(id.slice(0, 3)) ?? byPrefix.set(id.slice(0, 3), []).get(id.slice(0, 3))!).push(id);
+        }
+        for (const [prefix, ids] of byPrefix) {
+            const target = session.schema.objectByPrefix(prefix)!;
+            const master =
+                (field.masterDetailOrder !== null || object.controlledBy.includes(field)) &&
+                !field.writeRequiresMasterRead;
+            const open = accessibleIds(session, session.userId, target, ids, master ? 'Edit' : 'Read');
+            for (const work of asked) {
+                const id = String(work.record.values.get(key));
+                if (id.startsWith(prefix) && !open.has(id)) {
+                    addError(
+                        work,
+                        'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+                        'insufficient access rights on cross-reference id',
+                        []
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import type { FieldModel, ObjectModel } from '../../schema/model.ts';
+import { SObject, type FieldResolver } from '../../values/sobject.ts';
+import { decoder, toSql, type Decoder, type SqlValue } from '../convert.ts';
+import { isDerived } from '../soql/derived-fields.ts';
+import { quote, storedFields, type Store } from '../store.ts';
+
+interface Columns {
+    fields: FieldModel[];
+    select: string;
+    decoders: Decoder[];
+    binary: boolean;
+}
+
+/** Columns of an object's table, worked out once. */
+function columnsOf(store: Store, object: ObjectModel): Columns {
+    const key = `columns.${object.name}`;
+    let columns = store.memory.get(key) as Columns | undefined;
+    if (!columns) {
+        const fields = storedFields(object).filter((field) => !isDerived(object, field));
+        columns = {
+            fields,
+            select: fields.map((field) => quote(field.name)).join(', '),
+            decoders: fields.map(decoder),
+            binary: fields.some((field) => field.apexType === 'Blob')
+        };
+        store.memory.set(key, columns);
+    }
+    return columns;
+}
+
+/** Whole records by id, as triggers see them: every field can be read. */
+export function loadRecords(
+    store: Store,
+    object: ObjectModel,
+    ids: readonly string[],
+    resolver: FieldResolver | null = null
+): Map<string, SObject> {
+    const columns = columnsOf(store, object);
+    const records = new Map<string, SObject>();
+    const where = `FROM ${quote(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`;
+    const list = JSON.stringify(ids);
+    const rows: SqlValue[][] = columns.binary
+        ? store
+              .all(`SELECT ${columns.select} ${where}`, [list])
+              .map((row) => columns.fields.map((field) => row[field.name] ?? null))
+        : (JSON.parse(
+              String(
+                  store.get(`SELECT json_group_array(json_array(${columns.select})) AS rows ${where}`, [list])!['rows']
+              )
+          ) as SqlValue[][]);
+    for (const row of rows) {
+        const record = new SObject(object);
+        row.forEach((raw, index) =>
+            record.values.set(columns.fields[index]!.name.toLowerCase(), columns.decoders[index]!(raw))
+        );
+        record.resolver = resolver;
+        records.set(record.id!, record);
+    }
+    return records;
+}
+
+/** Whether a value of a record goes into a column. */
+function hasColumn(object: ObjectModel, key: string): FieldModel | null {
+    const field = object.fields.get(key);
+    return field &&
+        field.formula === null &&
+        field.type !== 'ADDRESS' &&
+        field.type !== 'LOCATION' &&
+        !isDerived(object, field)
+        ? field
+        : null;
+}
+
+export function insertRow(store: Store, record: SObject): void {
+    const columns: string[] = [];
+    const values: SqlValue[] = [];
+    for (const [key, value] of record.values) {
+        const field = value === null ? null : hasColumn(record.type, key);
+        if (field) {
+            columns.push(quote(field.name));
+            values.push(toSql(value));
+        }
+    }
+    store.run(
+        `INSERT INTO ${quote(record.type.name)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+        values
+    );
+}
+
+/** Writes the fields whose value is another than before. */
+export function updateRow(store: Store, record: SObject, old: SObject): void {
+    const sets: string[] = [];
+    const values: SqlValue[] = [];
+    for (const [key, value] of record.values) {
+        const field = hasColumn(record.type, key);
+        if (!field || field.name === 'Id') {
+            continue;
+        }
+        const after = toSql(value);
+        if (after !== toSql(old.values.get(key) ?? null)) {
+            sets.push(`${quote(field.name)} = ?`);
+            values.push(after);
+        }
+    }
+    if (sets.length > 0) {
+        store.run(`UPDATE ${quote(record.type.name)} SET ${sets.join(', ')} WHERE "Id" = ?`, [...values, record.id]);
+    }
+}
+
+/** Fields whose value is another than before, by lower-case name. */
+export function changedFields(record: SObject, old: SObject): FieldModel[] {
+    const changed: FieldModel[] = [];
+    for (const [key, value] of record.values) {
+        const field = hasColumn(record.type, key);
+        if (field && toSql(value) !== toSql(old.values.get(key) ?? null)) {
+            changed.push(field);
+        }
+    }
+    return changed;
+}

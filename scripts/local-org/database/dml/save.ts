@@ -1,0 +1,308 @@
+import type { FieldModel, ObjectModel } from '../../schema/model.ts';
+import { to18 } from '../../schema/id.ts';
+import { ApexDatetime } from '../../values/date.ts';
+import { SObject } from '../../values/sobject.ts';
+import type { DataSession } from '../session.ts';
+import { quote } from '../store.ts';
+import { applyDefaults } from './defaults.ts';
+import { resolveExternalReferences } from './external-references.ts';
+import { trackHistory } from './history.ts';
+import { nextAutoNumbers } from './auto-number.ts';
+import { checkFieldAccess, checkRecordAccess, checkReferenceAccess } from './permissions.ts';
+import { formulaResolver } from './record-formulas.ts';
+import { addError, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
+import { initialRollups, updateRollups } from './rollups.ts';
+import { changedFields, insertRow, loadRecords, updateRow } from './rows.ts';
+import { noteSecurityChange } from './security-version.ts';
+import { afterInsertStandard, makeDocuments, prepareStandard, sumLineItems } from './standard.ts';
+import { validateReferences, validateUnique, validateValues } from './validate.ts';
+import { runValidationRules } from './validation-rules.ts';
+
+/** System fields that a statement never takes from the record it is given. */
+function isTaken(field: FieldModel | undefined, operation: 'insert' | 'update'): boolean {
+    return field !== undefined && (operation === 'insert' ? field.createable : field.updateable);
+}
+
+/** Makes the record that triggers see: the given values over defaults, or over what is saved. */
+function startInsert(session: DataSession, given: SObject): SObject {
+    const record = new SObject(given.type);
+    for (const [key, value] of given.values) {
+        const field = given.type.fields.get(key);
+        if (isTaken(field, 'insert')) {
+            record.values.set(key, value === '' ? null : value);
+        } else if (value instanceof SObject) {
+            record.values.set(key, value);
+        }
+    }
+    applyDefaults(session, record);
+    initialRollups(record);
+    return record;
+}
+
+function startUpdate(given: SObject, old: SObject, internal: boolean): SObject {
+    const record = old.snapshot();
+    for (const [key, value] of given.values) {
+        const field = given.type.fields.get(key);
+        if (isTaken(field, 'update') || (internal && field?.rollup)) {
+            record.values.set(key, value === '' ? null : value);
+        } else if (value instanceof SObject && given.queriedFields === null) {
+            record.values.set(key, value);
+        }
+    }
+    return record;
+}
+
+function runTriggers(
+    session: DataSession,
+    object: ObjectModel,
+    operation: 'insert' | 'update',
+    isBefore: boolean,
+    works: readonly Work[]
+): void {
+    const good = works.filter(isGood);
+    if (good.length === 0 || !session.hasTriggers(object, operation, isBefore)) {
+        return;
+    }
+    for (const work of good) {
+        work.record.inTrigger = true;
+        work.record.readOnly = !isBefore;
+        if (work.old) {
+            work.old.readOnly = true;
+        }
+    }
+    try {
+        session.triggers({
+            object,
+            operation,
+            isBefore,
+            newRecords: good.map((work) => work.record),
+            oldRecords: operation === 'update' ? good.map((work) => work.old!) : null
+        });
+    } finally {
+        for (const work of good) {
+            work.record.inTrigger = false;
+            work.record.readOnly = false;
+        }
+    }
+    collectTriggerErrors(good, (work) => work.record);
+    // Errors may be put on the old record too.
+    if (operation === 'update') {
+        collectTriggerErrors(good, (work) => work.old!);
+    }
+}
+
+/** Everything from the after triggers on: history, roll-ups of masters. */
+function finish(
+    session: DataSession,
+    object: ObjectModel,
+    works: readonly Work[],
+    saveParents: (parents: SObject[]) => void
+): void {
+    const good = works.filter(isGood);
+    if (good.length === 0) {
+        return;
+    }
+    trackHistory(session, good);
+    updateRollups(session, object, [...good.map((work) => work.record), ...good.map((work) => work.old)], saveParents);
+}
+
+/** What the second half of the statements needs: a way to save masters without a statement of Apex. */
+export type SaveParents = (parents: SObject[]) => void;
+
+function stamp(session: DataSession, record: SObject, isNew: boolean): void {
+    const { fields } = record.type;
+    const now = new ApexDatetime(Math.floor(session.clock() / 1000) * 1000);
+    if (isNew) {
+        for (const [key, value] of [
+            ['isdeleted', false],
+            ['createddate', now],
+            ['createdbyid', session.userId]
+        ] as const) {
+            if (fields.has(key)) {
+                record.values.set(key, value);
+            }
+        }
+    }
+    for (const [key, value] of [
+        ['lastmodifieddate', now],
+        ['lastmodifiedbyid', session.userId],
+        ['systemmodstamp', now]
+    ] as const) {
+        if (fields.has(key)) {
+            record.values.set(key, value);
+        }
+    }
+}
+
+/** Names and checkboxes that are still empty when the record is saved. */
+function fillIn(record: SObject): void {
+    const { nameField } = record.type;
+    if (
+        nameField?.defaultedOnCreate &&
+        nameField.createable &&
+        (record.values.get(nameField.name.toLowerCase()) ?? null) === null
+    ) {
+        record.values.set(nameField.name.toLowerCase(), record.id);
+    }
+    for (const field of record.type.fields.values()) {
+        const key = field.name.toLowerCase();
+        if (field.type === 'BOOLEAN' && field.formula === null && (record.values.get(key) ?? null) === null) {
+            record.values.set(key, false);
+        }
+    }
+}
+
+/** Inserts one chunk of records of one object, in the platform's order of execution. */
+export function insertChunk(
+    session: DataSession,
+    object: ObjectModel,
+    works: Work[],
+    options: DmlOptions,
+    saveParents: SaveParents
+): void {
+    const { store } = session;
+    const resolver = formulaResolver(session);
+    for (const work of works) {
+        if ((work.given.values.get('id') ?? null) !== null) {
+            addError(work, 'INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
+            continue;
+        }
+        work.record = startInsert(session, work.given);
+        work.record.resolver = resolver;
+    }
+    resolveExternalReferences(session, works);
+    checkFieldAccess(session, works, 'insert', options);
+    runTriggers(session, object, 'insert', true, works);
+    for (const work of works) {
+        if (isGood(work)) {
+            validateValues(work, options);
+        }
+    }
+    prepareStandard(session, object, works);
+    validateReferences(session, works);
+    runValidationRules(session, works);
+    validateUnique(session, works);
+    checkReferenceAccess(session, works, options);
+    const good = works.filter(isGood);
+    nextAutoNumbers(
+        session,
+        object,
+        good.map((work) => work.record)
+    );
+    for (const { record } of good) {
+        record.id = store.nextId(object);
+        stamp(session, record, true);
+        fillIn(record);
+    }
+    if (object.name === 'ContentVersion') {
+        makeDocuments(session, good);
+    }
+    for (const { record } of good) {
+        insertRow(store, record);
+    }
+    if (good.length > 0) {
+        noteSecurityChange(store, object);
+        afterInsertStandard(session, object, good);
+    }
+    runTriggers(session, object, 'insert', false, works);
+    finish(session, object, works, saveParents);
+}
+
+/** Loads what is saved of the records; those that are not there, or deleted, fail. */
+function loadOld(session: DataSession, object: ObjectModel, works: Work[]): void {
+    const ids: string[] = [];
+    for (const work of works) {
+        const given = work.given.id;
+        const id = given === null ? null : to18(given);
+        if (id === null) {
+            addError(work, 'MISSING_ARGUMENT', 'Id not specified in an update call', []);
+        } else {
+            ids.push(id);
+        }
+    }
+    const resolver = formulaResolver(session);
+    const found = loadRecords(session.store, object, ids, resolver);
+    for (const work of works.filter(isGood)) {
+        const old = found.get(to18(work.given.id!)!);
+        if (!old) {
+            addError(work, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
+        } else if (old.values.get('isdeleted') === true) {
+            addError(work, 'ENTITY_IS_DELETED', 'entity is deleted', []);
+        } else {
+            work.old = old;
+        }
+    }
+}
+
+/** Updates one chunk of records of one object. `internal` is for the platform's own changes of roll-ups. */
+export function updateChunk(
+    session: DataSession,
+    object: ObjectModel,
+    works: Work[],
+    options: DmlOptions,
+    saveParents: SaveParents,
+    internal = false
+): void {
+    const { store } = session;
+    const resolver = formulaResolver(session);
+    loadOld(session, object, works);
+    for (const work of works.filter(isGood)) {
+        work.record = startUpdate(work.given, work.old!, internal);
+        work.record.resolver = resolver;
+    }
+    resolveExternalReferences(session, works);
+    checkFieldAccess(session, works.filter(isGood), 'update', options);
+    checkRecordAccess(session, works, 'update', options);
+    runTriggers(session, object, 'update', true, works);
+    for (const work of works) {
+        if (isGood(work)) {
+            validateValues(work, options);
+        }
+    }
+    prepareStandard(session, object, works);
+    validateReferences(session, works);
+    runValidationRules(session, works);
+    validateUnique(session, works);
+    checkReferenceAccess(session, works, options);
+    const good = works.filter(isGood);
+    for (const { record, old } of good) {
+        const ownerChanged = record.values.get('ownerid') !== old!.values.get('ownerid');
+        stamp(session, record, false);
+        updateRow(store, record, old!);
+        if (ownerChanged) {
+            dropManualShares(session, object, record.id!);
+        }
+    }
+    if (good.length > 0) {
+        noteSecurityChange(store, object);
+        if (object.name === 'OpportunityLineItem') {
+            sumLineItems(session, good);
+        }
+        if (
+            object.name === 'ContentVersion' &&
+            good.some((work) => changedFields(work.record, work.old!).some((field) => field.name === 'Title'))
+        ) {
+            good.forEach((work) =>
+                store.run(`UPDATE "ContentDocument" SET "Title" = ? WHERE "LatestPublishedVersionId" = ?`, [
+                    String(work.record.values.get('title')),
+                    work.record.id
+                ])
+            );
+        }
+    }
+    runTriggers(session, object, 'update', false, works);
+    finish(session, object, works, saveParents);
+}
+
+/** Manual shares end when the owner changes. */
+function dropManualShares(session: DataSession, object: ObjectModel, id: string): void {
+    const share = session.schema.object(
+        object.kind === 'custom' ? object.name.replace(/__c$/, '__Share') : `${object.name}Share`
+    );
+    if (share?.kind === 'share') {
+        const parent = object.kind === 'custom' ? 'ParentId' : `${object.name}Id`;
+        session.store.run(`DELETE FROM ${quote(share.name)} WHERE ${quote(parent)} = ? AND "RowCause" = 'Manual'`, [
+            id
+        ]);
+    }
+}

@@ -1,0 +1,116 @@
+import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
+import { MetadataError } from '../../schema/xml.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
+import type { DataSession } from '../session.ts';
+import { compileFormula } from './evaluate.ts';
+import { FormulaError, parseFormula, references } from './parse.ts';
+import { formulaInput, formulaOutput } from './values.ts';
+import { globalValue } from './globals.ts';
+
+/** The field that a path of a formula leads to. */
+export function resolveFormulaPath(schema: OrgSchema, object: ObjectModel, path: string): FieldModel {
+    let current = object;
+    const names = path.split('.');
+    for (const name of names.slice(0, -1)) {
+        const via = current.parentRelationships.get(name.replace(/:.*$/, '').toLowerCase());
+        const target = name.includes(':')
+            ? name.split(':')[1]!
+            : via?.referenceTo.length === 1
+              ? via.referenceTo[0]!
+              : 'Name';
+        const next = via && schema.object(target);
+        if (!next) {
+            throw new FormulaError(`Field ${path} does not exist. Check spelling.`);
+        }
+        current = next;
+    }
+    const field = current.fields.get(names.at(-1)!.toLowerCase());
+    if (!field) {
+        throw new FormulaError(`Field ${path} does not exist. Check spelling.`);
+    }
+    return field;
+}
+
+/** Paths of fields (not globals) that a formula field reads. */
+export function formulaPaths(object: ObjectModel, field: FieldModel, schema: OrgSchema): string[] {
+    const paths = references(parseFormula(field.formula!)).filter((path) => !path.startsWith('$'));
+    paths.forEach((path) => resolveFormulaPath(schema, object, path));
+    return paths;
+}
+
+/**
+ * The SQL function that computes a formula field from the columns of its paths. The session is looked up when it runs,
+ * because statements outlive it.
+ */
+export function formulaFunction(
+    session: DataSession,
+    object: ObjectModel,
+    field: FieldModel
+): { sql: string; paths: string[] } {
+    const { store, schema } = session;
+    const key = `formula.${object.name}.${field.name}`;
+    store.memory.set('formulaSession', session);
+    let made = store.memory.get(key) as { sql: string; paths: string[] } | undefined;
+    if (!made) {
+        const paths = formulaPaths(object, field, schema);
+        if (paths.some((path) => path.includes(':'))) {
+            throw new UnsupportedError(`a formula with a typed relationship: ${object.name}.${field.name}`);
+        }
+        const fields = paths.map((path) => resolveFormulaPath(schema, object, path));
+        const position = new Map(paths.map((path, index) => [path.toLowerCase(), index]));
+        const compiled = compileFormula(field.formula!);
+        const name = `fx_${object.name}_${field.name}`;
+        store.define(name, paths.length, (...args) => {
+            const current = store.memory.get('formulaSession') as DataSession;
+            const result = compiled({
+                now: current.clock(),
+                timeZone: current.timeZone,
+                value: (path) => {
+                    const index = position.get(path.toLowerCase());
+                    return index === undefined
+                        ? globalValue(current, path)
+                        : formulaInput(fields[index]!, args[index]!, field.formulaBlankAsZero);
+                }
+            });
+            return formulaOutput(field, result);
+        });
+        made = { sql: name, paths };
+        store.memory.set(key, made);
+    }
+    return made;
+}
+
+/** Checks every formula, default value and validation rule of a schema; throws with file and line. */
+export function checkFormulas(schema: OrgSchema): void {
+    for (const object of schema.objects.values()) {
+        for (const field of object.fields.values()) {
+            for (const formula of [field.formula, field.defaultValue]) {
+                if (formula !== null) {
+                    check(schema, object, formula, field.place, `${object.name}.${field.name}`);
+                }
+            }
+        }
+        for (const rule of object.validationRules.filter((one) => one.active)) {
+            check(schema, object, rule.formula, rule.place, `${object.name}, validation rule ${rule.name}`);
+        }
+    }
+}
+
+function check(
+    schema: OrgSchema,
+    object: ObjectModel,
+    formula: string,
+    place: { file: string; line: number } | null,
+    what: string
+): void {
+    try {
+        compileFormula(formula);
+        for (const path of references(parseFormula(formula))) {
+            if (!path.startsWith('$')) {
+                resolveFormulaPath(schema, object, path);
+            }
+        }
+    } catch (error) {
+        throw new MetadataError(place?.file ?? what, place?.line ?? 1, `${what}: ${(error as Error).message}`);
+    }
+}

@@ -1,0 +1,383 @@
+import type { FieldModel, ObjectModel, ObjectPermission, PermissionSetModel } from '../../schema/model.ts';
+import type { DataSession } from '../session.ts';
+import type { Store } from '../store.ts';
+
+/** What a user may do, from the profile, the permission sets and the permission set groups together. */
+export interface UserPermissions {
+    profile: string | null;
+    objects: Map<string, ObjectPermission>;
+    fields: Map<string, { readable: boolean; editable: boolean }>;
+    userPermissions: Set<string>;
+    customPermissions: Set<string>;
+    classAccesses: Set<string>;
+    allObjects: ObjectPermission | null;
+    allFields: { readable: boolean; editable: boolean; custom: boolean } | null;
+    /** Ids of the permission sets in force. */
+    permissionSetIds: Set<string>;
+    viewAllData: boolean;
+    modifyAllData: boolean;
+}
+
+const NOTHING: ObjectPermission = {
+    allowCreate: false,
+    allowRead: false,
+    allowEdit: false,
+    allowDelete: false,
+    viewAllRecords: false,
+    modifyAllRecords: false,
+    viewAllFields: false
+};
+
+function mergeObject(into: Map<string, ObjectPermission>, name: string, add: ObjectPermission): void {
+    const had = into.get(name) ?? NOTHING;
+    const merged = { ...had };
+    for (const key of Object.keys(NOTHING) as (keyof ObjectPermission)[]) {
+        merged[key] = had[key] || add[key];
+    }
+    into.set(name, merged);
+}
+
+/** Everything a set of permission sets grants, as rows of the database say it. */
+function readGrants(store: Store, ids: string[]): Pick<UserPermissions, 'objects' | 'fields' | 'customPermissions'> {
+    const list = JSON.stringify(ids);
+    const objects = new Map<string, ObjectPermission>();
+    for (const row of store.all(
+        `SELECT * FROM "ObjectPermissions" WHERE "ParentId" IN (SELECT value FROM json_each(?))`,
+        [list]
+    )) {
+        const on = (name: string): boolean => row[`Permissions${name}`] === 1;
+        mergeObject(objects, String(row['SobjectType']).toLowerCase(), {
+            allowCreate: on('Create'),
+            allowRead: on('Read'),
+            allowEdit: on('Edit'),
+            allowDelete: on('Delete'),
+            viewAllRecords: on('ViewAllRecords'),
+            modifyAllRecords: on('ModifyAllRecords'),
+            viewAllFields: on('ViewAllFields')
+        });
+    }
+    const fields = new Map<string, { readable: boolean; editable: boolean }>();
+    for (const row of store.all(
+        `SELECT "Field", "PermissionsRead", "PermissionsEdit" FROM "FieldPermissions" WHERE "ParentId" IN (SELECT value FROM json_each(?))`,
+        [list]
+    )) {
+        const key = String(row['Field']).toLowerCase();
+        const had = fields.get(key);
+        fields.set(key, {
+            readable: had?.readable === true || row['PermissionsRead'] === 1,
+            editable: had?.editable === true || row['PermissionsEdit'] === 1
+        });
+    }
+    const custom = store.all(
+        `SELECT c."DeveloperName" AS name FROM "SetupEntityAccess" a JOIN "CustomPermission" c ON c."Id" = a."SetupEntityId" WHERE a."ParentId" IN (SELECT value FROM json_each(?))`,
+        [list]
+    );
+    return { objects, fields, customPermissions: new Set(custom.map((row) => String(row['name']).toLowerCase())) };
+}
+
+function merge(into: UserPermissions, from: Pick<UserPermissions, 'objects' | 'fields' | 'customPermissions'>): void {
+    from.objects.forEach((permission, name) => mergeObject(into.objects, name, permission));
+    from.fields.forEach((access, name) => {
+        const had = into.fields.get(name);
+        into.fields.set(name, {
+            readable: access.readable || had?.readable === true,
+            editable: access.editable || had?.editable === true
+        });
+    });
+    from.customPermissions.forEach((name) => into.customPermissions.add(name));
+}
+
+/** Takes away what a muting permission set of a group mutes, from that group's own grants only. */
+function mute(
+    grants: Pick<UserPermissions, 'objects' | 'fields' | 'customPermissions'>,
+    muting: PermissionSetModel
+): void {
+    for (const [name, permission] of muting.objects) {
+        const had = grants.objects.get(name);
+        if (had) {
+            const left = { ...had };
+            for (const key of Object.keys(NOTHING) as (keyof ObjectPermission)[]) {
+                left[key] = had[key] && !permission[key];
+            }
+            grants.objects.set(name, left);
+        }
+    }
+    for (const [name, access] of muting.fields) {
+        const had = grants.fields.get(name);
+        if (had) {
+            grants.fields.set(name, {
+                readable: had.readable && !access.readable,
+                editable: had.editable && !access.editable && !access.readable
+            });
+        }
+    }
+    muting.customPermissions.forEach((name) => grants.customPermissions.delete(name));
+}
+
+function addModel(permissions: UserPermissions, model: PermissionSetModel | undefined): void {
+    model?.userPermissions.forEach((name) => permissions.userPermissions.add(name));
+    model?.classAccesses.forEach((name) => permissions.classAccesses.add(name));
+}
+
+const USER_PERMISSION_COLUMNS = [
+    'ViewAllData',
+    'ModifyAllData',
+    'ManageUsers',
+    'ApiEnabled',
+    'ViewSetup',
+    'AuthorApex',
+    'CustomizeApplication',
+    'ViewAllUsers',
+    'RunReports',
+    'AssignPermissionSets'
+];
+
+/** A set made at run time has its user permissions in its row. */
+function addRowPermissions(store: Store, permissions: UserPermissions, ids: string[]): void {
+    for (const row of store.all(`SELECT * FROM "PermissionSet" WHERE "Id" IN (SELECT value FROM json_each(?))`, [
+        JSON.stringify(ids)
+    ])) {
+        for (const name of USER_PERMISSION_COLUMNS) {
+            if (row[`Permissions${name}`] === 1) {
+                permissions.userPermissions.add(name.toLowerCase());
+            }
+        }
+    }
+}
+
+function compute(session: DataSession, userId: string): UserPermissions {
+    const { store, schema } = session;
+    const user = store.get(
+        `SELECT p."Name" AS profile, s."Id" AS owned FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" LEFT JOIN "PermissionSet" s ON s."ProfileId" = p."Id" WHERE u."Id" = ?`,
+        [userId]
+    );
+    const profileName = (user?.['profile'] as string | undefined) ?? null;
+    const profile = profileName === null ? undefined : schema.profiles.get(profileName.toLowerCase());
+    const permissions: UserPermissions = {
+        profile: profileName,
+        objects: new Map(),
+        fields: new Map(),
+        userPermissions: new Set(),
+        customPermissions: new Set(),
+        classAccesses: new Set(),
+        allObjects: profile?.allObjects ?? null,
+        allFields: profile?.allFields ?? null,
+        permissionSetIds: new Set(),
+        viewAllData: false,
+        modifyAllData: false
+    };
+    addModel(permissions, profile);
+    const now = session.clock();
+    const assigned = store.all(
+        `SELECT a."PermissionSetId" AS setId, a."PermissionSetGroupId" AS groupId, s."Name" AS name FROM "PermissionSetAssignment" a LEFT JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ? AND (a."ExpirationDate" IS NULL OR a."ExpirationDate" > ?)`,
+        [userId, now]
+    );
+    const direct = [
+        ...(user?.['owned'] ? [String(user['owned'])] : []),
+        ...assigned.filter((row) => row['groupId'] === null).map((row) => String(row['setId']))
+    ];
+    direct.forEach((id) => permissions.permissionSetIds.add(id));
+    merge(permissions, readGrants(store, direct));
+    addRowPermissions(store, permissions, direct);
+    for (const row of assigned) {
+        if (row['groupId'] === null) {
+            addModel(permissions, schema.permissionSets.get(String(row['name']).toLowerCase()));
+        } else {
+            addGroup(session, permissions, String(row['groupId']));
+        }
+    }
+    permissions.modifyAllData = permissions.userPermissions.has('modifyalldata');
+    permissions.viewAllData = permissions.modifyAllData || permissions.userPermissions.has('viewalldata');
+    return permissions;
+}
+
+function addGroup(session: DataSession, permissions: UserPermissions, groupId: string): void {
+    const { store, schema } = session;
+    const members = store.all(
+        `SELECT c."PermissionSetId" AS setId, s."Name" AS name FROM "PermissionSetGroupComponent" c JOIN "PermissionSet" s ON s."Id" = c."PermissionSetId" WHERE c."PermissionSetGroupId" = ?`,
+        [groupId]
+    );
+    const ids = members.map((row) => String(row['setId']));
+    const grants = readGrants(store, ids);
+    const name = store.get(`SELECT "DeveloperName" AS name FROM "PermissionSetGroup" WHERE "Id" = ?`, [groupId])?.[
+        'name'
+    ];
+    const group = schema.permissionSetGroups.get(String(name).toLowerCase());
+    const muted = (group?.mutingPermissionSets ?? []).map((one) => {
+        const model = schema.mutingPermissionSets.get(one.toLowerCase());
+        if (!model) {
+            throw new Error(`The muting permission set ${one} of ${group!.name} does not exist`);
+        }
+        return model;
+    });
+    muted.forEach((model) => mute(grants, model));
+    merge(permissions, grants);
+    const mutedPermissions = new Set(muted.flatMap((model) => [...model.userPermissions]));
+    for (const row of members) {
+        const model = schema.permissionSets.get(String(row['name']).toLowerCase());
+        model?.userPermissions.forEach((one) => mutedPermissions.has(one) || permissions.userPermissions.add(one));
+        model?.classAccesses.forEach((one) => permissions.classAccesses.add(one));
+    }
+    ids.forEach((id) => permissions.permissionSetIds.add(id));
+}
+
+interface Cache {
+    version: number;
+    users: Map<string, UserPermissions>;
+}
+
+/** The permissions of a user; kept until something of security changes. */
+export function permissionsOf(session: DataSession, userId: string): UserPermissions {
+    const { store } = session;
+    let cache = store.memory.get('permissions') as Cache | undefined;
+    if (!cache || cache.version !== store.securityVersion) {
+        cache = { version: store.securityVersion, users: new Map() };
+        store.memory.set('permissions', cache);
+    }
+    let found = cache.users.get(userId);
+    if (!found) {
+        found = compute(session, userId);
+        cache.users.set(userId, found);
+    }
+    return found;
+}
+
+export function hasCustomPermission(session: DataSession, userId: string, name: string): boolean {
+    return permissionsOf(session, userId).customPermissions.has(name.toLowerCase());
+}
+
+export function hasUserPermission(session: DataSession, userId: string, name: string): boolean {
+    return permissionsOf(session, userId).userPermissions.has(name.toLowerCase());
+}
+
+/** Objects without permissions of their own: they follow another's. */
+const FOLLOWS: Readonly<Record<string, string>> = {
+    CampaignMember: 'Campaign',
+    CampaignMemberStatus: 'Campaign',
+    OpportunityLineItem: 'Opportunity',
+    OpportunityContactRole: 'Opportunity',
+    OrderItem: 'Order',
+    CaseComment: 'Case',
+    PricebookEntry: 'Pricebook2'
+};
+
+/** Objects that every internal user may use; the records decide. */
+const OPEN = new Set([
+    'ContentVersion',
+    'ContentDocument',
+    'ContentDocumentLink',
+    'ContentWorkspace',
+    'Attachment',
+    'Note',
+    'FeedItem',
+    'FeedComment',
+    'CollaborationGroup',
+    'CollaborationGroupMember',
+    'EntitySubscription',
+    'EmailMessage',
+    'Topic',
+    'TopicAssignment'
+]);
+
+const EVERYTHING: ObjectPermission = {
+    ...NOTHING,
+    allowCreate: true,
+    allowRead: true,
+    allowEdit: true,
+    allowDelete: true
+};
+const READ_ONLY: ObjectPermission = { ...NOTHING, allowRead: true };
+
+/** The user permission that writing a setup object needs. */
+function setupPermission(name: string): string {
+    if (name === 'PermissionSetAssignment') {
+        return 'assignpermissionsets';
+    }
+    return [
+        'User',
+        'Group',
+        'GroupMember',
+        'UserRole',
+        'QueueSobject',
+        'PermissionSet',
+        'ObjectPermissions',
+        'FieldPermissions',
+        'SetupEntityAccess',
+        'PermissionSetGroup',
+        'PermissionSetGroupComponent'
+    ].includes(name)
+        ? 'manageusers'
+        : 'customizeapplication';
+}
+
+/** What a user may do with the records of an object. */
+export function objectPermission(session: DataSession, userId: string, object: ObjectModel): ObjectPermission {
+    const permissions = permissionsOf(session, userId);
+    if (object.setup) {
+        return permissions.userPermissions.has(setupPermission(object.name)) ? EVERYTHING : READ_ONLY;
+    }
+    if (object.isCustomMetadata || object.kind === 'name' || object.kind === 'aggregate') {
+        return READ_ONLY;
+    }
+    if (object.isCustomSetting) {
+        return permissions.userPermissions.has('customizeapplication') ? EVERYTHING : READ_ONLY;
+    }
+    if (object.baseObject) {
+        const base = objectPermission(session, userId, session.schema.object(object.baseObject)!);
+        return object.kind === 'share'
+            ? { ...base, allowCreate: base.allowEdit, allowDelete: base.allowEdit }
+            : { ...READ_ONLY, allowRead: base.allowRead };
+    }
+    const all = permissions.modifyAllData
+        ? { ...EVERYTHING, viewAllRecords: true, modifyAllRecords: true }
+        : permissions.allObjects;
+    if (all) {
+        return all;
+    }
+    const follows = FOLLOWS[object.name];
+    if (follows) {
+        const base = objectPermission(session, userId, session.schema.object(follows)!);
+        return { ...base, allowCreate: base.allowEdit, allowDelete: base.allowEdit };
+    }
+    if (OPEN.has(object.name)) {
+        return EVERYTHING;
+    }
+    if (object.name === 'Task' || object.name === 'Event') {
+        return permissions.userPermissions.has(`edit${object.name.toLowerCase()}`) ? EVERYTHING : READ_ONLY;
+    }
+    const own = permissions.objects.get(object.name.toLowerCase()) ?? NOTHING;
+    return permissions.viewAllData ? { ...own, allowRead: true, viewAllRecords: true } : own;
+}
+
+/** A part of an address or location has the permission of the whole. */
+function permissionKey(object: ObjectModel, field: FieldModel): string {
+    const whole = field.compoundParent ? object.fields.get(field.compoundParent.toLowerCase()) : undefined;
+    const name = whole && (whole.type === 'ADDRESS' || whole.type === 'LOCATION') ? whole.name : field.name;
+    return `${object.name}.${name}`.toLowerCase();
+}
+
+/** Whether a user may read or edit a field, the object aside. */
+export function fieldPermission(
+    session: DataSession,
+    userId: string,
+    object: ObjectModel,
+    field: FieldModel
+): { readable: boolean; editable: boolean } {
+    if (
+        !field.permissionable ||
+        object.setup ||
+        object.isCustomMetadata ||
+        object.isCustomSetting ||
+        object.baseObject
+    ) {
+        return { readable: true, editable: true };
+    }
+    const permissions = permissionsOf(session, userId);
+    const { allFields } = permissions;
+    if (allFields?.custom || (allFields && !field.custom && !object.custom)) {
+        return allFields;
+    }
+    const own = permissions.fields.get(permissionKey(object, field));
+    const viewAll = permissions.objects.get(object.name.toLowerCase())?.viewAllFields === true;
+    return { readable: own?.readable === true || viewAll, editable: own?.editable === true };
+}

@@ -1,0 +1,191 @@
+import type { PermissionSetModel } from '../schema/model.ts';
+import type { Seeder, SeedValues } from './seed.ts';
+
+function flags(set: PermissionSetModel): SeedValues {
+    const has = (name: string): number => (set.userPermissions.has(name) ? 1 : 0);
+    return {
+        PermissionsViewAllData: has('viewalldata'),
+        PermissionsModifyAllData: has('modifyalldata'),
+        PermissionsManageUsers: has('manageusers'),
+        PermissionsApiEnabled: has('apienabled'),
+        PermissionsViewSetup: has('viewsetup'),
+        PermissionsAuthorApex: has('authorapex'),
+        PermissionsCustomizeApplication: has('customizeapplication'),
+        PermissionsViewAllUsers: has('viewallusers'),
+        PermissionsRunReports: has('runreports'),
+        PermissionsAssignPermissionSets: has('assignpermissionsets')
+    };
+}
+
+/** Rows of the object, field and custom permissions of a set, so that queries over them answer. */
+function seedPermissions(seeder: Seeder, id: string, set: PermissionSetModel): void {
+    const { schema } = seeder.store;
+    for (const [name, permission] of set.objects) {
+        seeder.put(
+            'ObjectPermissions',
+            { ParentId: id, SobjectType: schema.object(name)?.name ?? name },
+            {
+                PermissionsCreate: permission.allowCreate ? 1 : 0,
+                PermissionsRead: permission.allowRead ? 1 : 0,
+                PermissionsEdit: permission.allowEdit ? 1 : 0,
+                PermissionsDelete: permission.allowDelete ? 1 : 0,
+                PermissionsViewAllRecords: permission.viewAllRecords ? 1 : 0,
+                PermissionsModifyAllRecords: permission.modifyAllRecords ? 1 : 0
+            }
+        );
+    }
+    for (const [path, access] of set.fields) {
+        const [object, field] = path.split('.') as [string, string];
+        const model = schema.object(object);
+        const name = `${model?.name ?? object}.${model?.fields.get(field)?.name ?? field}`;
+        seeder.put(
+            'FieldPermissions',
+            { ParentId: id, Field: name },
+            {
+                SobjectType: model?.name ?? object,
+                PermissionsRead: access.readable ? 1 : 0,
+                PermissionsEdit: access.editable ? 1 : 0
+            }
+        );
+    }
+    for (const name of set.customPermissions) {
+        const permission = seeder.id('CustomPermission', {
+            DeveloperName: schema.customPermissions.get(name)?.name ?? name
+        });
+        if (permission) {
+            seeder.put(
+                'SetupEntityAccess',
+                { ParentId: id, SetupEntityId: permission },
+                { SetupEntityType: 'CustomPermission' }
+            );
+        }
+    }
+}
+
+function seedRoles(seeder: Seeder): void {
+    const { roles } = seeder.store.schema;
+    for (const role of roles.values()) {
+        seeder.put('UserRole', { DeveloperName: role.name }, { Name: role.label });
+    }
+    for (const role of roles.values()) {
+        const parent = role.parent ? seeder.id('UserRole', { DeveloperName: role.parent }) : null;
+        seeder.put('UserRole', { DeveloperName: role.name }, { ParentRoleId: parent });
+    }
+    for (const row of seeder.store.all(`SELECT "Id" AS id, "DeveloperName" AS name FROM "UserRole"`)) {
+        seedRoleGroups(seeder, String(row['id']), String(row['name']));
+    }
+}
+
+/** Every role has two groups: its users, and its users with those below. */
+export function seedRoleGroups(seeder: Pick<Seeder, 'put'>, roleId: string, name: string): void {
+    seeder.put(
+        'Group',
+        { RelatedId: roleId, Type: 'Role' },
+        { DeveloperName: name, Name: null },
+        { DoesIncludeBosses: 0 }
+    );
+    seeder.put(
+        'Group',
+        { RelatedId: roleId, Type: 'RoleAndSubordinates' },
+        { DeveloperName: name, Name: null },
+        { DoesIncludeBosses: 0 }
+    );
+}
+
+function seedGroups(seeder: Seeder): void {
+    const { schema } = seeder.store;
+    seeder.put(
+        'Group',
+        { Type: 'Organization' },
+        {},
+        { Name: 'All Internal Users', DeveloperName: 'AllInternalUsers', DoesIncludeBosses: 0 }
+    );
+    for (const group of schema.groups.values()) {
+        const id = seeder.put(
+            'Group',
+            { DeveloperName: group.name, Type: group.kind },
+            { Name: group.label, DoesIncludeBosses: group.doesIncludeBosses ? 1 : 0, Email: group.email }
+        );
+        for (const object of group.queueObjects) {
+            seeder.put('QueueSobject', { QueueId: id, SobjectType: schema.object(object)?.name ?? object });
+        }
+        for (const member of group.members) {
+            const memberId = memberIdOf(seeder, member);
+            if (memberId) {
+                seeder.put('GroupMember', { GroupId: id, UserOrGroupId: memberId });
+            }
+        }
+    }
+}
+
+function memberIdOf(seeder: Seeder, member: { kind: string; name: string }): string | null {
+    if (member.kind === 'user') {
+        return seeder.id('User', { Username: member.name });
+    }
+    if (member.kind === 'group') {
+        return seeder.id('Group', { DeveloperName: member.name, Type: 'Regular' });
+    }
+    const role = seeder.id('UserRole', { DeveloperName: member.name });
+    return (
+        role && seeder.id('Group', { RelatedId: role, Type: member.kind === 'role' ? 'Role' : 'RoleAndSubordinates' })
+    );
+}
+
+function seedPermissionSetGroups(seeder: Seeder): void {
+    for (const group of seeder.store.schema.permissionSetGroups.values()) {
+        const id = seeder.put(
+            'PermissionSetGroup',
+            { DeveloperName: group.name },
+            { MasterLabel: group.label, Description: group.description },
+            { Status: 'Updated', Language: 'en_US' }
+        );
+        seeder.put(
+            'PermissionSet',
+            { PermissionSetGroupId: id },
+            { Name: group.name, Label: group.label, Type: 'Group' }
+        );
+        for (const member of group.permissionSets) {
+            const set = seeder.id('PermissionSet', { Name: member, Type: 'Regular' });
+            if (!set) {
+                throw new Error(
+                    `${group.place.file}:1: The permission set ${member} of the group ${group.name} does not exist`
+                );
+            }
+            seeder.put('PermissionSetGroupComponent', { PermissionSetGroupId: id, PermissionSetId: set });
+        }
+    }
+}
+
+/** Rows of roles, groups, queues, custom permissions, permission sets and their groups. */
+export function seedSecurity(seeder: Seeder): void {
+    const { schema } = seeder.store;
+    seedRoles(seeder);
+    seedGroups(seeder);
+    for (const permission of schema.customPermissions.values()) {
+        seeder.put(
+            'CustomPermission',
+            { DeveloperName: permission.name },
+            { MasterLabel: permission.label, Description: permission.description },
+            { Language: 'en_US' }
+        );
+    }
+    for (const set of schema.permissionSets.values()) {
+        const id = seeder.put(
+            'PermissionSet',
+            { Name: set.name, Type: 'Regular' },
+            { Label: set.label, Description: set.description, ...flags(set) },
+            { IsCustom: 1 }
+        );
+        seedPermissions(seeder, id, set);
+    }
+    for (const profile of schema.profiles.values()) {
+        const id = seeder.id('Profile', { Name: profile.name })!;
+        const owned = seeder.put('PermissionSet', { ProfileId: id }, flags(profile));
+        seedPermissions(seeder, owned, profile);
+    }
+    seedPermissionSetGroups(seeder);
+    seeder.sweep(
+        'SetupEntityAccess',
+        `"SetupEntityType" = 'CustomPermission' AND "ParentId" IN (SELECT "Id" FROM "PermissionSet" WHERE "Name" IN (SELECT value FROM json_each('${JSON.stringify([...schema.permissionSets.values()].map((one) => one.name)).replace(/'/g, "''")}')))`
+    );
+}

@@ -1,0 +1,88 @@
+import type { ObjectModel, OrgSchema } from '../schema/model.ts';
+import type { SObject } from '../values/sobject.ts';
+import type { Store } from './store.ts';
+
+/** How a statement is carried out: in user mode object, field and record access count; in system mode records only, and only with sharing. */
+export interface Access {
+    mode: 'SYSTEM_MODE' | 'USER_MODE';
+    sharing: boolean;
+}
+
+/** The governor limits that the database counts. */
+export type LimitName =
+    'queries' | 'queryRows' | 'aggregateQueries' | 'queryLocatorRows' | 'soslQueries' | 'dmlStatements' | 'dmlRows';
+
+export interface LimitCounter {
+    /** Adds to a limit; throws System.LimitException where it is exceeded. */
+    count(limit: LimitName, amount: number): void;
+}
+
+export type DmlOperation = 'insert' | 'update' | 'delete' | 'undelete';
+
+/** One run of an object's triggers, for at most 200 records. `newRecords` of a delete and `oldRecords` of an insert are null. */
+export interface TriggerEvent {
+    object: ObjectModel;
+    operation: DmlOperation;
+    isBefore: boolean;
+    newRecords: SObject[] | null;
+    oldRecords: SObject[] | null;
+}
+
+/** One transaction's use of the database. Made by the runtime. */
+export interface DataSession {
+    readonly store: Store;
+    readonly schema: OrgSchema;
+    userId: string;
+    /** Milliseconds since 1970. */
+    clock: () => number;
+    /** IANA name of the running user's time zone. */
+    timeZone: string;
+    locale: string;
+    limits: LimitCounter;
+    /** Whether the running class enforces sharing; the platform classes ask for it. */
+    sharing: () => boolean;
+    /** Runs the Apex triggers of an event; does nothing where there are none. */
+    triggers: (event: TriggerEvent) => void;
+    /** Saves the work of building trigger records where no trigger would run. */
+    hasTriggers: (object: ObjectModel, operation: DmlOperation, isBefore: boolean) => boolean;
+    /** Kinds of objects written in this transaction, for the mixed DML rule; System.runAs and startTest clear it. */
+    written: { setup: string | null; nonSetup: string | null };
+    /** Nesting of DML inside triggers. */
+    depth: number;
+    /** Platform events published; delivered by the runtime. */
+    publish?: (events: SObject[]) => void;
+}
+
+let current: DataSession | null = null;
+
+/** Called by the runtime when a transaction begins, ends or changes the running user. */
+export function setCurrentSession(session: DataSession | null): void {
+    current = session;
+}
+
+/** The session of the transaction that is running. */
+export function currentSession(): DataSession {
+    if (!current) {
+        throw new Error('No transaction is running');
+    }
+    return current;
+}
+
+/** A session with nothing around it, for tools and tests: no triggers, no limits. */
+export function plainSession(store: Store, userId: string, given: Partial<DataSession> = {}): DataSession {
+    return {
+        store,
+        schema: store.schema,
+        userId,
+        clock: () => Date.now(),
+        timeZone: 'America/Denver',
+        locale: 'en_US',
+        limits: { count: () => undefined },
+        sharing: () => false,
+        triggers: () => undefined,
+        hasTriggers: () => false,
+        written: { setup: null, nonSetup: null },
+        depth: 0,
+        ...given
+    };
+}

@@ -1,0 +1,43 @@
+import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
+import { formulaPaths } from '../formula/sql-function.ts';
+import type { SoqlQuery } from './ast.ts';
+import { compileQuery, isCountQuery, isGrouped, queriedObject } from './compile.ts';
+import type { QueryEnvironment } from './environment.ts';
+import { parseSoql } from './parse.ts';
+
+/** What a query gives, as the compiler needs it. */
+export interface QueryDescription {
+    query: SoqlQuery;
+    object: ObjectModel;
+    result: 'records' | 'count' | 'aggregate';
+}
+
+/** Checks a query against the schema without running it, its subqueries too. Throws SoqlError with the position. */
+export function checkQuery(schema: OrgSchema, text: string): QueryDescription {
+    const query = parseSoql(text);
+    const env: QueryEnvironment = {
+        schema,
+        text,
+        params: [],
+        bind: null,
+        guard: null,
+        securityEnforced: false,
+        now: Date.now(),
+        timeZone: 'GMT',
+        fiscalStartMonth: 1,
+        formula: (object, field) => ({ sql: 'NULL', paths: formulaPaths(object, field, schema).slice(0, 0) }),
+        userId: '',
+        aliases: 0
+    };
+    const object = queriedObject(env, query);
+    if (!object.virtual) {
+        checkChildren(env, compileQuery(env, query, object));
+    }
+    return { query, object, result: isCountQuery(query) ? 'count' : isGrouped(query) ? 'aggregate' : 'records' };
+}
+
+function checkChildren(env: QueryEnvironment, plan: ReturnType<typeof compileQuery>): void {
+    for (const children of plan.record?.children ?? []) {
+        checkChildren(env, compileQuery(env, children.query, children.object));
+    }
+}

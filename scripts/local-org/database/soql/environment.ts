@@ -1,0 +1,74 @@
+import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
+import type { Value } from '../../values/value.ts';
+import type { SqlValue } from '../convert.ts';
+import type { Bind } from './ast.ts';
+import { SoqlError } from './errors.ts';
+
+/** What the running user may see; null members mean "everything". */
+export interface QueryGuard {
+    /** In user mode: whether an object may be read. */
+    object: ((object: ObjectModel) => boolean) | null;
+    /** In user mode: whether a field may be read. */
+    field: ((object: ObjectModel, field: FieldModel) => boolean) | null;
+    /** With sharing: a condition on the rows of an object under an alias, or null where all are visible. */
+    rows: ((object: ObjectModel, alias: string, param: (value: SqlValue) => string) => string | null) | null;
+}
+
+/** What a query is compiled against. */
+export interface QueryEnvironment {
+    schema: OrgSchema;
+    text: string;
+    params: SqlValue[];
+    /** The value of a bind; null while a query is only checked. */
+    bind: ((bind: Bind) => Value) | null;
+    guard: QueryGuard | null;
+    /** `WITH SECURITY_ENFORCED` has messages of its own. */
+    securityEnforced: boolean;
+    now: number;
+    timeZone: string;
+    fiscalStartMonth: number;
+    /** Registers the SQL function of a formula field and gives its name and the paths it needs. */
+    formula: (object: ObjectModel, field: FieldModel) => { sql: string; paths: string[] };
+    /** Ids of the running user, for USING SCOPE mine and `$User` in formulas. */
+    userId: string;
+    aliases: number;
+}
+
+/** Adds a value and gives its place-holder. */
+export function param(env: QueryEnvironment, value: SqlValue): string {
+    env.params.push(value);
+    return '?';
+}
+
+export function fail(env: QueryEnvironment, message: string, position: number, extract = true): never {
+    throw new SoqlError(message, env.text, position, extract);
+}
+
+export function noSuchColumn(env: QueryEnvironment, name: string, object: ObjectModel, position: number): never {
+    return fail(
+        env,
+        `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`,
+        position
+    );
+}
+
+export function noSuchObject(env: QueryEnvironment, name: string, position: number): never {
+    return fail(
+        env,
+        `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,
+        position
+    );
+}
+
+export function noSuchRelationship(
+    env: QueryEnvironment,
+    name: string,
+    position: number,
+    part: 'field path' | 'FROM part of query call'
+): never {
+    return fail(
+        env,
+        `Didn't understand relationship '${name}' in ${part}. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
+        position
+    );
+}

@@ -1,0 +1,185 @@
+import type { FieldModel, ObjectModel } from '../../schema/model.ts';
+import { quote } from '../store.ts';
+import { derivedField } from './derived-fields.ts';
+import { fail, noSuchColumn, noSuchObject, noSuchRelationship, param, type QueryEnvironment } from './environment.ts';
+
+/** An object in a query's FROM with the parents that its paths lead to, each a LEFT JOIN. */
+export interface Scope {
+    env: QueryEnvironment;
+    object: ObjectModel;
+    alias: string;
+    /** The name after FROM and its alias in the query. */
+    names: string[];
+    sources: Map<string, Source>;
+    joins: string[];
+}
+
+/** One object reached from a scope: the scope's own, or a parent. */
+export interface Source {
+    object: ObjectModel;
+    alias: string;
+    /** The scope's own object has none. */
+    parent: Source | null;
+    via: FieldModel | null;
+    /** Lower-case path from the scope's object. */
+    path: string;
+    /** SQL of the id of the record, for a reference to several objects, which is joined to none. */
+    idSql: string;
+}
+
+export interface FieldReference {
+    field: FieldModel;
+    source: Source;
+    sql: string;
+}
+
+/** Begins a scope on an object. */
+export function openScope(env: QueryEnvironment, object: ObjectModel, names: string[]): Scope {
+    const alias = `t${env.aliases++}`;
+    const scope: Scope = {
+        env,
+        object,
+        alias,
+        names: names.map((name) => name.toLowerCase()),
+        sources: new Map(),
+        joins: []
+    };
+    scope.sources.set('', { object, alias, parent: null, via: null, path: '', idSql: `${alias}."Id"` });
+    return scope;
+}
+
+export function rootSource(scope: Scope): Source {
+    return scope.sources.get('')!;
+}
+
+/** SQL of `FROM table alias LEFT JOIN …` once every path has been resolved. */
+export function fromClause(scope: Scope): string {
+    return `${quote(scope.object.name)} ${scope.alias}${scope.joins.map((join) => ` ${join}`).join('')}`;
+}
+
+/** In user mode every object and field that a query names must be readable. */
+export function checkReadable(env: QueryEnvironment, object: ObjectModel, field: FieldModel | null, at: number): void {
+    const { guard } = env;
+    if (guard?.object && object.kind !== 'name' && !guard.object(object)) {
+        if (env.securityEnforced) {
+            fail(env, `Insufficient permissions: secure query included inaccessible entity: ${object.name}`, at, false);
+        }
+        noSuchObject(env, object.name, at);
+    }
+    if (field && guard?.field && object.kind !== 'name' && !guard.field(object, field)) {
+        if (env.securityEnforced) {
+            fail(env, `Insufficient permissions: secure query included inaccessible field`, at, false);
+        }
+        noSuchColumn(env, field.name, object, at);
+    }
+}
+
+/** The source that a relationship of another leads to. */
+export function follow(scope: Scope, source: Source, relationship: string, at: number): Source {
+    const { env } = scope;
+    const via = source.object.parentRelationships.get(relationship.toLowerCase());
+    if (!via) {
+        return noSuchRelationship(env, relationship, at, 'field path');
+    }
+    checkReadable(env, source.object, via, at);
+    const path = source.path === '' ? relationship.toLowerCase() : `${source.path}.${relationship.toLowerCase()}`;
+    let target = scope.sources.get(path);
+    if (!target) {
+        const key = fieldSql(scope, source, via, at);
+        const several = via.referenceTo.length !== 1 || via.referenceToAny;
+        const object = env.schema.object(several ? 'Name' : via.referenceTo[0]!)!;
+        const alias = `t${env.aliases++}`;
+        target = { object, alias, parent: source, via, path, idSql: several ? key : `${alias}."Id"` };
+        if (!several) {
+            checkReadable(env, object, null, at);
+            scope.joins.push(`LEFT JOIN ${quote(object.name)} ${alias} ON ${alias}."Id" = ${key}`);
+        }
+        scope.sources.set(path, target);
+    }
+    return target;
+}
+
+/** SQL of a field of a source: a column, a formula, or for a reference to several objects a look-up by the id's prefix. */
+export function fieldSql(scope: Scope, source: Source, field: FieldModel, at: number): string {
+    const { env } = scope;
+    if (source.object.kind === 'name') {
+        return polymorphicSql(env, source, field);
+    }
+    if (field.formula !== null) {
+        const { sql, paths } = env.formula(source.object, field);
+        const args = paths.map((path) => resolvePath(scope, path.split('.'), at, source, true).sql);
+        return `${sql}(${args.join(', ')})`;
+    }
+    return derivedField(source.object, field, source.alias) ?? `${source.alias}.${quote(field.name)}`;
+}
+
+function polymorphicSql(env: QueryEnvironment, source: Source, field: FieldModel): string {
+    if (field.name === 'Id') {
+        return source.idSql;
+    }
+    const branches = source.via!.referenceTo.map((name) => {
+        const object = env.schema.object(name)!;
+        if (field.name === 'Type') {
+            return `WHEN '${object.keyPrefix}' THEN '${object.name === 'Group' ? 'Queue' : object.name}'`;
+        }
+        const target = field.name === 'Name' ? object.nameField : object.fields.get(field.name.toLowerCase());
+        return target && target.formula === null
+            ? `WHEN '${object.keyPrefix}' THEN (SELECT p.${quote(target.name)} FROM ${quote(object.name)} p WHERE p."Id" = ${source.idSql})`
+            : '';
+    });
+    const used = branches.filter((branch) => branch !== '');
+    return used.length === 0 ? 'NULL' : `(CASE substr(${source.idSql}, 1, 3) ${used.join(' ')} END)`;
+}
+
+/**
+ * Resolves a path of relationship names ending in a field.
+ * @param inside true for the paths of a formula, which its reader needs no access to
+ */
+export function resolvePath(
+    scope: Scope,
+    path: readonly string[],
+    at: number,
+    from: Source = rootSource(scope),
+    inside = false
+): FieldReference {
+    const { env } = scope;
+    let names = path;
+    if (names.length > 1 && from.path === '' && !inside && scope.names.includes(names[0]!.toLowerCase())) {
+        // The object's own name or alias before a field, unless it is a relationship too.
+        names = names.slice(1);
+    }
+    if (names.length > 6) {
+        fail(env, `Maximum number of relationship traversals exceeded: ${path.join('.')}`, at);
+    }
+    let source = from;
+    const guard = env.guard;
+    if (inside) {
+        env.guard = null;
+    }
+    for (const name of names.slice(0, -1)) {
+        source = follow(scope, source, name, at);
+    }
+    const last = names[names.length - 1]!;
+    const field = source.object.fields.get(last.toLowerCase());
+    if (!field) {
+        return noSuchColumn(env, last, source.object, at);
+    }
+    checkReadable(env, source.object, field, at);
+    const sql = field.type === 'ADDRESS' || field.type === 'LOCATION' ? 'NULL' : fieldSql(scope, source, field, at);
+    env.guard = guard;
+    return { field, source, sql };
+}
+
+/** Conditions that the database itself adds: not deleted, and visible to the user. */
+export function ownConditions(scope: Scope, allRows: boolean): string[] {
+    const { env, object, alias } = scope;
+    const conditions: string[] = [];
+    if (!allRows && object.fields.has('isdeleted')) {
+        conditions.push(`${alias}."IsDeleted" = 0`);
+    }
+    const visible = env.guard?.rows?.(object, alias, (value) => param(env, value));
+    if (visible) {
+        conditions.push(visible);
+    }
+    return conditions;
+}

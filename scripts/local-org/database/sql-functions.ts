@@ -1,0 +1,10 @@
+import { localContext } from '../values/context.ts';
+import { zoneOffset } from '../values/timezone.ts';
+import type { Store } from './store.ts';
+
+/** SQL functions that compiled queries use. */
+export function defineFunctions(store: Store): void {
+    store.define('fold', 1, (text) => (typeof text === 'string' ? text.toLowerCase() : (text ?? null)));
+    // An instant as the user's wall time: convertTimezone().
+    store.define('local_ms', 1, (ms) => (typeof ms === 'number' ? ms + zoneOffset(localContext.timeZone, ms) : null));
+}
