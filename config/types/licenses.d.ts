@@ -144,3 +144,7 @@ declare module '@salesforce/apex/ProvisionRequestController.deprovision' {
         form: Licenses.DeprovisionForm;
     }): Promise<Licenses.SubmissionResult>;
 }
+
+declare module '@salesforce/apex/ProvisionRequestController.withdraw' {
+    export default function withdraw(parameters: { requestId: string }): Promise<void>;
+}

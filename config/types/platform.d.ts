@@ -81,3 +81,7 @@ declare module 'lightning/platformShowToastEvent' {
         });
     }
 }
+
+declare module 'lightning/uiRecordApi' {
+    export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
+}
