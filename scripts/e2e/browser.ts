@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 // The package's own arguments switch off web security and share one process: a page tested that way proves little.
@@ -13,28 +13,31 @@ const LIBRARY_FOLDERS = ['/usr/lib', '/usr/lib64', '/lib', '/lib64', '/usr/lib/x
  * @returns a browser; the caller closes it
  */
 export async function openBrowser(): Promise<Browser> {
-    prepareEnvironment();
-    const { default: packaged } = await import('@sparticuz/chromium');
-    return chromium.launch({ executablePath: await packaged.executablePath(), args: ARGUMENTS, headless: true });
+    return chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS, headless: true, env: environment() });
 }
 
-// The package unpacks into TMPDIR and reuses whatever it finds there, so the folder is named after its version.
-function prepareEnvironment(): void {
-    const require = createRequire(join(process.cwd(), 'package.json'));
-    const manifest = JSON.parse(readFileSync(packageManifest(dirname(require.resolve('@sparticuz/chromium'))), 'utf8')) as { version: string };
-    const folder = join(tmpdir(), `chromium-${manifest.version}`);
-    if (!tmpdir().endsWith(manifest.version)) {
-        mkdirSync(folder, { recursive: true });
-        process.env.TMPDIR = folder;
-    }
+/** @returns the executable, unpacked on first use */
+export function chromiumPath(): string {
+    // The package is an ES module, which Jest cannot import: a process of its own asks it.
+    const script = "import chromium from '@sparticuz/chromium'; process.stdout.write(await chromium.executablePath());";
+    return execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', env: environment() });
+}
+
+function environment(): Record<string, string> {
+    const variables = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+    // The package unpacks into TMPDIR and reuses whatever it finds there, so the folder is named after its version.
+    const folder = join(tmpdir(), `chromium-${packageVersion()}`);
+    mkdirSync(folder, { recursive: true });
+    variables.TMPDIR = folder;
     // Without the system's NSS the package brings its libraries, but only where it believes to run on Lambda.
     if (!LIBRARY_FOLDERS.some((library) => existsSync(join(library, 'libnss3.so')))) {
-        process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
+        variables.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
+        variables.LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), variables.LD_LIBRARY_PATH].filter(Boolean).join(':');
     }
+    return variables;
 }
 
-function packageManifest(folder: string): string {
-    const file = join(folder, 'package.json');
-    const named = existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === '@sparticuz/chromium';
-    return named ? file : packageManifest(dirname(folder));
+function packageVersion(): string {
+    const file = join(process.cwd(), 'node_modules', '@sparticuz', 'chromium', 'package.json');
+    return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

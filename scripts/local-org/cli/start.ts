@@ -5,6 +5,7 @@ import { repositoryRoot } from '../page/bundle/paths.ts';
 import { PageError } from '../page/bundle/page-error.ts';
 import { createApplication, sourceFolders } from '../server/application.ts';
 import { openLocalOrg } from '../server/local-org-access.ts';
+import type { OrgAccess } from '../server/org-access.ts';
 import { checkReferences, PageBuildError, pageOf } from '../server/page-service.ts';
 import { loadSampleData, SampleDataError, sampleFiles } from '../server/sample-data.ts';
 import { readStaticResources } from '../server/static-resources.ts';
@@ -55,9 +56,10 @@ async function start(): Promise<void> {
         projectDirs: sourceFolders(options.projectDirs),
         root,
         dataFolder: options.dataFolder,
-        report: (error) => process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+        report
     });
     const port = open(application);
+    runJobs(org);
     stopOnSignal(gate, () => org.close());
     step(`Ready: http://localhost:${port}`);
 }
@@ -83,6 +85,21 @@ function listen(port: number): Promise<{ gate: Server; open: (application: Serve
             })
         );
     });
+}
+
+/** Scheduled and delayed Apex runs when its time has come, also when nobody uses the page. */
+function runJobs(org: OrgAccess): void {
+    setInterval(() => {
+        try {
+            org.runDueJobs();
+        } catch (error) {
+            report(error);
+        }
+    }, 1000).unref();
+}
+
+function report(error: unknown): void {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }
 
 function stopOnSignal(gate: Server, close: () => void): void {

@@ -35,7 +35,7 @@ export function createApplication(parts: ApplicationParts): Server {
         routes: orgRoutes(sources),
         sessions,
         defaultUserId: () => org.users()[0]!.id,
-        isActiveUser: (userId) => org.users().some((user) => user.id === userId),
+        isActiveUser: (userId) => org.isActiveUser(userId),
         assetsFolder: join(root, 'node_modules', '@salesforce-ux', 'design-system', 'assets'),
         pageFolder: (version) => (version === page.version ? page.folder : null),
         staticResource: (path) => resources.find(path),

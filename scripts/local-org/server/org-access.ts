@@ -97,6 +97,7 @@ export interface OrgAccess {
     organization: { id: string; name: string };
     /** @returns the active users, the administrator first */
     users(): ActiveUser[];
+    isActiveUser(userId: string): boolean;
     /** Runs work as the user; what it wrote is committed when it returns and undone when it throws. */
     run<T>(userId: string, work: (transaction: UserTransaction) => T): T;
     /** @throws RestError as the Apex action endpoint reports it */
@@ -107,5 +108,7 @@ export interface OrgAccess {
     anonymous(userId: string, source: string, name: string): void;
     /** @returns the reason why there is no such @AuraEnabled method, or null */
     auraProblem(className: string, method: string): string | null;
+    /** Runs scheduled and queued Apex whose time has come. */
+    runDueJobs(): void;
     close(): void;
 }

@@ -156,10 +156,10 @@ function changeSession({ org, schema, sessions }: RouteSources, request: ServerR
     const { userId, app } = jsonBody(request);
     const session: Session = { userId: request.userId, app: request.app };
     if (userId !== undefined) {
-        if (!org.users().some((user) => user.id === userId)) {
+        if (typeof userId !== 'string' || !org.isActiveUser(userId)) {
             throw notFound('This user does not exist or is not active.');
         }
-        session.userId = userId as string;
+        session.userId = userId;
     }
     if (app !== undefined) {
         session.app = currentApp(schema, app as string);

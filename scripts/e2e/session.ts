@@ -1,0 +1,50 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+/** A browser window in which one user works. */
+export interface UserWindow {
+    page: Page;
+    context: BrowserContext;
+    /** errors of scripts on the page so far */
+    errors: string[];
+    /** rows of a SOQL query, as this user sees them */
+    query<T>(soql: string): Promise<T[]>;
+}
+
+const VIEWPORT = { width: 1400, height: 950 };
+
+/**
+ * Opens a window that views the org as a user.
+ * @param url address of the org's server
+ * @param userName full name of an active user; the administrator when left out
+ */
+export async function openAs(browser: Browser, url: string, userName?: string): Promise<UserWindow> {
+    const context = await browser.newContext({ viewport: VIEWPORT, baseURL: url });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto('/lightning/page/home');
+    if (userName) {
+        await viewAs(page, userName);
+    }
+    return {
+        page,
+        context,
+        errors,
+        async query<T>(soql: string): Promise<T[]> {
+            const response = await context.request.get(`/services/data/v67.0/query?q=${encodeURIComponent(soql)}`);
+            if (!response.ok()) {
+                throw new Error(`${soql}: ${await response.text()}`);
+            }
+            return ((await response.json()) as { records: T[] }).records;
+        }
+    };
+}
+
+/** Switches the user with the menu at the top right, as a person does. */
+export async function viewAs(page: Page, userName: string): Promise<void> {
+    await page.getByRole('button', { name: /switch user/i }).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('searchbox', { name: 'View as another user' }).fill(userName);
+    await Promise.all([page.waitForEvent('load'), panel.getByRole('listitem').getByRole('button', { name: userName }).first().click()]);
+    await page.getByTitle(`Viewing as ${userName}`).waitFor();
+}

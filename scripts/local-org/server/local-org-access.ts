@@ -1,0 +1,216 @@
+import { AuraError, auraMethod, invokeAuraMethod, type Json } from '../apex/aura.ts';
+import { executeAnonymous } from '../apex/anonymous.ts';
+import type { CompileError } from '../apex/diagnostics.ts';
+import { drainJobs, runInTransaction } from '../apex/execute.ts';
+import { stackOf } from '../apex/runtime/stack-trace.ts';
+import type { Transaction } from '../apex/transaction.ts';
+import { dml } from '../database/dml/index.ts';
+import type { DmlResult, DmlStatement } from '../database/dml/index.ts';
+import { fieldPermission, hasUserPermission, objectPermission, permissionsOf } from '../database/security/permissions.ts';
+import { query, queryCount } from '../database/soql/run.ts';
+import { type Org, openOrg } from '../org.ts';
+import { ApexException } from '../values/exceptions.ts';
+import { SObject } from '../values/sobject.ts';
+import { RestError } from './http/errors.ts';
+import type { ActiveUser, AuraCall, OrgAccess, SaveOutcome, SessionUser, UserTransaction } from './org-access.ts';
+
+/** The project's Apex does not compile; the message lists file, line, column and reason of each error. */
+export class ApexCompileError extends Error {
+    constructor(errors: readonly CompileError[]) {
+        super(errors.map((error) => `${error.file}:${error.line}:${error.column} ${error.message}`).join('\n'));
+        this.name = 'ApexCompileError';
+    }
+}
+
+// Pages and REST see what the user may see, and with sharing.
+const USER_MODE = { mode: 'USER_MODE', sharing: true } as const;
+
+/**
+ * Opens the local org for the server.
+ * @param options as of openOrg
+ * @throws MetadataError, ApexCompileError
+ */
+export function openLocalOrg(options: { projectDirs: string[]; file: string; cacheFolder: string }): OrgAccess {
+    const org = openOrg(options);
+    if (org.program.errors.length) {
+        org.store.close();
+        throw new ApexCompileError(org.program.errors);
+    }
+    return {
+        schema: org.schema,
+        organization: organizationOf(org),
+        users: () => activeUsers(org),
+        isActiveUser: (userId) => org.store.get('SELECT 1 AS found FROM "User" WHERE "Id" = ? AND "IsActive" = 1', [userId]) !== null,
+        run(userId, work) {
+            const result = asRestErrors(() =>
+                runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, (transaction) => work(userTransaction(org, transaction)))
+            );
+            drainJobs(org);
+            return result;
+        },
+        aura: (userId, call) => aura(org, userId, call),
+        apexRest(_, call) {
+            throw new RestError(501, 'NOT_IMPLEMENTED', `Unsupported: Apex REST (${call.method} /services/apexrest${call.path})`);
+        },
+        anonymous(userId, source, name) {
+            anonymous(org, userId, source, name);
+        },
+        auraProblem: (className, method) => auraProblem(org, className, method),
+        runDueJobs: () => drainJobs(org),
+        close: () => org.store.close()
+    };
+}
+
+function organizationOf(org: Org): { id: string; name: string } {
+    const row = org.store.get('SELECT "Id" AS id, "Name" AS name FROM "Organization"');
+    return { id: String(row?.['id']), name: String(row?.['name']) };
+}
+
+function activeUsers(org: Org): ActiveUser[] {
+    const rows = org.store.all(
+        `SELECT u."Id" AS id, u."Name" AS name, u."Username" AS username, u."Title" AS title, p."Name" AS profile
+         FROM "User" u JOIN "Profile" p ON p."Id" = u."ProfileId"
+         WHERE u."IsActive" = 1 AND u."UserType" = 'Standard' ORDER BY u."Id" = ? DESC, u."Name"`,
+        [org.adminId]
+    );
+    return rows.map((row) => ({
+        id: String(row['id']),
+        name: String(row['name']),
+        username: String(row['username']),
+        detail: String(row['title'] ?? row['profile'])
+    }));
+}
+
+function userTransaction(org: Org, transaction: Transaction): UserTransaction {
+    const { session, userId } = transaction;
+    const noBinds = (expression: string): never => {
+        throw new RestError(400, 'MALFORMED_QUERY', `unexpected token: ':${expression}'`);
+    };
+    const save = (statement: DmlStatement, records: SObject[], allOrNone: boolean, externalIdField: string | null = null): SaveOutcome[] =>
+        dml(session, statement, records, { ...USER_MODE, allOrNone, externalIdField }).map(outcomeOf);
+    return {
+        user: sessionUser(org, userId),
+        query: (soql) => query(session, soql, noBinds, USER_MODE),
+        count: (soql) => queryCount(session, soql, noBinds, USER_MODE),
+        insert: (records, allOrNone = false) => save('insert', records, allOrNone),
+        update: (records, allOrNone = false) => save('update', records, allOrNone),
+        upsert: (records, externalIdField) => save('upsert', records, false, externalIdField),
+        delete: (ids) => save('delete', ids.map((id) => recordOf(org, id)), false),
+        objectAccess(object) {
+            const permission = objectPermission(session, userId, object);
+            return {
+                readable: object.queryable && permission.allowRead,
+                createable: object.createable && permission.allowCreate,
+                updateable: object.updateable && permission.allowEdit,
+                deletable: object.deletable && permission.allowDelete
+            };
+        },
+        fieldAccess(field) {
+            const object = org.schema.object(field.object)!;
+            const permission = fieldPermission(session, userId, object, field);
+            return {
+                readable: permission.readable,
+                createable: field.createable && permission.editable,
+                updateable: field.updateable && permission.editable
+            };
+        },
+        hasUserPermission: (name) => hasUserPermission(session, userId, name),
+        customPermissions() {
+            const granted = permissionsOf(session, userId).customPermissions;
+            return [...org.schema.customPermissions.values()].map((one) => one.name).filter((name) => granted.has(name.toLowerCase()));
+        }
+    };
+}
+
+function recordOf(org: Org, id: string): SObject {
+    const record = new SObject(org.schema.objectByPrefix(id.slice(0, 3))!);
+    record.id = id;
+    return record;
+}
+
+const outcomeOf = ({ id, success, errors }: DmlResult): SaveOutcome => ({ id, success, errors });
+
+function sessionUser(org: Org, userId: string): SessionUser {
+    const row = org.store.get(
+        `SELECT u."Name" AS name, u."Username" AS username, u."LocaleSidKey" AS locale, u."LanguageLocaleKey" AS language, u."TimeZoneSidKey" AS zone, p."Name" AS profile
+         FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?`,
+        [userId]
+    );
+    const text = (name: string, otherwise: string): string => String(row?.[name] ?? otherwise);
+    return {
+        id: userId,
+        name: text('name', ''),
+        username: text('username', ''),
+        profileName: text('profile', ''),
+        locale: text('locale', 'en_US').replace(/_/g, '-'),
+        language: text('language', 'en_US').split('_')[0]!,
+        timeZone: text('zone', 'GMT')
+    };
+}
+
+function aura(org: Org, userId: string, call: AuraCall): unknown {
+    const method = auraMethod(org, call.className, call.method);
+    if (call.cacheable && method && !method.cacheable) {
+        throw auraFailure(`${call.className}.${call.method} is not cacheable: a wire can only use methods with @AuraEnabled(cacheable=true).`, 'System.TypeException');
+    }
+    try {
+        return invokeAuraMethod(org, userId, call.className, call.method, call.params as { [name: string]: Json });
+    } catch (error) {
+        if (error instanceof AuraError) {
+            throw auraFailure(error.message, error.exceptionType, {
+                stackTrace: error.stackTrace,
+                isUserDefinedException: error.isUserDefinedException,
+                ...(error.exceptionType === 'System.DmlException' ? { pageErrors: error.pageErrors, fieldErrors: error.fieldErrors } : {})
+            });
+        }
+        throw error;
+    }
+}
+
+function auraFailure(message: string, exceptionType: string, details: Record<string, unknown> = {}): RestError {
+    return new RestError(500, 'APEX_ERROR', message, { exceptionType, ...details });
+}
+
+function auraProblem(org: Org, className: string, method: string): string | null {
+    if (!org.program.units.has(className.toLowerCase())) {
+        return `Apex class ${className} does not exist`;
+    }
+    return auraMethod(org, className, method) ? null : `Apex class ${className} has no static @AuraEnabled method ${method}`;
+}
+
+function anonymous(org: Org, userId: string, source: string, name: string): void {
+    let errors: CompileError[];
+    try {
+        errors = executeAnonymous(org, userId, source);
+    } catch (error) {
+        throw error instanceof ApexException
+            ? new Error(`${error.typeName}: ${error.message}\n${stackOf(error, org.program.units).join('\n')}`)
+            : error;
+    }
+    if (errors.length) {
+        throw new ApexCompileError(errors.map((error) => ({ ...error, file: name })));
+    }
+}
+
+/** Codes under which the REST API reports exceptions of the platform. */
+const ERROR_CODES: Readonly<Record<string, [number, string]>> = {
+    'System.LimitException': [400, 'APEX_ERROR'],
+    'System.NoAccessException': [403, 'INSUFFICIENT_ACCESS'],
+    'System.QueryException': [400, 'MALFORMED_QUERY']
+};
+
+function asRestErrors<T>(work: () => T): T {
+    try {
+        return work();
+    } catch (error) {
+        if (!(error instanceof ApexException)) {
+            throw error;
+        }
+        const row = error.dmlErrors[0];
+        if (row) {
+            throw new RestError(row.statusCode.startsWith('INSUFFICIENT_ACCESS') ? 403 : 400, row.statusCode, row.message, { fields: row.fields });
+        }
+        const [status, code] = ERROR_CODES[error.typeName] ?? [400, 'CANNOT_EXECUTE_APEX'];
+        throw new RestError(status, code, error.message);
+    }
+}
