@@ -49,7 +49,8 @@ export function openOrg(options: OrgOptions): Org {
         platform: platformClasses,
         cacheFolder: options.cacheFolder,
         coverage: options.coverage ?? false,
-        describeQuery: (text) => describeQuery(schema, text)
+        describeQuery: (text) => describeQuery(schema, text),
+        namespaces: options.projectDirs.flatMap(namespaceOf)
     });
     const runtime = createRuntime(program, dataOperations(schema));
     return {
@@ -92,12 +93,26 @@ export function apexSources(projectDirs: readonly string[]): SourceFile[] {
     return files;
 }
 
-function packageFolders(projectDir: string): string[] {
+interface ProjectFile {
+    packageDirectories?: { path: string }[];
+    namespace?: string;
+}
+
+function projectFile(projectDir: string): ProjectFile | null {
     const file = join(projectDir, 'sfdx-project.json');
-    if (!existsSync(file)) {
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProjectFile) : null;
+}
+
+function namespaceOf(projectDir: string): string[] {
+    const namespace = projectFile(projectDir)?.namespace;
+    return namespace ? [namespace] : [];
+}
+
+function packageFolders(projectDir: string): string[] {
+    const project = projectFile(projectDir);
+    if (!project) {
         return [projectDir];
     }
-    const project = JSON.parse(readFileSync(file, 'utf8')) as { packageDirectories?: { path: string }[] };
     const folders = [...new Set((project.packageDirectories ?? []).map((one) => join(projectDir, one.path)))].filter(existsSync);
     return folders.length > 0 ? folders : [projectDir];
 }

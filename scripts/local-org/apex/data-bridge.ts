@@ -1,17 +1,75 @@
+import { dml, type DmlStatement } from '../database/dml/index.ts';
+import { mergeRecords } from '../database/dml/merge.ts';
 import type { Access } from '../database/session.ts';
 import { query, queryCount } from '../database/soql/run.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import { toId } from '../platform/language/blob-id.ts';
+import { localContext } from '../values/context.ts';
+import { ApexException, throwApex, throwNullPointer } from '../values/exceptions.ts';
 import { ApexList } from '../values/list.ts';
 import { SObject } from '../values/sobject.ts';
 import type { Value } from '../values/value.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import type { DataOperations } from './runtime/runtime.ts';
+import { exceptionMessage, toText } from './runtime/text.ts';
 import { currentTransaction } from './transaction.ts';
 
 /** Statements without `WITH USER_MODE` or `as user` run in system mode, with the sharing of the running class. */
 export function systemAccess(): Access {
     return { mode: 'SYSTEM_MODE', sharing: currentTransaction().runtime.$.sharing === 1 };
+}
+
+function accessOf(mode: string | null): Access {
+    return mode === 'USER_MODE' ? { mode, sharing: true } : mode === 'SYSTEM_MODE' ? { mode, sharing: systemAccess().sharing } : systemAccess();
+}
+
+function recordList(value: Value): SObject[] {
+    if (value instanceof SObject) {
+        return [value];
+    }
+    return value instanceof ApexList ? (value.items as SObject[]) : throwNullPointer();
+}
+
+interface RunAsState {
+    userId: string;
+    timeZone: string;
+    locale: string;
+}
+
+/** `System.runAs(user)`: in tests only. Other user, other records seen; the rule on setup and other objects begins anew. */
+function runAs(user: Value): RunAsState {
+    const transaction = currentTransaction();
+    const { session } = transaction;
+    if (!transaction.test) {
+        throwApex('System.TypeException', 'System.runAs can be called in tests only');
+    }
+    if (!(user instanceof SObject) || user.typeName !== 'User') {
+        return user === null ? throwNullPointer() : throwApex('System.TypeException', 'System.runAs needs a user');
+    }
+    transaction.limits.add('runAs');
+    if (user.id === null) {
+        dml(session, 'insert', [user], { mode: 'SYSTEM_MODE', sharing: false, allOrNone: true });
+    }
+    const row = session.store.get('SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" WHERE "Id" = ?', [user.id]);
+    if (!row) {
+        throwApex('System.QueryException', `There is no user ${user.id}`);
+    }
+    const before = { userId: session.userId, timeZone: session.timeZone, locale: session.locale };
+    transaction.mixedDmlReset();
+    become({ userId: user.id!, timeZone: (row['zone'] as string | null) ?? 'GMT', locale: (row['locale'] as string | null) ?? 'en_US' });
+    return before;
+}
+
+function become(state: RunAsState): void {
+    const { session } = currentTransaction();
+    Object.assign(session, state);
+    localContext.timeZone = state.timeZone;
+    localContext.locale = state.locale;
+}
+
+function runAsEnd(before: RunAsState): void {
+    currentTransaction().mixedDmlReset();
+    become(before);
 }
 
 /** What compiled code asks of the database, on top of the database's own functions. */
@@ -33,10 +91,10 @@ export function dataOperations(schema: OrgSchema): DataOperations {
         },
         soqlCount: (text, binds) => queryCount(currentTransaction().session, text, bind(binds), systemAccess()),
         sosl: todo('SOSL'),
-        dml: todo('DML'),
-        merge: todo('merge'),
-        runAs: todo('System.runAs'),
-        runAsEnd: todo('System.runAs'),
+        dml: (op, records, access, field) => void dml(currentTransaction().session, op as DmlStatement, recordList(records), { ...accessOf(access), allOrNone: true, externalIdField: field }),
+        merge: (master, others, access) => void mergeRecords(currentTransaction().session, master as SObject, recordList(others), { ...accessOf(access), allOrNone: true }),
+        runAs,
+        runAsEnd: (before) => runAsEnd(before as RunAsState),
         sobjectType: todo('sobjectType'),
         sobjectField: todo('sobjectField'),
         describe: todo('describe'),
@@ -44,7 +102,10 @@ export function dataOperations(schema: OrgSchema): DataOperations {
         fieldsMap: todo('fieldsMap'),
         fieldSetsMap: todo('fieldSetsMap'),
         sobjectStatic: todo('sobjectStatic'),
-        fieldError: todo('fieldError'),
+        fieldError: (record, field, args) => {
+            const message = args[0] instanceof ApexException ? (exceptionMessage(args[0]) ?? '') : toText(args[0]);
+            record.addError(message, field);
+        },
         label: (name) => schema.labels.get(name.toLowerCase())!,
         toId
     };

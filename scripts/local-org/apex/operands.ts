@@ -53,7 +53,7 @@ function nameOperand(cx: Cx, expr: ExprOf<'name'>): Operand {
         found.type = cx.table.of(decl, cx.table.complete(loaded(decl), []));
         use(cx, found.type);
     }
-    if (cx.table.namespaces.has(lower)) {
+    if (cx.table.namespaces.has(lower) || cx.table.ownNamespaces.has(lower)) {
         found.ns = lower;
     }
     if (lower === 'label') {

@@ -48,6 +48,8 @@ export interface CompileOptions {
     cacheFolder: string | null;
     coverage: boolean;
     describeQuery: (text: string, binds: readonly string[]) => QueryShape;
+    /** Namespaces of the projects (`namespace` of sfdx-project.json). */
+    namespaces?: readonly string[];
 }
 
 interface Pending {
@@ -66,6 +68,7 @@ interface Pending {
  */
 export function compileProgram(files: readonly SourceFile[], options: CompileOptions, base: Program | null = null): Program {
     const table = base?.table ?? new TypeTable(options.schema, options.platform);
+    options.namespaces?.forEach((one) => table.ownNamespaces.add(one.toLowerCase()));
     const decls: TypeDecl[] = base ? [...base.decls] : [];
     const impls: Implementation[] = base?.impls ?? [];
     const implIndexes = new Map<Implementation, number>(impls.map((impl, i) => [impl, i]));

@@ -32,6 +32,9 @@ export function innerType(from: TypeDecl | null, name: string): TypeDecl | null 
 export function findDecl(table: TypeTable, path: readonly string[], from: TypeDecl | null): TypeDecl | null {
     const [first, second] = path;
     const inner = innerType(from, first!);
+    if (!inner && path.length > 1 && table.ownNamespaces.has(first!.toLowerCase()) && !table.user.has(first!.toLowerCase())) {
+        return findDecl(table, path.slice(1), null);
+    }
     if (inner) {
         return path.length === 1 ? inner : path.length === 2 ? (inheritedInner(inner, second!) ?? null) : null;
     }

@@ -17,6 +17,8 @@ export class TypeTable {
     readonly user = new Map<string, TypeDecl>();
     readonly platform = new Map<string, TypeDecl>();
     readonly namespaces = new Set<string>();
+    /** Namespaces of the projects themselves: `ns.Foo` is Foo. */
+    readonly ownNamespaces = new Set<string>();
     private readonly sobjects = new Map<string, TypeDecl>();
     private readonly types = new Map<string, ApexType>();
     readonly void: ApexType;
@@ -107,6 +109,9 @@ export class TypeTable {
 
     /** `namespace.name` of the platform, `Schema.Account` included. */
     qualified(namespace: string, name: string): TypeDecl | null {
+        if (this.ownNamespaces.has(namespace.toLowerCase())) {
+            return this.user.get(name.toLowerCase()) ?? null;
+        }
         const found = this.platform.get(`${namespace.toLowerCase()}.${name.toLowerCase()}`);
         if (found) {
             return found;
@@ -164,6 +169,9 @@ export class TypeTable {
 
     byPath(path: readonly string[]): TypeDecl | null {
         const [first, second, third] = path;
+        if (path.length > 1 && this.ownNamespaces.has(first!.toLowerCase()) && !this.user.has(first!.toLowerCase())) {
+            return this.byPath(path.slice(1));
+        }
         if (path.length === 1) {
             return this.topLevel(first!);
         }

@@ -1,7 +1,10 @@
 import type { PlatformClass } from './define.ts';
+import { eventBusClasses } from './automation/event-bus.ts';
+import { formulaClasses } from './automation/formula.ts';
+import { invocableClasses } from './automation/invocable.ts';
 import { executionClasses } from './execution/index.ts';
 import { jsonClasses } from './json/json.ts';
 import { languageClasses } from './language/index.ts';
 
 /** The standard library. */
-export const platformClasses: readonly PlatformClass[] = [...languageClasses, ...jsonClasses, ...executionClasses];
+export const platformClasses: readonly PlatformClass[] = [...languageClasses, ...jsonClasses, ...executionClasses, ...invocableClasses, ...eventBusClasses, ...formulaClasses];
