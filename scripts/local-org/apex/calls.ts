@@ -282,7 +282,10 @@ export function constructorOn(cx: Cx, instance: string, owner: ApexType, args: E
         }
         return args.length === 0 ? instance : fail(`Constructor not defined: ${signatureText(owner.name, args.map((arg) => arg.type))}`, at);
     }
-    const found = chooseOverload(cx.table, owner.decl.constructors, args.map((arg) => arg.type));
+    let found = chooseOverload(cx.table, owner.decl.constructors, args.map((arg) => arg.type));
+    if (!found && args.some((arg) => arg.query)) {
+        found = chooseOverload(cx.table, owner.decl.constructors, args.map((arg) => (arg.query ? asRecord(cx, arg).type : arg.type)));
+    }
     if (!found) {
         if (owner.decl.isException && isExceptionForm(cx, args)) {
             return `$.initException(${[`${instance}.$fields()`, ...args.map((arg) => arg.js)].join(',')})`;
@@ -290,7 +293,8 @@ export function constructorOn(cx: Cx, instance: string, owner: ApexType, args: E
         fail(`Constructor not defined: [${owner.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`, at);
     }
     checkVisible(cx, found, found.access, at);
-    const js = args.map((arg, i) => convert(cx, arg, found.params[i]!, at));
+    const { params } = found;
+    const js = args.map((arg, i) => convert(cx, arg, params[i]!, at));
     return `${instance}.${found.jsName}(${js.join(',')})`;
 }
 

@@ -1,5 +1,6 @@
 import type { PlatformClass } from '../define.ts';
 import { asyncClasses } from './async.ts';
+import { cacheClasses } from './cache.ts';
 import { httpClasses } from './http.ts';
 import limits from './limits.ts';
 import { messagingClasses } from './messaging.ts';
@@ -7,4 +8,4 @@ import test from './test.ts';
 import trigger from './trigger.ts';
 
 /** Classes about what runs and how: limits, triggers, tests, asynchronous jobs, callouts, e-mail. */
-export const executionClasses: readonly PlatformClass[] = [limits, trigger, ...test, ...asyncClasses, ...httpClasses, ...messagingClasses];
+export const executionClasses: readonly PlatformClass[] = [limits, trigger, ...test, ...asyncClasses, ...httpClasses, ...messagingClasses, ...cacheClasses];

@@ -1,0 +1,80 @@
+import { currentTransaction, extra } from '../../apex/transaction.ts';
+import { throwApex } from '../../values/exceptions.ts';
+import { Double } from '../../values/double.ts';
+import { ApexSet } from '../../values/set.ts';
+import { defineClass, type Implementation } from '../define.ts';
+import { need } from '../language/support.ts';
+
+type Scope = 'Org' | 'Session';
+
+class PartitionValue {
+    readonly apexType: string;
+    readonly scope: Scope;
+    readonly name: string;
+
+    constructor(scope: Scope, name: string) {
+        this.scope = scope;
+        this.name = name;
+        this.apexType = `Cache.${scope}Partition`;
+    }
+
+    /** A test has a cache of its own; otherwise the org keeps one, and for Session one per user. */
+    get entries(): Map<string, unknown> {
+        const transaction = currentTransaction();
+        const key = `cache ${this.scope} ${this.name} ${this.scope === 'Session' ? transaction.session.userId : ''}`;
+        if (transaction.test) {
+            return extra(key, () => new Map<string, unknown>());
+        }
+        const { memory } = transaction.session.store;
+        if (!memory.has(key)) {
+            memory.set(key, new Map<string, unknown>());
+        }
+        return memory.get(key) as Map<string, unknown>;
+    }
+}
+
+function checkKey(key: string): string {
+    if (!/^[a-zA-Z0-9]{1,50}$/.test(need(key))) {
+        throwApex('Cache.InvalidParamException', `Invalid cache key: ${key}: it must be alphanumeric and at most 50 characters long`);
+    }
+    return key;
+}
+
+function put(partition: PartitionValue, key: string, value: unknown): void {
+    partition.entries.set(checkKey(key), need(value));
+}
+
+const methods: Record<string, Implementation> = {
+    'Boolean contains(String key)': (self: PartitionValue, key: string) => self.entries.has(checkKey(key)),
+    'Object get(String key)': (self: PartitionValue, key: string) => self.entries.get(checkKey(key)) ?? null,
+    // Share of the capacity in use, in percent; the local org's cache has no bounds.
+    'Double getCapacity()': () => Double.of(0),
+    'Set<String> getKeys()': (self: PartitionValue) => new ApexSet('String', self.entries.keys()),
+    'String getName()': (self: PartitionValue) => self.name,
+    'Boolean isAvailable()': () => true,
+    'void put(String key, Object value)': put,
+    'void put(String key, Object value, Integer ttlSeconds)': put,
+    'Boolean remove(String key)': (self: PartitionValue, key: string) => self.entries.delete(checkKey(key))
+};
+
+function scoped(scope: Scope): Record<string, Implementation> {
+    const whole = new PartitionValue(scope, '');
+    const statics: Record<string, Implementation> = {};
+    for (const [signature, run] of Object.entries(methods)) {
+        statics[signature] = (...args: unknown[]) => run(whole, ...args) as unknown;
+    }
+    statics[`Cache.${scope}Partition getPartition(String name)`] = (name: string) => new PartitionValue(scope, need(name).replace(/^local\./i, ''));
+    return statics;
+}
+
+/** Platform Cache, in memory. */
+export const cacheClasses = [
+    defineClass({ name: 'Cache.Partition', kind: 'abstract class', methods }),
+    defineClass({ name: 'Cache.OrgPartition', extends: 'Cache.Partition' }),
+    defineClass({ name: 'Cache.SessionPartition', extends: 'Cache.Partition' }),
+    defineClass({ name: 'Cache.Org', statics: scoped('Org') }),
+    defineClass({ name: 'Cache.Session', statics: scoped('Session') }),
+    defineClass({ name: 'Cache.InvalidParamException', kind: 'exception' }),
+    defineClass({ name: 'Cache.Org.OrgCacheException', kind: 'exception' }),
+    defineClass({ name: 'Cache.Session.SessionCacheException', kind: 'exception' })
+];
