@@ -1,0 +1,327 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { startOrgServer, type OrgServer } from './org-server.ts';
+import { people } from './people.ts';
+import { atStep, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
+import { openAs, type UserWindow } from './session.ts';
+
+jest.setTimeout(180_000);
+
+let server: OrgServer;
+let browser: Browser;
+let riley: UserWindow;
+
+beforeAll(async () => {
+    [server, browser] = await Promise.all([startOrgServer(), openBrowser()]);
+    riley = await openAs(browser, server.url, 'Riley Stone');
+});
+
+afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+});
+
+afterEach(() => expect(riley.errors).toEqual([]));
+
+describe('a specialist of CU Boulder provisions a contact', () => {
+    const [avery, blake, morgan] = people('an employee who can be provisioned', 'UCB');
+
+    it('from the search to the license record, in the steps of the page', async () => {
+        const { page } = riley;
+        await openContact(page, avery!.universityEmail!, avery!.name);
+        await page.getByText('This person can be provisioned.').waitFor();
+        await expectAccessible(page);
+
+        await openWizard(page);
+        await atStep(page, 'Provision or Deprovision');
+        await expectAccessible(page);
+        await next(page);
+
+        await atStep(page, 'Current Access');
+        await page.getByText('No access today.').waitFor();
+        await expectAccessible(page);
+        await next(page);
+
+        await atStep(page, 'eComm Specialist Information');
+        await page
+            .getByRole('combobox', { name: 'Affiliated Campus' })
+            .getByText('CU Boulder')
+            .or(page.locator('input[value="CU Boulder"]'))
+            .first()
+            .waitFor()
+            .catch(() => undefined);
+        await page.getByRole('checkbox', { name: 'Jordan Blake' }).check({ force: true });
+        await expectAccessible(page);
+        await next(page);
+
+        await atStep(page, 'User Information');
+        await choose(page, 'eComm Role', 'Super User');
+        await page.getByRole('checkbox', { name: 'Marketing Cloud' }).check({ force: true });
+        await pick(page, 'Business Unit', 'Sample: UCB Alumni');
+        await pick(page, 'Public Group', 'Sample: Boulder Newsletter');
+        await page.getByRole('textbox', { name: 'New Public Group' }).fill('Boulder Parents');
+        await expectAccessible(page);
+        await next(page);
+
+        await atStep(page, 'Review and Submit');
+        for (const answer of [
+            avery!.name,
+            'CU Boulder',
+            'Riley Stone',
+            'Jordan Blake',
+            'Super User',
+            'Boulder Parents'
+        ]) {
+            await page.getByRole('definition').filter({ hasText: answer }).first().waitFor();
+        }
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Submit', exact: true }).click();
+
+        await atStep(page, 'Confirmation');
+        await page.getByText('The provisioning request has been submitted.').waitFor();
+        await page.getByText('CU: FERPA for CU-SIS Access').waitFor();
+        await expectAccessible(page);
+        const link = page.getByRole('link', { name: /^L-\d+$/ });
+        const licenseNumber = (await link.textContent())!;
+        await link.click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(licenseNumber) }).waitFor();
+        await expectAccessible(page);
+
+        const [license] = await riley.query<Record<string, unknown>>(
+            `SELECT Contact__r.Name, Status__c, Affiliated_Campus__c, eComm_Role__c, eComm_Specialist__r.Name,
+                    (SELECT Kind__c, Target__c, Status__c FROM License_Access__r ORDER BY Kind__c),
+                    (SELECT Type__c, Status__c, Pre_Access_Status__c, New_Public_Group__c FROM License_Requests__r),
+                    (SELECT User__r.Name FROM License_Specialists__r)
+             FROM License__c WHERE Name = '${licenseNumber}'`
+        );
+        expect(license).toMatchObject({
+            Contact__r: { Name: avery!.name },
+            Status__c: 'Requested',
+            Affiliated_Campus__c: 'UCB',
+            eComm_Role__c: 'Super User',
+            eComm_Specialist__r: { Name: 'Riley Stone' },
+            License_Access__r: {
+                records: [
+                    { Kind__c: 'Application', Target__c: 'Marketing_Cloud', Status__c: 'Requested' },
+                    { Kind__c: 'Business Unit', Target__c: 'Sample_UCB_Alumni', Status__c: 'Requested' },
+                    { Kind__c: 'Public Group', Target__c: 'Sample_Boulder_Newsletter', Status__c: 'Requested' }
+                ]
+            },
+            License_Requests__r: {
+                records: [
+                    {
+                        Type__c: 'Provision',
+                        Status__c: 'Pending',
+                        Pre_Access_Status__c: 'Outstanding',
+                        New_Public_Group__c: 'Boulder Parents'
+                    }
+                ]
+            },
+            License_Specialists__r: { records: [{ User__r: { Name: 'Jordan Blake' } }] }
+        });
+    });
+
+    it('is stopped by an open request for the same access, with a link to it', async () => {
+        const { page } = riley;
+        await openContact(page, avery!.name, avery!.name);
+        await openWizard(page);
+        await next(page);
+        await atStep(page, 'Current Access');
+        await page.getByRole('link', { name: /^R-\d+$/ }).waitFor();
+        await next(page);
+        await next(page);
+        await atStep(page, 'User Information');
+        await expect(page.getByRole('checkbox', { name: 'Marketing Cloud' }).count()).resolves.toBe(0);
+    });
+
+    it('with the keyboard alone', async () => {
+        const { page } = riley;
+        await page.goto('/lightning/page/home');
+        const search = page.getByRole('combobox', { name: 'Search', exact: true });
+        await search.waitFor();
+        await tabTo('Search');
+        await page.keyboard.type(blake!.universityEmail!);
+        await page
+            .getByRole('option', { name: new RegExp(blake!.name) })
+            .first()
+            .waitFor();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { level: 1, name: new RegExp(blake!.name) }).waitFor();
+        await page.getByRole('link', { name: 'Click Here to Provision or Deprovision' }).waitFor();
+        await tabTo('Click Here to Provision or Deprovision');
+        await page.keyboard.press('Enter');
+        await atStep(page, 'Provision or Deprovision');
+        for (const heading of ['Current Access', 'eComm Specialist Information', 'User Information']) {
+            await tabTo('Next');
+            await page.keyboard.press('Enter');
+            await atStep(page, heading);
+        }
+        await tabTo('eComm Role');
+        await page.keyboard.press('ArrowDown');
+        await page.getByRole('option', { name: 'User', exact: true }).waitFor();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await tabTo('Salesforce');
+        await page.keyboard.press('Space');
+        await tabTo('Next');
+        await page.keyboard.press('Enter');
+        await atStep(page, 'Review and Submit');
+        await tabTo('Submit');
+        await page.keyboard.press('Enter');
+        await atStep(page, 'Confirmation');
+        await tabTo(/^L-\d+$/);
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { level: 1, name: /L-\d+/ }).waitFor();
+
+        async function tabTo(name: string | RegExp): Promise<void> {
+            for (let presses = 0; presses < 120; presses++) {
+                const focused = await page.evaluate(() => {
+                    let element = document.activeElement;
+                    while (element?.shadowRoot?.activeElement) {
+                        element = element.shadowRoot.activeElement;
+                    }
+                    const input = element as HTMLInputElement | null;
+                    const label =
+                        input?.labels?.[0]?.textContent ?? input?.getAttribute('aria-label') ?? input?.textContent;
+                    return (label ?? '').replace('*', '').trim();
+                });
+                if (typeof name === 'string' ? focused === name : name.test(focused)) {
+                    return;
+                }
+                await page.keyboard.press('Tab');
+            }
+            throw new Error(`The keyboard does not reach ${name}`);
+        }
+    });
+
+    it('finds people by name as well as by e-mail', async () => {
+        await openContact(riley.page, morgan!.name, morgan!.name);
+        await openContact(riley.page, morgan!.email, morgan!.name);
+    });
+});
+
+describe('nobody who fails the contact review gets through', () => {
+    const refusals: [scenario: string, campus: string | undefined, finding: string, remedy: RegExp][] = [
+        ['the university email is missing', undefined, 'No university email is populated.', /campus OIT/],
+        ['no employee ID', undefined, 'There is no employee ID on this contact.', /HR/],
+        [
+            'the employment has ended',
+            undefined,
+            'Every CU Employment record of this contact has ended or is inactive.',
+            /HR/
+        ],
+        [
+            'the employment has ended, though still marked active',
+            undefined,
+            'Every CU Employment record of this contact has ended or is inactive.',
+            /HR/
+        ],
+        [
+            'the employment begins in the future',
+            undefined,
+            'Every CU Employment record of this contact has ended or is inactive.',
+            /HR/
+        ],
+        [
+            'the employment is inactive',
+            undefined,
+            'Every CU Employment record of this contact has ended or is inactive.',
+            /HR/
+        ],
+        [
+            'no employment at all and not marked as a Person of Interest',
+            undefined,
+            'There is no CU Employment record on this contact.',
+            /marked as one/
+        ],
+        ['an inactive Person of Interest', undefined, 'This Person of Interest is inactive.', /renew/],
+        [
+            'a Person of Interest past the exit date',
+            undefined,
+            'The Person of Interest exit date, 3/31/2026, has passed.',
+            /renew/
+        ],
+        ['a Person of Interest without university email', undefined, 'No university email is populated.', /campus OIT/],
+        ['a Person of Interest without employee ID', undefined, 'There is no employee ID on this contact.', /HR/]
+    ];
+
+    it.each(refusals)('%s', async (scenario, campus, finding, remedy) => {
+        const { page } = riley;
+        const person = people(scenario, campus)[0]!;
+        await openContact(page, person.name, person.name);
+        await page.getByText('This person cannot be provisioned.').waitFor();
+        await page.getByText(finding).waitFor();
+        await page.getByText(remedy).first().waitFor();
+        await openWizard(page);
+        await page.getByText('This person cannot be provisioned.').waitFor();
+        await page.getByText(finding).waitFor();
+        await expect(page.getByRole('button', { name: 'Next', exact: true }).count()).resolves.toBe(0);
+        await expectAccessible(page);
+    });
+
+    it('the email of another campus is not enough', async () => {
+        const { page } = riley;
+        const person = people('only the email of another campus is populated')[0]!;
+        await openContact(page, person.name, person.name);
+        await openWizard(page);
+        await next(page);
+        await next(page);
+        await atStep(page, 'eComm Specialist Information');
+        await page.getByText('The UCB Email is not populated.').waitFor();
+        await page.getByText(/Ask CU Boulder OIT to get the UCB Email populated/).waitFor();
+        await next(page);
+        await atStep(page, 'eComm Specialist Information');
+        await expectAccessible(page);
+    });
+
+    it.each(['an active Person of Interest', 'an active Person of Interest with an exit date to come'])(
+        'but %s can be provisioned without an employment',
+        async (scenario) => {
+            const { page } = riley;
+            const person = people(scenario, 'UCB')[0]!;
+            await openContact(page, person.name, person.name);
+            await page.getByText('This person can be provisioned.').waitFor();
+            await page.getByText('Not needed: a Person of Interest (POI) has no CU Employment record.').waitFor();
+        }
+    );
+
+    it('everything that is wrong is said at once', async () => {
+        const { page } = riley;
+        const person = people('email, employee ID and employment are all missing')[0]!;
+        await openContact(page, person.name, person.name);
+        await page.getByText('No university email is populated.').waitFor();
+        await page.getByText('There is no employee ID on this contact.').waitFor();
+        await page.getByText('There is no CU Employment record on this contact.').waitFor();
+    });
+
+    it('nobody submits for themselves', async () => {
+        const { page } = riley;
+        const person = people('the eComm specialist of CU Boulder, who cannot submit for themselves')[0]!;
+        await openContact(page, person.name, person.name);
+        await openWizard(page);
+        await next(page);
+        await next(page);
+        await next(page);
+        await choose(page, 'eComm Role', 'User');
+        await page.getByRole('checkbox', { name: 'Cvent' }).check({ force: true });
+        await next(page);
+        await page.getByRole('button', { name: 'Submit', exact: true }).click();
+        await page.getByText('You cannot submit a request for yourself.').waitFor();
+        await expectAccessible(page);
+        expect(await riley.query(`SELECT Id FROM License__c WHERE Contact__r.Name = '${person.name}'`)).toEqual([]);
+    });
+
+    it('without the quiz the wizard explains and links wiki and quiz', async () => {
+        const alex = await openAs(browser, server.url, 'Alex Novak');
+        const [person] = people('an employee who can be provisioned', 'UCB').slice(-1);
+        await openContact(alex.page, person!.name, person!.name);
+        await openWizard(alex.page);
+        await alex.page.getByText(/must review the wiki and pass the quiz for access/).waitFor();
+        await alex.page.getByRole('link', { name: 'License Changes Quiz for eComm specialists' }).waitFor();
+        await expect(alex.page.getByRole('button', { name: 'Next', exact: true }).count()).resolves.toBe(0);
+        await expectAccessible(alex.page);
+        expect(alex.errors).toEqual([]);
+        await alex.context.close();
+    });
+});

@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** Fails when axe finds a violation of WCAG 2.1 A or AA on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+    const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+        .analyze();
+    const found = violations.map(
+        (violation) =>
+            `${violation.id}: ${violation.help} ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`
+    );
+    expect(found).toEqual([]);
+}
+
+/** Finds a contact with the global search, by name or e-mail, and opens it. */
+export async function openContact(page: Page, text: string, name: string): Promise<void> {
+    await page.getByRole('combobox', { name: 'Search', exact: true }).fill(text);
+    await page
+        .getByRole('option', { name: new RegExp(name) })
+        .first()
+        .click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
+}
+
+/** Opens the wizard by the link at the bottom of Details. */
+export async function openWizard(page: Page): Promise<void> {
+    await page.getByRole('link', { name: 'Click Here to Provision or Deprovision' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Provision or Deprovision:/ }).waitFor();
+}
+
+/** Waits for a step of the wizard. */
+export async function atStep(page: Page, heading: string): Promise<void> {
+    await page.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
+}
+
+/** Chooses an option of a Lightning combobox. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+    await page.getByRole('combobox', { name: label }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Moves entries of a Lightning dual listbox to its right side. */
+export async function pick(page: Page, label: string, option: string): Promise<void> {
+    const box = page.getByRole('group', { name: label });
+    await box.getByRole('option', { name: option, exact: true }).click();
+    await box
+        .getByRole('button', { name: /Move to|Move selection to/i })
+        .first()
+        .click();
+}
+
+export async function next(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+}
