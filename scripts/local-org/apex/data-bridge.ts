@@ -2,6 +2,7 @@ import { dml, type DmlStatement } from '../database/dml/index.ts';
 import { mergeRecords } from '../database/dml/merge.ts';
 import type { Access } from '../database/session.ts';
 import { query, queryCount } from '../database/soql/run.ts';
+import { describe, fieldSetOf, fieldSetsMap, fieldsMap, sobjectField, sobjectType } from '../platform/schema/index.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import { toId } from '../platform/language/blob-id.ts';
 import { localContext } from '../values/context.ts';
@@ -95,12 +96,12 @@ export function dataOperations(schema: OrgSchema): DataOperations {
         merge: (master, others, access) => void mergeRecords(currentTransaction().session, master as SObject, recordList(others), { ...accessOf(access), allOrNone: true }),
         runAs,
         runAsEnd: (before) => runAsEnd(before as RunAsState),
-        sobjectType: todo('sobjectType'),
-        sobjectField: todo('sobjectField'),
-        describe: todo('describe'),
-        fieldSet: todo('fieldSet'),
-        fieldsMap: todo('fieldsMap'),
-        fieldSetsMap: todo('fieldSetsMap'),
+        sobjectType: (name) => sobjectType(schema, name),
+        sobjectField: (object, field) => sobjectField(schema, object, field),
+        describe,
+        fieldSet: (object, name) => fieldSetOf(schema.object(object)!, name),
+        fieldsMap: (object) => fieldsMap(schema.object(object)!),
+        fieldSetsMap: (object) => fieldSetsMap(schema.object(object)!),
         sobjectStatic: todo('sobjectStatic'),
         fieldError: (record, field, args) => {
             const message = args[0] instanceof ApexException ? (exceptionMessage(args[0]) ?? '') : toText(args[0]);

@@ -178,6 +178,10 @@ export class TypeTable {
         if (path.length === 2) {
             return this.topLevel(first!)?.inner.get(second!.toLowerCase()) ?? this.qualified(first!, second!);
         }
+        // A flow the org does not have is Flow.Interview itself.
+        if (path.length === 3 && `${first}.${second}`.toLowerCase() === 'flow.interview') {
+            return this.qualified(first!, second!);
+        }
         if (path.length === 3) {
             return this.qualified(`${first}.${second}`, third!) ?? this.qualified(first!, second!)?.inner.get(third!.toLowerCase()) ?? null;
         }

@@ -5,6 +5,7 @@ import { invocableClasses } from './automation/invocable.ts';
 import { executionClasses } from './execution/index.ts';
 import { jsonClasses } from './json/json.ts';
 import { languageClasses } from './language/index.ts';
+import { schemaClasses } from './schema/index.ts';
 
 /** The standard library. */
-export const platformClasses: readonly PlatformClass[] = [...languageClasses, ...jsonClasses, ...executionClasses, ...invocableClasses, ...eventBusClasses, ...formulaClasses];
+export const platformClasses: readonly PlatformClass[] = [...languageClasses, ...schemaClasses, ...jsonClasses, ...executionClasses, ...invocableClasses, ...eventBusClasses, ...formulaClasses];

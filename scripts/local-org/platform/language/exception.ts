@@ -10,13 +10,21 @@ function stack(self: ApexException): string {
     return stackOf(self, runtime().program.units).join('\n');
 }
 
-function row(self: ApexException, index: number): DmlErrorRow {
+/** The compiler knows these methods on every exception; only two types have rows. */
+function withRows(self: ApexException): ApexException {
+    return self.typeName === 'System.DmlException' || self.typeName === 'System.EmailException'
+        ? self
+        : throwApex('System.TypeException', `${self.typeName} has no DML errors`);
+}
+
+function row(given: ApexException, index: number): DmlErrorRow {
+    const self = withRows(given);
     return self.dmlErrors[index] ?? throwApex('System.ListException', `List index out of bounds: ${index}`);
 }
 
 /** Methods of DmlException and EmailException: one row per record that failed. */
 const rowMethods: Record<string, Implementation> = {
-    'Integer getNumDml()': (self: ApexException) => self.dmlErrors.length,
+    'Integer getNumDml()': (self: ApexException) => withRows(self).dmlErrors.length,
     'String getDmlId(Integer index)': (self: ApexException, index: number) => row(self, index).id,
     'Integer getDmlIndex(Integer index)': (self: ApexException, index: number) => row(self, index).index,
     'String getDmlMessage(Integer index)': (self: ApexException, index: number) => row(self, index).message,
@@ -29,8 +37,6 @@ const rowMethods: Record<string, Implementation> = {
 };
 
 const byType: Record<string, Record<string, Implementation>> = {
-    'System.DmlException': rowMethods,
-    'System.EmailException': rowMethods,
     'System.QueryException': {
         'Map<String, Set<String>> getInaccessibleFields()': (self: ApexException) => self.extra['inaccessibleFields'] ?? null
     }
@@ -41,6 +47,7 @@ export default [
         name: 'System.Exception',
         kind: 'exception',
         methods: {
+            ...rowMethods,
             'String getMessage()': (self: ApexException) => exceptionMessage(self),
             'String getTypeName()': (self: ApexException) => self.typeName,
             'String getStackTraceString()': stack,
