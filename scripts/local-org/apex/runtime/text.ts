@@ -86,5 +86,7 @@ function objectText(value: ApexObject, depth: number): string {
             }
         }
     }
-    return `${decl.name.split('.').pop()}:[${fields.join(', ')}]`;
+    // The class that createStub makes has a name of its own.
+    const suffix = (value as { $isStub?: boolean }).$isStub ? '__sfdc_ApexStub' : '';
+    return `${decl.name.split('.').pop()}${suffix}:[${fields.join(', ')}]`;
 }

@@ -132,6 +132,9 @@ export class TypeOf {
             const own = typeof value === 'number' ? 0 : typeof value === 'bigint' ? 1 : value instanceof Double || value instanceof Decimal ? 2 : 4;
             return own <= rank;
         }
+        if (type.name === 'Datetime' && value instanceof ApexDate) {
+            return true;
+        }
         if (type.args.length > 0) {
             return this.isCollection(value, type);
         }
@@ -175,15 +178,13 @@ export class TypeOf {
         if (number !== undefined) {
             return number;
         }
+        if (type.name === 'Datetime' && value instanceof ApexDate) {
+            return conversions.d2dt(value);
+        }
         if (this.isA(value, type)) {
             return value;
         }
         switch (type.name) {
-            case 'Datetime':
-                if (value instanceof ApexDate) {
-                    return conversions.d2dt(value);
-                }
-                break;
             case 'Id':
                 if (typeof value === 'string') {
                     return throwApex('System.StringException', `Invalid id: ${value}`);

@@ -20,6 +20,7 @@ export function createStub(type: ApexType, provider: unknown): unknown {
     const Base = (decl.kind === 'class' ? classes[decl.user!.index]! : ApexObject) as new () => object;
     class Stub extends Base {}
     Object.defineProperty(Stub.prototype, '$decl', { value: decl });
+    Object.defineProperty(Stub.prototype, '$isStub', { value: true });
     const made = new Stub();
     const answer = (method: MethodDecl, args: unknown[]): unknown => {
         const parameters = method.node && 'params' in method.node ? method.node.params.map((param) => param.name) : [];
