@@ -18,12 +18,22 @@ const START_LIMIT_MS = 90_000;
 /**
  * Starts the local org on a free port, with data of its own.
  * @param options.data folder of the data, kept after stop(); without one a temporary folder is used and removed
+ * @param options.cache folder of compiled pages and sources
  * @param options.project folder of another project
  * @throws Error with what it printed when it does not start
  */
-export async function startOrgServer(options: { data?: string; project?: string } = {}): Promise<OrgServer> {
+export async function startOrgServer(
+    options: { data?: string; cache?: string; project?: string } = {}
+): Promise<OrgServer> {
     const data = options.data ?? mkdtempSync(join(tmpdir(), 'org-'));
-    const parameters = ['--port', '0', '--data', data, ...(options.project ? ['--project', options.project] : [])];
+    const parameters = [
+        '--port',
+        '0',
+        '--data',
+        data,
+        ...(options.cache ? ['--cache', options.cache] : []),
+        ...(options.project ? ['--project', options.project] : [])
+    ];
     const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/local-org/cli/start.ts', ...parameters], {
         cwd: process.cwd(),
         stdio: ['ignore', 'pipe', 'pipe']

@@ -45,6 +45,9 @@ export async function viewAs(page: Page, userName: string): Promise<void> {
     await page.getByRole('button', { name: /switch user/i }).click();
     const panel = page.getByRole('dialog');
     await panel.getByRole('searchbox', { name: 'View as another user' }).fill(userName);
-    await Promise.all([page.waitForEvent('load'), panel.getByRole('listitem').getByRole('button', { name: userName }).first().click()]);
+    await Promise.all([
+        page.waitForEvent('load'),
+        panel.getByRole('listitem').getByRole('button', { name: userName }).first().click()
+    ]);
     await page.getByTitle(`Viewing as ${userName}`).waitFor();
 }

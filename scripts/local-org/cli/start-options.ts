@@ -15,10 +15,11 @@ export interface StartOptions {
 /** The command line is wrong; the message says how to write it. */
 export class UsageError extends Error {}
 
-export const USAGE = `Usage: npm start [-- --port N] [--reset] [--data DIR] [--project DIR ...]
+export const USAGE = `Usage: npm start [-- --port N] [--reset] [--data DIR] [--cache DIR] [--project DIR ...]
   --port N       port of the page (8080)
   --reset        deletes all data and loads the sample data again
   --data DIR     folder of the data (.local-org/data)
+  --cache DIR    folder of compiled pages and sources (.local-org)
   --project DIR  another Salesforce DX project; several make one org`;
 
 /**
@@ -32,6 +33,7 @@ export function readOptions(parameters: string[], root: string): StartOptions {
     let port = 8080;
     let reset = false;
     let data: string | null = null;
+    let cache: string | null = null;
     for (let index = 0; index < parameters.length; index++) {
         const [name = '', inline] = parameters[index]!.split(/=(.*)/s);
         const value = (): string => {
@@ -51,6 +53,9 @@ export function readOptions(parameters: string[], root: string): StartOptions {
             case '--data':
                 data = resolve(value());
                 break;
+            case '--cache':
+                cache = resolve(value());
+                break;
             case '--project':
                 projects.push(resolve(value()));
                 break;
@@ -58,9 +63,15 @@ export function readOptions(parameters: string[], root: string): StartOptions {
                 throw new UsageError(`Unknown option ${name}.\n${USAGE}`);
         }
     }
-    const cacheFolder = join(root, '.local-org');
-    const standardData = projects[0] ? join(cacheFolder, 'projects', basename(projects[0]), 'data') : join(cacheFolder, 'data');
-    return { port, reset, projectDirs: projects.length ? projects : [root], dataFolder: data ?? standardData, cacheFolder };
+    const own = join(root, '.local-org');
+    const standardData = projects[0] ? join(own, 'projects', basename(projects[0]), 'data') : join(own, 'data');
+    return {
+        port,
+        reset,
+        projectDirs: projects.length ? projects : [root],
+        dataFolder: data ?? standardData,
+        cacheFolder: cache ?? own
+    };
 }
 
 function portNumber(text: string): number {

@@ -16,12 +16,19 @@ describe('options of npm start', () => {
     });
 
     it('are read in both spellings', () => {
-        expect(readOptions(['--port=9000', '--data', '/data', '--reset'], '/repo')).toMatchObject({ port: 9000, dataFolder: '/data', reset: true });
+        expect(readOptions(['--port=9000', '--data', '/data', '--reset'], '/repo')).toMatchObject({
+            port: 9000,
+            dataFolder: '/data',
+            reset: true
+        });
     });
 
-    it.each([[['--port', 'x']], [['--port', '70000']], [['--port']], [['--unknown']]])('that are wrong are refused: %j', (parameters) => {
-        expect(() => readOptions(parameters, '/repo')).toThrow(UsageError);
-    });
+    it.each([[['--port', 'x']], [['--port', '70000']], [['--port']], [['--unknown']]])(
+        'that are wrong are refused: %j',
+        (parameters) => {
+            expect(() => readOptions(parameters, '/repo')).toThrow(UsageError);
+        }
+    );
 });
 
 describe('the data folder', () => {

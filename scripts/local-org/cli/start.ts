@@ -29,14 +29,23 @@ async function start(): Promise<void> {
     const project = readProject(options.projectDirs);
     const data = openDataFolder(options.dataFolder, options.reset);
     const building = pageOf(
-        { root, projectDirs: sourceFolders(options.projectDirs), namespace: project.namespace, cacheFolder: options.cacheFolder },
+        {
+            root,
+            projectDirs: sourceFolders(options.projectDirs),
+            namespace: project.namespace,
+            cacheFolder: options.cacheFolder
+        },
         () => step('Compiling the Lightning web components')
     );
     // The page is compiled by another process; a failure is reported after the org's own.
     building.catch(() => undefined);
     await new Promise((resolve) => setImmediate(resolve));
     step('Loading metadata and Apex');
-    const org = openLocalOrg({ projectDirs: options.projectDirs, file: data.database, cacheFolder: options.cacheFolder });
+    const org = openLocalOrg({
+        projectDirs: options.projectDirs,
+        file: data.database,
+        cacheFolder: options.cacheFolder
+    });
     const resources = readStaticResources(sourceFolders(options.projectDirs));
     if (!data.isLoaded) {
         const folder = join(options.projectDirs[0]!, 'scripts', 'data');
@@ -119,8 +128,12 @@ function explain(error: unknown): string | null {
     if (failure.code === 'EADDRINUSE') {
         return `The port is in use by another program. Choose another one: npm start -- --port ${Number(process.argv[process.argv.indexOf('--port') + 1] || 8080) + 1}`;
     }
-    const known = [UsageError, DataFolderError, PageBuildError, PageError, SampleDataError].some((type) => error instanceof type);
-    const named = ['MetadataError', 'CompileError', 'ApexCompileError', 'ProjectError', 'UnsupportedError'].includes(failure.name);
+    const known = [UsageError, DataFolderError, PageBuildError, PageError, SampleDataError].some(
+        (type) => error instanceof type
+    );
+    const named = ['MetadataError', 'CompileError', 'ApexCompileError', 'ProjectError', 'UnsupportedError'].includes(
+        failure.name
+    );
     return known || named ? failure.message.split(`${process.cwd()}/`).join('') : null;
 }
 

@@ -42,7 +42,15 @@ export function createApplication(parts: ApplicationParts): Server {
         shell: (session) =>
             org.run(session.userId, (transaction) => {
                 const app = currentApp(org.schema, session.app);
-                const context = pageContext(org, transaction, page, components, resources.urls, app, sessions.csrfToken(session));
+                const context = pageContext(
+                    org,
+                    transaction,
+                    page,
+                    components,
+                    resources.urls,
+                    app,
+                    sessions.csrfToken(session)
+                );
                 return shellHtml(context, `/webruntime/page/${page.version}`, transaction.user.language);
             }),
         recordAddress: (id) => {

@@ -6,7 +6,12 @@ import { stackOf } from '../apex/runtime/stack-trace.ts';
 import type { Transaction } from '../apex/transaction.ts';
 import { dml } from '../database/dml/index.ts';
 import type { DmlResult, DmlStatement } from '../database/dml/index.ts';
-import { fieldPermission, hasUserPermission, objectPermission, permissionsOf } from '../database/security/permissions.ts';
+import {
+    fieldPermission,
+    hasUserPermission,
+    objectPermission,
+    permissionsOf
+} from '../database/security/permissions.ts';
 import { query, queryCount } from '../database/soql/run.ts';
 import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
@@ -40,17 +45,24 @@ export function openLocalOrg(options: { projectDirs: string[]; file: string; cac
         schema: org.schema,
         organization: organizationOf(org),
         users: () => activeUsers(org),
-        isActiveUser: (userId) => org.store.get('SELECT 1 AS found FROM "User" WHERE "Id" = ? AND "IsActive" = 1', [userId]) !== null,
+        isActiveUser: (userId) =>
+            org.store.get('SELECT 1 AS found FROM "User" WHERE "Id" = ? AND "IsActive" = 1', [userId]) !== null,
         run(userId, work) {
             const result = asRestErrors(() =>
-                runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, (transaction) => work(userTransaction(org, transaction)))
+                runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, (transaction) =>
+                    work(userTransaction(org, transaction))
+                )
             );
             drainJobs(org);
             return result;
         },
         aura: (userId, call) => aura(org, userId, call),
         apexRest(_, call) {
-            throw new RestError(501, 'NOT_IMPLEMENTED', `Unsupported: Apex REST (${call.method} /services/apexrest${call.path})`);
+            throw new RestError(
+                501,
+                'NOT_IMPLEMENTED',
+                `Unsupported: Apex REST (${call.method} /services/apexrest${call.path})`
+            );
         },
         anonymous(userId, source, name) {
             anonymous(org, userId, source, name);
@@ -86,8 +98,12 @@ function userTransaction(org: Org, transaction: Transaction): UserTransaction {
     const noBinds = (expression: string): never => {
         throw new RestError(400, 'MALFORMED_QUERY', `unexpected token: ':${expression}'`);
     };
-    const save = (statement: DmlStatement, records: SObject[], allOrNone: boolean, externalIdField: string | null = null): SaveOutcome[] =>
-        dml(session, statement, records, { ...USER_MODE, allOrNone, externalIdField }).map(outcomeOf);
+    const save = (
+        statement: DmlStatement,
+        records: SObject[],
+        allOrNone: boolean,
+        externalIdField: string | null = null
+    ): SaveOutcome[] => dml(session, statement, records, { ...USER_MODE, allOrNone, externalIdField }).map(outcomeOf);
     return {
         user: sessionUser(org, userId),
         query: (soql) => query(session, soql, noBinds, USER_MODE),
@@ -95,7 +111,12 @@ function userTransaction(org: Org, transaction: Transaction): UserTransaction {
         insert: (records, allOrNone = false) => save('insert', records, allOrNone),
         update: (records, allOrNone = false) => save('update', records, allOrNone),
         upsert: (records, externalIdField) => save('upsert', records, false, externalIdField),
-        delete: (ids) => save('delete', ids.map((id) => recordOf(org, id)), false),
+        delete: (ids) =>
+            save(
+                'delete',
+                ids.map((id) => recordOf(org, id)),
+                false
+            ),
         objectAccess(object) {
             const permission = objectPermission(session, userId, object);
             return {
@@ -117,7 +138,9 @@ function userTransaction(org: Org, transaction: Transaction): UserTransaction {
         hasUserPermission: (name) => hasUserPermission(session, userId, name),
         customPermissions() {
             const granted = permissionsOf(session, userId).customPermissions;
-            return [...org.schema.customPermissions.values()].map((one) => one.name).filter((name) => granted.has(name.toLowerCase()));
+            return [...org.schema.customPermissions.values()]
+                .map((one) => one.name)
+                .filter((name) => granted.has(name.toLowerCase()));
         }
     };
 }
@@ -151,7 +174,10 @@ function sessionUser(org: Org, userId: string): SessionUser {
 function aura(org: Org, userId: string, call: AuraCall): unknown {
     const method = auraMethod(org, call.className, call.method);
     if (call.cacheable && method && !method.cacheable) {
-        throw auraFailure(`${call.className}.${call.method} is not cacheable: a wire can only use methods with @AuraEnabled(cacheable=true).`, 'System.TypeException');
+        throw auraFailure(
+            `${call.className}.${call.method} is not cacheable: a wire can only use methods with @AuraEnabled(cacheable=true).`,
+            'System.TypeException'
+        );
     }
     try {
         return invokeAuraMethod(org, userId, call.className, call.method, call.params as { [name: string]: Json });
@@ -160,7 +186,9 @@ function aura(org: Org, userId: string, call: AuraCall): unknown {
             throw auraFailure(error.message, error.exceptionType, {
                 stackTrace: error.stackTrace,
                 isUserDefinedException: error.isUserDefinedException,
-                ...(error.exceptionType === 'System.DmlException' ? { pageErrors: error.pageErrors, fieldErrors: error.fieldErrors } : {})
+                ...(error.exceptionType === 'System.DmlException'
+                    ? { pageErrors: error.pageErrors, fieldErrors: error.fieldErrors }
+                    : {})
             });
         }
         throw error;
@@ -175,7 +203,9 @@ function auraProblem(org: Org, className: string, method: string): string | null
     if (!org.program.units.has(className.toLowerCase())) {
         return `Apex class ${className} does not exist`;
     }
-    return auraMethod(org, className, method) ? null : `Apex class ${className} has no static @AuraEnabled method ${method}`;
+    return auraMethod(org, className, method)
+        ? null
+        : `Apex class ${className} has no static @AuraEnabled method ${method}`;
 }
 
 function anonymous(org: Org, userId: string, source: string, name: string): void {
@@ -208,7 +238,12 @@ function asRestErrors<T>(work: () => T): T {
         }
         const row = error.dmlErrors[0];
         if (row) {
-            throw new RestError(row.statusCode.startsWith('INSUFFICIENT_ACCESS') ? 403 : 400, row.statusCode, row.message, { fields: row.fields });
+            throw new RestError(
+                row.statusCode.startsWith('INSUFFICIENT_ACCESS') ? 403 : 400,
+                row.statusCode,
+                row.message,
+                { fields: row.fields }
+            );
         }
         const [status, code] = ERROR_CODES[error.typeName] ?? [400, 'CANNOT_EXECUTE_APEX'];
         throw new RestError(status, code, error.message);

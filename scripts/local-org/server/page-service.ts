@@ -47,7 +47,12 @@ export function checkReferences(page: BuiltPage, org: OrgAccess, resources: Reco
     }
 }
 
-function referenceProblem(kind: string, name: string, org: OrgAccess, resources: Record<string, string>): string | null {
+function referenceProblem(
+    kind: string,
+    name: string,
+    org: OrgAccess,
+    resources: Record<string, string>
+): string | null {
     switch (kind) {
         case 'apex': {
             const [className = '', method = ''] = name.split('.');
@@ -56,7 +61,9 @@ function referenceProblem(kind: string, name: string, org: OrgAccess, resources:
         case 'schema':
             return schemaProblem(org.schema, name.split('.'));
         case 'customPermission':
-            return [...org.schema.customPermissions.values()].some((one) => one.name === name) ? null : `Custom permission ${name} does not exist`;
+            return [...org.schema.customPermissions.values()].some((one) => one.name === name)
+                ? null
+                : `Custom permission ${name} does not exist`;
         case 'resourceUrl':
             return resources[name] === undefined ? `Static resource ${name} does not exist` : null;
         default:
@@ -89,7 +96,11 @@ function run(command: string, parameters: string[]): Promise<{ code: number; out
         child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
         child.on('error', reject);
         child.on('close', (code) =>
-            resolve({ code: code ?? 1, output: Buffer.concat(output).toString('utf8'), errors: Buffer.concat(errors).toString('utf8') })
+            resolve({
+                code: code ?? 1,
+                output: Buffer.concat(output).toString('utf8'),
+                errors: Buffer.concat(errors).toString('utf8')
+            })
         );
     });
 }

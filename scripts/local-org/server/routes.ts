@@ -14,7 +14,13 @@ import * as sobjects from './rest/sobjects.ts';
 import { recordActions } from './ui-api/actions.ts';
 import { layoutPayload, type LayoutType } from './ui-api/layout-payload.ts';
 import { listInfo, listInfos, listRecords } from './ui-api/list-views.ts';
-import { allPicklistValues, MASTER_RECORD_TYPE_ID, objectInfo, picklistValues, readableObject } from './ui-api/object-info.ts';
+import {
+    allPicklistValues,
+    MASTER_RECORD_TYPE_ID,
+    objectInfo,
+    picklistValues,
+    readableObject
+} from './ui-api/object-info.ts';
 import { createRecord, deleteRecord, readRecord, updateRecord } from './ui-api/records.ts';
 import { relatedListCount, relatedListInfo, relatedListInfos, relatedListRecords } from './ui-api/related-lists.ts';
 
@@ -30,7 +36,7 @@ const DATA = '/services/data/{version}';
 
 /** @returns every route of the server, the REST API under Salesforce's own paths */
 export function orgRoutes(sources: RouteSources): Route[] {
-    const { org, schema, settings } = sources;
+    const { org, schema } = sources;
     // Every request is one transaction as the session's user.
     const asUser =
         (work: Work, status = 200): Route['handler'] =>
@@ -40,7 +46,9 @@ export function orgRoutes(sources: RouteSources): Route[] {
             return json === undefined ? { status: 204, body: '' } : { status, json };
         };
     const bytes =
-        (work: (transaction: UserTransaction, parameters: Record<string, string>) => ServerResponse): Route['handler'] =>
+        (
+            work: (transaction: UserTransaction, parameters: Record<string, string>) => ServerResponse
+        ): Route['handler'] =>
         (request, parameters) =>
             org.run(request.userId, (transaction) => work(transaction, parameters));
     const get = (path: string, work: Work): Route => route('GET', path, asUser(work));
@@ -48,17 +56,50 @@ export function orgRoutes(sources: RouteSources): Route[] {
     const routes: Route[] = [
         get(`${DATA}/query`, (transaction, request) => sobjects.query(transaction, request)),
         get(`${DATA}/sobjects`, (transaction) => sobjects.describeGlobal(schema, transaction)),
-        get(`${DATA}/sobjects/{object}/describe`, (transaction, _, { object }) => sobjects.describe(schema, transaction, object!)),
-        route('POST', `${DATA}/sobjects/{object}`, asUser((transaction, request, { object }) => sobjects.createRecord(schema, transaction, object!, request), 201)),
-        get(`${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) => sobjects.readRecord(schema, transaction, object!, id!, request)),
-        route('PATCH', `${DATA}/sobjects/{object}/{id}`, asUser((transaction, request, { object, id }) => sobjects.updateRecord(schema, transaction, object!, id!, request))),
-        route('DELETE', `${DATA}/sobjects/{object}/{id}`, asUser((transaction, _, { object, id }) => sobjects.deleteRecord(schema, transaction, object!, id!))),
-        route('GET', `${DATA}/sobjects/ContentVersion/{id}/VersionData`, bytes((transaction, { id }) => downloadVersion(transaction, id!))),
+        get(`${DATA}/sobjects/{object}/describe`, (transaction, _, { object }) =>
+            sobjects.describe(schema, transaction, object!)
+        ),
+        route(
+            'POST',
+            `${DATA}/sobjects/{object}`,
+            asUser(
+                (transaction, request, { object }) => sobjects.createRecord(schema, transaction, object!, request),
+                201
+            )
+        ),
+        get(`${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) =>
+            sobjects.readRecord(schema, transaction, object!, id!, request)
+        ),
+        route(
+            'PATCH',
+            `${DATA}/sobjects/{object}/{id}`,
+            asUser((transaction, request, { object, id }) =>
+                sobjects.updateRecord(schema, transaction, object!, id!, request)
+            )
+        ),
+        route(
+            'DELETE',
+            `${DATA}/sobjects/{object}/{id}`,
+            asUser((transaction, _, { object, id }) => sobjects.deleteRecord(schema, transaction, object!, id!))
+        ),
+        route(
+            'GET',
+            `${DATA}/sobjects/ContentVersion/{id}/VersionData`,
+            bytes((transaction, { id }) => downloadVersion(transaction, id!))
+        ),
         get(`${DATA}/sobjects/{object}/{field}/{value}`, (transaction, request, { object, field, value }) =>
-            sobjects.readRecord(schema, transaction, object!, sobjects.byExternalId(schema, transaction, object!, field!, value!).id!, request)
+            sobjects.readRecord(
+                schema,
+                transaction,
+                object!,
+                sobjects.byExternalId(schema, transaction, object!, field!, value!).id!,
+                request
+            )
         ),
         route('PATCH', `${DATA}/sobjects/{object}/{field}/{value}`, (request, { object, field, value }) => {
-            const answer = org.run(request.userId, (transaction) => sobjects.upsertRecord(schema, transaction, object!, field!, value!, request));
+            const answer = org.run(request.userId, (transaction) =>
+                sobjects.upsertRecord(schema, transaction, object!, field!, value!, request)
+            );
             return { status: answer.created ? 201 : 200, json: { ...answer, success: true, errors: [] } };
         }),
         ...uiApiRoutes(sources, get, asUser),
@@ -66,13 +107,29 @@ export function orgRoutes(sources: RouteSources): Route[] {
         ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) =>
             route(method, '/services/apexrest/{path*}', (request, { path }) => executeApexRest(org, request, path!))
         ),
-        route('GET', '/sfc/servlet.shepherd/document/download/{id}', bytes((transaction, { id }) => downloadDocument(transaction, id!))),
-        route('GET', '/sfc/servlet.shepherd/version/download/{id}', bytes((transaction, { id }) => downloadVersion(transaction, id!))),
-        get('/webruntime/api/page/record/{id}', (transaction, request, { id }) => recordPage(sources, transaction, currentApp(schema, request.app), id!)),
-        get('/webruntime/api/page/home', (transaction, request) => homePage(sources, transaction, currentApp(schema, request.app))),
+        route(
+            'GET',
+            '/sfc/servlet.shepherd/document/download/{id}',
+            bytes((transaction, { id }) => downloadDocument(transaction, id!))
+        ),
+        route(
+            'GET',
+            '/sfc/servlet.shepherd/version/download/{id}',
+            bytes((transaction, { id }) => downloadVersion(transaction, id!))
+        ),
+        get('/webruntime/api/page/record/{id}', (transaction, request, { id }) =>
+            recordPage(sources, transaction, currentApp(schema, request.app), id!)
+        ),
+        get('/webruntime/api/page/home', (transaction, request) =>
+            homePage(sources, transaction, currentApp(schema, request.app))
+        ),
         get('/webruntime/api/page/tab/{name}', (transaction, _, { name }) => tabPage(sources, transaction, name!)),
-        get('/webruntime/api/search', (transaction, request) => globalSearch(schema, transaction, currentApp(schema, request.app), request)),
-        get('/webruntime/api/lookup/{object}', (transaction, request, { object }) => lookup(schema, transaction, object!, request)),
+        get('/webruntime/api/search', (transaction, request) =>
+            globalSearch(schema, transaction, currentApp(schema, request.app), request)
+        ),
+        get('/webruntime/api/lookup/{object}', (transaction, request, { object }) =>
+            lookup(schema, transaction, object!, request)
+        ),
         route('GET', '/webruntime/api/session/users', () => ({ status: 200, json: org.users() })),
         route('POST', '/webruntime/api/session', (request) => changeSession(sources, request))
     ];
@@ -91,37 +148,84 @@ export function orgRoutes(sources: RouteSources): Route[] {
     return routes;
 }
 
-function uiApiRoutes({ org, schema, settings }: RouteSources, get: (path: string, work: Work) => Route, asUser: (work: Work, status?: number) => Route['handler']): Route[] {
+function uiApiRoutes(
+    { org, schema, settings }: RouteSources,
+    get: (path: string, work: Work) => Route,
+    asUser: (work: Work, status?: number) => Route['handler']
+): Route[] {
     const ui = `${DATA}/ui-api`;
     return [
         get(`${ui}/records/batch/{ids}`, (transaction, request, { ids }) => ({
             hasErrors: false,
-            results: ids!.split(',').map((id) => ({ statusCode: 200, result: readRecord(schema, transaction, settings, id, request) }))
+            results: ids!
+                .split(',')
+                .map((id) => ({ statusCode: 200, result: readRecord(schema, transaction, settings, id, request) }))
         })),
-        get(`${ui}/records/{id}`, (transaction, request, { id }) => readRecord(schema, transaction, settings, id!, request)),
-        route('POST', `${ui}/records`, asUser((transaction, request) => createRecord(schema, transaction, settings, request), 201)),
-        route('PATCH', `${ui}/records/{id}`, asUser((transaction, request, { id }) => updateRecord(schema, transaction, settings, id!, request))),
-        route('DELETE', `${ui}/records/{id}`, asUser((transaction, _, { id }) => deleteRecord(schema, transaction, id!))),
-        get(`${ui}/record-defaults/create/{object}`, (transaction, _, { object }) => createDefaults(sourcesOf(org, settings), transaction, object!)),
+        get(`${ui}/records/{id}`, (transaction, request, { id }) =>
+            readRecord(schema, transaction, settings, id!, request)
+        ),
+        route(
+            'POST',
+            `${ui}/records`,
+            asUser((transaction, request) => createRecord(schema, transaction, settings, request), 201)
+        ),
+        route(
+            'PATCH',
+            `${ui}/records/{id}`,
+            asUser((transaction, request, { id }) => updateRecord(schema, transaction, settings, id!, request))
+        ),
+        route(
+            'DELETE',
+            `${ui}/records/{id}`,
+            asUser((transaction, _, { id }) => deleteRecord(schema, transaction, id!))
+        ),
+        get(`${ui}/record-defaults/create/{object}`, (transaction, _, { object }) =>
+            createDefaults(sourcesOf(org, settings), transaction, object!)
+        ),
         get(`${ui}/object-info/batch/{names}`, (transaction, _, { names }) => ({
-            results: names!.split(',').map((name) => ({ statusCode: 200, result: objectInfo(org, transaction, readableObject(schema, transaction, name)) }))
+            results: names!
+                .split(',')
+                .map((name) => ({
+                    statusCode: 200,
+                    result: objectInfo(org, transaction, readableObject(schema, transaction, name))
+                }))
         })),
-        get(`${ui}/object-info/{object}`, (transaction, _, { object }) => objectInfo(org, transaction, readableObject(schema, transaction, object!))),
+        get(`${ui}/object-info/{object}`, (transaction, _, { object }) =>
+            objectInfo(org, transaction, readableObject(schema, transaction, object!))
+        ),
         get(`${ui}/object-info/{object}/picklist-values/{recordType}`, (transaction, _, { object, recordType }) =>
             allPicklistValues(org, transaction, readableObject(schema, transaction, object!), recordType!)
         ),
-        get(`${ui}/object-info/{object}/picklist-values/{recordType}/{field}`, (transaction, _, { object, recordType, field }) =>
-            picklistValues(org, transaction, readableObject(schema, transaction, object!), recordType!, field!)
+        get(
+            `${ui}/object-info/{object}/picklist-values/{recordType}/{field}`,
+            (transaction, _, { object, recordType, field }) =>
+                picklistValues(org, transaction, readableObject(schema, transaction, object!), recordType!, field!)
         ),
-        get(`${ui}/layout/{object}`, (transaction, request, { object }) => layoutOf({ org, settings }, transaction, request, object!)),
-        get(`${ui}/related-list-info/{object}`, (transaction, _, { object }) => relatedListInfos(schema, transaction, object!)),
-        get(`${ui}/related-list-info/{object}/{list}`, (transaction, _, { object, list }) => relatedListInfo(schema, transaction, object!, list!)),
-        get(`${ui}/related-list-records/{id}/{list}`, (transaction, request, { id, list }) => relatedListRecords(schema, transaction, id!, list!, request)),
-        get(`${ui}/related-list-count/{id}/{list}`, (transaction, request, { id, list }) => relatedListCount(schema, transaction, id!, list!, request)),
+        get(`${ui}/layout/{object}`, (transaction, request, { object }) =>
+            layoutOf({ org, settings }, transaction, request, object!)
+        ),
+        get(`${ui}/related-list-info/{object}`, (transaction, _, { object }) =>
+            relatedListInfos(schema, transaction, object!)
+        ),
+        get(`${ui}/related-list-info/{object}/{list}`, (transaction, _, { object, list }) =>
+            relatedListInfo(schema, transaction, object!, list!)
+        ),
+        get(`${ui}/related-list-records/{id}/{list}`, (transaction, request, { id, list }) =>
+            relatedListRecords(schema, transaction, id!, list!, request)
+        ),
+        get(`${ui}/related-list-count/{id}/{list}`, (transaction, request, { id, list }) =>
+            relatedListCount(schema, transaction, id!, list!, request)
+        ),
         get(`${ui}/list-info/{object}`, (transaction, _, { object }) => listInfos(schema, transaction, object!)),
-        get(`${ui}/list-info/{object}/{name}`, (transaction, _, { object, name }) => listInfo(schema, transaction, object!, name!)),
-        get(`${ui}/list-records/{object}/{name}`, (transaction, request, { object, name }) => listRecords(schema, transaction, object!, name!, request)),
-        get(`${ui}/actions/record/{ids}`, (transaction, _, { ids }) => recordActions(schema, transaction, ids!.split(',')))
+        get(`${ui}/list-info/{object}/{name}`, (transaction, _, { object, name }) =>
+            listInfo(schema, transaction, object!, name!)
+        ),
+        get(`${ui}/list-records/{object}/{name}`, (transaction, request, { object, name }) =>
+            listRecords(schema, transaction, object!, name!, request)
+        ),
+        get(`${ui}/actions/record/{ids}`, (transaction, _, { ids }) =>
+            recordActions(schema, transaction, ids!.split(','))
+        )
     ];
 }
 
@@ -132,14 +236,26 @@ interface UiSources {
 
 const sourcesOf = (org: OrgAccess, settings: Map<string, ObjectSettings>): UiSources => ({ org, settings });
 
-function layoutOf({ org, settings }: UiSources, transaction: UserTransaction, request: ServerRequest, name: string): object {
+function layoutOf(
+    { org, settings }: UiSources,
+    transaction: UserTransaction,
+    request: ServerRequest,
+    name: string
+): object {
     const object = readableObject(org.schema, transaction, name);
     const type = request.query.get('layoutType') ?? 'Full';
     if (type !== 'Full' && type !== 'Compact') {
         throw new RestError(400, 'INVALID_INPUT', `layoutType must be Full or Compact, not ${type}.`);
     }
     const layoutType: LayoutType = type;
-    return layoutPayload(org.schema, transaction, object, layoutType, request.query.get('mode') ?? 'View', settings.get(object.name));
+    return layoutPayload(
+        org.schema,
+        transaction,
+        object,
+        layoutType,
+        request.query.get('mode') ?? 'View',
+        settings.get(object.name)
+    );
 }
 
 function createDefaults({ org, settings }: UiSources, transaction: UserTransaction, name: string): object {
@@ -147,7 +263,14 @@ function createDefaults({ org, settings }: UiSources, transaction: UserTransacti
     return {
         layout: layoutPayload(org.schema, transaction, object, 'Full', 'Create', settings.get(object.name)),
         objectInfos: { [object.name]: objectInfo(org, transaction, object) },
-        record: { apiName: object.name, childRelationships: {}, fields: {}, id: null, recordTypeId: MASTER_RECORD_TYPE_ID, recordTypeInfo: null }
+        record: {
+            apiName: object.name,
+            childRelationships: {},
+            fields: {},
+            id: null,
+            recordTypeId: MASTER_RECORD_TYPE_ID,
+            recordTypeInfo: null
+        }
     };
 }
 

@@ -87,7 +87,13 @@ function readPlan(file: string): PlanStep[] {
     return plan as PlanStep[];
 }
 
-function loadStep(org: OrgAccess, folder: string, step: PlanStep, userId: string, references: Map<string, string>): number {
+function loadStep(
+    org: OrgAccess,
+    folder: string,
+    step: PlanStep,
+    userId: string,
+    references: Map<string, string>
+): number {
     const planned = step.files.flatMap((name) => {
         const file = join(folder, name);
         const { records } = readJson(file) as { records?: TreeRecord[] };
@@ -111,7 +117,9 @@ function plannedRecords(org: OrgAccess, record: TreeRecord, sobject: string, fil
     }
     const nested = Object.entries(fields).find(([, value]) => value && typeof value === 'object');
     if (nested) {
-        throw new SampleDataError(`${file}: Unsupported: records nested in ${nested[0]}; give them a file of their own in the plan`);
+        throw new SampleDataError(
+            `${file}: Unsupported: records nested in ${nested[0]}; give them a file of their own in the plan`
+        );
     }
     return [{ object, referenceId: attributes?.referenceId ?? null, fields, file }];
 }
@@ -123,7 +131,9 @@ function insertChunk(org: OrgAccess, chunk: PlannedRecord[], userId: string, ref
         outcomes.forEach((outcome, index) => {
             const planned = chunk[index]!;
             if (!outcome.success) {
-                const why = outcome.errors.map((error) => `${error.message}${error.fields.length ? ` [${error.fields.join(', ')}]` : ''}`).join('; ');
+                const why = outcome.errors
+                    .map((error) => `${error.message}${error.fields.length ? ` [${error.fields.join(', ')}]` : ''}`)
+                    .join('; ');
                 throw new SampleDataError(`${place(planned)}: ${why}`);
             }
             if (planned.referenceId) {
@@ -142,7 +152,9 @@ function toRecord(planned: PlannedRecord, references: Map<string, string>): SObj
             }
             const id = references.get(reference);
             if (!id) {
-                throw new SampleDataError(`${place(planned)}: ${name} refers to @${reference}, which no record loaded before has as its referenceId`);
+                throw new SampleDataError(
+                    `${place(planned)}: ${name} refers to @${reference}, which no record loaded before has as its referenceId`
+                );
             }
             return [name, id];
         })
@@ -154,7 +166,8 @@ function toRecord(planned: PlannedRecord, references: Map<string, string>): SObj
     }
 }
 
-const place = (planned: PlannedRecord): string => `${planned.file}: ${planned.object.name}${planned.referenceId ? ` ${planned.referenceId}` : ''}`;
+const place = (planned: PlannedRecord): string =>
+    `${planned.file}: ${planned.object.name}${planned.referenceId ? ` ${planned.referenceId}` : ''}`;
 
 function readJson(file: string): unknown {
     if (!existsSync(file)) {

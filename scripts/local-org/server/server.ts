@@ -92,13 +92,21 @@ function sendStatic(path: string, options: ServerOptions, response: NodeResponse
     }
     if (path.startsWith('/resource/')) {
         const resource = options.staticResource(decodeURIComponent(path.slice('/resource/'.length)));
-        return resource !== null && sendFile(resource.folder, resource.file, { ...SECURITY_HEADERS, ...NO_STORE }, response);
+        return (
+            resource !== null &&
+            sendFile(resource.folder, resource.file, { ...SECURITY_HEADERS, ...NO_STORE }, response)
+        );
     }
     return false;
 }
 
 // Pages: `/` and record ids lead into the application, everything below /lightning is the application.
-function pageAnswer(url: URL, accept: string, { session, isNew }: CurrentSession, options: ServerOptions): ServerResponse | null {
+function pageAnswer(
+    url: URL,
+    accept: string,
+    { session, isNew }: CurrentSession,
+    options: ServerOptions
+): ServerResponse | null {
     const path = url.pathname;
     if (path === '/') {
         return redirect('/lightning/page/home');
@@ -109,12 +117,17 @@ function pageAnswer(url: URL, accept: string, { session, isNew }: CurrentSession
     }
     if (path !== '/lightning' && !path.startsWith('/lightning/')) {
         // A person who mistyped an address gets the application's own page, a program the REST error.
-        return isPageAddress(path) && accept.includes('text/html') ? { ...shellAnswer(session, isNew, options), status: 404 } : null;
+        return isPageAddress(path) && accept.includes('text/html')
+            ? { ...shellAnswer(session, isNew, options), status: 404 }
+            : null;
     }
     const app = /^\/lightning\/app\/(\w+)/.exec(path);
     if (app) {
         const chosen = { ...session, app: app[1]! };
-        return { ...redirect('/lightning/page/home'), headers: { Location: '/lightning/page/home', 'Set-Cookie': options.sessions.cookie(chosen) } };
+        return {
+            ...redirect('/lightning/page/home'),
+            headers: { Location: '/lightning/page/home', 'Set-Cookie': options.sessions.cookie(chosen) }
+        };
     }
     return shellAnswer(session, isNew, options);
 }
@@ -143,7 +156,11 @@ async function apiAnswer(
         throw new RestError(404, 'NOT_FOUND', 'The requested resource does not exist');
     }
     if ('allowed' in found) {
-        throw new RestError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${found.allowed.join(',')}`);
+        throw new RestError(
+            405,
+            'METHOD_NOT_ALLOWED',
+            `HTTP Method '${method}' not allowed. Allowed are ${found.allowed.join(',')}`
+        );
     }
     if (isNew) {
         throw new RestError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
@@ -166,14 +183,19 @@ async function apiAnswer(
 }
 
 function plainHeaders(incoming: IncomingMessage): Record<string, string> {
-    const entries = Object.entries(incoming.headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    const entries = Object.entries(incoming.headers).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string'
+    );
     return Object.fromEntries(entries);
 }
 
 function failure(error: unknown, options: ServerOptions): ServerResponse {
     if (error instanceof RestError) {
         // The Apex action endpoint answers with one object, the REST API with a list.
-        return { status: error.status, json: error.details.exceptionType ? { message: error.message, ...error.details } : errorPayload(error) };
+        return {
+            status: error.status,
+            json: error.details.exceptionType ? { message: error.message, ...error.details } : errorPayload(error)
+        };
     }
     options.report(error);
     const message = error instanceof Error ? error.message : String(error);

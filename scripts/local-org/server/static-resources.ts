@@ -21,7 +21,10 @@ export function readStaticResources(folders: string[]): StaticResources {
         for (const name of readdirSync(folder)) {
             const resource = /^(\w+)\.resource-meta\.xml$/.exec(name)?.[1];
             if (resource) {
-                found.set(resource, locate(folder, resource, xmlText(readXml(join(folder, name)).content, 'contentType')));
+                found.set(
+                    resource,
+                    locate(folder, resource, xmlText(readXml(join(folder, name)).content, 'contentType'))
+                );
             }
         }
     }
@@ -48,7 +51,9 @@ function locate(folder: string, name: string, contentType: string | null): { fol
     }
     const file = readdirSync(folder).find((one) => one.startsWith(`${name}.`) && !one.endsWith('-meta.xml'));
     if (!file || (contentType === 'application/zip' && file.endsWith('.resource'))) {
-        throw new Error(`Unsupported: static resource ${name} (${file ? 'a zipped archive: unpack it into a folder' : 'its file is missing'})`);
+        throw new Error(
+            `Unsupported: static resource ${name} (${file ? 'a zipped archive: unpack it into a folder' : 'its file is missing'})`
+        );
     }
     return { folder, file };
 }

@@ -108,7 +108,10 @@ export async function buildPage(input: PageInput): Promise<BuiltPage> {
 // Every component of the project is in the bundle; pages create them by name.
 function registryModule(bundles: Map<string, ComponentBundle>): string {
     const components = [...bundles.values()].filter(({ directory, name }) =>
-        ['.ts', '.js'].some((extension) => existsSync(join(directory, name + extension)) && existsSync(join(directory, `${name}.js-meta.xml`)))
+        ['.ts', '.js'].some(
+            (extension) =>
+                existsSync(join(directory, name + extension)) && existsSync(join(directory, `${name}.js-meta.xml`))
+        )
     );
     const exposed = components.filter((bundle) => bundle.isExposed);
     return [

@@ -76,7 +76,13 @@ describe('components', () => {
             masterLabel: 'Sample',
             isExposed: true,
             apiVersion: 67,
-            targets: [{ name: 'lightning__RecordPage', objects: ['Contact'], properties: [{ name: 'size', type: 'Integer', default: '3' }] }]
+            targets: [
+                {
+                    name: 'lightning__RecordPage',
+                    objects: ['Contact'],
+                    properties: [{ name: 'size', type: 'Integer', default: '3' }]
+                }
+            ]
         });
     });
 
@@ -93,17 +99,23 @@ describe('components', () => {
     it('say what they import from the org', async () => {
         write({
             'lwc/sample/sample.js': `import find from '@salesforce/apex/Finder.find';\nimport NAME from '@salesforce/schema/Contact.Name';\nimport text from '@salesforce/label/c.Greeting';\nexport const all = [find, NAME, text];`,
-            'labels/CustomLabels.labels-meta.xml': '<CustomLabels><labels><fullName>Greeting</fullName><value>Hello &amp; welcome</value></labels></CustomLabels>'
+            'labels/CustomLabels.labels-meta.xml':
+                '<CustomLabels><labels><fullName>Greeting</fullName><value>Hello &amp; welcome</value></labels></CustomLabels>'
         });
         const { code, references } = await bundle('c/sample');
         expect(code).toContain('Hello & welcome');
-        expect(references.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['apex Finder.find', 'schema Contact.Name']);
+        expect(references.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+            'apex Finder.find',
+            'schema Contact.Name'
+        ]);
     });
 });
 
 describe('mistakes', () => {
     it('name the module that does not exist', async () => {
-        write({ 'lwc/sample/sample.js': `import 'c/missing';\nimport 'lightning/missing';\nimport '@salesforce/missing/x';\nimport './missing';` });
+        write({
+            'lwc/sample/sample.js': `import 'c/missing';\nimport 'lightning/missing';\nimport '@salesforce/missing/x';\nimport './missing';`
+        });
         const text = await failure('c/sample');
         expect(text).toContain('There is no Lightning web component named missing in the project');
         expect(text).toContain('Unsupported: module "lightning/missing"');
@@ -118,11 +130,22 @@ describe('mistakes', () => {
 
     it.each([
         ['sample.html', '<template>\n  <p>\n</template>', 'LWC1', 2],
-        ['sample.ts', 'import { LightningElement, api } from "lwc";\n\ninterface A { b: string }\n\nexport default class Sample extends LightningElement {\n  @api dataName: string = "";\n}', 'LWC1107', 6],
+        [
+            'sample.ts',
+            'import { LightningElement, api } from "lwc";\n\ninterface A { b: string }\n\nexport default class Sample extends LightningElement {\n  @api dataName: string = "";\n}',
+            'LWC1107',
+            6
+        ],
         ['sample.ts', 'export default class {\n  broken(: number\n}', 'Expected', 2]
     ])('have the line of the source: %s', (name, source, message, line) => {
         const cache = openModuleCache(join(folder, 'cache.json'));
-        const compile = (): string => compileModule(join(folder, name), source, { namespace: 'c', name: 'sample', apiVersion: 67, sourceMap: true }, cache);
+        const compile = (): string =>
+            compileModule(
+                join(folder, name),
+                source,
+                { namespace: 'c', name: 'sample', apiVersion: 67, sourceMap: true },
+                cache
+            );
         let error: unknown;
         try {
             compile();
@@ -141,10 +164,17 @@ describe('modules of the org', () => {
         expect(code('@salesforce/schema/Contact.Account.Name')).toMatchObject({
             code: 'export default Object.freeze({"fieldApiName":"Account.Name","objectApiName":"Contact"});'
         });
-        expect(code('@salesforce/schema/Contact')).toMatchObject({ code: 'export default Object.freeze({"objectApiName":"Contact"});' });
+        expect(code('@salesforce/schema/Contact')).toMatchObject({
+            code: 'export default Object.freeze({"objectApiName":"Contact"});'
+        });
     });
 
-    it.each(['@salesforce/community/Id', '@salesforce/site/Id', '@salesforce/user/name', '@salesforce/apexContinuation/A.b'])('that are not supported are refused: %s', (specifier) => {
+    it.each([
+        '@salesforce/community/Id',
+        '@salesforce/site/Id',
+        '@salesforce/user/name',
+        '@salesforce/apexContinuation/A.b'
+    ])('that are not supported are refused: %s', (specifier) => {
         expect(code(specifier)).toHaveProperty('error');
     });
 });

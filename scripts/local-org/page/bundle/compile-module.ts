@@ -82,7 +82,8 @@ function withoutTypes(file: string, source: string): { code: string; map: string
         });
         return { code: result.code, map: result.map };
     } catch (error) {
-        const errors = (error as { errors?: { text: string; location: { line: number; column: number } | null }[] }).errors;
+        const errors = (error as { errors?: { text: string; location: { line: number; column: number } | null }[] })
+            .errors;
         if (!errors) {
             throw error;
         }

@@ -30,7 +30,16 @@ export interface ComponentBundle {
     targets: ComponentTarget[];
 }
 
-const IGNORED_FOLDERS = new Set(['node_modules', '.git', '.sfdx', '.sf', '.local-org', '.conformance', 'coverage', 'dist']);
+const IGNORED_FOLDERS = new Set([
+    'node_modules',
+    '.git',
+    '.sfdx',
+    '.sf',
+    '.local-org',
+    '.conformance',
+    'coverage',
+    'dist'
+]);
 
 /**
  * Finds every `lwc/<name>/` bundle below the project folders.
@@ -53,7 +62,9 @@ export function findComponentBundles(projectDirs: string[]): Map<string, Compone
     for (const bundle of found) {
         const other = bundles.get(bundle.name);
         if (other) {
-            throw new Error(`Two Lightning web components are named ${bundle.name}: ${other.directory} and ${bundle.directory}`);
+            throw new Error(
+                `Two Lightning web components are named ${bundle.name}: ${other.directory} and ${bundle.directory}`
+            );
         }
         bundles.set(bundle.name, bundle);
     }
@@ -110,7 +121,9 @@ function readBundle(directory: string, name: string): ComponentBundle {
         isExposed: text(root, 'isExposed') === 'true',
         masterLabel: text(root, 'masterLabel') ?? name,
         targets: targets.map((target) => {
-            const own = configs.filter((config) => (attribute(config, 'targets') ?? '').split(/[\s,]+/).includes(target));
+            const own = configs.filter((config) =>
+                (attribute(config, 'targets') ?? '').split(/[\s,]+/).includes(target)
+            );
             return {
                 name: target,
                 objects: own.flatMap((config) => children(config, 'objects').flatMap((list) => texts(list, 'object'))),

@@ -23,7 +23,11 @@ interface PackageManifest {
  * @param projectNamespaces namespaces under which the project's components are imported (`c` and its own)
  * @returns a finder over the project, our own modules and the base components, in this order
  */
-export function moduleRoots(root: string, bundles: Map<string, ComponentBundle>, projectNamespaces: string[]): ModuleRoots {
+export function moduleRoots(
+    root: string,
+    bundles: Map<string, ComponentBundle>,
+    projectNamespaces: string[]
+): ModuleRoots {
     const page = join(root, 'scripts', 'local-org', 'page');
     const packageFolder = join(root, 'node_modules', 'lightning-base-components');
     const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as PackageManifest;
@@ -77,5 +81,7 @@ export function moduleRoots(root: string, bundles: Map<string, ComponentBundle>,
 
 // A module's main file is its script, else its template, else its style sheet.
 function mainFile(directory: string, name: string): string | undefined {
-    return ['.ts', '.js', '.html', '.css'].map((extension) => join(directory, name + extension)).find((file) => existsSync(file));
+    return ['.ts', '.js', '.html', '.css']
+        .map((extension) => join(directory, name + extension))
+        .find((file) => existsSync(file));
 }

@@ -98,7 +98,13 @@ function resolveImport(args: OnResolveArgs, input: PagePluginInput): OnResolveRe
 
 function resolveRelative(specifier: string, args: OnResolveArgs): OnResolveResult {
     const target = resolve(args.resolveDir || dirname(args.importer), specifier);
-    for (const candidate of [target, `${target}.ts`, `${target}.js`, join(target, `${basename(target)}.js`), target.replace(/\.js$/, '.ts')]) {
+    for (const candidate of [
+        target,
+        `${target}.ts`,
+        `${target}.js`,
+        join(target, `${basename(target)}.js`),
+        target.replace(/\.js$/, '.ts')
+    ]) {
         if (existsSync(candidate) && statSync(candidate).isFile()) {
             return { path: candidate };
         }
@@ -119,7 +125,9 @@ function failed(text: string): OnResolveResult {
 
 function packageEntry(root: string, specifier: string): string {
     const name = specifier === 'lwc' ? '@lwc/engine-dom' : specifier;
-    const manifest = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { module: string };
+    const manifest = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
+        module: string;
+    };
     return join(name, manifest.module);
 }
 
@@ -138,7 +146,9 @@ function loadFile(path: string, input: PagePluginInput): OnLoadResult | undefine
         return {
             errors: error.problems.map((problem) => ({
                 text: problem.message,
-                location: problem.line ? { file: path, line: problem.line, column: Math.max(problem.column - 1, 0) } : { file: path }
+                location: problem.line
+                    ? { file: path, line: problem.line, column: Math.max(problem.column - 1, 0) }
+                    : { file: path }
             }))
         };
     }

@@ -95,7 +95,11 @@ function schemaModule(name: string): ScopedModule | { error: string } {
     return { code: `export default Object.freeze(${json(value)});`, reference: { kind: 'schema', name } };
 }
 
-function contextValue(name: string, paths: Record<string, string>, specifier: string): ScopedModule | { error: string } {
+function contextValue(
+    name: string,
+    paths: Record<string, string>,
+    specifier: string
+): ScopedModule | { error: string } {
     const path = paths[name];
     return path
         ? { code: `import { context } from 'one/context'; export default context().${path};` }

@@ -21,4 +21,3 @@ export interface FormField {
     validate?(): boolean;
     reset?(): void;
 }
-

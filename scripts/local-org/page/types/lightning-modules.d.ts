@@ -14,6 +14,11 @@ declare module 'lightning/modal' {
 
 declare module 'lightning/confirm' {
     export default class LightningConfirm {
-        static open(parameters: { message: string; label?: string; theme?: string; variant?: string }): Promise<boolean>;
+        static open(parameters: {
+            message: string;
+            label?: string;
+            theme?: string;
+            variant?: string;
+        }): Promise<boolean>;
     }
 }

@@ -23,7 +23,10 @@ beforeAll(async () => {
     sessions = sessionKeeper(join(folder, 'session.key'));
     server = createOrgServer({
         routes: [
-            route('GET', '/services/data/{version}/who', (request) => ({ status: 200, json: { userId: request.userId } })),
+            route('GET', '/services/data/{version}/who', (request) => ({
+                status: 200,
+                json: { userId: request.userId }
+            })),
             route('POST', '/services/data/{version}/echo', (request) => ({ status: 201, json: jsonBody(request) })),
             route('GET', '/refused', () => {
                 throw new RestError(403, 'INSUFFICIENT_ACCESS', 'No access', { fields: ['Name'] });
@@ -88,7 +91,11 @@ describe('pages', () => {
     });
 
     it('serves the design system, and nothing outside of it', async () => {
-        expect((await fetch(`${base}/assets/styles/salesforce-lightning-design-system.min.css`)).headers.get('content-type')).toContain('text/css');
+        expect(
+            (await fetch(`${base}/assets/styles/salesforce-lightning-design-system.min.css`)).headers.get(
+                'content-type'
+            )
+        ).toContain('text/css');
         expect(await raw('/assets/..%2f..%2fpackage.json')).toBe(404);
         expect(await raw('/assets/../package.json')).toBe(404);
     });
@@ -102,7 +109,10 @@ describe('requests', () => {
 
     it('are refused without a session', async () => {
         const answer = await fetch(`${base}/services/data/v67.0/who`);
-        expect([answer.status, await answer.json()]).toEqual([401, [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]]);
+        expect([answer.status, await answer.json()]).toEqual([
+            401,
+            [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]
+        ]);
     });
 
     it('are refused with a cookie that was changed', async () => {
@@ -124,7 +134,11 @@ describe('requests', () => {
 
     it('that write need the token of the page', async () => {
         const post = (headers: Record<string, string>): Promise<Response> =>
-            fetch(`${base}/services/data/v67.0/echo`, { method: 'POST', body: '{"a":1}', headers: { cookie: cookie(), ...headers } });
+            fetch(`${base}/services/data/v67.0/echo`, {
+                method: 'POST',
+                body: '{"a":1}',
+                headers: { cookie: cookie(), ...headers }
+            });
         expect((await post({})).status).toBe(403);
         expect((await post({ 'x-csrf-token': 'wrong' })).status).toBe(403);
         const answer = await post({ 'x-csrf-token': token() });
@@ -132,7 +146,11 @@ describe('requests', () => {
     });
 
     it('with a broken body say so', async () => {
-        const answer = await fetch(`${base}/services/data/v67.0/echo`, { method: 'POST', body: '{', headers: { cookie: cookie(), 'x-csrf-token': token() } });
+        const answer = await fetch(`${base}/services/data/v67.0/echo`, {
+            method: 'POST',
+            body: '{',
+            headers: { cookie: cookie(), 'x-csrf-token': token() }
+        });
         expect([answer.status, (await answer.json())[0].errorCode]).toEqual([400, 'JSON_PARSER_ERROR']);
     });
 });
@@ -144,7 +162,10 @@ describe('errors', () => {
     };
 
     it('have the shape of the REST API', async () => {
-        expect(await get('/refused')).toEqual([403, [{ message: 'No access', errorCode: 'INSUFFICIENT_ACCESS', fields: ['Name'] }]]);
+        expect(await get('/refused')).toEqual([
+            403,
+            [{ message: 'No access', errorCode: 'INSUFFICIENT_ACCESS', fields: ['Name'] }]
+        ]);
     });
 
     it('of Apex actions are one object', async () => {
@@ -157,14 +178,20 @@ describe('errors', () => {
     });
 
     it('that nobody expected keep their message and are reported', async () => {
-        expect(await get('/broken')).toEqual([500, [{ message: 'Unsupported: something', errorCode: 'UNKNOWN_EXCEPTION' }]]);
+        expect(await get('/broken')).toEqual([
+            500,
+            [{ message: 'Unsupported: something', errorCode: 'UNKNOWN_EXCEPTION' }]
+        ]);
         expect(reported).toHaveLength(1);
     });
 });
 
 describe('router', () => {
     it('decodes parameters and takes rests', () => {
-        const find = router([route('GET', '/a/{name}/b', () => ({ status: 200 })), route('GET', '/rest/{path*}', () => ({ status: 200 }))]);
+        const find = router([
+            route('GET', '/a/{name}/b', () => ({ status: 200 })),
+            route('GET', '/rest/{path*}', () => ({ status: 200 }))
+        ]);
         expect(find('GET', '/a/x%20y/b')).toMatchObject({ parameters: { name: 'x y' } });
         expect(find('GET', '/rest/one/two')).toMatchObject({ parameters: { path: 'one/two' } });
         expect(find('GET', '/other')).toBeNull();
@@ -176,10 +203,13 @@ describe('router', () => {
 function raw(path: string, headers: Record<string, string> = {}): Promise<number> {
     const { port } = server.address() as AddressInfo;
     return new Promise((resolve, reject) => {
-        httpRequest({ host: '127.0.0.1', port, path, headers: { host: `localhost:${port}`, ...headers } }, (response) => {
-            response.resume();
-            resolve(response.statusCode ?? 0);
-        })
+        httpRequest(
+            { host: '127.0.0.1', port, path, headers: { host: `localhost:${port}`, ...headers } },
+            (response) => {
+                response.resume();
+                resolve(response.statusCode ?? 0);
+            }
+        )
             .on('error', reject)
             .end();
     });

@@ -21,14 +21,20 @@ export function route(method: string, pattern: string, handler: Handler): Route 
  */
 export function router(
     routes: Route[]
-): (method: string, path: string) => { handler: Handler; parameters: Record<string, string> } | { allowed: string[] } | null {
+): (
+    method: string,
+    path: string
+) => { handler: Handler; parameters: Record<string, string> } | { allowed: string[] } | null {
     const compiled = routes.map((one) => ({ ...one, expression: expressionOf(one.pattern) }));
     return (method, path) => {
         const allowed: string[] = [];
         for (const { method: own, handler, expression } of compiled) {
             const match = expression.exec(path);
             if (match && own === method) {
-                const parameters = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value ?? '')]);
+                const parameters = Object.entries(match.groups ?? {}).map(([name, value]) => [
+                    name,
+                    decodeURIComponent(value ?? '')
+                ]);
                 return { handler, parameters: Object.fromEntries(parameters) as Record<string, string> };
             }
             if (match) {

@@ -32,7 +32,12 @@ export function mediaType(file: string): string {
  * @param headers sent with it
  * @returns false when there is no such file (nothing was sent)
  */
-export function sendFile(folder: string, path: string, headers: Record<string, string>, response: NodeResponse): boolean {
+export function sendFile(
+    folder: string,
+    path: string,
+    headers: Record<string, string>,
+    response: NodeResponse
+): boolean {
     const file = normalize(join(folder, path));
     if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) {
         return false;

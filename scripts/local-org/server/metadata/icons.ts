@@ -13,7 +13,20 @@ const STANDARD_ICONS: Record<string, string> = {
     Pricebook2: 'standard:pricebook',
     Product2: 'standard:product'
 };
-const SAME_NAME = ['Account', 'Campaign', 'Case', 'Contact', 'Contract', 'Event', 'Lead', 'Note', 'Opportunity', 'Order', 'Task', 'User'];
+const SAME_NAME = [
+    'Account',
+    'Campaign',
+    'Case',
+    'Contact',
+    'Contract',
+    'Event',
+    'Lead',
+    'Note',
+    'Opportunity',
+    'Order',
+    'Task',
+    'User'
+];
 
 /**
  * @returns the icon of an object's records: a custom object has the motif of its tab (`Custom24: Keys` is `custom:custom24`)

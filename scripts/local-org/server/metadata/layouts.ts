@@ -52,13 +52,16 @@ export function pageLayout(schema: OrgSchema, object: ObjectModel): PageLayout {
         .metadata('Layout')
         .filter((file) => decodeURIComponent(file.name).startsWith(`${object.name}-`))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
-    const standard = own.find((file) => decodeURIComponent(file.name) === `${object.name}-${object.label} Layout`) ?? own[0];
+    const standard =
+        own.find((file) => decodeURIComponent(file.name) === `${object.name}-${object.label} Layout`) ?? own[0];
     return standard ? readLayout(object, standard) : defaultLayout(object);
 }
 
 function readLayout(object: ObjectModel, file: MetadataFile): PageLayout {
     const content = file.content as Xml;
-    const actionLists = xmlList(content, 'platformActionList').filter((list) => xmlText(list, 'actionListContext') === 'Record');
+    const actionLists = xmlList(content, 'platformActionList').filter(
+        (list) => xmlText(list, 'actionListContext') === 'Record'
+    );
     return {
         name: decodeURIComponent(file.name),
         sections: xmlList(content, 'layoutSections')
@@ -113,8 +116,15 @@ function readItem(object: ObjectModel, item: Xml, file: MetadataFile): LayoutFie
 // An object without a layout shows its own fields, then who made it.
 function defaultLayout(object: ObjectModel): PageLayout {
     const fields = [...object.fields.values()];
-    const own = fields.filter((field) => !field.system && !field.compoundParent && field.type !== 'ID' && field.name !== 'RecordTypeId').slice(0, DEFAULT_ROWS * 2);
-    const items = own.map((field): LayoutField => ({ field, behavior: field.required ? 'Required' : field.updateable ? 'Edit' : 'Readonly' }));
+    const own = fields
+        .filter(
+            (field) => !field.system && !field.compoundParent && field.type !== 'ID' && field.name !== 'RecordTypeId'
+        )
+        .slice(0, DEFAULT_ROWS * 2);
+    const items = own.map((field): LayoutField => ({
+        field,
+        behavior: field.required ? 'Required' : field.updateable ? 'Edit' : 'Readonly'
+    }));
     const half = Math.ceil(items.length / 2);
     const system = (name: string): LayoutField[] => {
         const field = object.fields.get(name);
@@ -124,7 +134,11 @@ function defaultLayout(object: ObjectModel): PageLayout {
         name: `${object.name} Layout`,
         sections: [
             { heading: 'Information', useHeading: true, columns: [items.slice(0, half), items.slice(half)] },
-            { heading: 'System Information', useHeading: true, columns: [system('createdbyid'), system('lastmodifiedbyid')] }
+            {
+                heading: 'System Information',
+                useHeading: true,
+                columns: [system('createdbyid'), system('lastmodifiedbyid')]
+            }
         ],
         relatedLists: [...object.childRelationships.values()]
             .filter((child) => child.object.custom && child.object.kind === 'custom')
@@ -155,8 +169,13 @@ const STANDARD_COMPACT: Record<string, string[]> = {
 
 /** @returns the fields of an object's compact layout, the title first */
 export function compactLayout(schema: OrgSchema, object: ObjectModel, assigned: string | null): FieldModel[] {
-    const file = assigned && assigned !== 'SYSTEM' ? schema.metadata('CompactLayout').find((one) => isPartOf(one, object) && nameOf(one) === assigned) : undefined;
-    const names = file ? xmlTexts(file.content as Xml, 'fields') : (STANDARD_COMPACT[object.name] ?? [object.nameField?.name ?? 'Id']);
+    const file =
+        assigned && assigned !== 'SYSTEM'
+            ? schema.metadata('CompactLayout').find((one) => isPartOf(one, object) && nameOf(one) === assigned)
+            : undefined;
+    const names = file
+        ? xmlTexts(file.content as Xml, 'fields')
+        : (STANDARD_COMPACT[object.name] ?? [object.nameField?.name ?? 'Id']);
     return names.flatMap((name) => object.fields.get(name.toLowerCase()) ?? []);
 }
 

@@ -1,7 +1,8 @@
 import type { FieldModel, FilterItem, ObjectModel } from '../../schema/model.ts';
 import { columnPath } from './standard-columns.ts';
 
-const DATE_LITERAL = /^(TODAY|YESTERDAY|TOMORROW|(THIS|LAST|NEXT)_(DAY|WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR|90_DAYS)|(LAST|NEXT)_N_(DAYS|WEEKS|MONTHS|QUARTERS|YEARS):\d+|(LAST|NEXT)_90_DAYS)$/i;
+const DATE_LITERAL =
+    /^(TODAY|YESTERDAY|TOMORROW|(THIS|LAST|NEXT)_(DAY|WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR|90_DAYS)|(LAST|NEXT)_N_(DAYS|WEEKS|MONTHS|QUARTERS|YEARS):\d+|(LAST|NEXT)_90_DAYS)$/i;
 
 /**
  * Turns the filters of a list view into the WHERE of a query.
@@ -29,8 +30,10 @@ function lineCondition(object: ObjectModel, filter: FilterItem): string {
     const name = path.join('.');
     const field = path.length === 1 ? object.fields.get(path[0]!.toLowerCase()) : undefined;
     const values = filter.value.split(',').map((value) => value.trim());
-    const compare = (operator: string): string => values.map((value) => `${name} ${operator} ${literal(field, value)}`).join(' OR ');
-    const like = (pattern: (value: string) => string): string => values.map((value) => `${name} LIKE ${quoted(pattern(value))}`).join(' OR ');
+    const compare = (operator: string): string =>
+        values.map((value) => `${name} ${operator} ${literal(field, value)}`).join(' OR ');
+    const like = (pattern: (value: string) => string): string =>
+        values.map((value) => `${name} LIKE ${quoted(pattern(value))}`).join(' OR ');
     switch (filter.operation) {
         case 'equals':
             return compare('=');
@@ -84,7 +87,9 @@ function dateLiteral(value: string, time: boolean): string {
         return value.toUpperCase();
     }
     const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(value);
-    const iso = parts ? `${parts[3]}-${parts[1]!.padStart(2, '0')}-${parts[2]!.padStart(2, '0')}` : /^\d{4}-\d\d-\d\d/.exec(value)?.[0];
+    const iso = parts
+        ? `${parts[3]}-${parts[1]!.padStart(2, '0')}-${parts[2]!.padStart(2, '0')}`
+        : /^\d{4}-\d\d-\d\d/.exec(value)?.[0];
     if (!iso) {
         throw new Error(`Unsupported: date ${value} in a filter`);
     }

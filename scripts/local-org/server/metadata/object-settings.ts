@@ -21,7 +21,8 @@ export function readObjectSettings(projectDirs: string[]): Map<string, ObjectSet
     for (const { name, file } of objectFiles(projectDirs.flatMap(packageFolders))) {
         const content = readXml(file).content;
         const overrides = xmlList(content, 'actionOverrides').filter(
-            (override) => xmlText(override, 'actionName') === 'View' && /^flexipage$/i.test(xmlText(override, 'type') ?? '')
+            (override) =>
+                xmlText(override, 'actionName') === 'View' && /^flexipage$/i.test(xmlText(override, 'type') ?? '')
         );
         const large = overrides.find((override) => xmlText(override, 'formFactor') === 'Large');
         const anyFactor = overrides.find((override) => !xmlText(override, 'formFactor'));

@@ -80,7 +80,7 @@ const COLUMNS: Record<string, Record<string, string>> = {
         'CASES.STATUS': 'Status',
         'CASES.PRIORITY': 'Priority',
         'CASES.CREATED_DATE': 'CreatedDate',
-        'NAME': 'Contact.Name',
+        NAME: 'Contact.Name',
         'ACCOUNT.NAME': 'Account.Name'
     },
     Lead: {

@@ -30,7 +30,11 @@ export type VisibilityTest = (rule: Xml) => boolean;
  * @param isVisible evaluates visibility rules
  * @param components the project's components, whose declared types turn texts into values
  */
-export function lightningPage(file: MetadataFile, isVisible: VisibilityTest, components: Map<string, ComponentBundle>): PageDefinition {
+export function lightningPage(
+    file: MetadataFile,
+    isVisible: VisibilityTest,
+    components: Map<string, ComponentBundle>
+): PageDefinition {
     const content = file.content as Xml;
     return {
         label: xmlText(content, 'masterLabel') ?? file.name,
@@ -48,14 +52,18 @@ export function lightningPage(file: MetadataFile, isVisible: VisibilityTest, com
 
 // Pages of API 48 and older name their components directly below the region.
 function instances(region: Xml): Xml[] {
-    const nested = xmlList(region, 'itemInstances').flatMap((item) => [...xmlList(item, 'componentInstance'), ...xmlList(item, 'fieldInstance')]);
+    const nested = xmlList(region, 'itemInstances').flatMap((item) => [
+        ...xmlList(item, 'componentInstance'),
+        ...xmlList(item, 'fieldInstance')
+    ]);
     return [...nested, ...xmlList(region, 'componentInstances')];
 }
 
 function readItem(instance: Xml, components: Map<string, ComponentBundle>): PageItem {
     const fieldItem = xmlText(instance, 'fieldItem');
     const componentName = fieldItem ? 'flexipage:field' : (xmlText(instance, 'componentName') ?? '');
-    const declared = components.get(componentName.replace(/^c:/, ''))?.targets.flatMap((target) => target.properties) ?? [];
+    const declared =
+        components.get(componentName.replace(/^c:/, ''))?.targets.flatMap((target) => target.properties) ?? [];
     const properties: Record<string, unknown> = {};
     for (const property of declared) {
         if (property.default !== null) {

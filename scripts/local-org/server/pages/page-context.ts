@@ -44,7 +44,9 @@ export function pageContext(
         objects: objectSummaries(org.schema, transaction),
         addressableComponents: Object.fromEntries(
             [...components.values()]
-                .filter((one) => one.isExposed && one.targets.some((target) => target.name === 'lightning__UrlAddressable'))
+                .filter(
+                    (one) => one.isExposed && one.targets.some((target) => target.name === 'lightning__UrlAddressable')
+                )
                 .map((one) => [one.name, one.masterLabel])
         )
     };
@@ -73,20 +75,36 @@ function navigationItems(schema: OrgSchema, transaction: UserTransaction, appNam
     const app = schema.metadata('CustomApplication').find((file) => file.name === appName);
     const tabs = app
         ? xmlTexts(app.content as Xml, 'tabs')
-        : ['standard-home', 'standard-Account', 'standard-Contact', ...schema.metadata('CustomTab').map((tab) => tab.name)];
+        : [
+              'standard-home',
+              'standard-Account',
+              'standard-Contact',
+              ...schema.metadata('CustomTab').map((tab) => tab.name)
+          ];
     return tabs.flatMap((tab) => navigationItem(schema, transaction, tab));
 }
 
 function navigationItem(schema: OrgSchema, transaction: UserTransaction, tab: string): object[] {
     const standard = /^standard-(.+)$/.exec(tab)?.[1];
     if (standard === 'home') {
-        return [item(tab, 'Home', 'standard:home', '/lightning/page/home', 'standard__namedPage', { pageName: 'home' })];
+        return [
+            item(tab, 'Home', 'standard:home', '/lightning/page/home', 'standard__namedPage', { pageName: 'home' })
+        ];
     }
     const file = schema.metadata('CustomTab').find((one) => one.name === tab);
     const object = schema.object(standard ?? tab);
     if (object && (standard || xmlText(file?.content as Xml | undefined, 'customObject') === 'true')) {
         return transaction.objectAccess(object).readable
-            ? [item(tab, object.pluralLabel, objectIcon(schema, object.name), `/lightning/o/${object.name}/list`, 'standard__objectPage', { objectApiName: object.name, actionName: 'list' })]
+            ? [
+                  item(
+                      tab,
+                      object.pluralLabel,
+                      objectIcon(schema, object.name),
+                      `/lightning/o/${object.name}/list`,
+                      'standard__objectPage',
+                      { objectApiName: object.name, actionName: 'list' }
+                  )
+              ]
             : [];
     }
     if (!file) {
@@ -95,20 +113,43 @@ function navigationItem(schema: OrgSchema, transaction: UserTransaction, tab: st
     }
     const content = file.content as Xml;
     return xmlText(content, 'flexiPage') || xmlText(content, 'lwcComponent')
-        ? [item(tab, xmlText(content, 'label') ?? tab, motifIcon(content) ?? 'standard:default', `/lightning/n/${tab}`, 'standard__navItemPage', { apiName: tab })]
+        ? [
+              item(
+                  tab,
+                  xmlText(content, 'label') ?? tab,
+                  motifIcon(content) ?? 'standard:default',
+                  `/lightning/n/${tab}`,
+                  'standard__navItemPage',
+                  { apiName: tab }
+              )
+          ]
         : [];
 }
 
-function item(developerName: string, label: string, iconName: string, url: string, type: string, attributes: Record<string, string>): object {
+function item(
+    developerName: string,
+    label: string,
+    iconName: string,
+    url: string,
+    type: string,
+    attributes: Record<string, string>
+): object {
     return { developerName, label, iconName, url, pageReference: { type, attributes, state: {} } };
 }
 
 function objectSummaries(schema: OrgSchema, transaction: UserTransaction): Record<string, object> {
-    const shown = [...schema.objects.values()].filter((object) => isShown(object) && transaction.objectAccess(object).readable);
+    const shown = [...schema.objects.values()].filter(
+        (object) => isShown(object) && transaction.objectAccess(object).readable
+    );
     return Object.fromEntries(
         shown.map((object) => [
             object.name,
-            { label: object.label, labelPlural: object.pluralLabel, keyPrefix: object.keyPrefix, iconName: objectIcon(schema, object.name) }
+            {
+                label: object.label,
+                labelPlural: object.pluralLabel,
+                keyPrefix: object.keyPrefix,
+                iconName: objectIcon(schema, object.name)
+            }
         ])
     );
 }
@@ -118,9 +159,16 @@ function isShown(object: ObjectModel): boolean {
 }
 
 /** @returns the objects whose records global search looks through: those with a tab, in the order of the app */
-export function searchedObjects(schema: OrgSchema, transaction: UserTransaction, appName: string | null): ObjectModel[] {
+export function searchedObjects(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    appName: string | null
+): ObjectModel[] {
     const tabbed = navigationTabs(schema, appName);
-    const custom = schema.metadata('CustomTab').filter((tab) => xmlText(tab.content as Xml, 'customObject') === 'true').map((tab) => tab.name);
+    const custom = schema
+        .metadata('CustomTab')
+        .filter((tab) => xmlText(tab.content as Xml, 'customObject') === 'true')
+        .map((tab) => tab.name);
     const names = [...new Set([...tabbed, 'Contact', 'Account', 'Campaign', 'Lead', 'Opportunity', 'Case', ...custom])];
     return names.flatMap((name) => {
         const object = schema.object(name);

@@ -17,7 +17,12 @@ export interface PageSources {
 }
 
 /** A record's page with what its title needs. */
-export function recordPage(sources: PageSources, transaction: UserTransaction, appName: string | null, recordId: string): object {
+export function recordPage(
+    sources: PageSources,
+    transaction: UserTransaction,
+    appName: string | null,
+    recordId: string
+): object {
     const { schema } = sources;
     const object = objectOfId(schema, transaction, recordId);
     const name = object.nameField;
@@ -65,14 +70,21 @@ export function tabPage(sources: PageSources, transaction: UserTransaction, name
 }
 
 // An app's override wins over the org default of the object.
-function recordPageFile({ schema, settings }: PageSources, objectName: string, appName: string | null): MetadataFile | undefined {
+function recordPageFile(
+    { schema, settings }: PageSources,
+    objectName: string,
+    appName: string | null
+): MetadataFile | undefined {
     const name = settings.get(objectName)?.recordPage;
     return appOverride(schema, appName, objectName) ?? (name ? flexiPage(schema, name) : undefined);
 }
 
 function appOverride(schema: OrgSchema, appName: string | null, target: string): MetadataFile | undefined {
     const app = schema.metadata('CustomApplication').find((one) => one.name === appName);
-    const overrides = [...xmlList(app?.content as Xml | undefined, 'actionOverrides'), ...xmlList(app?.content as Xml | undefined, 'profileActionOverrides')];
+    const overrides = [
+        ...xmlList(app?.content as Xml | undefined, 'actionOverrides'),
+        ...xmlList(app?.content as Xml | undefined, 'profileActionOverrides')
+    ];
     const found = overrides.find(
         (override) =>
             xmlText(override, 'pageOrSobjectType') === target &&
@@ -93,13 +105,19 @@ function flexiPage(schema: OrgSchema, name: string): MetadataFile {
 
 // The page of an object that has none of its own: highlights, then details and related lists in tabs.
 function standardRecordPage(label: string): PageDefinition {
-    const item = (componentName: string, properties: Record<string, unknown> = {}): PageDefinition['regions'][number]['items'][number] => ({
+    const item = (
+        componentName: string,
+        properties: Record<string, unknown> = {}
+    ): PageDefinition['regions'][number]['items'][number] => ({
         componentName,
         identifier: componentName.replace(':', '_'),
         properties,
         fieldItem: null
     });
-    const tab = (title: string, body: string): ReturnType<typeof item> => ({ ...item('flexipage:tab', { title, body }), identifier: body });
+    const tab = (title: string, body: string): ReturnType<typeof item> => ({
+        ...item('flexipage:tab', { title, body }),
+        identifier: body
+    });
     return {
         label,
         template: 'flexipage:recordHomeSingleColTemplateDesktop',
@@ -107,7 +125,11 @@ function standardRecordPage(label: string): PageDefinition {
             { name: 'header', type: 'Region', items: [item('force:highlightsPanel')] },
             { name: 'detailTab', type: 'Facet', items: [item('force:detailPanel')] },
             { name: 'relatedTab', type: 'Facet', items: [item('force:relatedListContainer')] },
-            { name: 'tabs', type: 'Facet', items: [tab('Standard.Tab.detail', 'detailTab'), tab('Standard.Tab.relatedLists', 'relatedTab')] },
+            {
+                name: 'tabs',
+                type: 'Facet',
+                items: [tab('Standard.Tab.detail', 'detailTab'), tab('Standard.Tab.relatedLists', 'relatedTab')]
+            },
             { name: 'main', type: 'Region', items: [item('flexipage:tabset', { tabs: 'tabs' })] }
         ]
     };

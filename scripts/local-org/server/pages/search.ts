@@ -23,7 +23,12 @@ const RESULT_COLUMNS: Record<string, string[]> = {
  * Global search: every word must occur in the record's name, an e-mail address or another searched field.
  * Only records that the user may see are found.
  */
-export function globalSearch(schema: OrgSchema, transaction: UserTransaction, appName: string | null, request: ServerRequest): object[] {
+export function globalSearch(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    appName: string | null,
+    request: ServerRequest
+): object[] {
     const limit = numberParameter(request, 'limit', 20, MAXIMUM);
     const words = (request.query.get('q') ?? '').trim().split(/\s+/).filter(Boolean);
     // Documented: a search term has at least two characters.
@@ -37,9 +42,14 @@ export function globalSearch(schema: OrgSchema, transaction: UserTransaction, ap
             return [];
         }
         const where = words
-            .map((word) => `(${fields.map((field) => `${field.name} LIKE ${quoted(`%${likeText(word)}%`)}`).join(' OR ')})`)
+            .map(
+                (word) =>
+                    `(${fields.map((field) => `${field.name} LIKE ${quoted(`%${likeText(word)}%`)}`).join(' OR ')})`
+            )
             .join(' AND ');
-        const rows = transaction.query(`SELECT ${selectList(paths)} FROM ${object.name} WHERE ${where} ORDER BY ${object.nameField.name} LIMIT ${limit + 1}`);
+        const rows = transaction.query(
+            `SELECT ${selectList(paths)} FROM ${object.name} WHERE ${where} ORDER BY ${object.nameField.name} LIMIT ${limit + 1}`
+        );
         return rows.length
             ? [
                   {
@@ -59,7 +69,10 @@ export function globalSearch(schema: OrgSchema, transaction: UserTransaction, ap
 function searchedFields(transaction: UserTransaction, object: ObjectModel): FieldModel[] {
     return [...object.fields.values()].filter(
         (field) =>
-            (field.nameField || field.type === 'EMAIL' || field.type === 'PHONE' || (field.externalId && field.apexType === 'String')) &&
+            (field.nameField ||
+                field.type === 'EMAIL' ||
+                field.type === 'PHONE' ||
+                (field.externalId && field.apexType === 'String')) &&
             field.filterable &&
             field.formula === null &&
             transaction.fieldAccess(field).readable
@@ -76,7 +89,12 @@ function resultPaths(schema: OrgSchema, transaction: UserTransaction, object: Ob
 }
 
 /** Finds records for a lookup: by id, or by the words typed. @throws RestError for a field that is not there */
-export function lookup(schema: OrgSchema, transaction: UserTransaction, objectName: string, request: ServerRequest): object[] {
+export function lookup(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    objectName: string,
+    request: ServerRequest
+): object[] {
     const object = readableObject(schema, transaction, objectName);
     const primary = request.query.get('primaryField') ?? object.nameField?.name ?? 'Id';
     const additional = (request.query.get('additionalFields') ?? '').split(',').filter(Boolean).slice(0, 1);
@@ -84,7 +102,9 @@ export function lookup(schema: OrgSchema, transaction: UserTransaction, objectNa
     const id = request.query.get('id');
     const conditions = id ? [`Id = ${quoted(id)}`] : lookupConditions(schema, transaction, object, request);
     const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
-    const rows = transaction.query(`SELECT ${selectList(paths)} FROM ${object.name}${where} ORDER BY ${primary} LIMIT ${id ? 1 : 20}`);
+    const rows = transaction.query(
+        `SELECT ${selectList(paths)} FROM ${object.name}${where} ORDER BY ${primary} LIMIT ${id ? 1 : 20}`
+    );
     return rows.map((row) => {
         const { fields } = recordRepresentation(schema, transaction, row, paths);
         const [label, sublabel] = paths.map((path) => textAt(fields, path));
@@ -92,7 +112,12 @@ export function lookup(schema: OrgSchema, transaction: UserTransaction, objectNa
     });
 }
 
-function lookupConditions(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, request: ServerRequest): string[] {
+function lookupConditions(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    request: ServerRequest
+): string[] {
     const term = (request.query.get('q') ?? '').trim();
     const asked = (request.query.get('matchingFields') ?? '').split(',').filter(Boolean);
     const names = asked.length ? asked : searchedFields(transaction, object).map((field) => field.name);
@@ -116,10 +141,27 @@ interface PickerFilter {
     filterLogic?: string;
 }
 
-const OPERATORS: Record<string, string> = { eq: '=', ne: '!=', lt: '<', gt: '>', lte: '<=', gte: '>=', like: 'LIKE', in: 'IN', nin: 'NOT IN', includes: 'INCLUDES', excludes: 'EXCLUDES' };
+const OPERATORS: Record<string, string> = {
+    eq: '=',
+    ne: '!=',
+    lt: '<',
+    gt: '>',
+    lte: '<=',
+    gte: '>=',
+    like: 'LIKE',
+    in: 'IN',
+    nin: 'NOT IN',
+    includes: 'INCLUDES',
+    excludes: 'EXCLUDES'
+};
 
 // The filter of lightning-record-picker: criteria, and logic such as `1 AND (2 OR 3)`.
-function pickerFilter(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, filter: PickerFilter): string {
+function pickerFilter(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    filter: PickerFilter
+): string {
     const lines = filter.criteria.map(({ fieldPath, operator, value }) => {
         const soql = OPERATORS[operator];
         if (!soql) {
@@ -127,7 +169,9 @@ function pickerFilter(schema: OrgSchema, transaction: UserTransaction, object: O
         }
         return `${pathOf(schema, transaction, object, fieldPath).join('.')} ${soql} ${soqlLiteral(value)}`;
     });
-    return filter.filterLogic ? filter.filterLogic.replace(/\d+/g, (index) => lines[Number(index) - 1] ?? '') : lines.map((line) => `(${line})`).join(' AND ');
+    return filter.filterLogic
+        ? filter.filterLogic.replace(/\d+/g, (index) => lines[Number(index) - 1] ?? '')
+        : lines.map((line) => `(${line})`).join(' AND ');
 }
 
 function soqlLiteral(value: unknown): string {
@@ -140,12 +184,18 @@ function soqlLiteral(value: unknown): string {
 function pathOf(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, name: string): FieldPath {
     const path = readablePath(schema, transaction, object, name.split('.'));
     if (!path) {
-        throw badRequest('INVALID_FIELD', `No such column '${name}' on entity '${object.name}', or you do not have access to it.`);
+        throw badRequest(
+            'INVALID_FIELD',
+            `No such column '${name}' on entity '${object.name}', or you do not have access to it.`
+        );
     }
     return path;
 }
 
-function textAt(fields: Record<string, { displayValue: string | null; value: unknown }>, path: FieldPath): string | null {
+function textAt(
+    fields: Record<string, { displayValue: string | null; value: unknown }>,
+    path: FieldPath
+): string | null {
     const [name = '', ...rest] = path;
     const field = fields[name];
     if (rest.length) {

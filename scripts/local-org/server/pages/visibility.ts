@@ -74,9 +74,16 @@ function value(context: VisibilityContext, expression: string): unknown {
     throw new Error(`Unsupported: visibility rule ${expression}`);
 }
 
-function fieldValue({ schema, transaction }: VisibilityContext, object: ObjectModel, id: string, names: string[]): unknown {
+function fieldValue(
+    { schema, transaction }: VisibilityContext,
+    object: ObjectModel,
+    id: string,
+    names: string[]
+): unknown {
     const path = readablePath(schema, transaction, object, names);
-    const [record] = path ? transaction.query(`SELECT ${selectList([path])} FROM ${object.name} WHERE Id = '${id}'`) : [];
+    const [record] = path
+        ? transaction.query(`SELECT ${selectList([path])} FROM ${object.name} WHERE Id = '${id}'`)
+        : [];
     let current = record ?? null;
     for (const name of path?.slice(0, -1) ?? []) {
         current = (current?.getSObject(name) ?? null) as typeof current;

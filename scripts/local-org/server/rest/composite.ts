@@ -14,7 +14,10 @@ const MAXIMUM = 25;
  * `POST /composite`: several requests in one, later ones referring to earlier answers with `@{ref.id}`.
  * @param dispatch answers one request, in a transaction of its own
  */
-export function composite(request: ServerRequest, dispatch: (request: ServerRequest) => ServerResponse): ServerResponse {
+export function composite(
+    request: ServerRequest,
+    dispatch: (request: ServerRequest) => ServerResponse
+): ServerResponse {
     const body = jsonBody(request);
     const requests = body.compositeRequest as SubRequest[] | undefined;
     if (!Array.isArray(requests) || requests.length > MAXIMUM) {
@@ -27,7 +30,12 @@ export function composite(request: ServerRequest, dispatch: (request: ServerRequ
     const results = requests.map((one) => {
         const answer = safely(() => dispatch(subRequest(request, one, answers)));
         answers.set(one.referenceId, answer.json);
-        return { body: answer.json ?? null, httpHeaders: {}, httpStatusCode: answer.status, referenceId: one.referenceId };
+        return {
+            body: answer.json ?? null,
+            httpHeaders: {},
+            httpStatusCode: answer.status,
+            referenceId: one.referenceId
+        };
     });
     return { status: 200, json: { compositeResponse: results } };
 }
@@ -44,7 +52,10 @@ function safely(work: () => ServerResponse): ServerResponse {
 }
 
 function subRequest(outer: ServerRequest, one: SubRequest, answers: Map<string, unknown>): ServerRequest {
-    const fill = (text: string): string => text.replace(/@\{(\w+)\.([\w.[\]]+)\}/g, (_, reference: string, path: string) => String(lookUp(answers.get(reference), path)));
+    const fill = (text: string): string =>
+        text.replace(/@\{(\w+)\.([\w.[\]]+)\}/g, (_, reference: string, path: string) =>
+            String(lookUp(answers.get(reference), path))
+        );
     const url = new URL(fill(one.url), 'http://localhost');
     return {
         ...outer,

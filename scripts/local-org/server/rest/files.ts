@@ -19,7 +19,9 @@ export function downloadVersion(transaction: UserTransaction, id: string): Serve
 }
 
 function download(transaction: UserTransaction, where: string): ServerResponse {
-    const [version] = transaction.query(`SELECT PathOnClient, Title, FileExtension, VersionData FROM ContentVersion WHERE ${where}`);
+    const [version] = transaction.query(
+        `SELECT PathOnClient, Title, FileExtension, VersionData FROM ContentVersion WHERE ${where}`
+    );
     const data = version?.get('VersionData');
     if (!version || !(data instanceof Blob_)) {
         throw notFound('The file does not exist, or you do not have access to it.');
@@ -32,6 +34,9 @@ function download(transaction: UserTransaction, where: string): ServerResponse {
         status: 200,
         body: data.bytes,
         type,
-        headers: { 'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`, 'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox" }
+        headers: {
+            'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+            'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
+        }
     };
 }

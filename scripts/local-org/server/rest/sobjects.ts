@@ -35,7 +35,10 @@ export function restRecord(record: SObject): Record<string, unknown> {
     for (const [key, value] of record.values) {
         const field = record.type.fields.get(key);
         if (field) {
-            json[field.name] = value instanceof Blob_ ? `${BASE}/sobjects/${record.typeName}/${record.id}/${field.name}` : toRestJson(value);
+            json[field.name] =
+                value instanceof Blob_
+                    ? `${BASE}/sobjects/${record.typeName}/${record.id}/${field.name}`
+                    : toRestJson(value);
         } else if (value instanceof SObject) {
             json[record.type.parentRelationships.get(key)?.relationshipName ?? key] = restRecord(value);
         } else if (value instanceof ApexList) {
@@ -66,13 +69,23 @@ export function query(transaction: UserTransaction, request: ServerRequest): obj
 }
 
 /** `GET /sobjects/{object}/{id}`. */
-export function readRecord(schema: OrgSchema, transaction: UserTransaction, name: string, id: string, request: ServerRequest): object {
+export function readRecord(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    name: string,
+    id: string,
+    request: ServerRequest
+): object {
     const object = restObject(schema, transaction, name);
     const asked = listParameter(request, 'fields');
     const fields = asked.length
         ? asked
-        : [...object.fields.values()].filter((field) => transaction.fieldAccess(field).readable && !field.compoundOf).map((field) => field.name);
-    const [record] = transaction.query(`SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${object.name} WHERE Id = ${quoted(id)}`);
+        : [...object.fields.values()]
+              .filter((field) => transaction.fieldAccess(field).readable && !field.compoundOf)
+              .map((field) => field.name);
+    const [record] = transaction.query(
+        `SELECT ${[...new Set(['Id', ...fields])].join(', ')} FROM ${object.name} WHERE Id = ${quoted(id)}`
+    );
     if (!record) {
         throw notFound('The requested resource does not exist');
     }
@@ -80,14 +93,25 @@ export function readRecord(schema: OrgSchema, transaction: UserTransaction, name
 }
 
 /** `POST /sobjects/{object}`. */
-export function createRecord(schema: OrgSchema, transaction: UserTransaction, name: string, request: ServerRequest): object {
+export function createRecord(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    name: string,
+    request: ServerRequest
+): object {
     const object = restObject(schema, transaction, name);
     const id = saved(transaction.insert([recordFromJson(object, jsonBody(request))])[0]);
     return { id, success: true, errors: [] };
 }
 
 /** `PATCH /sobjects/{object}/{id}`. */
-export function updateRecord(schema: OrgSchema, transaction: UserTransaction, name: string, id: string, request: ServerRequest): void {
+export function updateRecord(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    name: string,
+    id: string,
+    request: ServerRequest
+): void {
     const record = recordFromJson(restObject(schema, transaction, name), jsonBody(request));
     record.id = id;
     saved(transaction.update([record])[0]);
@@ -100,13 +124,21 @@ export function deleteRecord(schema: OrgSchema, transaction: UserTransaction, na
 }
 
 /** `GET` and `PATCH /sobjects/{object}/{externalIdField}/{value}`. */
-export function byExternalId(schema: OrgSchema, transaction: UserTransaction, name: string, fieldName: string, value: string): SObject {
+export function byExternalId(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    name: string,
+    fieldName: string,
+    value: string
+): SObject {
     const object = restObject(schema, transaction, name);
     const field = object.fields.get(fieldName.toLowerCase());
     if (!field?.externalId || !transaction.fieldAccess(field).readable) {
         throw notFound(`Provided external ID field does not exist or is not accessible: ${fieldName}`);
     }
-    const records = transaction.query(`SELECT Id FROM ${object.name} WHERE ${field.name} = ${field.apexType === 'String' ? quoted(value) : value}`);
+    const records = transaction.query(
+        `SELECT Id FROM ${object.name} WHERE ${field.name} = ${field.apexType === 'String' ? quoted(value) : value}`
+    );
     if (!records[0]) {
         throw notFound('The requested resource does not exist');
     }
@@ -114,13 +146,21 @@ export function byExternalId(schema: OrgSchema, transaction: UserTransaction, na
 }
 
 /** `PATCH /sobjects/{object}/{externalIdField}/{value}`: updates the record, or creates it. */
-export function upsertRecord(schema: OrgSchema, transaction: UserTransaction, name: string, fieldName: string, value: string, request: ServerRequest): { id: string; created: boolean } {
+export function upsertRecord(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    name: string,
+    fieldName: string,
+    value: string,
+    request: ServerRequest
+): { id: string; created: boolean } {
     const object = restObject(schema, transaction, name);
     const field = object.fields.get(fieldName.toLowerCase());
     if (!field?.externalId) {
         throw notFound(`Provided external ID field does not exist or is not accessible: ${fieldName}`);
     }
-    const existed = transaction.query(`SELECT Id FROM ${object.name} WHERE ${field.name} = ${quoted(value)}`).length > 0;
+    const existed =
+        transaction.query(`SELECT Id FROM ${object.name} WHERE ${field.name} = ${quoted(value)}`).length > 0;
     const record = recordFromJson(object, { ...jsonBody(request), [field.name]: value });
     return { id: saved(transaction.upsert([record], field.name)[0]), created: !existed };
 }
@@ -132,15 +172,24 @@ export function saved(outcome: SaveOutcome | undefined): string {
     }
     const error = outcome?.errors[0];
     const code = error?.statusCode ?? 'UNKNOWN_EXCEPTION';
-    throw new RestError(code.startsWith('INSUFFICIENT_ACCESS') ? 403 : 400, code, error?.message ?? 'The record could not be saved.', {
-        fields: error?.fields ?? []
-    });
+    throw new RestError(
+        code.startsWith('INSUFFICIENT_ACCESS') ? 403 : 400,
+        code,
+        error?.message ?? 'The record could not be saved.',
+        {
+            fields: error?.fields ?? []
+        }
+    );
 }
 
 /** `GET /sobjects`. */
 export function describeGlobal(schema: OrgSchema, transaction: UserTransaction): object {
     const objects = [...schema.objects.values()].filter((object) => transaction.objectAccess(object).readable);
-    return { encoding: 'UTF-8', maxBatchSize: 200, sobjects: objects.map((object) => objectDescribe(transaction, object)) };
+    return {
+        encoding: 'UTF-8',
+        maxBatchSize: 200,
+        sobjects: objects.map((object) => objectDescribe(transaction, object))
+    };
 }
 
 /** `GET /sobjects/{object}/describe`. */
@@ -157,7 +206,12 @@ export function describe(schema: OrgSchema, transaction: UserTransaction, name: 
             relationshipName: reference.field.childRelationshipName,
             restrictedDelete: reference.field.restrictedDelete
         })),
-        recordTypeInfos: object.recordTypes.map((type) => ({ active: type.active, developerName: type.developerName, name: type.label, master: false }))
+        recordTypeInfos: object.recordTypes.map((type) => ({
+            active: type.active,
+            developerName: type.developerName,
+            name: type.label,
+            master: false
+        }))
     };
 }
 
@@ -180,7 +234,11 @@ function objectDescribe(transaction: UserTransaction, object: ObjectModel): Reco
         layoutable: object.layoutable,
         feedEnabled: object.feedEnabled,
         triggerable: object.kind === 'custom' || object.kind === 'standard',
-        urls: { sobject: `${BASE}/sobjects/${object.name}`, describe: `${BASE}/sobjects/${object.name}/describe`, rowTemplate: `${BASE}/sobjects/${object.name}/{ID}` }
+        urls: {
+            sobject: `${BASE}/sobjects/${object.name}`,
+            describe: `${BASE}/sobjects/${object.name}/describe`,
+            rowTemplate: `${BASE}/sobjects/${object.name}/{ID}`
+        }
     };
 }
 
@@ -218,6 +276,12 @@ function fieldDescribe(transaction: UserTransaction, field: FieldModel): object 
         referenceTo: field.referenceTo,
         relationshipName: field.relationshipName,
         relationshipOrder: field.masterDetailOrder,
-        picklistValues: (field.picklist ?? []).map((one) => ({ active: one.active, defaultValue: one.isDefault, label: one.label, validFor: null, value: one.value }))
+        picklistValues: (field.picklist ?? []).map((one) => ({
+            active: one.active,
+            defaultValue: one.isDefault,
+            label: one.label,
+            validFor: null,
+            value: one.value
+        }))
     };
 }

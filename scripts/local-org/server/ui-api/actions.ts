@@ -17,7 +17,9 @@ export interface Action {
 /** `GET /ui-api/actions/record/{ids}`: the actions of the layout that the user may take. */
 export function recordActions(schema: OrgSchema, transaction: UserTransaction, ids: string[]): object {
     return {
-        actions: Object.fromEntries(ids.map((id) => [id, { actions: actionsOf(schema, transaction, objectOfId(schema, transaction, id)) }]))
+        actions: Object.fromEntries(
+            ids.map((id) => [id, { actions: actionsOf(schema, transaction, objectOfId(schema, transaction, id)) }])
+        )
     };
 }
 
@@ -27,7 +29,9 @@ function actionsOf(schema: OrgSchema, transaction: UserTransaction, object: Obje
     // Without a list of its own the layout shows its quick actions, then the standard buttons.
     const listed = layout.actions ?? [
         ...layout.quickActions.map((name) => ({ name, type: 'QuickAction' })),
-        ...['Edit', 'Delete'].filter((name) => !layout.excludedButtons.includes(name)).map((name) => ({ name, type: 'StandardButton' }))
+        ...['Edit', 'Delete']
+            .filter((name) => !layout.excludedButtons.includes(name))
+            .map((name) => ({ name, type: 'StandardButton' }))
     ];
     return listed.flatMap(({ name, type }): Action[] => {
         if (type === 'QuickAction') {
@@ -35,7 +39,19 @@ function actionsOf(schema: OrgSchema, transaction: UserTransaction, object: Obje
         }
         if (type === 'StandardButton') {
             const allowed = name === 'Edit' ? access.updateable : name === 'Delete' ? access.deletable : false;
-            return allowed ? [{ apiName: name, label: name, type: 'StandardButton', subtype: null, component: null, targetObject: null, targetParentField: null }] : [];
+            return allowed
+                ? [
+                      {
+                          apiName: name,
+                          label: name,
+                          type: 'StandardButton',
+                          subtype: null,
+                          component: null,
+                          targetObject: null,
+                          targetParentField: null
+                      }
+                  ]
+                : [];
         }
         return [];
     });
@@ -53,13 +69,27 @@ function quickAction(schema: OrgSchema, transaction: UserTransaction, object: Ob
     const base = { apiName: file.name, label: xmlText(content, 'label') ?? file.name, type: 'QuickAction' as const };
     if (type === 'LightningWebComponent') {
         return [
-            { ...base, subtype: xmlText(content, 'actionSubtype') ?? 'ScreenAction', component: xmlText(content, 'lightningWebComponent'), targetObject: null, targetParentField: null }
+            {
+                ...base,
+                subtype: xmlText(content, 'actionSubtype') ?? 'ScreenAction',
+                component: xmlText(content, 'lightningWebComponent'),
+                targetObject: null,
+                targetParentField: null
+            }
         ];
     }
     const target = schema.object(xmlText(content, 'targetObject') ?? '');
     if (type === 'Create' && target) {
         return transaction.objectAccess(target).createable
-            ? [{ ...base, subtype: null, component: null, targetObject: target.name, targetParentField: xmlText(content, 'targetParentField') }]
+            ? [
+                  {
+                      ...base,
+                      subtype: null,
+                      component: null,
+                      targetObject: target.name,
+                      targetParentField: xmlText(content, 'targetParentField')
+                  }
+              ]
             : [];
     }
     throw new Error(`Unsupported: quick action ${file.name} of type ${type}`);

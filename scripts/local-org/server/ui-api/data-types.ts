@@ -27,7 +27,11 @@ const UI_TYPES: Record<DisplayType, string> = {
     URL: 'Url'
 };
 
-const DESCRIBE_TYPES: Partial<Record<DisplayType, string>> = { INTEGER: 'int', ENCRYPTEDSTRING: 'encryptedstring', ANYTYPE: 'anyType' };
+const DESCRIBE_TYPES: Partial<Record<DisplayType, string>> = {
+    INTEGER: 'int',
+    ENCRYPTEDSTRING: 'encryptedstring',
+    ANYTYPE: 'anyType'
+};
 
 /** @returns the type's name in the User Interface API */
 export function uiDataType(field: FieldModel): string {

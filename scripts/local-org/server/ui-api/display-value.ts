@@ -66,7 +66,9 @@ function dateTimeText(ms: number, user: SessionUser): string {
 }
 
 function timeText(ms: number, user: SessionUser): string {
-    return new Intl.DateTimeFormat(user.locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(ms).replace(/\u202f/g, ' ');
+    return new Intl.DateTimeFormat(user.locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+        .format(ms)
+        .replace(/\u202f/g, ' ');
 }
 
 function digits(field: FieldModel): Intl.NumberFormatOptions {

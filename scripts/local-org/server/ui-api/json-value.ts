@@ -47,7 +47,13 @@ export function fromJson(field: FieldModel, value: unknown): Value {
     }
     switch (field.apexType) {
         case 'Boolean':
-            return typeof value === 'boolean' ? value : value === 'true' ? true : value === 'false' ? false : wrongType(field, value);
+            return typeof value === 'boolean'
+                ? value
+                : value === 'true'
+                  ? true
+                  : value === 'false'
+                    ? false
+                    : wrongType(field, value);
         case 'Integer':
         case 'Long':
         case 'Decimal':
@@ -64,7 +70,10 @@ export function fromJson(field: FieldModel, value: unknown): Value {
         case 'Id':
             return typeof value === 'object' ? wrongType(field, value) : String(value);
         default:
-            throw badRequest('INVALID_FIELD', `Unsupported: writing ${field.object}.${field.name} of type ${field.type}`);
+            throw badRequest(
+                'INVALID_FIELD',
+                `Unsupported: writing ${field.object}.${field.name} of type ${field.type}`
+            );
     }
 }
 

@@ -31,22 +31,33 @@ export function layoutPayload(
     };
 }
 
-function compactSection(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, settings: ObjectSettings | undefined): object {
-    const fields = compactLayout(schema, object, settings?.compactLayout ?? null).filter((field) => transaction.fieldAccess(field).readable);
+function compactSection(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    settings: ObjectSettings | undefined
+): object {
+    const fields = compactLayout(schema, object, settings?.compactLayout ?? null).filter(
+        (field) => transaction.fieldAccess(field).readable
+    );
     return {
         id: 'compact',
         heading: '',
         useHeading: false,
         columns: 1,
         rows: fields.length,
-        layoutRows: fields.map((field) => ({ layoutItems: [layoutItem(transaction, { field, behavior: 'Readonly' }, 'View')] }))
+        layoutRows: fields.map((field) => ({
+            layoutItems: [layoutItem(transaction, { field, behavior: 'Readonly' }, 'View')]
+        }))
     };
 }
 
 function fullSections(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, mode: string): object[] {
     return pageLayout(schema, object).sections.map((section, index) => {
         // Hidden fields leave no gap: every column closes up.
-        const columns = section.columns.map((column) => column.filter(({ field }) => !field || transaction.fieldAccess(field).readable));
+        const columns = section.columns.map((column) =>
+            column.filter(({ field }) => !field || transaction.fieldAccess(field).readable)
+        );
         const rows = Math.max(0, ...columns.map((column) => column.length));
         return {
             id: `${index}`,
@@ -57,7 +68,9 @@ function fullSections(schema: OrgSchema, transaction: UserTransaction, object: O
             rows,
             tabOrder: 'TopToBottom',
             layoutRows: Array.from({ length: rows }, (_, row) => ({
-                layoutItems: columns.map((column) => layoutItem(transaction, column[row] ?? { field: null, behavior: 'Readonly' }, mode))
+                layoutItems: columns.map((column) =>
+                    layoutItem(transaction, column[row] ?? { field: null, behavior: 'Readonly' }, mode)
+                )
             }))
         };
     });
@@ -66,7 +79,15 @@ function fullSections(schema: OrgSchema, transaction: UserTransaction, object: O
 // People's names are edited in their parts; Created By shows the date beside the name.
 function layoutItem(transaction: UserTransaction, { field, behavior }: LayoutField, mode: string): object {
     if (!field) {
-        return { label: '', required: false, editableForNew: false, editableForUpdate: false, sortable: false, lookupIdApiName: null, layoutComponents: [] };
+        return {
+            label: '',
+            required: false,
+            editableForNew: false,
+            editableForUpdate: false,
+            sortable: false,
+            lookupIdApiName: null,
+            layoutComponents: []
+        };
     }
     const access = transaction.fieldAccess(field);
     const editable = behavior !== 'Readonly';
@@ -101,10 +122,20 @@ export function layoutPaths(
         fields.push(...compactLayout(schema, object, settings?.compactLayout ?? null));
     }
     if (layoutTypes.includes('Full')) {
-        fields.push(...pageLayout(schema, object).sections.flatMap((section) => section.columns.flat().flatMap(({ field }) => field ?? [])));
+        fields.push(
+            ...pageLayout(schema, object).sections.flatMap((section) =>
+                section.columns.flat().flatMap(({ field }) => field ?? [])
+            )
+        );
     }
-    const all = fields.flatMap((field) => [field, ...(field.compoundOf ?? []), ...auditFields(field)].flatMap((one) => (typeof one === 'string' ? (object.fields.get(one.toLowerCase()) ?? []) : one)));
+    const all = fields.flatMap((field) =>
+        [field, ...(field.compoundOf ?? []), ...auditFields(field)].flatMap((one) =>
+            typeof one === 'string' ? (object.fields.get(one.toLowerCase()) ?? []) : one
+        )
+    );
     return all
-        .filter((field) => transaction.fieldAccess(field).readable && field.type !== 'ADDRESS' && field.type !== 'LOCATION')
+        .filter(
+            (field) => transaction.fieldAccess(field).readable && field.type !== 'ADDRESS' && field.type !== 'LOCATION'
+        )
         .flatMap((field) => withLookupName(schema, transaction, object, field));
 }

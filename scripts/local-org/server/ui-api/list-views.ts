@@ -41,10 +41,20 @@ export function listInfo(schema: OrgSchema, transaction: UserTransaction, object
 }
 
 /** `GET /ui-api/list-records/{object}/{listView}`. */
-export function listRecords(schema: OrgSchema, transaction: UserTransaction, objectName: string, name: string, request: ServerRequest): object {
+export function listRecords(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    objectName: string,
+    name: string,
+    request: ServerRequest
+): object {
     const object = readableObject(schema, transaction, objectName);
     const view = listView(schema, transaction, object, name);
-    const paths = unique([...view.columns, ...readablePaths(schema, transaction, object, listParameter(request, 'fields'), true), ...readablePaths(schema, transaction, object, listParameter(request, 'optionalFields'), false)]);
+    const paths = unique([
+        ...view.columns,
+        ...readablePaths(schema, transaction, object, listParameter(request, 'fields'), true),
+        ...readablePaths(schema, transaction, object, listParameter(request, 'optionalFields'), false)
+    ]);
     const pageSize = numberParameter(request, 'pageSize', 50, MAXIMUM_PAGE);
     const offset = numberParameter(request, 'pageToken', 0, Number.MAX_SAFE_INTEGER);
     const term = request.query.get('searchTerm')?.trim() ?? '';
@@ -65,9 +75,17 @@ function views(schema: OrgSchema, object: ObjectModel): { name: string; label: s
     const own = schema
         .metadata('ListView')
         .filter((file) => isPartOf(file, object))
-        .map((file) => ({ name: nameOf(file), label: xmlText(file.content as Xml, 'label') ?? nameOf(file), content: file.content as Xml }))
+        .map((file) => ({
+            name: nameOf(file),
+            label: xmlText(file.content as Xml, 'label') ?? nameOf(file),
+            content: file.content as Xml
+        }))
         .sort((a, b) => (a.label < b.label ? -1 : 1));
-    const standard = { name: `All${object.pluralLabel.replace(/\W/g, '')}`, label: `All ${object.pluralLabel}`, content: null };
+    const standard = {
+        name: `All${object.pluralLabel.replace(/\W/g, '')}`,
+        label: `All ${object.pluralLabel}`,
+        content: null
+    };
     return own.length ? own : [standard];
 }
 
@@ -88,7 +106,10 @@ function listView(schema: OrgSchema, transaction: UserTransaction, object: Objec
         apiName: name,
         label,
         columns: columns.flatMap((column) => columnToPath(schema, transaction, object, column)),
-        where: [scopeCondition(transaction, content ? xmlText(content, 'filterScope') : null), condition].filter(Boolean).map((one) => `(${one})`).join(' AND ')
+        where: [scopeCondition(transaction, content ? xmlText(content, 'filterScope') : null), condition]
+            .filter(Boolean)
+            .map((one) => `(${one})`)
+            .join(' AND ')
     };
 }
 

@@ -92,7 +92,10 @@ function fieldInfo(schema: OrgSchema, transaction: UserTransaction, field: Field
         precision: field.precision,
         reference: field.type === 'REFERENCE',
         referenceTargetField: null,
-        referenceToInfos: field.referenceTo.map((name) => ({ apiName: name, nameFields: nameFieldsOf(schema.object(name)) })),
+        referenceToInfos: field.referenceTo.map((name) => ({
+            apiName: name,
+            nameFields: nameFieldsOf(schema.object(name))
+        })),
         relationshipName: field.relationshipName,
         required: field.required && !field.defaultedOnCreate && field.type !== 'BOOLEAN',
         scale: field.scale,
@@ -126,7 +129,9 @@ function recordTypes(transaction: UserTransaction, object: ObjectModel): RecordT
     if (!object.recordTypes.length) {
         return [{ ...master, defaultRecordTypeMapping: true }];
     }
-    const rows = transaction.query(`SELECT Id, Name FROM RecordType WHERE SobjectType = '${object.name}' AND IsActive = true`);
+    const rows = transaction.query(
+        `SELECT Id, Name FROM RecordType WHERE SobjectType = '${object.name}' AND IsActive = true`
+    );
     const infos = rows.map((row, index) => ({
         available: true,
         defaultRecordTypeMapping: index === 0,
@@ -157,7 +162,9 @@ export function picklistValues(
         .map((one) => ({
             attributes: null,
             label: one.label,
-            validFor: (one.validFor ?? []).map((value) => controllerValues.indexOf(value)).filter((index) => index >= 0),
+            validFor: (one.validFor ?? [])
+                .map((value) => controllerValues.indexOf(value))
+                .filter((index) => index >= 0),
             value: one.value
         }));
     const standard = offered?.defaultValue ?? field.picklist.find((one) => one.isDefault)?.value;
@@ -170,8 +177,15 @@ export function picklistValues(
 }
 
 /** Payload of `/ui-api/object-info/{object}/picklist-values/{recordTypeId}`. */
-export function allPicklistValues(org: OrgAccess, transaction: UserTransaction, object: ObjectModel, recordTypeId: string): Record<string, unknown> {
-    const fields = [...object.fields.values()].filter((field) => field.picklist && transaction.fieldAccess(field).readable);
+export function allPicklistValues(
+    org: OrgAccess,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    recordTypeId: string
+): Record<string, unknown> {
+    const fields = [...object.fields.values()].filter(
+        (field) => field.picklist && transaction.fieldAccess(field).readable
+    );
     return {
         picklistFieldValues: Object.fromEntries(
             fields.map((field) => [field.name, picklistValues(org, transaction, object, recordTypeId, field.name)])

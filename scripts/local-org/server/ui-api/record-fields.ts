@@ -20,7 +20,8 @@ export function readablePaths(
     const paths: FieldPath[] = [];
     for (const name of names) {
         const [first = '', ...rest] = name.split('.');
-        const path = first.toLowerCase() === object.name.toLowerCase() ? readablePath(schema, transaction, object, rest) : null;
+        const path =
+            first.toLowerCase() === object.name.toLowerCase() ? readablePath(schema, transaction, object, rest) : null;
         if (path) {
             paths.push(path);
         } else if (required) {
@@ -34,7 +35,12 @@ export function readablePaths(
 }
 
 /** @returns the path with the names as the schema spells them, or null when a part is missing or hidden */
-export function readablePath(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, path: string[]): FieldPath | null {
+export function readablePath(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    path: string[]
+): FieldPath | null {
     const [name = '', ...rest] = path;
     if (!rest.length) {
         const field = object.fields.get(name.toLowerCase());
@@ -56,7 +62,12 @@ export function targetOf(schema: OrgSchema, lookup: FieldModel): ObjectModel | u
 }
 
 /** @returns the paths a lookup needs to show its record's name: the id, and the name of the parent */
-export function withLookupName(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, field: FieldModel): FieldPath[] {
+export function withLookupName(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    field: FieldModel
+): FieldPath[] {
     const paths: FieldPath[] = [[field.name]];
     if (field.type === 'REFERENCE' && field.relationshipName) {
         const nameField = targetOf(schema, field)?.nameField;

@@ -41,9 +41,13 @@ export function recordRepresentation(
     }
     for (const [name, below] of nested) {
         const parent = record.getSObject(name);
-        fields[name] = parent instanceof SObject ? parentValue(schema, transaction, parent, below) : { displayValue: null, value: null };
+        fields[name] =
+            parent instanceof SObject
+                ? parentValue(schema, transaction, parent, below)
+                : { displayValue: null, value: null };
     }
-    const has = (name: string): unknown => (record.queriedFields?.has(name.toLowerCase()) ? toJson(record.get(name)) : null);
+    const has = (name: string): unknown =>
+        record.queriedFields?.has(name.toLowerCase()) ? toJson(record.get(name)) : null;
     return {
         apiName: record.typeName,
         childRelationships: {},

@@ -50,7 +50,9 @@ export function recordWithPaths(
     id: string,
     paths: FieldPath[]
 ): RecordRepresentation {
-    const [record] = transaction.query(`SELECT ${selectList([...paths, ...systemPaths(object)])} FROM ${object.name} WHERE Id = '${id}'`);
+    const [record] = transaction.query(
+        `SELECT ${selectList([...paths, ...systemPaths(object)])} FROM ${object.name} WHERE Id = '${id}'`
+    );
     if (!record) {
         throw notFound('The requested resource does not exist, or you do not have access to it.');
     }
@@ -68,7 +70,12 @@ export function unique(paths: FieldPath[]): FieldPath[] {
 }
 
 /** `POST /ui-api/records`. */
-export function createRecord(schema: OrgSchema, transaction: UserTransaction, settings: Map<string, ObjectSettings>, request: ServerRequest): RecordRepresentation {
+export function createRecord(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    settings: Map<string, ObjectSettings>,
+    request: ServerRequest
+): RecordRepresentation {
     const { apiName, fields } = jsonBody(request);
     if (typeof apiName !== 'string') {
         throw badRequest('INVALID_INPUT', 'apiName is required.');
@@ -80,7 +87,13 @@ export function createRecord(schema: OrgSchema, transaction: UserTransaction, se
 }
 
 /** `PATCH /ui-api/records/{id}`. */
-export function updateRecord(schema: OrgSchema, transaction: UserTransaction, settings: Map<string, ObjectSettings>, id: string, request: ServerRequest): RecordRepresentation {
+export function updateRecord(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    settings: Map<string, ObjectSettings>,
+    id: string,
+    request: ServerRequest
+): RecordRepresentation {
     const object = objectOfId(schema, transaction, id);
     const { fields } = jsonBody(request);
     const record = recordFromJson(object, fields);

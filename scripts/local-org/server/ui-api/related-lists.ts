@@ -47,13 +47,26 @@ export function relatedListInfos(schema: OrgSchema, transaction: UserTransaction
 }
 
 /** `GET /ui-api/related-list-info/{parent}/{relatedListId}`. */
-export function relatedListInfo(schema: OrgSchema, transaction: UserTransaction, parentName: string, listId: string): object {
+export function relatedListInfo(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    parentName: string,
+    listId: string
+): object {
     const parent = readableObject(schema, transaction, parentName);
-    return listId === FILES_LIST ? filesInfo(parent) : infoPayload(schema, parent, findList(schema, transaction, parent, listId));
+    return listId === FILES_LIST
+        ? filesInfo(parent)
+        : infoPayload(schema, parent, findList(schema, transaction, parent, listId));
 }
 
 /** `GET /ui-api/related-list-records/{parentId}/{relatedListId}`. */
-export function relatedListRecords(schema: OrgSchema, transaction: UserTransaction, parentId: string, listId: string, request: ServerRequest): object {
+export function relatedListRecords(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    parentId: string,
+    listId: string,
+    request: ServerRequest
+): object {
     const parent = objectOfId(schema, transaction, parentId);
     const pageSize = numberParameter(request, 'pageSize', 50, MAXIMUM_PAGE);
     const offset = numberParameter(request, 'pageToken', 0, Number.MAX_SAFE_INTEGER);
@@ -66,19 +79,34 @@ export function relatedListRecords(schema: OrgSchema, transaction: UserTransacti
         ...readablePaths(schema, transaction, list.child, listParameter(request, 'optionalFields'), false)
     ]);
     const [asked] = listParameter(request, 'sortBy');
-    const order = asked ? orderBy(schema, transaction, list.child, asked) : list.sort ? `${list.sort.path.join('.')} ${list.sort.descending ? 'DESC' : 'ASC'}` : 'Id';
+    const order = asked
+        ? orderBy(schema, transaction, list.child, asked)
+        : list.sort
+          ? `${list.sort.path.join('.')} ${list.sort.descending ? 'DESC' : 'ASC'}`
+          : 'Id';
     const rows = transaction.query(
         `SELECT ${selectList([...paths, ...systemPaths(list.child)])} FROM ${list.child.name} WHERE ${list.lookup.name} = '${parentId}' ORDER BY ${order} NULLS LAST LIMIT ${pageSize + 1} OFFSET ${offset}`
     );
     return {
         ...page(rows.length, pageSize, offset),
-        listReference: { parentObjectApiName: parent.name, parentRecordId: parentId, relatedListId: listId, type: 'relatedList' },
+        listReference: {
+            parentObjectApiName: parent.name,
+            parentRecordId: parentId,
+            relatedListId: listId,
+            type: 'relatedList'
+        },
         records: rows.slice(0, pageSize).map((row) => recordRepresentation(schema, transaction, row, paths))
     };
 }
 
 /** `GET /ui-api/related-list-count/{parentId}/{relatedListId}`. */
-export function relatedListCount(schema: OrgSchema, transaction: UserTransaction, parentId: string, listId: string, request: ServerRequest): object {
+export function relatedListCount(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    parentId: string,
+    listId: string,
+    request: ServerRequest
+): object {
     const parent = objectOfId(schema, transaction, parentId);
     const maximum = numberParameter(request, 'maxCount', 1999, MAXIMUM_PAGE);
     const soql =
@@ -89,7 +117,12 @@ export function relatedListCount(schema: OrgSchema, transaction: UserTransaction
     return {
         count: Math.min(count, maximum),
         hasMore: count > maximum,
-        listReference: { parentObjectApiName: parent.name, parentRecordId: parentId, relatedListId: listId, type: 'relatedList' }
+        listReference: {
+            parentObjectApiName: parent.name,
+            parentRecordId: parentId,
+            relatedListId: listId,
+            type: 'relatedList'
+        }
     };
 }
 
@@ -143,7 +176,12 @@ function findList(schema: OrgSchema, transaction: UserTransaction, parent: Objec
     };
 }
 
-function fromLayout(schema: OrgSchema, transaction: UserTransaction, parent: ObjectModel, list: LayoutRelatedList): RelatedList | null {
+function fromLayout(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    parent: ObjectModel,
+    list: LayoutRelatedList
+): RelatedList | null {
     const resolved = childOf(schema, parent, list.name);
     if (!resolved || !isVisible(transaction, resolved.child, resolved.lookup)) {
         return null;
@@ -158,12 +196,20 @@ function fromLayout(schema: OrgSchema, transaction: UserTransaction, parent: Obj
         lookup,
         columns,
         sort: sortPath ? { path: sortPath, descending: list.sortDescending } : null,
-        createable: transaction.objectAccess(child).createable && !list.excludedButtons.includes('New') && transaction.fieldAccess(lookup).createable && child.kind === 'custom'
+        createable:
+            transaction.objectAccess(child).createable &&
+            !list.excludedButtons.includes('New') &&
+            transaction.fieldAccess(lookup).createable &&
+            child.kind === 'custom'
     };
 }
 
 /** @throws Error naming a related list that is not supported */
-function childOf(schema: OrgSchema, parent: ObjectModel, name: string): { child: ObjectModel; lookup: FieldModel } | null {
+function childOf(
+    schema: OrgSchema,
+    parent: ObjectModel,
+    name: string
+): { child: ObjectModel; lookup: FieldModel } | null {
     const standard = standardRelatedList(parent.name, name);
     const [childName = '', lookupName = ''] = standard ? [standard.child, standard.lookup] : name.split('.');
     const child = schema.object(childName);
@@ -183,12 +229,20 @@ function isVisible(transaction: UserTransaction, child: ObjectModel, lookup: Fie
 }
 
 // A lookup's column shows the name of the record it points to.
-export function columnToPath(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, column: string): FieldPath[] {
+export function columnToPath(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    column: string
+): FieldPath[] {
     const path = columnPath(object, column);
     const field = path.length === 1 ? object.fields.get(path[0]!.toLowerCase()) : undefined;
     if (field?.type === 'REFERENCE' && field.relationshipName) {
         const target = schema.object(field.referenceTo.includes('User') ? 'User' : (field.referenceTo[0] ?? ''));
-        const named = readablePath(schema, transaction, object, [field.relationshipName, target?.nameField?.name ?? 'Name']);
+        const named = readablePath(schema, transaction, object, [
+            field.relationshipName,
+            target?.nameField?.name ?? 'Name'
+        ]);
         return named ? [named] : [];
     }
     const readable = readablePath(schema, transaction, object, path);
@@ -213,7 +267,12 @@ export function columnPayload(schema: OrgSchema, object: ObjectModel, path: Fiel
 function lookupLabel(schema: OrgSchema, lookup: FieldModel): string {
     const label = labelOf(lookup);
     // `Campaign` of a campaign member is headed `Campaign Name`, as every name of a standard parent.
-    return lookup.custom || !lookup.referenceTo[0] || !schema.object(lookup.referenceTo[0]) || lookup.referenceTo.includes('User') ? label : `${label} Name`;
+    return lookup.custom ||
+        !lookup.referenceTo[0] ||
+        !schema.object(lookup.referenceTo[0]) ||
+        lookup.referenceTo.includes('User')
+        ? label
+        : `${label} Name`;
 }
 
 function infoPayload(schema: OrgSchema, parent: ObjectModel, list: RelatedList): object {
@@ -241,14 +300,24 @@ function filesInfo(parent: ObjectModel): object {
     };
 }
 
-function fileRecords(schema: OrgSchema, transaction: UserTransaction, parentId: string, pageSize: number, offset: number): object {
+function fileRecords(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    parentId: string,
+    pageSize: number,
+    offset: number
+): object {
     const links = transaction.query(
         `SELECT ContentDocumentId FROM ContentDocumentLink WHERE LinkedEntityId = '${parentId}' ORDER BY SystemModstamp DESC LIMIT ${pageSize + 1} OFFSET ${offset}`
     );
     const ids = links.slice(0, pageSize).map((link) => `'${String(link.get('ContentDocumentId'))}'`);
     const names = ['Title', 'FileType', 'FileExtension', 'ContentSize', 'LastModifiedDate', 'LatestPublishedVersionId'];
     const paths = names.map((name) => [name]);
-    const documents = ids.length ? transaction.query(`SELECT ${selectList(paths)} FROM ContentDocument WHERE Id IN (${ids.join(', ')}) ORDER BY LastModifiedDate DESC`) : [];
+    const documents = ids.length
+        ? transaction.query(
+              `SELECT ${selectList(paths)} FROM ContentDocument WHERE Id IN (${ids.join(', ')}) ORDER BY LastModifiedDate DESC`
+          )
+        : [];
     return {
         ...page(links.length, pageSize, offset),
         listReference: { parentRecordId: parentId, relatedListId: FILES_LIST, type: 'relatedList' },

@@ -60,9 +60,20 @@ export default class FileUpload extends LightningElement {
     }
 
     accepts(file: File): boolean {
-        const allowed = this.acceptText.split(',').map((one) => one.trim().toLowerCase()).filter(Boolean);
+        const allowed = this.acceptText
+            .split(',')
+            .map((one) => one.trim().toLowerCase())
+            .filter(Boolean);
         const extension = `.${file.name.split('.').pop()?.toLowerCase() ?? ''}`;
-        return !allowed.length || allowed.some((one) => one === extension || one === file.type || (one.endsWith('/*') && file.type.startsWith(one.slice(0, -1))));
+        return (
+            !allowed.length ||
+            allowed.some(
+                (one) =>
+                    one === extension ||
+                    one === file.type ||
+                    (one.endsWith('/*') && file.type.startsWith(one.slice(0, -1)))
+            )
+        );
     }
 
     async upload(file: File): Promise<UploadedFile> {
@@ -76,8 +87,16 @@ export default class FileUpload extends LightningElement {
             body[this.fileFieldName] = this.fileFieldValue;
         }
         const { id } = await request<{ id: string }>(`${API}/sobjects/ContentVersion`, { method: 'POST', body });
-        const version = await request<{ ContentDocumentId: string }>(`${API}/sobjects/ContentVersion/${id}?fields=ContentDocumentId`);
-        return { name: file.name, documentId: version.ContentDocumentId, contentVersionId: id, contentBodyId: id, mimeType: file.type };
+        const version = await request<{ ContentDocumentId: string }>(
+            `${API}/sobjects/ContentVersion/${id}?fields=ContentDocumentId`
+        );
+        return {
+            name: file.name,
+            documentId: version.ContentDocumentId,
+            contentVersionId: id,
+            contentBodyId: id,
+            mimeType: file.type
+        };
     }
 }
 

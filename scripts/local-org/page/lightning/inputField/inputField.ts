@@ -226,6 +226,8 @@ export default class InputField extends LightningElement {
         event.stopPropagation();
         this.changed = value;
         this.isChanged = true;
-        this.dispatchEvent(new CustomEvent('change', { detail: { value, checked: this.isBoolean ? value : undefined } }));
+        this.dispatchEvent(
+            new CustomEvent('change', { detail: { value, checked: this.isBoolean ? value : undefined } })
+        );
     }
 }

@@ -55,7 +55,10 @@ export default class OutputField extends LightningElement {
     }
 
     get formElementClass(): string {
-        const layout: Record<string, string> = { 'label-inline': 'slds-form-element_horizontal', 'label-stacked': 'slds-form-element_stacked' };
+        const layout: Record<string, string> = {
+            'label-inline': 'slds-form-element_horizontal',
+            'label-stacked': 'slds-form-element_stacked'
+        };
         return `slds-form-element slds-form-element_readonly ${layout[this.variant] ?? ''} ${this.fieldClass}`;
     }
 }

@@ -60,7 +60,9 @@ export default class RecordEditForm extends LightningElement {
 
     constructor() {
         super();
-        this.template!.addEventListener('lightning__registerformfield', (event) => this.fields.handle(event as CustomEvent));
+        this.template!.addEventListener('lightning__registerformfield', (event) =>
+            this.fields.handle(event as CustomEvent)
+        );
     }
 
     /** Saves the values of the fields, changed by those given. */
@@ -103,7 +105,11 @@ export default class RecordEditForm extends LightningElement {
     }
 
     values(): Record<string, unknown> {
-        return Object.fromEntries([...this.fields.fields].flatMap((field) => (field.fieldName && field.value ? [[field.fieldName, field.value()]] : [])));
+        return Object.fromEntries(
+            [...this.fields.fields].flatMap((field) =>
+                field.fieldName && field.value ? [[field.fieldName, field.value()]] : []
+            )
+        );
     }
 
     async save(fields: Record<string, unknown>): Promise<void> {
@@ -124,7 +130,10 @@ export default class RecordEditForm extends LightningElement {
 
     showFailure(error: unknown): void {
         const { body } = error as FetchResponse;
-        const output = (body?.output ?? {}) as { errors?: { message: string }[]; fieldErrors?: Record<string, { message: string }[]> };
+        const output = (body?.output ?? {}) as {
+            errors?: { message: string }[];
+            fieldErrors?: Record<string, { message: string }[]>;
+        };
         const fieldErrors: Record<string, string[]> = {};
         const errors = (output.errors ?? []).map((one) => one.message);
         for (const [name, list] of Object.entries(output.fieldErrors ?? {})) {
@@ -156,7 +165,9 @@ export default class RecordEditForm extends LightningElement {
     failed(error: unknown): void {
         if (error) {
             this.errors = [errorMessage(error)];
-            this.dispatchEvent(new CustomEvent('error', { detail: { message: errorMessage(error), detail: '', output: {} } }));
+            this.dispatchEvent(
+                new CustomEvent('error', { detail: { message: errorMessage(error), detail: '', output: {} } })
+            );
         }
     }
 
@@ -188,7 +199,9 @@ export default class RecordEditForm extends LightningElement {
         this.fields.send(context);
         if (!this.loaded) {
             this.loaded = true;
-            this.dispatchEvent(new CustomEvent('load', { detail: { objectInfos: { [objectInfo.apiName]: objectInfo }, record } }));
+            this.dispatchEvent(
+                new CustomEvent('load', { detail: { objectInfos: { [objectInfo.apiName]: objectInfo }, record } })
+            );
         }
     }
 }

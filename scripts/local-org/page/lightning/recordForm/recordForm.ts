@@ -28,7 +28,9 @@ export default class RecordForm extends LightningElement {
             return this.fields.map((field) => fieldApiName(field).split('.').at(-1)!);
         }
         const rows = (this.layout.data?.sections ?? []).flatMap((section) => section.layoutRows);
-        return rows.flatMap((row) => row.layoutItems).flatMap((item) => item.layoutComponents.flatMap((component) => component.apiName ?? []));
+        return rows
+            .flatMap((row) => row.layoutItems)
+            .flatMap((item) => item.layoutComponents.flatMap((component) => component.apiName ?? []));
     }
 
     // Without a record the form edits; with one it shows, and `edit` or the Edit button opens it.

@@ -184,7 +184,8 @@ export default class RecordPicker extends LightningElement {
             } else if (this.options.length) {
                 const count = this.options.length;
                 const step = event.key === 'ArrowDown' ? 1 : -1;
-                this.activeIndex = this.activeIndex < 0 ? (step > 0 ? 0 : count - 1) : (this.activeIndex + step + count) % count;
+                this.activeIndex =
+                    this.activeIndex < 0 ? (step > 0 ? 0 : count - 1) : (this.activeIndex + step + count) % count;
             }
         } else if (event.key === 'Enter' && this.isOpen) {
             event.preventDefault();
@@ -216,7 +217,9 @@ export default class RecordPicker extends LightningElement {
         this.isOpen = false;
         this.activeIndex = -1;
         this.reportValidity();
-        this.dispatchEvent(new CustomEvent('change', { detail: { recordId: option?.id ?? null }, bubbles: true, composed: true }));
+        this.dispatchEvent(
+            new CustomEvent('change', { detail: { recordId: option?.id ?? null }, bubbles: true, composed: true })
+        );
     }
 
     later(delay = DELAY_MS): void {
@@ -254,7 +257,10 @@ export default class RecordPicker extends LightningElement {
                 ...parameters,
                 primaryField: this.displayInfo?.primaryField,
                 additionalFields: this.displayInfo?.additionalFields,
-                matchingFields: [this.matchingInfo?.primaryField, ...(this.matchingInfo?.additionalFields ?? [])].flatMap((field) => field?.fieldPath ?? []),
+                matchingFields: [
+                    this.matchingInfo?.primaryField,
+                    ...(this.matchingInfo?.additionalFields ?? [])
+                ].flatMap((field) => field?.fieldPath ?? []),
                 filter: this.filter && !parameters.id ? JSON.stringify(this.filter) : null
             })}`
         );

@@ -18,7 +18,9 @@ export default class RecordViewForm extends LightningElement {
 
     constructor() {
         super();
-        this.template!.addEventListener('lightning__registerformfield', (event) => this.fields.handle(event as CustomEvent));
+        this.template!.addEventListener('lightning__registerformfield', (event) =>
+            this.fields.handle(event as CustomEvent)
+        );
     }
 
     get objectNameText(): string | undefined {
@@ -61,7 +63,14 @@ export default class RecordViewForm extends LightningElement {
 
     send(): void {
         if (this.info && this.record) {
-            this.fields.send({ objectInfo: this.info, record: this.record, recordTypeId: '', fieldErrors: {}, errors: [], disabled: false });
+            this.fields.send({
+                objectInfo: this.info,
+                record: this.record,
+                recordTypeId: '',
+                fieldErrors: {},
+                errors: [],
+                disabled: false
+            });
             this.dispatchEvent(new CustomEvent('load', { detail: { records: { [this.record.id]: this.record } } }));
         }
     }

@@ -7,7 +7,9 @@ export const getListInfosByObjectName = uiApiAdapter(({ objectApiName }) =>
 
 /** Wire: one list view's columns and order. */
 export const getListInfoByName = uiApiAdapter(({ objectApiName, listViewApiName }) =>
-    objectApiName && listViewApiName ? `list-info/${objectName(objectApiName as ObjectReference)}/${listViewApiName as string}` : null
+    objectApiName && listViewApiName
+        ? `list-info/${objectName(objectApiName as ObjectReference)}/${listViewApiName as string}`
+        : null
 );
 
 /** Wire: the records of a list view. */

@@ -1,6 +1,15 @@
 import { API, request } from 'one/http';
-import { fieldName, fieldNames, type FieldReference, objectName, type ObjectReference, query, uiApiAdapter, uiApiRequest } from 'one/uiApi';
-import { deepFreeze, invalidate, read, refreshProvisioned } from 'one/wire';
+import {
+    fieldName,
+    fieldNames,
+    type FieldReference,
+    objectName,
+    type ObjectReference,
+    query,
+    uiApiAdapter,
+    uiApiRequest
+} from 'one/uiApi';
+import { deepFreeze, forget, invalidate, read, refreshProvisioned } from 'one/wire';
 import type { RecordRepresentation } from '../../shell/ui-api.ts';
 
 interface RecordInput {
@@ -27,7 +36,8 @@ export const getRecord = uiApiAdapter(
 /** Wire: several records at once. */
 export const getRecords = uiApiAdapter(
     (config) => {
-        const groups = config.records as { recordIds: string[]; fields?: unknown; optionalFields?: unknown }[] | undefined;
+        const groups = config.records as
+            { recordIds: string[]; fields?: unknown; optionalFields?: unknown }[] | undefined;
         if (!groups?.length || groups.some((group) => !group.recordIds?.length)) {
             return null;
         }
@@ -61,7 +71,10 @@ export async function createRecord(recordInput: RecordInput): Promise<RecordRepr
 }
 
 /** Updates the record whose Id is among the fields. */
-export async function updateRecord(recordInput: RecordInput, clientOptions?: { ifUnmodifiedSince?: string }): Promise<RecordRepresentation> {
+export async function updateRecord(
+    recordInput: RecordInput,
+    clientOptions?: { ifUnmodifiedSince?: string }
+): Promise<RecordRepresentation> {
     if (clientOptions?.ifUnmodifiedSince) {
         throw new Error('Unsupported: updateRecord with ifUnmodifiedSince');
     }
@@ -69,7 +82,10 @@ export async function updateRecord(recordInput: RecordInput, clientOptions?: { i
     if (!Id) {
         throw new Error('updateRecord: the fields must contain the Id of the record');
     }
-    const record = await request<RecordRepresentation>(`${API}/ui-api/records/${Id as string}`, { method: 'PATCH', body: { fields } });
+    const record = await request<RecordRepresentation>(`${API}/ui-api/records/${Id as string}`, {
+        method: 'PATCH',
+        body: { fields }
+    });
     await invalidate([record.id, `list:${record.apiName}`]);
     return deepFreeze(record);
 }
@@ -77,7 +93,8 @@ export async function updateRecord(recordInput: RecordInput, clientOptions?: { i
 /** Deletes a record. */
 export async function deleteRecord(recordId: string): Promise<void> {
     await request(`${API}/ui-api/records/${recordId}`, { method: 'DELETE' });
-    await invalidate([recordId, 'lists']);
+    forget(recordId);
+    await invalidate(['lists']);
 }
 
 /** Tells Lightning Data Service that records changed behind its back. */
@@ -99,11 +116,17 @@ export function getFieldValue(record: RecordRepresentation | undefined, field: F
 }
 
 /** @returns a field's value as the user's locale shows it */
-export function getFieldDisplayValue(record: RecordRepresentation | undefined, field: FieldReference): string | null | undefined {
+export function getFieldDisplayValue(
+    record: RecordRepresentation | undefined,
+    field: FieldReference
+): string | null | undefined {
     return findField(record, field)?.displayValue;
 }
 
-function findField(record: RecordRepresentation | undefined, field: FieldReference): RecordRepresentation['fields'][string] | undefined {
+function findField(
+    record: RecordRepresentation | undefined,
+    field: FieldReference
+): RecordRepresentation['fields'][string] | undefined {
     const path = fieldName(field).split('.').slice(1);
     let current: RecordRepresentation | null | undefined = record;
     for (const name of path.slice(0, -1)) {
@@ -125,6 +148,9 @@ export function generateRecordInputForCreate(record: RecordRepresentation): Reco
 }
 
 /** Reads a record without a wire (for the page's own components). */
-export function readRecord(recordId: string, parameters: { fields?: string[]; optionalFields?: string[]; layoutTypes?: string[] }): Promise<RecordRepresentation> {
+export function readRecord(
+    recordId: string,
+    parameters: { fields?: string[]; optionalFields?: string[]; layoutTypes?: string[] }
+): Promise<RecordRepresentation> {
     return read(uiApiRequest(`records/${recordId}${query(parameters)}`, [recordId]));
 }

@@ -44,5 +44,7 @@ export function refreshApex(value: unknown): Promise<void> {
  */
 export function getSObjectValue(record: unknown, field: string | { fieldApiName: string }): unknown {
     const path = typeof field === 'string' ? field.split('.').slice(1) : field.fieldApiName.split('.');
-    return deepFreeze(path.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], record));
+    return deepFreeze(
+        path.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], record)
+    );
 }

@@ -54,9 +54,13 @@ export default class App extends LightningElement {
     followLink(event: MouseEvent): void {
         const link = event
             .composedPath()
-            .find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement && Boolean(target.getAttribute('href')));
+            .find(
+                (target): target is HTMLAnchorElement =>
+                    target instanceof HTMLAnchorElement && Boolean(target.getAttribute('href'))
+            );
         const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-        const here = link && (!link.target || link.target === '_self' || link.target === '_top' || link.target === '_parent');
+        const here =
+            link && (!link.target || link.target === '_self' || link.target === '_top' || link.target === '_parent');
         if (link && plain && here && !event.defaultPrevented && !link.download && isLightningUrl(link.href)) {
             event.preventDefault();
             const { pathname, search } = new URL(link.href);
@@ -77,16 +81,24 @@ export default class App extends LightningElement {
         } else {
             const reference = { type: stateType, attributes, state: {} };
             const url = `/lightning/r/${attributes.recordId ?? ''}/view`;
-            callback(null, new LinkInfo(url, (clicked?: Event) => {
-                clicked?.preventDefault();
-                navigate(reference);
-            }));
+            callback(
+                null,
+                new LinkInfo(url, (clicked?: Event) => {
+                    clicked?.preventDefault();
+                    navigate(reference);
+                })
+            );
         }
     }
 
     reportFailure(event: PromiseRejectionEvent): void {
         this.template!.dispatchEvent(
-            new ShowToastEvent({ title: 'Something went wrong', message: errorMessage(event.reason), variant: 'error', mode: 'sticky' })
+            new ShowToastEvent({
+                title: 'Something went wrong',
+                message: errorMessage(event.reason),
+                variant: 'error',
+                mode: 'sticky'
+            })
         );
     }
 }

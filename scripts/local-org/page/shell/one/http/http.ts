@@ -41,10 +41,13 @@ export async function request<T>(path: string, options: { method?: string; body?
     try {
         response = await fetch(path, { method: options.method ?? 'GET', headers, body, credentials: 'same-origin' });
     } catch {
-        throw failure(0, 'Disconnected', { message: 'The server cannot be reached. Check that it is still running, then try again.' });
+        throw failure(0, 'Disconnected', {
+            message: 'The server cannot be reached. Check that it is still running, then try again.'
+        });
     }
     const text = await response.text();
-    const parsed: unknown = text && response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : undefined;
+    const parsed: unknown =
+        text && response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : undefined;
     if (!response.ok) {
         throw failure(response.status, response.statusText, errorBody(parsed, response));
     }
@@ -55,8 +58,11 @@ export async function request<T>(path: string, options: { method?: string; body?
 export function errorMessage(error: unknown): string {
     const body = (error as Partial<FetchResponse> | undefined)?.body;
     if (body) {
-        const output = body.output as { errors?: { message: string }[]; fieldErrors?: Record<string, { message: string }[]> } | undefined;
-        const details = [...(output?.errors ?? []), ...Object.values(output?.fieldErrors ?? {}).flat()].map((one) => one.message);
+        const output = body.output as
+            { errors?: { message: string }[]; fieldErrors?: Record<string, { message: string }[]> } | undefined;
+        const details = [...(output?.errors ?? []), ...Object.values(output?.fieldErrors ?? {}).flat()].map(
+            (one) => one.message
+        );
         return details.length ? [...new Set(details)].join(' ') : body.message;
     }
     return error instanceof Error ? error.message : String(error);

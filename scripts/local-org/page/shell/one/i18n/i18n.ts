@@ -60,7 +60,14 @@ function dateTimePattern(length: DatePart, kind: string): string {
     if (kind !== 'Date') {
         options.timeStyle = length === 'short' ? 'short' : 'medium';
     }
-    const letters: Record<string, string> = { year: 'yyyy', hour: 'h', minute: 'mm', second: 'ss', dayPeriod: 'a', weekday: 'EEEE' };
+    const letters: Record<string, string> = {
+        year: 'yyyy',
+        hour: 'h',
+        minute: 'mm',
+        second: 'ss',
+        dayPeriod: 'a',
+        weekday: 'EEEE'
+    };
     return new Intl.DateTimeFormat(context().locale.locale, options)
         .formatToParts(new Date(2001, 1, 3, 16, 5, 6))
         .map(({ type, value }) => {

@@ -35,10 +35,10 @@ export default class NavBar extends LightningElement {
         const own = item.pageReference?.attributes;
         return Boolean(
             shown &&
-                own &&
-                ((own.objectApiName && own.objectApiName === shown.objectApiName) ||
-                    (own.pageName && own.pageName === shown.pageName) ||
-                    (own.apiName && own.apiName === shown.apiName))
+            own &&
+            ((own.objectApiName && own.objectApiName === shown.objectApiName) ||
+                (own.pageName && own.pageName === shown.pageName) ||
+                (own.apiName && own.apiName === shown.apiName))
         );
     }
 

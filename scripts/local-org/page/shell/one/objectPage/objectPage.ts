@@ -63,7 +63,10 @@ export default class ObjectPage extends LightningElement {
     }
 
     get lists(): { apiName: string; label: string; checked: boolean }[] {
-        return (this.wiredLists.data?.lists ?? []).map((list) => ({ ...list, checked: list.apiName === this.listName }));
+        return (this.wiredLists.data?.lists ?? []).map((list) => ({
+            ...list,
+            checked: list.apiName === this.listName
+        }));
     }
 
     get hasChoice(): boolean {
@@ -117,7 +120,8 @@ export default class ObjectPage extends LightningElement {
     }
 
     get error(): string {
-        const error = this.wiredLists.error ?? this.wiredList.error ?? this.wiredRecords.error ?? this.wiredObject.error;
+        const error =
+            this.wiredLists.error ?? this.wiredList.error ?? this.wiredRecords.error ?? this.wiredObject.error;
         return error ? errorMessage(error) : '';
     }
 
@@ -147,7 +151,11 @@ export default class ObjectPage extends LightningElement {
 
     async create(): Promise<void> {
         const label = context().objects[this.objectApiName ?? '']?.label ?? '';
-        const created = await RecordModal.open({ size: 'small', label: `New ${label}`, objectApiName: this.objectApiName });
+        const created = await RecordModal.open({
+            size: 'small',
+            label: `New ${label}`,
+            objectApiName: this.objectApiName
+        });
         if (created) {
             goTo(`/lightning/r/${this.objectApiName}/${created as string}/view`);
         } else if (this.pageReference?.attributes.actionName === 'new') {

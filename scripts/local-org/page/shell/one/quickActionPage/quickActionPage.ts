@@ -47,6 +47,8 @@ export default class QuickActionPage extends LightningElement {
         if (!this.recordId) {
             return 'The address names no record.';
         }
-        return this.wired.data && !this.componentConstructor ? 'This action does not exist or you do not have access to it.' : '';
+        return this.wired.data && !this.componentConstructor
+            ? 'This action does not exist or you do not have access to it.'
+            : '';
     }
 }

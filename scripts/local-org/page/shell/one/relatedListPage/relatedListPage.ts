@@ -4,7 +4,13 @@ import { errorMessage } from 'one/http';
 import { getRecordPage } from 'one/pageApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRelatedListInfo, getRelatedListRecords } from 'lightning/uiRelatedListApi';
-import type { ObjectInfo, RecordCollection, RecordRepresentation, RelatedListColumn, RelatedListInfo } from '../../ui-api.ts';
+import type {
+    ObjectInfo,
+    RecordCollection,
+    RecordRepresentation,
+    RelatedListColumn,
+    RelatedListInfo
+} from '../../ui-api.ts';
 
 const PAGE_SIZE = 500;
 
@@ -20,7 +26,13 @@ export default class RelatedListPage extends LightningElement {
     @wire(getRelatedListInfo, { parentObjectApiName: '$objectApiName', relatedListId: '$listId' })
     wiredInfo: { data?: RelatedListInfo; error?: unknown } = {};
 
-    @wire(getRelatedListRecords, { parentRecordId: '$recordId', relatedListId: '$listId', optionalFields: '$fields', sortBy: '$sort', pageSize: '$pageSize' })
+    @wire(getRelatedListRecords, {
+        parentRecordId: '$recordId',
+        relatedListId: '$listId',
+        optionalFields: '$fields',
+        sortBy: '$sort',
+        pageSize: '$pageSize'
+    })
     wiredRecords: { data?: RecordCollection; error?: unknown } = {};
 
     @wire(getObjectInfo, { objectApiName: '$childObject' })

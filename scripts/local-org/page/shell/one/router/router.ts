@@ -113,7 +113,11 @@ export function parseUrl(url: string): PageReference {
     const { pathname, searchParams } = new URL(url, location.origin);
     const state = Object.fromEntries(searchParams);
     const [, lightning, kind, ...rest] = pathname.split('/').map(decodeURIComponent);
-    const make = (type: string, attributes: Record<string, string | undefined>): PageReference => ({ type, attributes, state });
+    const make = (type: string, attributes: Record<string, string | undefined>): PageReference => ({
+        type,
+        attributes,
+        state
+    });
     if (lightning !== 'lightning') {
         return make('unknown', { url });
     }
@@ -167,6 +171,8 @@ function required(value: string | undefined, name: string): string {
 }
 
 function queryString(state: Record<string, string | undefined>): string {
-    const entries = Object.entries(state).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== null);
+    const entries = Object.entries(state).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== null
+    );
     return entries.length ? `?${new URLSearchParams(entries)}` : '';
 }

@@ -80,7 +80,11 @@ export default class SearchBox extends LightningElement {
             event.preventDefault();
             this.isOpen = true;
             const count = this.found.length;
-            this.activeIndex = (this.activeIndex + (event.key === 'ArrowDown' ? 1 : count - 1) + (this.activeIndex < 0 && event.key === 'ArrowUp' ? 1 : 0)) % count;
+            this.activeIndex =
+                (this.activeIndex +
+                    (event.key === 'ArrowDown' ? 1 : count - 1) +
+                    (this.activeIndex < 0 && event.key === 'ArrowUp' ? 1 : 0)) %
+                count;
         }
     }
 
@@ -118,14 +122,28 @@ export default class SearchBox extends LightningElement {
         const records = results.flatMap((result) =>
             result.records.map((record) => ({
                 label: String(record.fields[result.columns[0]?.fieldApiName ?? 'Name']?.value ?? record.id),
-                meta: [result.label, ...result.columns.slice(1).map((column) => record.fields[column.fieldApiName]?.displayValue ?? record.fields[column.fieldApiName]?.value)]
+                meta: [
+                    result.label,
+                    ...result.columns
+                        .slice(1)
+                        .map(
+                            (column) =>
+                                record.fields[column.fieldApiName]?.displayValue ??
+                                record.fields[column.fieldApiName]?.value
+                        )
+                ]
                     .filter(Boolean)
                     .join(' • '),
                 iconName: objectIcon(result.objectApiName),
                 url: `/lightning/r/${result.objectApiName}/${record.id}/view`
             }))
         );
-        const all = { label: `"${term}"`, meta: 'Show all results', iconName: 'utility:search', url: this.resultsUrl(term) };
+        const all = {
+            label: `"${term}"`,
+            meta: 'Show all results',
+            iconName: 'utility:search',
+            url: this.resultsUrl(term)
+        };
         this.found = [all, ...records].map((option, index) => ({ ...option, index, id: `search-option-${index}` }));
         this.activeIndex = -1;
         this.isOpen = true;

@@ -55,7 +55,9 @@ export default class SearchPage extends LightningElement {
         this.found = null;
         this.error = '';
         try {
-            const found = await request<SearchResult[]>(`/webruntime/api/search?limit=50&q=${encodeURIComponent(term)}`);
+            const found = await request<SearchResult[]>(
+                `/webruntime/api/search?limit=50&q=${encodeURIComponent(term)}`
+            );
             if (term === this.term) {
                 this.found = found;
             }

@@ -27,7 +27,9 @@ export default class Toasts extends LightningElement {
     toasts: Toast[] = [];
 
     connectedCallback(): void {
-        document.addEventListener('lightning__showtoast', (event) => this.show((event as CustomEvent<ToastParameters>).detail));
+        document.addEventListener('lightning__showtoast', (event) =>
+            this.show((event as CustomEvent<ToastParameters>).detail)
+        );
     }
 
     show(parameters: ToastParameters): void {

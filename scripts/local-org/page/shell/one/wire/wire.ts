@@ -42,7 +42,9 @@ export type WireAdapterConstructor = new (dataCallback: (value: any) => void) =>
  * @param toRequest turns the wire's configuration into a request, or null while a required parameter is undefined
  * @returns the adapter's constructor
  */
-export function wireAdapter(toRequest: (config: Record<string, unknown>) => WireRequest | null): WireAdapterConstructor {
+export function wireAdapter(
+    toRequest: (config: Record<string, unknown>) => WireRequest | null
+): WireAdapterConstructor {
     return class {
         dataCallback: (value: unknown) => void;
         connected = false;
@@ -124,6 +126,15 @@ export async function invalidate(tags: string[]): Promise<void> {
     );
 }
 
+/** Forgets what depends on a record that is gone; components that still show it keep what they have. */
+export function forget(tag: string): void {
+    for (const entry of entries.values()) {
+        if (entry.request.tags.includes(tag)) {
+            entries.delete(entry.request.key);
+        }
+    }
+}
+
 /** Loads again everything that is on screen (a page refresh without leaving the page). */
 export function invalidateAll(): Promise<void> {
     return invalidate([...new Set([...entries.values()].flatMap((entry) => entry.request.tags))]);
@@ -153,7 +164,15 @@ export function deepFreeze<T>(value: T): T {
 function entryOf(request: WireRequest): Entry {
     let entry = entries.get(request.key);
     if (!entry) {
-        entry = { request, value: undefined, loaded: false, loading: null, stale: false, subscribers: new Set(), dropTimer: undefined };
+        entry = {
+            request,
+            value: undefined,
+            loaded: false,
+            loading: null,
+            stale: false,
+            subscribers: new Set(),
+            dropTimer: undefined
+        };
         entries.set(request.key, entry);
     }
     return entry;

@@ -138,7 +138,7 @@ export default class Actions extends LightningElement {
 
     async remove(): Promise<void> {
         const confirmed = await LightningConfirm.open({
-            message: `Are you sure you want to delete this ${this.label.toLowerCase()}?`,
+            message: `Are you sure you want to delete this ${this.label}?`,
             label: `Delete ${this.label}`,
             theme: 'warning'
         });

@@ -52,7 +52,9 @@ export default class DetailPanel extends LightningElement {
     }
 
     get sections(): ShownSection[] {
-        return (this.wiredLayout.data?.sections ?? []).map((section) => this.shownSection(section)).filter((section) => section.columns.some((column) => column.fields.length));
+        return (this.wiredLayout.data?.sections ?? [])
+            .map((section) => this.shownSection(section))
+            .filter((section) => section.columns.some((column) => column.fields.length));
     }
 
     handleToggle(event: Event): void {
@@ -84,7 +86,9 @@ export default class DetailPanel extends LightningElement {
 
     // Fields that the user may not see are not in the record.
     shownField(item: LayoutItem): ShownField | null {
-        const fields = item.layoutComponents.filter((component) => component.componentType === 'Field' && component.apiName);
+        const fields = item.layoutComponents.filter(
+            (component) => component.componentType === 'Field' && component.apiName
+        );
         const visible = fields.filter((component) => this.record?.fields[component.apiName!]);
         if (!visible.length) {
             return null;

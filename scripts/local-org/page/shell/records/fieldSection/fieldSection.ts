@@ -26,7 +26,9 @@ export default class FieldSection extends LightningElement {
         const facet = (name: string): PageDefinition['regions'][number]['items'] =>
             this.page?.regions.find((region) => region.name === name)?.items ?? [];
         return facet(this.columnsFacet).map((column) =>
-            facet(String(column.properties.body ?? '')).flatMap((item) => (item.fieldItem ? [item.fieldItem.replace(/^Record\./, '')] : []))
+            facet(String(column.properties.body ?? '')).flatMap((item) =>
+                item.fieldItem ? [item.fieldItem.replace(/^Record\./, '')] : []
+            )
         );
     }
 
@@ -34,7 +36,11 @@ export default class FieldSection extends LightningElement {
         return formFieldPaths(this.wiredInfo.data, this.facets.flat());
     }
 
-    get columns(): { key: string; className: string; fields: { key: string; label: string; info: FieldInfo | undefined }[] }[] {
+    get columns(): {
+        key: string;
+        className: string;
+        fields: { key: string; label: string; info: FieldInfo | undefined }[];
+    }[] {
         const infos = this.wiredInfo.data?.fields ?? {};
         return this.facets.map((fields, index) => ({
             key: String(index),

@@ -45,13 +45,15 @@ export default class FieldValue extends LightningElement {
 
     // A lookup's related record has the name of the field's relationship.
     get related(): RecordRepresentation | null {
-        const relationship = this.fieldInfo?.relationshipName ?? this.fieldPath.replace(/__c$/, '__r').replace(/Id$/, '');
+        const relationship =
+            this.fieldInfo?.relationshipName ?? this.fieldPath.replace(/__c$/, '__r').replace(/Id$/, '');
         return (this.owner?.fields[relationship.split('.').at(-1)!]?.value as RecordRepresentation | undefined) ?? null;
     }
 
     get text(): string {
         if (this.type === 'Reference') {
-            const relationship = this.fieldInfo?.relationshipName ?? this.fieldPath.replace(/__c$/, '__r').replace(/Id$/, '');
+            const relationship =
+                this.fieldInfo?.relationshipName ?? this.fieldPath.replace(/__c$/, '__r').replace(/Id$/, '');
             return this.owner?.fields[relationship.split('.').at(-1)!]?.displayValue ?? String(this.raw);
         }
         return this.field?.displayValue ?? String(this.raw);
@@ -61,13 +63,17 @@ export default class FieldValue extends LightningElement {
         if (this.type === 'Reference') {
             const object = this.related?.apiName ?? objectOf(String(this.raw));
             // Users and queues have no page here.
-            return this.related && object && object !== 'User' && object !== 'Group' ? `/lightning/r/${object}/${String(this.raw)}/view` : null;
+            return this.related && object && object !== 'User' && object !== 'Group'
+                ? `/lightning/r/${object}/${String(this.raw)}/view`
+                : null;
         }
         const record = this.owner;
         const named = this.fieldInfo ? this.fieldInfo.nameField : /(^|\.)Name$/.test(this.fieldPath);
         // Users and queues have no page here.
         const hasPage = record && record.apiName !== 'User' && record.apiName !== 'Group';
-        return hasPage && named && (this.linkName || this.fieldPath.includes('.')) ? `/lightning/r/${record.apiName}/${record.id}/view` : null;
+        return hasPage && named && (this.linkName || this.fieldPath.includes('.'))
+            ? `/lightning/r/${record.apiName}/${record.id}/view`
+            : null;
     }
 
     get linkClass(): string {

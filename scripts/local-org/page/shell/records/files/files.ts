@@ -4,24 +4,40 @@ import { refreshView } from 'lightning/refresh';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import type { RecordCollection } from '../../ui-api.ts';
 
-const ICONS: Record<string, string> = { PDF: 'pdf', PNG: 'image', JPG: 'image', JPEG: 'image', GIF: 'image', CSV: 'csv', TXT: 'txt', ZIP: 'zip' };
+const ICONS: Record<string, string> = {
+    PDF: 'pdf',
+    PNG: 'image',
+    JPG: 'image',
+    JPEG: 'image',
+    GIF: 'image',
+    CSV: 'csv',
+    TXT: 'txt',
+    ZIP: 'zip'
+};
 
 /** The Files related list: what is attached to the record, and Upload Files. */
 export default class Files extends LightningElement {
     @api recordId: string | undefined;
 
-    @wire(getRelatedListRecords, { parentRecordId: '$recordId', relatedListId: 'AttachedContentDocuments', pageSize: 200 })
+    @wire(getRelatedListRecords, {
+        parentRecordId: '$recordId',
+        relatedListId: 'AttachedContentDocuments',
+        pageSize: 200
+    })
     wired: { data?: RecordCollection; error?: unknown } = {};
 
     get files(): { id: string; title: string; detail: string; url: string; iconName: string }[] {
         return (this.wired.data?.records ?? []).map((record) => {
-            const text = (name: string): string => record.fields[name]?.displayValue ?? String(record.fields[name]?.value ?? '');
+            const text = (name: string): string =>
+                record.fields[name]?.displayValue ?? String(record.fields[name]?.value ?? '');
             const type = text('FileType').toUpperCase();
             const extension = text('FileExtension');
             return {
                 id: record.id,
                 title: extension ? `${text('Title')}.${extension}` : text('Title'),
-                detail: [text('LastModifiedDate'), size(Number(record.fields.ContentSize?.value ?? 0)), extension].filter(Boolean).join(' • '),
+                detail: [text('LastModifiedDate'), size(Number(record.fields.ContentSize?.value ?? 0)), extension]
+                    .filter(Boolean)
+                    .join(' • '),
                 url: `/sfc/servlet.shepherd/document/download/${record.id}`,
                 iconName: `doctype:${ICONS[type] ?? 'unknown'}`
             };
@@ -42,5 +58,9 @@ export default class Files extends LightningElement {
 }
 
 function size(bytes: number): string {
-    return bytes < 1024 ? `${bytes} B` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+    return bytes < 1024
+        ? `${bytes} B`
+        : bytes < 1024 * 1024
+          ? `${Math.round(bytes / 1024)} KB`
+          : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -56,9 +56,13 @@ export default class Highlights extends LightningElement {
         if (!this.record || !info) {
             return [];
         }
-        const items = (this.wiredLayout.data?.sections ?? []).flatMap((section) => section.layoutRows).flatMap((row) => row.layoutItems);
+        const items = (this.wiredLayout.data?.sections ?? [])
+            .flatMap((section) => section.layoutRows)
+            .flatMap((row) => row.layoutItems);
         return items
-            .flatMap((item) => item.layoutComponents.map((component) => ({ label: item.label, apiName: component.apiName ?? '' })))
+            .flatMap((item) =>
+                item.layoutComponents.map((component) => ({ label: item.label, apiName: component.apiName ?? '' }))
+            )
             .filter(({ apiName }) => apiName && !info.fields[apiName]?.nameField)
             .map(({ apiName, label }) => ({ key: apiName, apiName, label, info: info.fields[apiName] }));
     }

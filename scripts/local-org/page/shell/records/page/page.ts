@@ -52,7 +52,11 @@ function columnRegions(names: string[]): ShownRegion[] {
     const even = !narrow.length || narrow.length === names.length;
     return names.map((name) => {
         const isNarrow = narrow.includes(name);
-        const size = even ? `slds-large-size_${12 / names.length}-of-12` : isNarrow ? 'slds-large-size_4-of-12' : `slds-large-size_${12 - 4 * narrow.length}-of-12`;
+        const size = even
+            ? `slds-large-size_${12 / names.length}-of-12`
+            : isNarrow
+              ? 'slds-large-size_4-of-12'
+              : `slds-large-size_${12 - 4 * narrow.length}-of-12`;
         return {
             name,
             className: `slds-col slds-size_1-of-1 ${size}`,

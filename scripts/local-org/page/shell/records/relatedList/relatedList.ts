@@ -6,7 +6,13 @@ import { refreshView } from 'lightning/refresh';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRelatedListCount, getRelatedListInfo, getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import RecordModal from 'records/recordModal';
-import type { ObjectInfo, RecordCollection, RecordRepresentation, RelatedListColumn, RelatedListInfo } from '../../ui-api.ts';
+import type {
+    ObjectInfo,
+    RecordCollection,
+    RecordRepresentation,
+    RelatedListColumn,
+    RelatedListInfo
+} from '../../ui-api.ts';
 
 const DEFAULT_ROWS = 6;
 const FILES = 'AttachedContentDocuments';
@@ -22,7 +28,12 @@ export default class RelatedList extends LightningElement {
     @wire(getRelatedListInfo, { parentObjectApiName: '$objectApiName', relatedListId: '$listId' })
     wiredInfo: { data?: RelatedListInfo; error?: unknown } = {};
 
-    @wire(getRelatedListRecords, { parentRecordId: '$recordId', relatedListId: '$listId', optionalFields: '$fields', pageSize: '$pageSize' })
+    @wire(getRelatedListRecords, {
+        parentRecordId: '$recordId',
+        relatedListId: '$listId',
+        optionalFields: '$fields',
+        pageSize: '$pageSize'
+    })
     wiredRecords: { data?: RecordCollection; error?: unknown } = {};
 
     @wire(getRelatedListCount, { parentRecordId: '$recordId', relatedListId: '$listId' })

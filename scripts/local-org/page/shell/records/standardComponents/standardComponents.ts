@@ -49,13 +49,21 @@ export function componentFor(item: PageItem, place: PagePlace): PlacedComponent 
                 }
             };
         case 'flexipage:tabset':
-            return { constructor: Tabset, properties: { ...record, page: place.page, tabsFacet: item.properties.tabs, width: place.width } };
+            return {
+                constructor: Tabset,
+                properties: { ...record, page: place.page, tabsFacet: item.properties.tabs, width: place.width }
+            };
         case 'flexipage:richText':
             return { constructor: RichText, properties: { value: item.properties.richTextValue } };
         case 'flexipage:fieldSection':
             return {
                 constructor: FieldSection,
-                properties: { ...record, page: place.page, columnsFacet: item.properties.columns, label: item.properties.label }
+                properties: {
+                    ...record,
+                    page: place.page,
+                    columnsFacet: item.properties.columns,
+                    label: item.properties.label
+                }
             };
         default:
             return customComponent(item, place, record);

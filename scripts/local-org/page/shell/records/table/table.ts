@@ -10,7 +10,14 @@ export default class Table extends LightningElement {
     @api sortBy = '';
     @api sortable = false;
 
-    get heads(): { key: string; label: string; canSort: boolean; className: string; ariaSort: string | undefined; icon: string | null }[] {
+    get heads(): {
+        key: string;
+        label: string;
+        canSort: boolean;
+        className: string;
+        ariaSort: string | undefined;
+        icon: string | null;
+    }[] {
         return this.columns.map((column) => {
             const sorted = this.sortBy.replace(/^-/, '') === column.fieldApiName;
             const descending = this.sortBy.startsWith('-');
@@ -46,6 +53,8 @@ export default class Table extends LightningElement {
 
     handleSort(event: Event): void {
         const field = (event.currentTarget as HTMLElement).dataset.field!;
-        this.dispatchEvent(new CustomEvent('sort', { detail: { sortBy: this.sortBy === field ? `-${field}` : field } }));
+        this.dispatchEvent(
+            new CustomEvent('sort', { detail: { sortBy: this.sortBy === field ? `-${field}` : field } })
+        );
     }
 }
