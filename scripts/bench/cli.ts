@@ -1,0 +1,90 @@
+// Measures the local org and prints JSON: start-up times, Apex tests per second, a batch of 10,000 records.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBrowser } from '../e2e/browser.ts';
+import { startOrgServer } from '../e2e/org-server.ts';
+import { openLocalOrg } from '../local-org/server/local-org-access.ts';
+
+const BATCH_RECORDS = 10_000;
+
+const root = process.env.PROJECT_ROOT ?? process.cwd();
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+try {
+    const result = {
+        machine: { cores: cpus().length, node: process.versions.node },
+        start: await measureStart(),
+        apexTests: measureApexTests(),
+        batch: measureBatch()
+    };
+    console.log(JSON.stringify(result, null, 2));
+} finally {
+    rmSync(folder, { recursive: true, force: true });
+}
+
+/** Seconds from the command to a page that can be used: with empty caches and no data, and again with both. */
+async function measureStart(): Promise<{ coldSeconds: number; warmSeconds: number }> {
+    const options = { data: join(folder, 'data'), cache: join(folder, 'cache') };
+    const once = async (): Promise<number> => {
+        const browser = await openBrowser();
+        const page = await browser.newPage();
+        const began = performance.now();
+        const server = await startOrgServer(options);
+        await page.goto(`${server.url}/lightning/page/home`);
+        await page.getByRole('combobox', { name: 'Search', exact: true }).waitFor();
+        const seconds = secondsSince(began);
+        await browser.close();
+        await server.stop();
+        return seconds;
+    };
+    return { coldSeconds: await once(), warmSeconds: await once() };
+}
+
+/** All Apex tests of the product, the whole process with a warm cache. */
+function measureApexTests(): { tests: number; seconds: number; perSecond: number } {
+    const file = join(folder, 'apex.json');
+    const began = performance.now();
+    spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/local-org/cli/apex-test.ts', '--json', file], {
+        cwd: root
+    });
+    const seconds = secondsSince(began);
+    const { summary } = (JSON.parse(readFileSync(file, 'utf8')) as { result: { summary: { testsRan: number } } })
+        .result;
+    return { tests: summary.testsRan, seconds, perSecond: round(summary.testsRan / seconds) };
+}
+
+/** A batch over 10,000 records in chunks of 200 with a trigger before and after each update. */
+function measureBatch(): { records: number; seconds: number } {
+    const org = openLocalOrg({
+        projectDirs: [join(root, 'scripts', 'bench', 'project')],
+        file: join(folder, 'batch.sqlite'),
+        cacheFolder: join(folder, 'cache')
+    });
+    try {
+        const administrator = org.users()[0]!.id;
+        org.anonymous(
+            administrator,
+            `List<Account> accounts = new List<Account>();
+             for (Integer i = 0; i < ${BATCH_RECORDS}; i++) {
+                 accounts.add(new Account(Name = 'Account ' + i));
+             }
+             insert accounts;`,
+            'accounts'
+        );
+        const began = performance.now();
+        org.anonymous(administrator, 'Database.executeBatch(new TouchAccounts(), 200);', 'batch');
+        org.runDueJobs();
+        return { records: BATCH_RECORDS, seconds: secondsSince(began) };
+    } finally {
+        org.close();
+    }
+}
+
+function secondsSince(began: number): number {
+    return round((performance.now() - began) / 1000);
+}
+
+function round(value: number): number {
+    return Math.round(value * 100) / 100;
+}
