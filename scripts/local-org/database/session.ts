@@ -49,6 +49,10 @@ export interface DataSession {
     written: { setup: string | null; nonSetup: string | null };
     /** Nesting of DML inside triggers. */
     depth: number;
+    /** Values of the local variables that a dynamic query may bind; set by compiled code around the call. */
+    dynamicBinds?: ((expression: string) => unknown) | null;
+    /** `Test.setFixedSearchResults`; in a test without them a search finds nothing. */
+    fixedSearchResults?: readonly string[] | null;
     /** Platform events published; delivered by the runtime. */
     publish?: (events: SObject[]) => void;
 }

@@ -1,0 +1,82 @@
+import { defineClass } from '../define.ts';
+
+/** A Database.DMLOptions. */
+export class DmlOptionsValue {
+    readonly apexType = 'Database.DMLOptions';
+    values: Record<string, unknown> = { optallornone: null, allowfieldtruncation: null, localeoptions: null };
+    duplicateRuleHeader = new Holder('Database.DMLOptions.DuplicateRuleHeader');
+    emailHeader = new Holder('Database.DMLOptions.EmailHeader');
+    assignmentRuleHeader = new Holder('Database.DMLOptions.AssignmentRuleHeader');
+}
+
+/** A group of options that the local org only keeps: there are no duplicate and assignment rules, and DML sends no e-mail. */
+class Holder {
+    readonly apexType: string;
+    values: Record<string, unknown> = {};
+
+    constructor(apexType: string) {
+        this.apexType = apexType;
+    }
+}
+
+function value(key: string): {
+    get: (self: { values: Record<string, unknown> }) => unknown;
+    set: (self: { values: Record<string, unknown> }, value: unknown) => void;
+} {
+    return {
+        get: (self) => self.values[key] ?? null,
+        set: (self, given) => {
+            self.values[key] = given;
+        }
+    };
+}
+
+function holder(key: 'duplicateRuleHeader' | 'emailHeader' | 'assignmentRuleHeader'): {
+    get: (self: DmlOptionsValue) => unknown;
+    set: (self: DmlOptionsValue, value: Holder) => void;
+} {
+    return {
+        get: (self) => self[key],
+        set: (self, given) => {
+            self[key] = given;
+        }
+    };
+}
+
+export const dmlOptionsClasses = [
+    defineClass({
+        name: 'Database.DMLOptions',
+        constructors: { '()': () => new DmlOptionsValue() },
+        properties: {
+            'Boolean optAllOrNone': value('optallornone'),
+            'Boolean allowFieldTruncation': value('allowfieldtruncation'),
+            'String localeOptions': value('localeoptions'),
+            'Database.DMLOptions.DuplicateRuleHeader duplicateRuleHeader': holder('duplicateRuleHeader'),
+            'Database.DMLOptions.EmailHeader emailHeader': holder('emailHeader'),
+            'Database.DMLOptions.AssignmentRuleHeader assignmentRuleHeader': holder('assignmentRuleHeader')
+        }
+    }),
+    defineClass({
+        name: 'Database.DMLOptions.DuplicateRuleHeader',
+        constructors: { '()': () => new Holder('Database.DMLOptions.DuplicateRuleHeader') },
+        properties: {
+            'Boolean allowSave': value('allowsave'),
+            'Boolean runAsCurrentUser': value('runascurrentuser'),
+            'Boolean includeRecordDetails': value('includerecorddetails')
+        }
+    }),
+    defineClass({
+        name: 'Database.DMLOptions.EmailHeader',
+        constructors: { '()': () => new Holder('Database.DMLOptions.EmailHeader') },
+        properties: {
+            'Boolean triggerAutoResponseEmail': value('auto'),
+            'Boolean triggerOtherEmail': value('other'),
+            'Boolean triggerUserEmail': value('user')
+        }
+    }),
+    defineClass({
+        name: 'Database.DMLOptions.AssignmentRuleHeader',
+        constructors: { '()': () => new Holder('Database.DMLOptions.AssignmentRuleHeader') },
+        properties: { 'Id assignmentRuleId': value('id'), 'Boolean useDefaultRule': value('default') }
+    })
+];

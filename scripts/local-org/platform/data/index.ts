@@ -1,0 +1,27 @@
+import type { PlatformClass } from '../define.ts';
+import { accessClasses } from './access.ts';
+import { databaseClass } from './database.ts';
+import { dmlOptionsClasses } from './dml-options.ts';
+import { queryLocatorClasses } from './query-locator.ts';
+import { resultClasses } from './results.ts';
+import { savepointClass } from './savepoint.ts';
+import { searchClass } from './search.ts';
+import { securityClasses } from './security.ts';
+import { sobjectClass } from './sobject.ts';
+import { userInfoClasses } from './user-info.ts';
+
+export { sobjectStatic } from './custom-data.ts';
+
+/** Records, statements and who may do what: SObject, Database, Security, UserInfo, Search. */
+export const dataClasses: readonly PlatformClass[] = [
+    sobjectClass,
+    databaseClass,
+    searchClass,
+    savepointClass,
+    ...accessClasses,
+    ...resultClasses,
+    ...dmlOptionsClasses,
+    ...queryLocatorClasses,
+    ...securityClasses,
+    ...userInfoClasses
+];
