@@ -183,12 +183,10 @@ function uiApiRoutes(
             createDefaults(sourcesOf(org, settings), transaction, object!)
         ),
         get(`${ui}/object-info/batch/{names}`, (transaction, _, { names }) => ({
-            results: names!
-                .split(',')
-                .map((name) => ({
-                    statusCode: 200,
-                    result: objectInfo(org, transaction, readableObject(schema, transaction, name))
-                }))
+            results: names!.split(',').map((name) => ({
+                statusCode: 200,
+                result: objectInfo(org, transaction, readableObject(schema, transaction, name))
+            }))
         })),
         get(`${ui}/object-info/{object}`, (transaction, _, { object }) =>
             objectInfo(org, transaction, readableObject(schema, transaction, object!))

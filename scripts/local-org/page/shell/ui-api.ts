@@ -91,6 +91,8 @@ export interface RelatedListInfo {
     parentObjectApiName: string;
     displayColumns: RelatedListColumn[];
     createable: boolean;
+    /** why the list cannot be shown; the rest is missing then */
+    problem?: string;
     /** lookup of the child that points to the parent */
     parentFieldApiName: string;
 }

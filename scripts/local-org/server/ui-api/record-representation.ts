@@ -3,6 +3,7 @@ import { SObject } from '../../values/sobject.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { displayValue } from './display-value.ts';
 import { toJson } from './json-value.ts';
+import { labelOf } from './object-info.ts';
 import { type FieldPath, targetOf } from './record-fields.ts';
 
 /** Payload of a record in the User Interface API. */
@@ -36,7 +37,11 @@ export function recordRepresentation(
         } else {
             const field = record.field(name);
             const value = record.get(name);
-            fields[field.name] = { displayValue: displayValue(field, value, transaction.user), value: toJson(value) };
+            fields[field.name] = {
+                displayValue:
+                    historyLabel(schema, record, field.name, value) ?? displayValue(field, value, transaction.user),
+                value: toJson(value)
+            };
         }
     }
     for (const [name, below] of nested) {
@@ -59,6 +64,15 @@ export function recordRepresentation(
         recordTypeInfo: null,
         systemModstamp: has('SystemModstamp')
     };
+}
+
+// A row of field history names the field; people read its label.
+function historyLabel(schema: OrgSchema, record: SObject, name: string, value: unknown): string | null {
+    if (record.type.kind !== 'history' || name !== 'Field') {
+        return null;
+    }
+    const tracked = schema.object(record.type.baseObject ?? '')?.fields.get(String(value).toLowerCase());
+    return tracked ? labelOf(tracked) : String(value) === 'created' ? 'Created.' : String(value);
 }
 
 // A parent's display value is its name.

@@ -37,13 +37,27 @@ export interface Column {
 export function relatedListInfos(schema: OrgSchema, transaction: UserTransaction, parentName: string): object {
     const parent = readableObject(schema, transaction, parentName);
     const lists = pageLayout(schema, parent).relatedLists.flatMap((list): object[] => {
-        if (FILE_LISTS.includes(list.name)) {
-            return [filesInfo(parent)];
+        try {
+            return listInfoOf(schema, transaction, parent, list);
+        } catch (error) {
+            // A list that is not supported says so in its place; the others are shown.
+            return [{ label: list.name, relatedListId: list.name, problem: (error as Error).message }];
         }
-        const resolved = fromLayout(schema, transaction, parent, list);
-        return resolved ? [infoPayload(schema, parent, resolved)] : [];
     });
     return { relatedLists: lists };
+}
+
+function listInfoOf(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    parent: ObjectModel,
+    list: LayoutRelatedList
+): object[] {
+    if (FILE_LISTS.includes(list.name)) {
+        return [filesInfo(parent)];
+    }
+    const resolved = fromLayout(schema, transaction, parent, list);
+    return resolved ? [infoPayload(schema, parent, resolved)] : [];
 }
 
 /** `GET /ui-api/related-list-info/{parent}/{relatedListId}`. */
@@ -187,6 +201,9 @@ function fromLayout(
         return null;
     }
     const { child, lookup } = resolved;
+    if (child.kind === 'history') {
+        return historyList(schema, transaction, parent, child, lookup);
+    }
     const columns = list.fields.flatMap((column) => columnToPath(schema, transaction, child, column));
     const sortPath = list.sortField ? columnToPath(schema, transaction, child, list.sortField)[0] : undefined;
     return {
@@ -204,12 +221,46 @@ function fromLayout(
     };
 }
 
+// Documented columns of a history list, with their headings.
+const HISTORY_COLUMNS: Record<string, string> = {
+    CreatedDate: 'Date',
+    Field: 'Field',
+    'CreatedBy.Name': 'User',
+    OldValue: 'Original Value',
+    NewValue: 'New Value'
+};
+
+function historyList(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    parent: ObjectModel,
+    child: ObjectModel,
+    lookup: FieldModel
+): RelatedList {
+    return {
+        id: lookup.childRelationshipName!,
+        label: `${parent.label} History`,
+        child,
+        lookup,
+        columns: Object.keys(HISTORY_COLUMNS).flatMap((name) => {
+            const path = readablePath(schema, transaction, child, name.split('.'));
+            return path ? [path] : [];
+        }),
+        sort: { path: ['CreatedDate'], descending: true },
+        createable: false
+    };
+}
+
 /** @throws Error naming a related list that is not supported */
 function childOf(
     schema: OrgSchema,
     parent: ObjectModel,
     name: string
 ): { child: ObjectModel; lookup: FieldModel } | null {
+    if (name === 'RelatedEntityHistoryList') {
+        const history = parent.references.find((one) => one.object.kind === 'history');
+        return history ? { child: history.object, lookup: history.field } : null;
+    }
     const standard = standardRelatedList(parent.name, name);
     const [childName = '', lookupName = ''] = standard ? [standard.child, standard.lookup] : name.split('.');
     const child = schema.object(childName);
@@ -257,11 +308,23 @@ export function columnPayload(schema: OrgSchema, object: ObjectModel, path: Fiel
     const isName = Boolean(field?.nameField);
     return {
         fieldApiName: path.join('.'),
-        label: lookup && isName ? lookupLabel(schema, lookup) : field ? labelOf(field) : path.join('.'),
+        label: columnLabel(schema, object, path, field, isName ? lookup : undefined),
         dataType: field ? uiDataType(field) : 'String',
         sortable: field?.sortable ?? false,
         lookupId: isName ? [...path.slice(0, -1), 'Id'].join('.') : null
     };
+}
+
+function columnLabel(
+    schema: OrgSchema,
+    object: ObjectModel,
+    path: FieldPath,
+    field: FieldModel | undefined,
+    lookup: FieldModel | undefined
+): string {
+    const name = path.join('.');
+    const history = object.kind === 'history' ? HISTORY_COLUMNS[name] : undefined;
+    return history ?? (lookup ? lookupLabel(schema, lookup) : field ? labelOf(field) : name);
 }
 
 function lookupLabel(schema: OrgSchema, lookup: FieldModel): string {

@@ -19,8 +19,12 @@ export default class RelatedLists extends LightningElement {
         return !this.wired.data;
     }
 
+    get shownLists(): RelatedListInfo[] {
+        return this.lists.filter((list) => !list.problem);
+    }
+
     get hasQuickLinks(): boolean {
-        return this.lists.length > 0;
+        return this.shownLists.length > 0;
     }
 
     get isEmpty(): boolean {
