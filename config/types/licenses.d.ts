@@ -108,6 +108,23 @@ declare namespace Licenses {
         recordName?: string;
     }
 
+    /** Days are ISO days, signatures ISO moments in GMT. */
+    interface Requirement {
+        kind: 'course' | 'agreement';
+        course?: string;
+        name: string;
+        state: 'complete' | 'missing' | 'expired';
+        detail: string;
+        expiresOn?: string;
+        userSignedOn?: string;
+        supervisorSignedOn?: string;
+    }
+
+    interface PreAccess {
+        status: 'Complete' | 'Outstanding';
+        requirements: Requirement[];
+    }
+
     interface SubmissionResult {
         contactId: string;
         submitted: boolean;
@@ -147,4 +164,9 @@ declare module '@salesforce/apex/ProvisionRequestController.deprovision' {
 
 declare module '@salesforce/apex/ProvisionRequestController.withdraw' {
     export default function withdraw(parameters: { requestId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/PreAccessController.of' {
+    const of: Platform.CacheableMethod<{ recordId: string }, Licenses.PreAccess>;
+    export default of;
 }

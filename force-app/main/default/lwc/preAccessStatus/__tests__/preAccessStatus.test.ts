@@ -1,0 +1,99 @@
+import { createElement } from 'lwc';
+import PreAccessStatus from 'c/preAccessStatus';
+import standingOf from '@salesforce/apex/PreAccessController.of';
+import { find, settled, show } from '../../../../../../config/jest/licenses';
+
+jest.mock(
+    '@salesforce/apex/PreAccessController.of',
+    () => {
+        const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
+        return { default: createApexTestWireAdapter(jest.fn()) };
+    },
+    { virtual: true }
+);
+
+const wire = standingOf as unknown as { emit(data: unknown): void; error(body?: unknown): void };
+
+const course: Licenses.Requirement = {
+    kind: 'course',
+    course: 'FERPA',
+    name: 'CU: FERPA',
+    state: 'complete',
+    detail: 'Completed.',
+    expiresOn: '2028-11-22'
+};
+const agreement: Licenses.Requirement = {
+    kind: 'agreement',
+    name: 'eComm User Agreement',
+    state: 'complete',
+    detail: 'Signed.',
+    userSignedOn: '2026-10-12T15:04:00.000Z',
+    supervisorSignedOn: '2026-10-13T21:30:00.000Z'
+};
+
+async function showStatus(standing?: Licenses.PreAccess) {
+    const element = show(() => createElement('c-pre-access-status', { is: PreAccessStatus }), {
+        recordId: '003000000000001AAA'
+    });
+    if (standing) {
+        wire.emit(standing);
+    }
+    await settled();
+    return element;
+}
+
+describe('c-pre-access-status', () => {
+    it('waits for the answer', async () => {
+        expect(find(await showStatus(), 'lightning-spinner')).toBeTruthy();
+    });
+
+    it('shows courses with their expiry and both signatures with date and time', async () => {
+        const element = await showStatus({ status: 'Complete', requirements: [course, agreement] });
+
+        expect(find(element, '[data-status]').dataset.status).toBe('complete');
+        expect(
+            find<HTMLElement & { value: string }>(element, '[data-requirement="FERPA"] lightning-formatted-date-time')
+                .value
+        ).toBe('2028-11-22');
+        const signed = find<HTMLElement & { value: string; hour: string }>(
+            element,
+            '[data-user] lightning-formatted-date-time'
+        );
+        expect(signed.value).toBe('2026-10-12T15:04:00.000Z');
+        expect(signed.hour).toBe('numeric');
+        expect(
+            find<HTMLElement & { value: string }>(element, '[data-supervisor] lightning-formatted-date-time').value
+        ).toBe('2026-10-13T21:30:00.000Z');
+        expect(element.shadowRoot.querySelector('[data-missing]')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('says what is missing and what has expired', async () => {
+        const element = await showStatus({
+            status: 'Outstanding',
+            requirements: [
+                { ...course, state: 'expired', expiresOn: '2025-01-01' },
+                {
+                    ...agreement,
+                    state: 'missing',
+                    detail: 'The supervisor has not signed yet.',
+                    supervisorSignedOn: undefined
+                }
+            ]
+        });
+
+        expect(find(element, '[data-status]').dataset.status).toBe('outstanding');
+        expect(find(element, '[data-requirement="FERPA"]').textContent).toContain('c.Pre_Access_Expired_On');
+        expect(find(element, '[data-missing]').textContent).toBe('The supervisor has not signed yet.');
+        expect(find(element, '[data-user]')).toBeTruthy();
+        expect(element.shadowRoot.querySelector('[data-supervisor]')).toBeNull();
+    });
+
+    it('shows what went wrong', async () => {
+        const element = await showStatus();
+        wire.error({ message: 'No access' });
+        await settled();
+
+        expect(find(element, 'c-error-panel')).toBeTruthy();
+    });
+});

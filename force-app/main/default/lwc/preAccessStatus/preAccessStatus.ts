@@ -1,0 +1,60 @@
+import { LightningElement, api, wire } from 'lwc';
+import standingOf from '@salesforce/apex/PreAccessController.of';
+import title from '@salesforce/label/c.Pre_Access_Title';
+import loading from '@salesforce/label/c.Screen_Loading';
+import notLoaded from '@salesforce/label/c.Pre_Access_Not_Loaded';
+import complete from '@salesforce/label/c.Pre_Access_Complete';
+import outstanding from '@salesforce/label/c.Pre_Access_Outstanding';
+import goodUntil from '@salesforce/label/c.Pre_Access_Good_Until';
+import expiredOn from '@salesforce/label/c.Pre_Access_Expired_On';
+import signedByUser from '@salesforce/label/c.Pre_Access_Signed_By_User';
+import signedBySupervisor from '@salesforce/label/c.Pre_Access_Signed_By_Supervisor';
+import met from '@salesforce/label/c.Check_Outcome_Pass';
+import notMet from '@salesforce/label/c.Check_Outcome_Fail';
+
+interface Row extends Licenses.Requirement {
+    key: string;
+    icon: string;
+    variant: string;
+    outcome: string;
+    isComplete: boolean;
+    expiryLabel: string;
+}
+
+/** The pre-access requirements of a person with the state of each; signatures in the viewer's time zone. */
+export default class PreAccessStatus extends LightningElement {
+    @api recordId?: string;
+
+    label = { title, loading, notLoaded, complete, outstanding, signedByUser, signedBySupervisor };
+    standing?: Licenses.PreAccess;
+    error?: Platform.FetchError;
+
+    @wire(standingOf, { recordId: '$recordId' })
+    wiredStanding({ data, error }: Platform.Wired<Licenses.PreAccess>): void {
+        this.standing = data;
+        this.error = error;
+    }
+
+    get isLoading(): boolean {
+        return !this.standing && !this.error;
+    }
+
+    get isComplete(): boolean {
+        return this.standing?.status === 'Complete';
+    }
+
+    get rows(): Row[] {
+        return (this.standing?.requirements ?? []).map((requirement) => {
+            const isComplete = requirement.state === 'complete';
+            return {
+                ...requirement,
+                key: requirement.course ?? requirement.name,
+                icon: isComplete ? 'utility:success' : 'utility:warning',
+                variant: isComplete ? 'success' : 'warning',
+                outcome: isComplete ? met : notMet,
+                isComplete,
+                expiryLabel: requirement.state === 'expired' ? expiredOn : goodUntil
+            };
+        });
+    }
+}
