@@ -3,7 +3,7 @@ import { condition } from './operators.ts';
 import { convert, tryConvert } from './convert.ts';
 import { fail } from './diagnostics.ts';
 import { classRef, constant, finish, implRef, mark, notNull, quote, use, type Cx, type Ex } from './emit-context.ts';
-import { asRecord, checkVisible, operand, safeTarget, schemaType } from './operands.ts';
+import { asRecord, checkVisible, operand, readProperty, safeTarget, schemaType } from './operands.ts';
 import { chooseOverload, methodsNamed, type FoundMethod } from './relations.ts';
 import { loaded, type ApexType, type MethodDecl, type TypeDecl } from './types.ts';
 
@@ -192,9 +192,36 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
         }
         return invokeInstance(cx, found, { js: 'this', type: cx.table.of(cx.decl), nn: true }, js, expr);
     }
-    const made = invokeStatic(cx, found, js, expr);
+    let made = invokeStatic(cx, found, js, expr);
+    if (type.name === 'System.Database' && DYNAMIC.has(name) && found.params[0]?.name === 'String') {
+        made = { ...made, js: `$.dynamic(${visibleNames(cx)},()=>${made.js})` };
+    }
     // The rows of a dynamic query convert to a single record as those of a query in brackets do.
     return type.name === 'System.Database' && name.startsWith('query') && made.type.decl.name === 'List' ? { ...made, query: true } : made;
+}
+
+/** Methods whose query text may bind variables of the calling code by simple name. */
+const DYNAMIC = new Set(['query', 'countquery', 'getquerylocator', 'getcursor', 'getpaginationcursor']);
+
+/** A function from lower-case names to the values of the variables and fields in scope. */
+function visibleNames(cx: Cx): string {
+    const cases = new Map<string, string>();
+    for (const scope of cx.scopes) {
+        for (const [name, local] of scope) {
+            cases.set(name, local.js);
+        }
+    }
+    for (let decl: TypeDecl | null = cx.decl; decl && decl.origin === 'user'; decl = decl.superType?.decl ?? null) {
+        for (const [name, property] of loaded(decl).properties) {
+            const reachable = property.isStatic || !cx.isStatic;
+            const visible = decl === cx.decl || property.access !== 'private';
+            if (!cases.has(name) && reachable && visible) {
+                const self: Ex = { js: 'this', type: cx.table.of(decl), nn: true };
+                cases.set(name, readProperty(cx, property, property.type, property.isStatic ? null : self, { l: 1, c: 0 }).js);
+            }
+        }
+    }
+    return `(b)=>{switch(b){${[...cases].map(([name, js]) => `case ${quote(name)}:return ${js};`).join('')}}}`;
 }
 
 /** `Foo.bar()` for an instance method of the class itself or a super class. */

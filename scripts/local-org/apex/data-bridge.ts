@@ -1,7 +1,9 @@
 import { dml, type DmlStatement } from '../database/dml/index.ts';
 import { mergeRecords } from '../database/dml/merge.ts';
 import type { Access } from '../database/session.ts';
+import { search } from '../database/sosl/search.ts';
 import { query, queryCount } from '../database/soql/run.ts';
+import { sobjectStatic } from '../platform/data/index.ts';
 import { describe, fieldSetOf, fieldSetsMap, fieldsMap, sobjectField, sobjectType } from '../platform/schema/index.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import { toId } from '../platform/language/blob-id.ts';
@@ -10,7 +12,6 @@ import { ApexException, throwApex, throwNullPointer } from '../values/exceptions
 import { ApexList } from '../values/list.ts';
 import { SObject } from '../values/sobject.ts';
 import type { Value } from '../values/value.ts';
-import { UnsupportedError } from '../values/unsupported.ts';
 import type { DataOperations } from './runtime/runtime.ts';
 import { exceptionMessage, toText } from './runtime/text.ts';
 import { currentTransaction } from './transaction.ts';
@@ -75,9 +76,6 @@ function runAsEnd(before: RunAsState): void {
 
 /** What compiled code asks of the database, on top of the database's own functions. */
 export function dataOperations(schema: OrgSchema): DataOperations {
-    const todo = (name: string) => (): never => {
-        throw new UnsupportedError(name);
-    };
     const bind = (binds: ((expression: string) => Value) | null) => (expression: string): Value => {
         if (!binds) {
             throw new Error(`The query has a bind that was not compiled: ${expression}`);
@@ -91,7 +89,10 @@ export function dataOperations(schema: OrgSchema): DataOperations {
             return new ApexList(records[0]?.typeName ?? 'SObject', records);
         },
         soqlCount: (text, binds) => queryCount(currentTransaction().session, text, bind(binds), systemAccess()),
-        sosl: todo('SOSL'),
+        sosl: (text, binds) => {
+            const lists = search(currentTransaction().session, text, bind(binds), systemAccess());
+            return new ApexList('List<SObject>', lists.map((records) => new ApexList('SObject', records)));
+        },
         dml: (op, records, access, field) => void dml(currentTransaction().session, op as DmlStatement, recordList(records), { ...accessOf(access), allOrNone: true, externalIdField: field }),
         merge: (master, others, access) => void mergeRecords(currentTransaction().session, master as SObject, recordList(others), { ...accessOf(access), allOrNone: true }),
         runAs,
@@ -102,12 +103,26 @@ export function dataOperations(schema: OrgSchema): DataOperations {
         fieldSet: (object, name) => fieldSetOf(schema.object(object)!, name),
         fieldsMap: (object) => fieldsMap(schema.object(object)!),
         fieldSetsMap: (object) => fieldSetsMap(schema.object(object)!),
-        sobjectStatic: todo('sobjectStatic'),
+        sobjectStatic,
         fieldError: (record, field, args) => {
             const message = args[0] instanceof ApexException ? (exceptionMessage(args[0]) ?? '') : toText(args[0]);
             record.addError(message, field);
         },
         label: (name) => schema.labels.get(name.toLowerCase())!,
-        toId
+        toId,
+        dynamic: (names, run) => {
+            const { session } = currentTransaction();
+            const before = session.dynamicBinds;
+            // Only a simple name can be bound in the text of a dynamic query.
+            session.dynamicBinds = (expression) => {
+                const value = names(expression.trim().toLowerCase());
+                return value === undefined ? throwApex('System.QueryException', `Variable does not exist: ${expression.trim()}`) : value;
+            };
+            try {
+                return run();
+            } finally {
+                session.dynamicBinds = before;
+            }
+        }
     };
 }

@@ -4,8 +4,11 @@ import { recordMap, type TriggerState } from '../platform/execution/trigger.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import { ApexList } from '../values/list.ts';
 import type { Org } from '../org.ts';
+import { ApexException } from '../values/exceptions.ts';
 import { caught } from './runtime/exceptions.ts';
 import type { LoadedClass } from './runtime/runtime.ts';
+import { stackOf } from './runtime/stack-trace.ts';
+import { exceptionText } from './runtime/text.ts';
 import { updateSystemRow } from './system-rows.ts';
 import { LimitCounter, within, type AsyncJob, type TestState, type Transaction, type TransactionKind } from './transaction.ts';
 
@@ -178,8 +181,25 @@ function runTriggers(org: Org, transaction: Transaction, event: TriggerEvent): v
             $.sharing = 2;
             (classes[entry.index] as LoadedClass).run!();
         }
+    } catch (error) {
+        failRows(org, event, found, caught(error));
     } finally {
         $.sharing = sharing;
         transaction.triggers.pop();
+    }
+}
+
+/** An exception that leaves a trigger is the error of every row it ran for; limits and what is unsupported end the transaction. */
+function failRows(org: Org, event: TriggerEvent, entries_: TriggerEntry[], error: unknown): void {
+    if (!(error instanceof ApexException) || error.typeName === 'System.LimitException') {
+        throw error;
+    }
+    const stack = stackOf(error, org.program.units);
+    const named = /^Trigger\.(\w+):/.exec(stack.findLast((line) => line.startsWith('Trigger.')) ?? '')?.[1];
+    const name = named ?? org.program.decls[entries_[0]!.index]!.name;
+    const when = `${event.isBefore ? 'Before' : 'After'}${event.operation[0]!.toUpperCase()}${event.operation.slice(1)}`;
+    const message = `${name}: execution of ${when}\n\ncaused by: ${exceptionText(error)}\n\n${stack.join('\n')}`;
+    for (const record of event.newRecords ?? event.oldRecords ?? []) {
+        record.addError(message, null, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
     }
 }

@@ -3,7 +3,7 @@ import type { Expr, ExprOf } from './ast.ts';
 import { call, constructorCall } from './calls.ts';
 import { cast, convert } from './convert.ts';
 import { create, createArray, createItems, createMap } from './creation.ts';
-import { CompileProblem, fail } from './diagnostics.ts';
+import { fail, QueryProblem } from './diagnostics.ts';
 import { constant, finish, mark, notNull, quote, typeConstant, typeOf, type Cx, type Ex } from './emit-context.ts';
 import { valueOf } from './operands.ts';
 import { binary, condition, unary } from './operators.ts';
@@ -151,10 +151,10 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
         try {
             return cx.program.describeQuery(expr.text, expr.binds.map((bind) => bind.text));
         } catch (error) {
-            if (error instanceof CompileProblem) {
-                throw error;
+            if (error instanceof QueryProblem) {
+                fail(error.message, error.place(expr.text, expr));
             }
-            return fail((error as Error).message, expr);
+            throw error;
         }
     })();
     const { table } = cx;

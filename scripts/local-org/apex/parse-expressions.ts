@@ -127,7 +127,7 @@ function primary(ctx: A.PrimaryContext): Expr {
     }
     if (ctx instanceof A.SoqlPrimaryContext) {
         const query = ctx.soqlLiteral().query();
-        return { k: 'soql', text: sourceText(query), binds: binds(query), ...at };
+        return { k: 'soql', text: sourceText(query), binds: binds(query), ...posOf(query) };
     }
     if (ctx instanceof A.SoslPrimaryContext) {
         const text = sourceText(ctx.soslLiteral()).replace(/^\[\s*/, '').replace(/\]$/, '');

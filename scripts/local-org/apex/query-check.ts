@@ -1,6 +1,7 @@
 import { checkQuery } from '../database/soql/check.ts';
 import { SoqlError } from '../database/soql/errors.ts';
 import type { OrgSchema } from '../schema/model.ts';
+import { QueryProblem } from './diagnostics.ts';
 import type { QueryShape } from './emit-context.ts';
 
 /** What a query in brackets gives; an Error with the platform's message where it does not fit the schema. */
@@ -10,7 +11,7 @@ export function describeQuery(schema: OrgSchema, text: string): QueryShape {
         return { kind: result, object: object.name };
     } catch (error) {
         if (error instanceof SoqlError) {
-            throw new Error(error.plainMessage);
+            throw new QueryProblem(error.plainMessage, error.position);
         }
         throw error;
     }

@@ -37,6 +37,8 @@ export interface DataOperations {
     fieldError: (record: SObject, field: string, args: Value[]) => void;
     label: (name: string) => string;
     toId: (text: string | null) => string | null;
+    /** Runs a dynamic query that may bind variables of the calling code. */
+    dynamic: (names: (name: string) => Value, run: () => Value) => Value;
 }
 
 /** A class once loaded: its JS constructor with the emitted statics. */
