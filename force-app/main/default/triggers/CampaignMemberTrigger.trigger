@@ -1,3 +1,3 @@
-trigger CampaignMemberTrigger on CampaignMember(after insert, after update, after delete, after undelete) {
+trigger CampaignMemberTrigger on CampaignMember(after insert, after update, after delete) {
     new CampaignMemberTriggerHandler().run();
 }
