@@ -41,8 +41,8 @@ export function call(cx: Cx, expr: ExprOf<'call'>): Ex {
     if (target.value) {
         return instanceCall(cx, expr, target.value);
     }
-    if (target.special?.kind === 'fields' || target.special?.kind === 'fieldSets') {
-        return fieldsCall(cx, expr, target.special.kind, target.special.object!);
+    if (target.special?.kind === 'fields' || target.special?.kind === 'fieldTokens' || target.special?.kind === 'fieldSets') {
+        return fieldsCall(cx, expr, target.special.kind === 'fieldSets' ? 'fieldSets' : 'fields', target.special.object!);
     }
     if (target.type) {
         const made = staticCall(cx, expr, target.type);

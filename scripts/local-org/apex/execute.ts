@@ -3,6 +3,7 @@ import { plainSession, type DataSession, type TriggerEvent } from '../database/s
 import { recordMap, type TriggerState } from '../platform/execution/trigger.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import { ApexList } from '../values/list.ts';
+import type { SObject } from '../values/sobject.ts';
 import type { Org } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { caught } from './runtime/exceptions.ts';
@@ -10,7 +11,7 @@ import type { LoadedClass } from './runtime/runtime.ts';
 import { stackOf } from './runtime/stack-trace.ts';
 import { exceptionText } from './runtime/text.ts';
 import { updateSystemRow } from './system-rows.ts';
-import { LimitCounter, within, type AsyncJob, type TestState, type Transaction, type TransactionKind } from './transaction.ts';
+import { currentTransaction, LimitCounter, within, type AsyncJob, type TestState, type Transaction, type TransactionKind } from './transaction.ts';
 
 export interface TransactionOptions {
     userId: string;
@@ -76,6 +77,7 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         clock: org.clock,
         limits: { count: (name, amount) => transaction.limits.add(name, amount) },
         sharing: () => runtime.$.sharing === 1,
+        publish: (events) => queueEvents(org, transaction, events),
         triggers: (event) => runTriggers(org, transaction, event),
         hasTriggers: (object, operation, isBefore) => triggersFor(org, object, operation, isBefore).length > 0
     });
@@ -201,5 +203,17 @@ function failRows(org: Org, event: TriggerEvent, entries_: TriggerEntry[], error
     const message = `${name}: execution of ${when}\n\ncaused by: ${exceptionText(error)}\n\n${stack.join('\n')}`;
     for (const record of event.newRecords ?? event.oldRecords ?? []) {
         record.addError(message, null, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
+    }
+}
+
+/** Platform events reach their triggers after the transaction, as the user who published them; in a test at stopTest. */
+function queueEvents(org: Org, transaction: Transaction, events: SObject[]): void {
+    const byType = new Map(events.map((event) => [event.type, events.filter((one) => one.type === event.type)]));
+    for (const [object, newRecords] of byType) {
+        const event: TriggerEvent = { object, operation: 'insert', isBefore: false, newRecords, oldRecords: null };
+        transaction.jobs.push({
+            id: transaction.id, kind: 'event', className: object.name, notBefore: transaction.session.clock(),
+            run: () => transaction.spawn('trigger', 'PLATFORM_EVENT_PUBLISH_CALLBACK', () => runTriggers(org, currentTransaction(), event))
+        });
     }
 }

@@ -13,7 +13,7 @@ export interface Operand {
     /** Lower-case namespace, which may be there besides a class of the same name (Database, System, Schema). */
     ns?: string;
     /** `Schema.SObjectType`, `X.fields`, `X.fieldSets`, `Label`. */
-    special?: { kind: 'sobjectTypes' | 'fields' | 'fieldSets' | 'labels'; object?: ApexType };
+    special?: { kind: 'sobjectTypes' | 'fields' | 'fieldTokens' | 'fieldSets' | 'labels'; object?: ApexType };
     /** A record's field as `record.Field`, for `record.Field.addError(…)`. */
     fieldOf?: { record: Ex; name: string };
 }
@@ -201,6 +201,9 @@ function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: E
         return { value: { js: `$.fieldSet(${quote(object.name)},${quote(name)})`, type: schemaType(cx, 'FieldSet'), nn: true } };
     }
     const token = fieldToken(cx, object, name, expr);
+    if (special.kind === 'fieldTokens') {
+        return { value: token };
+    }
     return { value: { js: `$.describe(${token.js})`, type: schemaType(cx, 'DescribeFieldResult'), nn: true } };
 }
 
@@ -312,6 +315,13 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
         const lower = expr.name.toLowerCase();
         if (special && (lower === 'fields' || lower === 'fieldsets')) {
             return { special: { kind: lower === 'fields' ? 'fields' : 'fieldSets', object: special } };
+        }
+    }
+    // `Account.SObjectType.fields.Name` is the token, `Schema.SObjectType.Account.fields.Name` the describe result.
+    if (type.name === 'Schema.SObjectType' && expr.name.toLowerCase() === 'fields' && expr.target.k === 'member') {
+        const owner = operand(cx, expr.target.target).type;
+        if (owner?.decl.kind === 'sobject') {
+            return { special: { kind: 'fieldTokens', object: owner } };
         }
     }
     // Of a record of unknown type only the Id can be named.

@@ -1,5 +1,5 @@
 import * as A from '@apexdevtools/apex-parser';
-import type { Accessor, Annotation, Member, Modifiers, Param, SourceUnit, SyntaxError_, TriggerNode, TypeDeclNode } from './ast.ts';
+import type { Accessor, Annotation, Expr, Member, Modifiers, Param, SourceUnit, Stmt, SyntaxError_, TriggerNode, TypeDeclNode } from './ast.ts';
 import { expression, typeRef } from './parse-expressions.ts';
 import { block, statement } from './parse-statements.ts';
 import { nameOf, posOf, setSource } from './parse-text.ts';
@@ -34,11 +34,11 @@ export function parseSource(source: string, kind: SourceKind): SourceUnit {
         return { kind: 'trigger', trigger: trigger(tree) };
     }
     const members: Member[] = [];
-    const body = [];
+    const body: Stmt[] = [];
     for (const member of (tree as A.AnonymousUnitContext).anonymousBlock().anonymousBlockMember_list()) {
         const declaration = member.anonymousMemberDeclaration();
         if (declaration) {
-            members.push(...memberDeclaration(declaration, modifiers(member.modifier_list())));
+            members.push(...inOrder(memberDeclaration(declaration, modifiers(member.modifier_list())), body));
         } else {
             body.push(statement(member.statement()));
         }
@@ -46,13 +46,29 @@ export function parseSource(source: string, kind: SourceKind): SourceUnit {
     return { kind: 'anonymous', members, body };
 }
 
+/** A variable of a trigger or anonymous block gets its value where it is declared, among the statements. */
+function inOrder(declared: Member[], body: Stmt[]): Member[] {
+    return declared.map((member): Member => {
+        if (member.k !== 'field') {
+            return member;
+        }
+        for (const { name, init, l, c } of member.decls) {
+            if (init) {
+                const left: Expr = { k: 'name', name, l, c };
+                body.push({ k: 'expr', expr: { k: 'assign', op: '=', left, right: init, l, c }, l, c });
+            }
+        }
+        return { ...member, decls: member.decls.map((one) => ({ ...one, init: null })) };
+    });
+}
+
 function trigger(ctx: A.TriggerUnitContext): TriggerNode {
     const members: Member[] = [];
-    const body = [];
+    const body: Stmt[] = [];
     for (const member of ctx.triggerBlock().triggerBlockMember_list()) {
         const declaration = member.triggerMemberDeclaration();
         if (declaration) {
-            members.push(...memberDeclaration(declaration, modifiers(member.modifier_list())));
+            members.push(...inOrder(memberDeclaration(declaration, modifiers(member.modifier_list())), body));
         } else {
             body.push(statement(member.statement()));
         }

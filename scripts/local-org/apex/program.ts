@@ -108,7 +108,7 @@ export function compileProgram(files: readonly SourceFile[], options: CompileOpt
     declareAll(table, decls, pending);
     const units = new Map<string, CompiledUnit>(base?.units ?? []);
     for (const one of pending) {
-        const js = emitUnit(one);
+        const js = confined(one, () => emitUnit(one));
         units.set(unitKey(one.file), {
             name: one.file.name, file: one.file.path, kind: one.file.kind, decl: one.decl, trigger: one.trigger, js, lines: one.unit.lines,
             methods: one.unit.methods, needs: needs.get(one.unit.name)!,
@@ -165,6 +165,16 @@ function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[]): vo
         for (const [context] of contexts) {
             context.declared.forEach((decl) => pass(context, decl));
         }
+    }
+}
+
+/** A fault of the compiler itself breaks the unit it is in, not the others. */
+function confined(one: Pending, run: () => string): string {
+    try {
+        return run();
+    } catch (error) {
+        one.unit.errors.push(new CompileProblem(`Internal error of the compiler: ${(error as Error).stack ?? String(error)}`, { l: 1, c: 0 }));
+        return '';
     }
 }
 

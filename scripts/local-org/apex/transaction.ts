@@ -72,7 +72,7 @@ export class LimitCounter {
 
 export interface AsyncJob {
     id: string;
-    kind: 'queueable' | 'batch' | 'schedulable' | 'future';
+    kind: 'queueable' | 'batch' | 'schedulable' | 'future' | 'event';
     /** Runs the job in transactions of its own. */
     run: () => void;
     className: string;

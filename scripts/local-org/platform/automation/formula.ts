@@ -103,6 +103,11 @@ function build(builder: BuilderValue): InstanceValue {
     if (!builder.formula || !builder.returns || !builder.context) {
         return throwApex('System.FormulaValidationException', 'A formula needs a type, a return type and a text');
     }
+    // A formula sees global classes only.
+    const { node } = builder.context.type.decl.user ?? {};
+    if (node && !node.mods.words.includes('global')) {
+        return throwApex('System.FormulaValidationException', `The class ${builder.context.name} must be global`);
+    }
     try {
         const paths = references(parseFormula(builder.formula));
         paths.forEach((path) => checkPath(path, builder.context!));

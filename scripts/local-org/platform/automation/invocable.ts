@@ -25,7 +25,8 @@ function unsupported(what: string): () => never {
 
 platformReaders.set('Invocable.Action.Error', (node) => {
     const map = node instanceof Map ? node : new Map<string, unknown>();
-    return { apexType: 'Invocable.Action.Error', code: map.get('code') ?? null, message: map.get('message') ?? null };
+    const [code, message] = [map.get('code') ?? null, map.get('message') ?? null];
+    return { apexType: 'Invocable.Action.Error', code, message, toJsonText: () => JSON.stringify({ code, message }) };
 });
 platformReaders.set('Invocable.Action.Result', (node, read) => {
     const map = node instanceof Map ? node : new Map<string, never>();

@@ -8,7 +8,11 @@ import { need, runtime } from './support.ts';
 
 /** The 18-character id a text holds; `System.StringException: Invalid id` where it holds none. */
 export function toId(text: string | null): string | null {
-    return text === null ? null : (to18(text) ?? throwApex('System.StringException', `Invalid id: ${text}`));
+    if (text === null) {
+        return null;
+    }
+    // Of 18 characters the last three are taken as they are.
+    return to18(text) ?? (/^[a-zA-Z0-9]{18}$/.test(text) ? text : throwApex('System.StringException', `Invalid id: ${text}`));
 }
 
 const DIGESTS: Record<string, string> = { MD5: 'md5', SHA1: 'sha1', 'SHA-1': 'sha1', SHA256: 'sha256', 'SHA-256': 'sha256', SHA512: 'sha512', 'SHA-512': 'sha512', 'SHA3-256': 'sha3-256', 'SHA3-384': 'sha3-384', 'SHA3-512': 'sha3-512' };

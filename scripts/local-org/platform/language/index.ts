@@ -1,4 +1,5 @@
 import type { PlatformClass } from '../define.ts';
+import { addressClasses } from './address.ts';
 import assert from './assert.ts';
 import blobAndId from './blob-id.ts';
 import collections from './collections.ts';
@@ -14,5 +15,5 @@ import type from './type.ts';
 
 /** The classes of the language core. */
 export const languageClasses: readonly PlatformClass[] = [
-    assert, ...blobAndId, ...collections, ...dates, ...exceptions, math, ...numbers, ...objects, ...patterns, string, ...system, type
+    ...addressClasses, assert, ...blobAndId, ...collections, ...dates, ...exceptions, math, ...numbers, ...objects, ...patterns, string, ...system, type
 ];

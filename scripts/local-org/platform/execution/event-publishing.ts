@@ -1,0 +1,24 @@
+import { dml } from '../../database/dml/index.ts';
+import { currentSession } from '../../database/session.ts';
+import { ApexList } from '../../values/list.ts';
+import type { SObject } from '../../values/sobject.ts';
+import { throwApex } from '../../values/exceptions.ts';
+import { defineClass } from '../define.ts';
+import { resultValue } from '../data/results.ts';
+import { need } from '../language/support.ts';
+
+function publish(events: SObject[]): unknown[] {
+    if (events.some((event) => need(event).type.kind !== 'platformEvent')) {
+        throwApex('System.EventBusException', 'EventBus.publish takes platform events only');
+    }
+    const results = dml(currentSession(), 'insert', events, { mode: 'SYSTEM_MODE', sharing: false, allOrNone: false });
+    return results.map((result) => resultValue('Database.SaveResult', result));
+}
+
+export default defineClass({
+    name: 'System.EventBus',
+    statics: {
+        'Database.SaveResult publish(SObject event)': (event: SObject) => publish([need(event)])[0],
+        'List<Database.SaveResult> publish(List<SObject> events)': (events: ApexList) => new ApexList('Database.SaveResult', publish(need(events).items as SObject[]))
+    }
+});
