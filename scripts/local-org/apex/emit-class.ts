@@ -251,7 +251,8 @@ function constructorMember(state: ClassState, member: MemberOf<'ctor'>): string 
         const rest = { ...member.body, k: 'block' as const, body: chained ? statements.slice(1) : statements };
         const begin = chained ? `${mark(first!)}${noteErrors(state.unit, () => cx.expr((first as { expr: Expr }).expr).js, '')};` : implicitSuper(state, cx, member);
         const inits = chained === 'this' ? '' : `this.$i${state.decl.user!.index}();`;
-        const code = `${begin}${inits}${statement(cx, rest)}return this;`;
+        // Field initialisers run before the super class's constructor, which may call a method overridden here.
+        const code = `${inits}${begin}${statement(cx, rest)}return this;`;
         return mark(member) + method(state, {
             at: member, js: declared.jsName, label: '<init>', params, isStatic: false,
             code: wrapSharing(state.decl, touch(state.decl) + temps(cx) + code), body: member.body
@@ -272,7 +273,7 @@ function defaultConstructor(state: ClassState): string {
     const node = state.decl.user!.node!;
     return noteErrors(state.unit, () => {
         const cx = context(state, false, null);
-        return `${declared.jsName}(){${touch(state.decl)}${implicitSuper(state, cx, node)}this.$i${state.decl.user!.index}();return this;}`;
+        return `${declared.jsName}(){${touch(state.decl)}this.$i${state.decl.user!.index}();${implicitSuper(state, cx, node)}return this;}`;
     }, '');
 }
 

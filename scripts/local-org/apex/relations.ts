@@ -48,6 +48,10 @@ function distance(table: TypeTable, from: ApexType, to: ApexType): number {
             if (type === to || (type.decl === to.decl && type.args.every((arg, i) => sameArgument(table, arg, to.args[i]!)))) {
                 return steps;
             }
+            // An Iterable<Object> is taken where an Iterable of something else is wanted.
+            if (type.decl === to.decl && type.decl.name === 'System.Iterable' && type.args[0] === object) {
+                return steps + 5;
+            }
             const base = superOf(table, type);
             if (base && base !== object) {
                 next.push(base);

@@ -1,4 +1,3 @@
-import { ApexAddress } from '../../database/address.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
@@ -81,7 +80,7 @@ export class TypeOf {
             return simple[1];
         }
         if (typeof value === 'object' && value !== null) {
-            if (value instanceof SObject || value instanceof ApexAddress) {
+            if (value instanceof SObject) {
                 return value.typeName;
             }
             if ('apexType' in value) {

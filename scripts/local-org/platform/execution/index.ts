@@ -1,6 +1,7 @@
 import type { PlatformClass } from '../define.ts';
 import { asyncClasses } from './async.ts';
 import { cacheClasses } from './cache.ts';
+import { cursorClasses } from './cursor.ts';
 import eventBus from './event-publishing.ts';
 import { httpClasses } from './http.ts';
 import limits from './limits.ts';
@@ -9,4 +10,4 @@ import test from './test.ts';
 import trigger from './trigger.ts';
 
 /** Classes about what runs and how: limits, triggers, tests, asynchronous jobs, callouts, e-mail. */
-export const executionClasses: readonly PlatformClass[] = [limits, trigger, eventBus, ...test, ...asyncClasses, ...httpClasses, ...messagingClasses, ...cacheClasses];
+export const executionClasses: readonly PlatformClass[] = [limits, trigger, eventBus, ...test, ...asyncClasses, ...httpClasses, ...messagingClasses, ...cacheClasses, ...cursorClasses];

@@ -1,5 +1,4 @@
 import type { PlatformClass } from '../define.ts';
-import { addressClasses } from './address.ts';
 import assert from './assert.ts';
 import blobAndId from './blob-id.ts';
 import collections from './collections.ts';
@@ -15,5 +14,5 @@ import type from './type.ts';
 
 /** The classes of the language core. */
 export const languageClasses: readonly PlatformClass[] = [
-    ...addressClasses, assert, ...blobAndId, ...collections, ...dates, ...exceptions, math, ...numbers, ...objects, ...patterns, string, ...system, type
+    assert, ...blobAndId, ...collections, ...dates, ...exceptions, math, ...numbers, ...objects, ...patterns, string, ...system, type
 ];

@@ -133,6 +133,7 @@ function permission(self: DescribeObject): ObjectPermission {
 
 interface ChildRelationship {
     apexType: 'Schema.ChildRelationship';
+    apexKey: () => string;
     field: ObjectModel['references'][number]['field'];
     object: ObjectModel;
 }
@@ -218,6 +219,7 @@ export const objectClasses = [
                     'Schema.ChildRelationship',
                     self.object.references.map((one): ChildRelationship => ({
                         apexType: 'Schema.ChildRelationship',
+                        apexKey: () => `\0CR${one.object.name}.${one.field.name}`,
                         ...one
                     }))
                 ),

@@ -35,6 +35,7 @@ import group from './group.ts';
 import groupMember from './group-member.ts';
 import holiday from './holiday.ts';
 import lead from './lead.ts';
+import listEmail from './list-email.ts';
 import loginHistory from './login-history.ts';
 import network from './network.ts';
 import note from './note.ts';
@@ -53,6 +54,7 @@ import permissionSetGroupComponent from './permission-set-group-component.ts';
 import permissionSetLicense from './permission-set-license.ts';
 import pricebook2 from './pricebook2.ts';
 import pricebookEntry from './pricebook-entry.ts';
+import processInstanceWorkitem from './process-instance-workitem.ts';
 import product2 from './product2.ts';
 import profile from './profile.ts';
 import queueSobject from './queue-sobject.ts';
@@ -107,6 +109,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     groupMember,
     holiday,
     lead,
+    listEmail,
     loginHistory,
     network,
     note,
@@ -125,6 +128,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     permissionSetLicense,
     pricebook2,
     pricebookEntry,
+    processInstanceWorkitem,
     product2,
     profile,
     queueSobject,

@@ -1,0 +1,18 @@
+import { standardObject } from './define.ts';
+
+export default standardObject(
+    'ListEmail',
+    { keyPrefix: '0XB', label: 'List Email', pluralLabel: 'List Emails', sharing: 'ReadWrite' },
+    `
+    FromAddress      Email
+    FromName         Text(121)
+    HtmlBody         TextArea(131072)
+    Name             Text(255) required name
+    OwnerId          Lookup(User) rel=Owner
+    ScheduledDate    DateTime
+    Status           Picklist[Draft;Scheduled;InProgress;Sent;Failed]
+    Subject          Text(3000)
+    TextBody         TextArea(131072)
+    TotalSent        Integer
+`
+);
