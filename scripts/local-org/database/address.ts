@@ -5,11 +5,11 @@ import type { Value } from '../values/value.ts';
 
 /** An address or location field's value: read-only, put together from its parts. */
 export class ApexAddress {
-    readonly typeName: 'System.Address' | 'System.Location';
+    readonly apexType: 'System.Address' | 'System.Location';
     readonly parts: ReadonlyMap<string, Value>;
 
-    constructor(typeName: 'System.Address' | 'System.Location', parts: ReadonlyMap<string, Value>) {
-        this.typeName = typeName;
+    constructor(apexType: 'System.Address' | 'System.Location', parts: ReadonlyMap<string, Value>) {
+        this.apexType = apexType;
         this.parts = parts;
     }
 
@@ -21,7 +21,7 @@ export class ApexAddress {
         const shown = [...this.parts]
             .filter(([, value]) => value !== null)
             .map(([name, value]) => `${name}: ${String(value)}`);
-        return `API ${this.typeName === 'System.Address' ? 'address' : 'location'}: ${shown.join(' ')}`;
+        return `API ${this.apexType === 'System.Address' ? 'address' : 'location'}: ${shown.join(' ')}`;
     }
 
     apexKey(): string {

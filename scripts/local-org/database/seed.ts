@@ -104,7 +104,18 @@ function seedOrg(seeder: Seeder): void {
             TimeZoneSidKey: 'America/Denver'
         }
     );
-    const license = seeder.put('UserLicense', { Name: 'Salesforce' });
+    const license = seeder.put(
+        'UserLicense',
+        { Name: 'Salesforce' },
+        {},
+        {
+            MasterLabel: 'Salesforce',
+            LicenseDefinitionKey: 'SFDC',
+            Status: 'Active',
+            TotalLicenses: 100,
+            UsedLicenses: 1
+        }
+    );
     for (const profile of seeder.store.schema.profiles.values()) {
         const id = seeder.put('Profile', { Name: profile.name }, {}, { UserLicenseId: license, UserType: 'Standard' });
         seeder.put(

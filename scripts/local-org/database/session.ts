@@ -41,6 +41,8 @@ export interface DataSession {
     limits: LimitCounter;
     /** Whether the running class enforces sharing; the platform classes ask for it. */
     sharing: () => boolean;
+    /** The mode of a platform call that names none; since API 67.0 it depends on the version of the calling class. System mode where absent. */
+    defaultMode?: () => Access['mode'];
     /** Runs the Apex triggers of an event; does nothing where there are none. */
     triggers: (event: TriggerEvent) => void;
     /** Saves the work of building trigger records where no trigger would run. */

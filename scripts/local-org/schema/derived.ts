@@ -181,13 +181,18 @@ export function nameObject(): ObjectModel {
 
 /** The rows of a grouped query. */
 export function aggregateObject(): ObjectModel {
-    return emptyObject('AggregateResult', {
+    const aggregate = emptyObject('AggregateResult', {
         label: 'Aggregate Result',
         pluralLabel: 'Aggregate Results',
-        keyPrefix: '0Ar',
         kind: 'aggregate',
         virtual: true,
         readOnly: true,
         queryable: false
     });
+    withSystemFields(
+        aggregate,
+        [],
+        ['IsDeleted', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp']
+    );
+    return aggregate;
 }

@@ -42,7 +42,10 @@ export function numberOfId(id: string): number {
 
 const ID_PATTERN = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-5]{3})?$/;
 
-/** The 18-character form of an id of 15 or 18 characters; null where the text is not an id. A wrong suffix is corrected as the platform does not: it is refused. */
+/**
+ * The 18-character form of an id of 15 or 18 characters; null where the text is not an id. The last three of 18
+ * characters tell the case of the letters before them, so that an id survives being written in one case.
+ */
 export function to18(id: string): string | null {
     if (!ID_PATTERN.test(id)) {
         return null;
@@ -50,6 +53,15 @@ export function to18(id: string): string | null {
     if (id.length === 15) {
         return id + idSuffix(id);
     }
-    const suffix = idSuffix(id.slice(0, 15));
-    return id.slice(15).toUpperCase() === suffix ? id.slice(0, 15) + suffix : null;
+    const given = id.slice(15).toUpperCase();
+    const first = id.slice(0, 15);
+    if (given === idSuffix(first)) {
+        return first + given;
+    }
+    let restored = '';
+    for (let i = 0; i < 15; i++) {
+        const isCapital = (ALPHABET.indexOf(given[Math.floor(i / 5)]!) >> (i % 5)) & 1;
+        restored += isCapital ? first[i]!.toUpperCase() : first[i]!.toLowerCase();
+    }
+    return restored + idSuffix(restored);
 }

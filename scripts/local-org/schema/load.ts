@@ -330,7 +330,9 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
     }
     const byPrefix = new Map<string, ObjectModel>();
     for (const object of loader.objects.values()) {
-        byPrefix.set(object.keyPrefix, object);
+        if (object.keyPrefix !== '') {
+            byPrefix.set(object.keyPrefix, object);
+        }
     }
     const raw = new Map<string, MetadataFile[]>();
     return {

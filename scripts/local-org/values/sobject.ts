@@ -86,7 +86,7 @@ export class SObject {
             return throwApex('System.NullPointerException', 'Argument cannot be null.');
         }
         const key = name.toLowerCase();
-        if (!this.type.fields.has(key)) {
+        if (!this.type.fields.has(key) || this.type.kind === 'aggregate') {
             if (this.type.kind === 'aggregate') {
                 return this.values.has(key)
                     ? this.values.get(key)!

@@ -5,6 +5,13 @@ import type { DataSession } from '../session.ts';
 import { quote } from '../store.ts';
 import { addError, isGood, type Work } from './results.ts';
 
+/** Standard fields that find a record besides its id, as external ids do. */
+const ID_LOOKUPS = new Set(['Profile.Name', 'UserRole.Name', 'User.Username', 'Contact.Email', 'Lead.Email']);
+
+export function isIdLookup(field: FieldModel): boolean {
+    return field.name === 'Id' || field.externalId || ID_LOOKUPS.has(`${field.object}.${field.name}`);
+}
+
 /** `new Contact(Account = new Account(Key__c = 'x'))`: a parent named by its external id instead of its record id. */
 export function resolveExternalReferences(session: DataSession, works: readonly Work[]): void {
     for (const work of works.filter(isGood)) {
@@ -14,8 +21,10 @@ export function resolveExternalReferences(session: DataSession, works: readonly 
             }
             const via = work.record.type.parentRelationships.get(key);
             work.record.values.delete(key);
+            // The name of a profile and the like finds a record too: the describe calls it an id lookup.
             const externals = [...value.values].filter(
-                ([name, one]) => one !== null && value.type.fields.get(name)?.externalId
+                ([name, one]) =>
+                    one !== null && (value.type.fields.get(name)?.externalId || value.type.fields.get(name)?.nameField)
             );
             const foreignKey = via?.name.toLowerCase();
             if (
@@ -42,7 +51,7 @@ function link(
     external: unknown
 ): void {
     const rows = session.store.all(
-        `SELECT "Id" AS id FROM ${quote(parent.type.name)} WHERE ${quote(field.name)} = ? AND "IsDeleted" = 0 LIMIT 2`,
+        `SELECT "Id" AS id FROM ${quote(parent.type.name)} WHERE ${quote(field.name)} = ?${parent.type.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : ''} LIMIT 2`,
         [toSql(external)]
     );
     if (rows.length === 1) {

@@ -6,6 +6,7 @@ import { UnsupportedError } from '../../values/unsupported.ts';
 import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../store.ts';
+import { isIdLookup } from './external-references.ts';
 import { deleteChunk, undeleteChunk } from './delete.ts';
 import { checkMixedDml } from './mixed.ts';
 import { checkObjectAccess } from './permissions.ts';
@@ -175,7 +176,7 @@ function splitUpsert(session: DataSession, works: Work[], options: DmlOptions): 
             continue;
         }
         const field = work.given.field(fieldName);
-        if (!field.externalId && !field.unique && !field.nameField && field.name !== 'Username') {
+        if (!isIdLookup(field) && !field.unique && !field.nameField) {
             throwApex(
                 'System.SObjectException',
                 `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field.name}`

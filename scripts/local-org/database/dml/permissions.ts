@@ -3,7 +3,7 @@ import { fieldPermission, objectPermission } from '../security/permissions.ts';
 import { accessibleIds } from '../security/record-access.ts';
 import type { DataSession } from '../session.ts';
 import { throwApex } from '../../values/exceptions.ts';
-import { addError, isGood, type DmlOptions, type DmlStatement, type Work } from './results.ts';
+import { addError, INACCESSIBLE_FIELDS, isGood, type DmlOptions, type DmlStatement, type Work } from './results.ts';
 import { changedFields } from './rows.ts';
 
 type Kind = 'insert' | 'update' | 'delete' | 'undelete';
@@ -26,18 +26,12 @@ export function checkObjectAccess(
         delete: permission.allowDelete,
         undelete: permission.allowCreate
     }[kind];
+    // Who cannot even read the object is told so; who can, that the operation is not allowed.
+    if (!permission.allowRead) {
+        throwApex('System.SecurityException', `Access to entity '${object.name}' denied`);
+    }
     if (!allowed) {
-        const verb = statement.charAt(0).toUpperCase() + statement.slice(1);
-        const message = `Access to entity '${object.name}' denied`;
-        throwApex(
-            'System.DmlException',
-            `${verb} failed. First exception on row 0; first error: CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, ${message}: []`,
-            {
-                dmlErrors: [
-                    { statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: [], index: 0, id: null }
-                ]
-            }
-        );
+        throwApex('System.TypeException', `DML operation ${statement.toUpperCase()} not allowed on ${object.name}`);
     }
 }
 
@@ -63,7 +57,7 @@ export function checkFieldAccess(
             addError(
                 work,
                 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
-                `Operation failed due to fields being inaccessible on Sobject ${type.name}, check errors on Exception or Result!`,
+                `${INACCESSIBLE_FIELDS} on Sobject ${type.name}, check errors on Exception or Result!`,
                 denied.map((field) => field.name)
             );
         }

@@ -65,6 +65,9 @@ export function collectTriggerErrors(works: readonly Work[], recordOf: (work: Wo
     }
 }
 
+/** How the platform's message about fields that the user may not write begins; it is the whole message of the exception. */
+export const INACCESSIBLE_FIELDS = 'Operation failed due to fields being inaccessible';
+
 /** `Insert failed. First exception on row 0; first error: CODE, message: [fields]`. */
 export function throwDmlException(statement: DmlStatement, results: readonly DmlResult[]): never {
     const rows: DmlErrorRow[] = [];
@@ -76,9 +79,12 @@ export function throwDmlException(statement: DmlStatement, results: readonly Dml
     const [first] = rows;
     const verb = statement.charAt(0).toUpperCase() + statement.slice(1);
     const id = first!.id && statement !== 'insert' ? ` with id ${first!.id}` : '';
+    const fields = first!.message.startsWith(INACCESSIBLE_FIELDS);
     return throwApex(
         'System.DmlException',
-        `${verb} failed. First exception on row ${first!.index}${id}; first error: ${first!.statusCode}, ${first!.message}: [${first!.fields.join(', ')}]`,
+        fields
+            ? first!.message
+            : `${verb} failed. First exception on row ${first!.index}${id}; first error: ${first!.statusCode}, ${first!.message}: [${first!.fields.join(', ')}]`,
         { dmlErrors: rows }
     );
 }

@@ -27,7 +27,8 @@ export function checkQuery(schema: OrgSchema, text: string): QueryDescription {
         fiscalStartMonth: 1,
         formula: (object, field) => ({ sql: 'NULL', paths: formulaPaths(object, field, schema).slice(0, 0) }),
         userId: '',
-        aliases: 0
+        aliases: 0,
+        inaccessible: []
     };
     const object = queriedObject(env, query);
     if (!object.virtual) {

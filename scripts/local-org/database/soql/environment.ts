@@ -32,6 +32,8 @@ export interface QueryEnvironment {
     /** Ids of the running user, for USING SCOPE mine and `$User` in formulas. */
     userId: string;
     aliases: number;
+    /** User mode: fields that the query names and the user may not read. */
+    inaccessible: { object: ObjectModel; field: FieldModel }[];
 }
 
 /** Adds a value and gives its place-holder. */
@@ -44,12 +46,12 @@ export function fail(env: QueryEnvironment, message: string, position: number, e
     throw new SoqlError(message, env.text, position, extract);
 }
 
+export function noSuchColumnText(name: string, object: ObjectModel): string {
+    return `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`;
+}
+
 export function noSuchColumn(env: QueryEnvironment, name: string, object: ObjectModel, position: number): never {
-    return fail(
-        env,
-        `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`,
-        position
-    );
+    return fail(env, noSuchColumnText(name, object), position);
 }
 
 export function noSuchObject(env: QueryEnvironment, name: string, position: number): never {

@@ -1,5 +1,7 @@
 import type { ObjectModel } from '../../schema/model.ts';
 import { ApexList } from '../../values/list.ts';
+import { ApexMap } from '../../values/map.ts';
+import { ApexSet } from '../../values/set.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import type { Value } from '../../values/value.ts';
@@ -11,7 +13,7 @@ import type { Access, DataSession } from '../session.ts';
 import { quote, type Store } from '../store.ts';
 import type { Bind, SoqlQuery } from './ast.ts';
 import { compileQuery, isCountQuery, queriedObject } from './compile.ts';
-import type { QueryEnvironment } from './environment.ts';
+import { noSuchColumnText, type QueryEnvironment } from './environment.ts';
 import { SoqlError } from './errors.ts';
 import { parseSoql } from './parse.ts';
 import type { PlannedChildren, PlannedQuery, PlannedRecord } from './plan.ts';
@@ -40,8 +42,26 @@ function environment(session: DataSession, query: SoqlQuery, binds: Binder, acce
         fiscalStartMonth: fiscalStart(store),
         formula: (object, field) => formulaFunction(session, object, field),
         userId: session.userId,
-        aliases: 0
+        aliases: 0,
+        inaccessible: []
     };
+}
+
+/** Throws where the query named fields that the user may not read. */
+function checkInaccessible(env: QueryEnvironment): void {
+    const [first] = env.inaccessible;
+    if (!first) {
+        return;
+    }
+    const fields = new ApexMap('String', 'Set<String>');
+    for (const { object, field } of env.inaccessible) {
+        const names = (fields.get(object.name) as ApexSet | null) ?? new ApexSet('String');
+        names.add(field.name);
+        fields.put(object.name, names);
+    }
+    throwApex('System.QueryException', noSuchColumnText(first.field.name, first.object), {
+        inaccessibleFields: fields
+    });
 }
 
 function fiscalStart(store: Store): number {
@@ -128,6 +148,7 @@ function runChildren(
         return { column: key, condition: `${key} IN (SELECT value FROM json_each(?))` };
     });
     const parentColumn = plan.record!.fields.at(-1)!.column;
+    checkInaccessible(env);
     const rows = rowsOf(session.store, plan, env.params);
     session.limits.count('queryRows', rows.length);
     const records = rows.map((row) => {
@@ -192,6 +213,7 @@ export function runQuery(session: DataSession, parsed: SoqlQuery, binds: Binder,
         return [record];
     }
     const plan = compileQuery(env, parsed, object);
+    checkInaccessible(env);
     const rows = rowsOf(session.store, plan, env.params);
     session.limits.count('queryRows', rows.length);
     if (plan.aggregate) {
@@ -212,6 +234,7 @@ export function runQuery(session: DataSession, parsed: SoqlQuery, binds: Binder,
 
 function countRows(session: DataSession, parsed: SoqlQuery, env: QueryEnvironment): number {
     const plan = compileQuery(env, parsed);
+    checkInaccessible(env);
     const total = Number(Object.values(session.store.get(plan.sql, env.params)!)[0]);
     return total;
 }

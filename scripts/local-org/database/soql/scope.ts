@@ -1,7 +1,8 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
+import { throwApex } from '../../values/exceptions.ts';
 import { quote } from '../store.ts';
 import { derivedField } from './derived-fields.ts';
-import { fail, noSuchColumn, noSuchObject, noSuchRelationship, param, type QueryEnvironment } from './environment.ts';
+import { fail, noSuchColumn, noSuchRelationship, param, type QueryEnvironment } from './environment.ts';
 
 /** An object in a query's FROM with the parents that its paths lead to, each a LEFT JOIN. */
 export interface Scope {
@@ -64,13 +65,14 @@ export function checkReadable(env: QueryEnvironment, object: ObjectModel, field:
         if (env.securityEnforced) {
             fail(env, `Insufficient permissions: secure query included inaccessible entity: ${object.name}`, at, false);
         }
-        noSuchObject(env, object.name, at);
+        throwApex('System.SecurityException', `Access to entity '${object.name}' denied`);
     }
     if (field && guard?.field && object.kind !== 'name' && !guard.field(object, field)) {
         if (env.securityEnforced) {
             fail(env, `Insufficient permissions: secure query included inaccessible field`, at, false);
         }
-        noSuchColumn(env, field.name, object, at);
+        // All of them are told at once: the first in the message, every one by getInaccessibleFields().
+        env.inaccessible.push({ object, field });
     }
 }
 

@@ -22,8 +22,10 @@ export const SYSTEM_MODE = new AccessLevelValue('SYSTEM_MODE');
 
 /** The access of a call: what it names, else system mode with the sharing of the running class. */
 export function accessOf(level: AccessLevelValue | null | undefined): Access {
-    const sharing = currentSession().sharing();
-    return level?.mode === 'USER_MODE' ? { mode: 'USER_MODE', sharing: true } : { mode: 'SYSTEM_MODE', sharing };
+    const session = currentSession();
+    const sharing = session.sharing();
+    const mode = level?.mode ?? session.defaultMode?.() ?? 'SYSTEM_MODE';
+    return mode === 'USER_MODE' ? { mode: 'USER_MODE', sharing: true } : { mode: 'SYSTEM_MODE', sharing };
 }
 
 const ACCESS_TYPES = ['CREATABLE', 'READABLE', 'UPDATABLE', 'UPSERTABLE'];

@@ -2,6 +2,7 @@ import { dml, recordForId, type DmlOptions, type DmlStatement } from '../../data
 import { mergeRecords } from '../../database/dml/merge.ts';
 import { emptyRecycleBin } from '../../database/dml/recycle-bin.ts';
 import { currentSession } from '../../database/session.ts';
+import { parseSoql } from '../../database/soql/parse.ts';
 import { query, queryCount, type Binder } from '../../database/soql/run.ts';
 import { throwApex, throwNullPointer } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
@@ -116,8 +117,13 @@ function mapBinds(map: ApexMap | null): Binder {
 }
 
 function records(soql: string | null, binds: Binder, level?: AccessLevelValue): ApexList {
-    const found = query(currentSession(), soql ?? throwNullPointer('Argument cannot be null.'), binds, accessOf(level));
-    return new ApexList(found[0]?.typeName ?? 'SObject', found);
+    if (soql === null) {
+        return throwNullPointer('Argument cannot be null.');
+    }
+    const found = query(currentSession(), soql, binds, accessOf(level));
+    // An empty list is one of the queried object too.
+    const { schema } = currentSession();
+    return new ApexList(found[0]?.typeName ?? schema.object(parseSoql(soql).from)?.name ?? 'SObject', found);
 }
 
 function locator(soql: string | null, binds: Binder, level?: AccessLevelValue): QueryLocator {

@@ -1,5 +1,6 @@
 import type { PlatformClass } from '../define.ts';
 import { accessClasses } from './access.ts';
+import { addressClasses } from './address.ts';
 import { databaseClass } from './database.ts';
 import { dmlOptionsClasses } from './dml-options.ts';
 import { queryLocatorClasses } from './query-locator.ts';
@@ -19,6 +20,7 @@ export const dataClasses: readonly PlatformClass[] = [
     searchClass,
     savepointClass,
     ...accessClasses,
+    ...addressClasses,
     ...resultClasses,
     ...dmlOptionsClasses,
     ...queryLocatorClasses,

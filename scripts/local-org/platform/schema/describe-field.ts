@@ -1,5 +1,6 @@
 import { currentSession } from '../../database/session.ts';
 import { defaultValueOf } from '../../database/dml/defaults.ts';
+import { isIdLookup } from '../../database/dml/external-references.ts';
 import { fieldPermission, objectPermission } from '../../database/security/permissions.ts';
 import type { DisplayType, FieldModel, ObjectModel, PicklistValue } from '../../schema/model.ts';
 import { enumValue, enumValues, type ApexEnumValue } from '../../values/enum.ts';
@@ -224,8 +225,7 @@ export const fieldClasses = [
                 self.field.formula !== null && self.field.formulaBlankAsZero,
             'Boolean isGroupable()': (self: DescribeField) => self.field.groupable,
             'Boolean isHtmlFormatted()': (self: DescribeField) => self.field.htmlFormatted,
-            'Boolean isIdLookup()': (self: DescribeField) =>
-                self.field.name === 'Id' || self.field.externalId || self.field.nameField,
+            'Boolean isIdLookup()': (self: DescribeField) => isIdLookup(self.field),
             'Boolean isNameField()': (self: DescribeField) => self.field.nameField,
             'Boolean isNamePointing()': (self: DescribeField) =>
                 self.field.type === 'REFERENCE' && (self.field.referenceToAny || self.field.referenceTo.length > 1),

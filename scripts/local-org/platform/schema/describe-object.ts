@@ -223,7 +223,7 @@ export const objectClasses = [
                         ...one
                     }))
                 ),
-            'String getKeyPrefix()': (self: DescribeObject) => self.object.keyPrefix,
+            'String getKeyPrefix()': (self: DescribeObject) => self.object.keyPrefix || null,
             'String getLabel()': (self: DescribeObject) => self.object.label,
             'String getLabelPlural()': (self: DescribeObject) => self.object.pluralLabel,
             'String getLocalName()': (self: DescribeObject) => self.object.name,
@@ -257,7 +257,7 @@ export const objectClasses = [
             'String Name': { get: (self: DescribeObject) => self.object.name },
             'String Label': { get: (self: DescribeObject) => self.object.label },
             'String LabelPlural': { get: (self: DescribeObject) => self.object.pluralLabel },
-            'String KeyPrefix': { get: (self: DescribeObject) => self.object.keyPrefix },
+            'String KeyPrefix': { get: (self: DescribeObject) => self.object.keyPrefix || null },
             'Schema.SObjectTypeFields fields': {
                 get: (self: DescribeObject) => ({ apexType: 'Schema.SObjectTypeFields', object: self.object })
             },

@@ -3,7 +3,7 @@ import { standardObject } from './define.ts';
 export default standardObject(
     'EntityDefinition',
     {
-        keyPrefix: '4ie',
+        keyPrefix: '',
         label: 'Entity Definition',
         pluralLabel: 'Entity Definitions',
         setup: true,

@@ -2,10 +2,16 @@ import { standardObject } from './define.ts';
 
 export default standardObject(
     'ProcessInstanceWorkitem',
-    { keyPrefix: '04i', label: 'Approval Request', pluralLabel: 'Approval Requests', without: ['LastModifiedDate', 'LastModifiedById'] },
+    {
+        keyPrefix: '04i',
+        label: 'Approval Request',
+        pluralLabel: 'Approval Requests',
+        readOnly: true,
+        without: ['LastModifiedDate', 'LastModifiedById']
+    },
     `
-    ActorId            Lookup(User,Group) rel=Actor
-    ElapsedTimeInDays  Number(16,2)
-    OriginalActorId    Lookup(User,Group) rel=OriginalActor
+    ActorId            Lookup(Group,User) rel=Actor
+    OriginalActorId    Lookup(Group,User) rel=OriginalActor
+    ProcessInstanceId  Lookup(ProcessInstance) rel=ProcessInstance children=Workitems cascade
 `
 );

@@ -3,7 +3,7 @@ import { standardObject } from './define.ts';
 export default standardObject(
     'UserRecordAccess',
     {
-        keyPrefix: '0b0',
+        keyPrefix: '',
         label: 'User Record Access',
         pluralLabel: 'User Record Access',
         setup: true,
