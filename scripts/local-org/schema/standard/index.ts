@@ -52,8 +52,10 @@ import permissionSetAssignment from './permission-set-assignment.ts';
 import permissionSetGroup from './permission-set-group.ts';
 import permissionSetGroupComponent from './permission-set-group-component.ts';
 import permissionSetLicense from './permission-set-license.ts';
-import pricebook2 from './pricebook2.ts';
 import pricebookEntry from './pricebook-entry.ts';
+import pricebook2 from './pricebook2.ts';
+import processInstance from './process-instance.ts';
+import processInstanceStep from './process-instance-step.ts';
 import processInstanceWorkitem from './process-instance-workitem.ts';
 import product2 from './product2.ts';
 import profile from './profile.ts';
@@ -126,8 +128,10 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     permissionSetGroup,
     permissionSetGroupComponent,
     permissionSetLicense,
-    pricebook2,
     pricebookEntry,
+    pricebook2,
+    processInstance,
+    processInstanceStep,
     processInstanceWorkitem,
     product2,
     profile,
