@@ -84,10 +84,7 @@ export function dataOperations(schema: OrgSchema): DataOperations {
     };
     return {
         newRecord: (type) => new SObject(schema.object(type)!),
-        soql: (text, binds) => {
-            const records = query(currentTransaction().session, text, bind(binds), systemAccess());
-            return new ApexList(records[0]?.typeName ?? 'SObject', records);
-        },
+        soql: (text, binds, elementType) => new ApexList(elementType, query(currentTransaction().session, text, bind(binds), systemAccess())),
         soqlCount: (text, binds) => queryCount(currentTransaction().session, text, bind(binds), systemAccess()),
         sosl: (text, binds) => {
             const lists = search(currentTransaction().session, text, bind(binds), systemAccess());

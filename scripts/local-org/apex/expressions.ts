@@ -168,5 +168,5 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
         fail(`sObject type '${shape.object}' is not supported.`, expr);
     }
     const type = table.list(shape.kind === 'records' ? record! : table.of(element!));
-    return { js: `${mark(expr)}$.soql(${text},${binds(cx, expr)})`, type, nn: true, query: true };
+    return { js: `${mark(expr)}$.soql(${text},${binds(cx, expr)},${quote(type.args[0]!.name)})`, type, nn: true, query: true };
 }

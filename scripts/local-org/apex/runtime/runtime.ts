@@ -20,7 +20,7 @@ import { TypeOf } from './type-of.ts';
 /** What compiled code asks of the database and the schema; made by the data bridge. */
 export interface DataOperations {
     newRecord: (type: string) => SObject;
-    soql: (text: string, binds: ((expression: string) => Value) | null) => ApexList;
+    soql: (text: string, binds: ((expression: string) => Value) | null, elementType: string) => ApexList;
     soqlCount: (text: string, binds: ((expression: string) => Value) | null) => number;
     sosl: (text: string, binds: ((expression: string) => Value) | null) => ApexList;
     dml: (op: string, records: Value, access: string | null, field: string | null) => void;

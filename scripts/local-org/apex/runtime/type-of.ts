@@ -163,10 +163,16 @@ export class TypeOf {
         return all.some((one) => one.decl === type.decl && one.args.every((arg, i) => this.fits(arg, type.args[i]!)));
     }
 
+    /** Whether a type argument fits: the same, a subtype, a record type beside SObject, or a collection whose own arguments fit. */
     private fits(actual: ApexType, wanted: ApexType): boolean {
         const { table } = this;
-        return actual === wanted || wanted.name === 'Object' || this.ancestorsOf(actual).has(wanted.name) || (isSObject(table, actual) && isSObject(table, wanted) && actual.name === 'SObject') ||
-            (actual.name === 'Id' && wanted.name === 'String');
+        if (actual === wanted || wanted.name === 'Object' || this.ancestorsOf(actual).has(wanted.name)) {
+            return true;
+        }
+        if (actual.args.length > 0 && actual.decl === wanted.decl) {
+            return actual.args.every((arg, i) => this.fits(arg, wanted.args[i]!));
+        }
+        return (isSObject(table, actual) && isSObject(table, wanted) && actual.name === 'SObject') || (actual.name === 'Id' && wanted.name === 'String');
     }
 
     /** `(Type) value`; a TypeException where the value is of another type. */

@@ -177,7 +177,11 @@ function record(node: Map<string, JsonNode>, type: ApexType, strict: boolean): S
         const field = model!.fields.get(key);
         const parent = model!.parentRelationships.get(key);
         const child = model!.childRelationships.get(key);
-        if (field) {
+        if (model!.kind === 'aggregate') {
+            if (key !== 'attributes') {
+                made.values.set(key, untyped(value));
+            }
+        } else if (field) {
             made.values.set(key, value === null ? null : fieldValue(value, field, strict));
         } else if (parent) {
             const target = parent.referenceTo.length === 1 ? program.table.sobject(parent.referenceTo[0]!) : program.table.core('SObject');
