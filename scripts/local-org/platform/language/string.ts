@@ -49,7 +49,9 @@ function differenceAt(a: string, b: string): number {
 }
 
 /** java.text.MessageFormat as far as Apex uses it: `{0}`, doubled single quotes, quoted text. */
-function formatMessage(pattern: string, args: readonly unknown[]): string {
+function formatMessage(pattern: string, given: readonly unknown[]): string {
+    // Every argument becomes text once, in order, whether the pattern names it or not.
+    const args = given.map((arg) => toText(arg));
     let out = '';
     let quoted = false;
     for (let i = 0; i < pattern.length; i++) {
@@ -66,7 +68,7 @@ function formatMessage(pattern: string, args: readonly unknown[]): string {
         const match = !quoted && char === '{' ? /^\{\s*(\d+)\s*\}/.exec(pattern.slice(i)) : null;
         if (match) {
             const index = Number(match[1]);
-            out += index < args.length ? toText(args[index]) : match[0];
+            out += index < args.length ? args[index] : match[0];
             i += match[0].length - 1;
         } else {
             out += char;
