@@ -54,7 +54,7 @@ export function recordRepresentation(
     const has = (name: string): unknown =>
         record.queriedFields?.has(name.toLowerCase()) ? toJson(record.get(name)) : null;
     return {
-        apiName: record.typeName,
+        apiName: apiNameOf(schema, record),
         childRelationships: {},
         fields,
         id: record.id,
@@ -64,6 +64,12 @@ export function recordRepresentation(
         recordTypeInfo: null,
         systemModstamp: has('SystemModstamp')
     };
+}
+
+// A polymorphic parent (an owner) is queried as `Name`; its id tells what it is.
+function apiNameOf(schema: OrgSchema, record: SObject): string {
+    const actual = record.type.kind === 'name' && record.id ? schema.objectByPrefix(record.id.slice(0, 3)) : undefined;
+    return actual?.name ?? record.typeName;
 }
 
 // A row of field history names the field; people read its label.
@@ -82,8 +88,8 @@ function parentValue(
     parent: SObject,
     paths: FieldPath[]
 ): { displayValue: string | null; value: unknown } {
-    const nameField = parent.type.nameField?.name;
-    const asked = nameField && paths.some((path) => path.length === 1 && path[0] === nameField);
+    const nameField = parent.type.nameField?.name ?? 'Name';
+    const asked = paths.some((path) => path.length === 1 && path[0] === nameField);
     return {
         displayValue: asked ? String(parent.get(nameField) ?? '') : null,
         value: recordRepresentation(schema, transaction, parent, paths)
