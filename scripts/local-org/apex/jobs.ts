@@ -27,7 +27,10 @@ type Callable_ = Record<string, (...args: unknown[]) => unknown>;
 /** Calls a method of a job's class by name and number of parameters. */
 function call(target: unknown, name: string, ...args: unknown[]): unknown {
     for (let decl: TypeDecl | null = declOf(target); decl; decl = decl.superType?.decl ?? null) {
-        const found = loaded(decl).methods.get(name.toLowerCase())?.find((one) => one.params.length === args.length && !one.isStatic);
+        const named = (loaded(decl).methods.get(name.toLowerCase()) ?? []).filter((one) => one.params.length === args.length && !one.isStatic);
+        // A class may be several kinds of job: its `execute` methods differ in their context.
+        const context = (args[0] as { apexType?: string } | undefined)?.apexType;
+        const found = named.find((one) => one.params[0]?.name === context) ?? named[0];
         if (found && decl.origin === 'user') {
             return (target as Callable_)[found.jsName]!(...args);
         }

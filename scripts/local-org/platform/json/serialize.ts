@@ -11,6 +11,7 @@ import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { ApexSet } from '../../values/set.ts';
 import { SObject } from '../../values/sobject.ts';
+import { runtime } from '../language/support.ts';
 
 const VERSION = 'v67.0';
 
@@ -28,6 +29,11 @@ export function jsonProperties(decl: TypeDecl): PropertyDecl[] {
 export function readProperty(value: object, property: PropertyDecl): unknown {
     const record = value as Record<string, unknown>;
     return property.getter ? (record[property.getter] as () => unknown).call(value) : (record[property.jsName] ?? null);
+}
+
+/** Properties of a value of the platform that has some (DMLOptions, an e-mail message). */
+function platformProperties(value: object): PropertyDecl[] {
+    return [...loaded(runtime().types.of(value).decl).properties.values()].filter((property) => !property.isStatic && property.platform);
 }
 
 function key(value: unknown): string {
@@ -89,6 +95,10 @@ export function serialize(value: unknown, suppressNulls: boolean): string {
         }
         if ('toJsonText' in one && typeof one.toJsonText === 'function') {
             return String(one.toJsonText());
+        }
+        const properties = 'apexType' in one ? platformProperties(one) : [];
+        if (properties.length > 0) {
+            return object(properties.map((property): [string, unknown] => [property.name, property.platform!.get(one)]));
         }
         return throwApex('System.JSONException', `Apex Type unsupported in JSON: ${'apexType' in one ? String(one.apexType) : one.constructor.name}`);
     };
