@@ -278,7 +278,10 @@ function fileCondition(request: SharingRequest, object: ObjectModel, alias: stri
         level
     );
     const shared = level === 'Read' ? '1' : `${inner}."ShareType" IN ('C', 'I')`;
-    return `(${owned} OR ${key} IN (SELECT ${inner}."ContentDocumentId" FROM "ContentDocumentLink" ${inner} WHERE ${inner}."IsDeleted" = 0 AND ${shared} AND ${linked ?? '1'}))`;
+    // A link to a user shares the file with that user, not with everyone who sees the user.
+    const entity = `${inner}."LinkedEntityId"`;
+    const open = `(${entity} = ${request.param(userId)} OR (substr(${entity}, 1, 3) != '005' AND ${linked ?? '1'}))`;
+    return `(${owned} OR ${key} IN (SELECT ${inner}."ContentDocumentId" FROM "ContentDocumentLink" ${inner} WHERE ${inner}."IsDeleted" = 0 AND ${shared} AND ${open}))`;
 }
 
 /** Activities are open to their owner and those above; readable also with the record they belong to. */
