@@ -85,7 +85,12 @@ export function apexSources(projectDirs: readonly string[]): SourceFile[] {
             const extension = extname(name);
             if ((extension === '.cls' || extension === '.trigger') && !seen.has(path)) {
                 seen.add(path);
-                files.push({ path, name: basename(name, extension), kind: extension === '.cls' ? 'class' : 'trigger', text: readFileSync(path, 'utf8') });
+                files.push({
+                    path,
+                    name: basename(name, extension),
+                    kind: extension === '.cls' ? 'class' : 'trigger',
+                    text: readFileSync(path, 'utf8')
+                });
             }
         }
     };
@@ -113,7 +118,9 @@ function packageFolders(projectDir: string): string[] {
     if (!project) {
         return [projectDir];
     }
-    const folders = [...new Set((project.packageDirectories ?? []).map((one) => join(projectDir, one.path)))].filter(existsSync);
+    const folders = [...new Set((project.packageDirectories ?? []).map((one) => join(projectDir, one.path)))].filter(
+        existsSync
+    );
     return folders.length > 0 ? folders : [projectDir];
 }
 

@@ -11,7 +11,13 @@ export function executeAnonymous(org: Org, userId: string, text: string): Compil
     const name = `anonymousblock${org.program.decls.length}`;
     const program = compileProgram(
         [{ path: 'AnonymousBlock', name, kind: 'anonymous', text }],
-        { schema: org.schema, platform: platformClasses, cacheFolder: null, coverage: false, describeQuery: (soql) => describeQuery(org.schema, soql) },
+        {
+            schema: org.schema,
+            platform: platformClasses,
+            cacheFolder: null,
+            coverage: false,
+            describeQuery: (soql) => describeQuery(org.schema, soql)
+        },
         org.program
     );
     const unit = program.units.get(name)!;
@@ -21,7 +27,9 @@ export function executeAnonymous(org: Org, userId: string, text: string): Compil
     org.program.decls.push(...program.decls.slice(org.program.decls.length));
     org.program.units.set(name, unit);
     org.runtime.load([name]);
-    runInTransaction(org, { userId, kind: 'anonymous' }, () => (org.runtime.classes[unit.decl!.user!.index] as LoadedClass).run!());
+    runInTransaction(org, { userId, kind: 'anonymous' }, () =>
+        (org.runtime.classes[unit.decl!.user!.index] as LoadedClass).run!()
+    );
     drainJobs(org);
     return [];
 }

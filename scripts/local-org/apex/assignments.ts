@@ -1,7 +1,19 @@
 import type { Expr, ExprOf, Pos } from './ast.ts';
 import { convert } from './convert.ts';
 import { fail } from './diagnostics.ts';
-import { classRef, findLocal, finish, implRef, notNull, quote, staticsRef, temp, use, type Cx, type Ex } from './emit-context.ts';
+import {
+    classRef,
+    findLocal,
+    finish,
+    implRef,
+    notNull,
+    quote,
+    staticsRef,
+    temp,
+    use,
+    type Cx,
+    type Ex
+} from './emit-context.ts';
 import { asRecord, checkVisible, operand, readProperty } from './operands.ts';
 import { applyBinary } from './operators.ts';
 import { numberRank, propertyNamed } from './relations.ts';
@@ -26,7 +38,9 @@ function place(cx: Cx, expr: Expr, keepsTarget: boolean): Place {
         for (let decl: TypeDecl | null = cx.decl; decl; decl = decl.outer) {
             const found = propertyNamed(cx.table, cx.table.of(decl), expr.name);
             if (found && (found.property.isStatic || (decl === cx.decl && !cx.isStatic))) {
-                const self: Ex | null = found.property.isStatic ? null : { js: 'this', type: cx.table.of(decl), nn: true };
+                const self: Ex | null = found.property.isStatic
+                    ? null
+                    : { js: 'this', type: cx.table.of(decl), nn: true };
                 return propertyPlace(cx, found.property, found.type, self, expr);
             }
         }
@@ -43,7 +57,12 @@ function place(cx: Cx, expr: Expr, keepsTarget: boolean): Place {
         const before: string[] = [];
         const list = hold(cx, notNull(target), keepsTarget, before);
         const index = hold(cx, convert(cx, cx.expr(expr.index), cx.table.core('Integer'), expr), keepsTarget, before);
-        return { type: target.type.args[0]!, before, read: `${list}.get(${index})`, write: (value) => `${list}.set(${index},${value})` };
+        return {
+            type: target.type.args[0]!,
+            before,
+            read: `${list}.get(${index})`,
+            write: (value) => `${list}.set(${index},${value})`
+        };
     }
     return fail('Expression cannot be assigned', expr);
 }
@@ -68,12 +87,22 @@ function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Plac
                 const record = hold(cx, value.js, keepsTarget, before);
                 const key = quote(member.name.toLowerCase());
                 const get = member.kind === 'children' ? 'children' : 'read';
-                return { type: member.type, before, read: `${record}.${get}(${key})`, write: (js) => `$.put(${record},${key},${js})` };
+                return {
+                    type: member.type,
+                    before,
+                    read: `${record}.${get}(${key})`,
+                    write: (js) => `$.put(${record},${key},${js})`
+                };
             }
         }
         if (value.type === cx.table.core('SObject') && expr.name.toLowerCase() === 'id') {
             const record = hold(cx, value.js, keepsTarget, before);
-            return { type: cx.table.core('Id'), before, read: `${record}.read("id")`, write: (js) => `$.put(${record},"id",${js})` };
+            return {
+                type: cx.table.core('Id'),
+                before,
+                read: `${record}.read("id")`,
+                write: (js) => `$.put(${record},"id",${js})`
+            };
         }
         const found = propertyNamed(cx.table, value.type, expr.name);
         if (found && !found.property.isStatic) {
@@ -100,13 +129,22 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
         }
         const set = implRef(cx, property.platform.set);
         const self = target ? `${notNull(target)},` : '';
-        return { type, before: [], read: readProperty(cx, property, type, target, at).js, write: (value) => `$.wrote(${value},(x)=>${set}(${self}x))` };
+        return {
+            type,
+            before: [],
+            read: readProperty(cx, property, type, target, at).js,
+            write: (value) => `$.wrote(${value},(x)=>${set}(${self}x))`
+        };
     }
     if (!property.canWrite && !inAccessor) {
         fail(`Variable is not writeable: ${property.name}`, at);
     }
     use(cx, cx.table.of(property.owner));
-    const owner = target ? target.js : property.setter && !inAccessor ? classRef(property.owner) : staticsRef(property.owner);
+    const owner = target
+        ? target.js
+        : property.setter && !inAccessor
+          ? classRef(property.owner)
+          : staticsRef(property.owner);
     const read = readProperty(cx, { ...property, access: 'global' }, type, target, at).js;
     if (property.setter && !inAccessor) {
         return { type, before: [], read, write: (value) => `${owner}.${property.setter}(${value})` };
@@ -123,7 +161,11 @@ export function assign(cx: Cx, expr: ExprOf<'assign'>): Ex {
     if (expr.op === '=') {
         const to = place(cx, expr.left, false);
         const value = cx.expr(expr.right);
-        return { js: sequence([...to.before, to.write(convert(cx, value, to.type, expr))]), type: to.type, nn: value.nn };
+        return {
+            js: sequence([...to.before, to.write(convert(cx, value, to.type, expr))]),
+            type: to.type,
+            nn: value.nn
+        };
     }
     const to = place(cx, expr.left, true);
     const op = expr.op.slice(0, -1);

@@ -30,7 +30,13 @@ export class AuraError extends Error {
     readonly pageErrors: { statusCode: string; message: string }[];
     readonly fieldErrors: Record<string, { statusCode: string; message: string; columnApiName: string }[]>;
 
-    constructor(exceptionType: string, message: string, stackTrace: string, isUserDefinedException: boolean, from: ApexException | null = null) {
+    constructor(
+        exceptionType: string,
+        message: string,
+        stackTrace: string,
+        isUserDefinedException: boolean,
+        from: ApexException | null = null
+    ) {
         super(message);
         this.name = 'AuraError';
         this.exceptionType = exceptionType;
@@ -43,7 +49,11 @@ export class AuraError extends Error {
                 this.pageErrors.push({ statusCode: row.statusCode, message: row.message });
             }
             for (const field of row.fields) {
-                (this.fieldErrors[field] ??= []).push({ statusCode: row.statusCode, message: row.message, columnApiName: field });
+                (this.fieldErrors[field] ??= []).push({
+                    statusCode: row.statusCode,
+                    message: row.message,
+                    columnApiName: field
+                });
             }
         }
     }
@@ -61,7 +71,11 @@ export function auraMethod(org: Org, className: string, methodName: string): Aur
     for (const method of decl?.methods.get(methodName.toLowerCase()) ?? []) {
         const annotation = method.node?.mods.annotations.find((one) => one.name === 'auraenabled');
         if (method.isStatic && annotation && method.node) {
-            return { method, cacheable: annotation.params['cacheable'] === 'true', parameters: method.node.params.map((param) => param.name) };
+            return {
+                method,
+                cacheable: annotation.params['cacheable'] === 'true',
+                parameters: method.node.params.map((param) => param.name)
+            };
         }
     }
     return null;
@@ -73,25 +87,56 @@ export function auraMethod(org: Org, className: string, methodName: string): Aur
  * @returns the result as the component gets it
  * @throws AuraError for an Apex exception, UnsupportedError for something the local org lacks
  */
-export function invokeAuraMethod(org: Org, userId: string, className: string, methodName: string, params: { [name: string]: Json }): Json {
+export function invokeAuraMethod(
+    org: Org,
+    userId: string,
+    className: string,
+    methodName: string,
+    params: { [name: string]: Json }
+): Json {
     const unit = org.program.units.get(className.toLowerCase());
     if (unit && unit.errors.length > 0) {
-        throw new Error(unit.errors.map((error) => `${error.file}:${error.line}:${error.column}: ${error.message}`).join('\n'));
+        throw new Error(
+            unit.errors.map((error) => `${error.file}:${error.line}:${error.column}: ${error.message}`).join('\n')
+        );
     }
     const found = auraMethod(org, className, methodName);
     if (!found) {
-        throw new AuraError('System.TypeException', `There is no @AuraEnabled method ${className}.${methodName}`, '', false);
+        throw new AuraError(
+            'System.TypeException',
+            `There is no @AuraEnabled method ${className}.${methodName}`,
+            '',
+            false
+        );
     }
     const { method, cacheable, parameters } = found;
     try {
-        const result = runInTransaction(org, { userId, kind: 'aura', quiddity: 'AURA', ...(cacheable ? { readOnlyReason: `${className}.${methodName} is cacheable` } : {}) }, () => {
-            // A class without a sharing keyword runs with sharing when a component calls it.
-            org.runtime.$.sharing = 1;
-            const given = new Map(Object.entries(params).map(([name, value]) => [name.toLowerCase(), value]));
-            const args = parameters.map((name, i) => typed(parseJson(JSON.stringify(withTypes(given.get(name.toLowerCase()) ?? null))), method.params[i]!, false));
-            const type = org.runtime.classes[method.owner.user!.index] as unknown as Record<string, (...args: unknown[]) => unknown>;
-            return toAura(type[method.jsName]!(...args) ?? null);
-        });
+        const result = runInTransaction(
+            org,
+            {
+                userId,
+                kind: 'aura',
+                quiddity: 'AURA',
+                ...(cacheable ? { readOnlyReason: `${className}.${methodName} is cacheable` } : {})
+            },
+            () => {
+                // A class without a sharing keyword runs with sharing when a component calls it.
+                org.runtime.$.sharing = 1;
+                const given = new Map(Object.entries(params).map(([name, value]) => [name.toLowerCase(), value]));
+                const args = parameters.map((name, i) =>
+                    typed(
+                        parseJson(JSON.stringify(withTypes(given.get(name.toLowerCase()) ?? null))),
+                        method.params[i]!,
+                        false
+                    )
+                );
+                const type = org.runtime.classes[method.owner.user!.index] as unknown as Record<
+                    string,
+                    (...args: unknown[]) => unknown
+                >;
+                return toAura(type[method.jsName]!(...args) ?? null);
+            }
+        );
         drainJobs(org);
         return result;
     } catch (error) {
@@ -105,8 +150,15 @@ export function invokeAuraMethod(org: Org, userId: string, className: string, me
 function auraError(org: Org, error: ApexException): AuraError {
     const stack = stackOf(error, org.program.units).join('\n');
     const handled = error.typeName === 'System.AuraHandledException';
-    const message = (handled ? (error.extra['auraMessage'] as string | undefined) : undefined) ?? exceptionMessage(error) ?? '';
-    return new AuraError(error.typeName, message, stack, handled || declOf(error) !== null, error.typeName === 'System.DmlException' ? error : null);
+    const message =
+        (handled ? (error.extra['auraMessage'] as string | undefined) : undefined) ?? exceptionMessage(error) ?? '';
+    return new AuraError(
+        error.typeName,
+        message,
+        stack,
+        handled || declOf(error) !== null,
+        error.typeName === 'System.DmlException' ? error : null
+    );
 }
 
 /** Components name a record's type `sobjectType`. */
@@ -131,7 +183,12 @@ function withTypes(value: Json): Json {
 /** Members of a class that components see: those annotated @AuraEnabled, of super classes too. */
 function auraProperties(decl: TypeDecl): PropertyDecl[] {
     const base = decl.superType && decl.superType.decl.origin === 'user' ? auraProperties(decl.superType.decl) : [];
-    return [...base, ...[...loaded(decl).properties.values()].filter((one) => !one.isStatic && one.annotations.includes('auraenabled'))];
+    return [
+        ...base,
+        ...[...loaded(decl).properties.values()].filter(
+            (one) => !one.isStatic && one.annotations.includes('auraenabled')
+        )
+    ];
 }
 
 /** The value as a component gets it. A null member is left out, as are fields that were not queried. */
@@ -167,11 +224,20 @@ export function toAura(value: unknown): Json {
     }
     if (value instanceof SObject) {
         for (const [key, one] of value.values) {
-            const name = value.type.fields.get(key)?.name ?? value.type.parentRelationships.get(key)?.relationshipName ?? value.type.childRelationships.get(key)?.name ?? key;
+            const name =
+                value.type.fields.get(key)?.name ??
+                value.type.parentRelationships.get(key)?.relationshipName ??
+                value.type.childRelationships.get(key)?.name ??
+                key;
             entries.push([name, one]);
         }
     } else if (value instanceof ApexObject) {
-        entries.push(...auraProperties(declOf(value)!).map((property): [string, unknown] => [property.name, readProperty(value, property)]));
+        entries.push(
+            ...auraProperties(declOf(value)!).map((property): [string, unknown] => [
+                property.name,
+                readProperty(value, property)
+            ])
+        );
     } else {
         throw new UnsupportedError(`a result of ${(value as object).constructor.name} for a component`);
     }

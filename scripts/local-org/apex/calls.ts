@@ -12,17 +12,34 @@ export function signatureText(name: string, args: readonly ApexType[]): string {
 }
 
 /** Compiles arguments and converts them to the parameters of the overload they choose. */
-export function chooseMethod(cx: Cx, candidates: FoundMethod[], args: Ex[], name: string, owner: ApexType, at: Pos): { found: FoundMethod; js: string[] } {
+export function chooseMethod(
+    cx: Cx,
+    candidates: FoundMethod[],
+    args: Ex[],
+    name: string,
+    owner: ApexType,
+    at: Pos
+): { found: FoundMethod; js: string[] } {
     const types = args.map((arg) => arg.type);
     let found = chooseOverload(cx.table, candidates, types);
     if (!found && args.some((arg) => arg.query)) {
         // A query passed where a record is wanted is its single row.
-        found = chooseOverload(cx.table, candidates, args.map((arg) => (arg.query ? asRecord(cx, arg).type : arg.type)));
+        found = chooseOverload(
+            cx.table,
+            candidates,
+            args.map((arg) => (arg.query ? asRecord(cx, arg).type : arg.type))
+        );
     }
     if (!found) {
-        fail(`Method does not exist or incorrect signature: void ${signatureText(name, types)} from the type ${owner.name}`, at);
+        fail(
+            `Method does not exist or incorrect signature: void ${signatureText(name, types)} from the type ${owner.name}`,
+            at
+        );
     }
-    return { found, js: args.map((arg, i) => tryConvert(cx, arg, found.params[i]!) ?? convert(cx, arg, found.params[i]!, at)) };
+    return {
+        found,
+        js: args.map((arg, i) => tryConvert(cx, arg, found.params[i]!) ?? convert(cx, arg, found.params[i]!, at))
+    };
 }
 
 /** A method call of any form. */
@@ -36,13 +53,26 @@ export function call(cx: Cx, expr: ExprOf<'call'>): Ex {
     const target = operand(cx, expr.target);
     if (target.fieldOf && expr.name.toLowerCase() === 'adderror') {
         const args = expr.args.map((arg) => cx.expr(arg));
-        return { js: `$.fieldError(${target.fieldOf.record.js},${quote(target.fieldOf.name)},[${args.map((arg) => arg.js).join(',')}])`, type: cx.table.void, nn: true };
+        return {
+            js: `$.fieldError(${target.fieldOf.record.js},${quote(target.fieldOf.name)},[${args.map((arg) => arg.js).join(',')}])`,
+            type: cx.table.void,
+            nn: true
+        };
     }
     if (target.value) {
         return instanceCall(cx, expr, target.value);
     }
-    if (target.special?.kind === 'fields' || target.special?.kind === 'fieldTokens' || target.special?.kind === 'fieldSets') {
-        return fieldsCall(cx, expr, target.special.kind === 'fieldSets' ? 'fieldSets' : 'fields', target.special.object!);
+    if (
+        target.special?.kind === 'fields' ||
+        target.special?.kind === 'fieldTokens' ||
+        target.special?.kind === 'fieldSets'
+    ) {
+        return fieldsCall(
+            cx,
+            expr,
+            target.special.kind === 'fieldSets' ? 'fieldSets' : 'fields',
+            target.special.object!
+        );
     }
     if (target.type) {
         const made = staticCall(cx, expr, target.type);
@@ -58,9 +88,15 @@ export function call(cx: Cx, expr: ExprOf<'call'>): Ex {
     }
     if (target.type || target.ns) {
         const args = expr.args.map((arg) => cx.expr(arg).type);
-        return fail(`Method does not exist or incorrect signature: void ${signatureText(expr.name, args)} from the type ${target.type?.name ?? target.ns}`, expr);
+        return fail(
+            `Method does not exist or incorrect signature: void ${signatureText(expr.name, args)} from the type ${target.type?.name ?? target.ns}`,
+            expr
+        );
     }
-    return fail(`Variable does not exist: ${expr.target.k === 'name' || expr.target.k === 'member' ? expr.target.name : '?'}`, expr.target);
+    return fail(
+        `Variable does not exist: ${expr.target.k === 'name' || expr.target.k === 'member' ? expr.target.name : '?'}`,
+        expr.target
+    );
 }
 
 /** `Account.fields.getMap()` and `X.fieldSets.getMap()`. */
@@ -79,7 +115,15 @@ function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
         const type = cx.table.of(decl);
         const all = methodsNamed(cx.table, type, expr.name);
         const candidates = decl === cx.decl ? all : all.filter((one) => one.method.isStatic);
-        if (candidates.length === 0 || (decl.outer && !chooseOverload(cx.table, candidates, args.map((arg) => arg.type)))) {
+        if (
+            candidates.length === 0 ||
+            (decl.outer &&
+                !chooseOverload(
+                    cx.table,
+                    candidates,
+                    args.map((arg) => arg.type)
+                ))
+        ) {
             continue;
         }
         const { found, js } = chooseMethod(cx, candidates, args, expr.name, type, expr);
@@ -87,14 +131,26 @@ function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
             return invokeStatic(cx, found, js, expr);
         }
         if (cx.isStatic) {
-            fail(`Non static method cannot be referenced from a static context: ${signatureText(expr.name, args.map((arg) => arg.type))}`, expr);
+            fail(
+                `Non static method cannot be referenced from a static context: ${signatureText(
+                    expr.name,
+                    args.map((arg) => arg.type)
+                )}`,
+                expr
+            );
         }
         return invokeInstance(cx, found, { js: 'this', type, nn: true }, js, expr);
     }
     if (!cx.isStatic && args.length === 0 && expr.name.toLowerCase() === 'clone') {
         return { js: '$.clone(this)', type: cx.table.of(cx.decl), nn: true };
     }
-    return fail(`Method does not exist or incorrect signature: void ${signatureText(expr.name, args.map((arg) => arg.type))} from the type ${cx.decl.name}`, expr);
+    return fail(
+        `Method does not exist or incorrect signature: void ${signatureText(
+            expr.name,
+            args.map((arg) => arg.type)
+        )} from the type ${cx.decl.name}`,
+        expr
+    );
 }
 
 function superCall(cx: Cx, expr: ExprOf<'call'>): Ex {
@@ -102,7 +158,11 @@ function superCall(cx: Cx, expr: ExprOf<'call'>): Ex {
     const args = expr.args.map((arg) => cx.expr(arg));
     const { found, js } = chooseMethod(cx, methodsNamed(cx.table, base, expr.name), args, expr.name, base, expr);
     if (found.method.impl) {
-        return { js: `${mark(expr)}${implRef(cx, found.method.impl)}(this${js.map((arg) => `,${arg}`).join('')})`, type: found.returns, nn: false };
+        return {
+            js: `${mark(expr)}${implRef(cx, found.method.impl)}(this${js.map((arg) => `,${arg}`).join('')})`,
+            type: found.returns,
+            nn: false
+        };
     }
     return { js: `${mark(expr)}super.${found.method.jsName}(${js.join(',')})`, type: found.returns, nn: false };
 }
@@ -121,7 +181,12 @@ function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
             return { ...made, ...guards };
         }
     }
-    if (candidates.length === 0 && args.length === 0 && expr.name.toLowerCase() === 'clone' && target.type.decl.origin === 'user') {
+    if (
+        candidates.length === 0 &&
+        args.length === 0 &&
+        expr.name.toLowerCase() === 'clone' &&
+        target.type.decl.origin === 'user'
+    ) {
         return { js: `$.clone(${notNull(target)})`, type: target.type, nn: true, ...guards };
     }
     const special = schemaCall(cx, expr, target, args);
@@ -145,8 +210,20 @@ function refineResult(_cx: Cx, found: FoundMethod, target: Ex, made: Ex): Ex {
 
 function schemaCall(cx: Cx, expr: ExprOf<'call'>, target: Ex, args: Ex[]): Ex | null {
     // Relations to the field's own addError need the record; a plain value has none.
-    if (expr.name.toLowerCase() === 'adderror' && target.type.decl.kind !== 'sobject' && target.type.name !== 'SObject') {
-        return methodsNamed(cx.table, target.type, expr.name).length > 0 ? null : fail(`addError needs a field of a record: ${signatureText(expr.name, args.map((arg) => arg.type))}`, expr);
+    if (
+        expr.name.toLowerCase() === 'adderror' &&
+        target.type.decl.kind !== 'sobject' &&
+        target.type.name !== 'SObject'
+    ) {
+        return methodsNamed(cx.table, target.type, expr.name).length > 0
+            ? null
+            : fail(
+                  `addError needs a field of a record: ${signatureText(
+                      expr.name,
+                      args.map((arg) => arg.type)
+                  )}`,
+                  expr
+              );
     }
     return null;
 }
@@ -174,13 +251,19 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
             return { js: `$.enumValues(${quote(type.name)})`, type: table.list(type), nn: true };
         }
         if (name === 'valueof' && expr.args.length === 1) {
-            return { js: `${mark(expr)}$.enumValueOf(${quote(type.name)},${cx.expr(expr.args[0]!).js})`, type, nn: true };
+            return {
+                js: `${mark(expr)}$.enumValueOf(${quote(type.name)},${cx.expr(expr.args[0]!).js})`,
+                type,
+                nn: true
+            };
         }
     }
     if (type.decl.kind === 'sobject') {
         return sobjectStatic(cx, expr, type);
     }
-    const candidates = methodsNamed(table, type, expr.name).filter((one) => one.method.isStatic || isInstanceOf(cx, one));
+    const candidates = methodsNamed(table, type, expr.name).filter(
+        (one) => one.method.isStatic || isInstanceOf(cx, one)
+    );
     if (candidates.length === 0) {
         return null;
     }
@@ -188,7 +271,13 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
     const { found, js } = chooseMethod(cx, candidates, args, expr.name, type, expr);
     if (!found.method.isStatic) {
         if (cx.isStatic) {
-            fail(`Non static method cannot be referenced from a static context: ${signatureText(expr.name, args.map((arg) => arg.type))}`, expr);
+            fail(
+                `Non static method cannot be referenced from a static context: ${signatureText(
+                    expr.name,
+                    args.map((arg) => arg.type)
+                )}`,
+                expr
+            );
         }
         return invokeInstance(cx, found, { js: 'this', type: cx.table.of(cx.decl), nn: true }, js, expr);
     }
@@ -197,7 +286,9 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
         made = { ...made, js: `$.dynamic(${visibleNames(cx)},()=>${made.js})` };
     }
     // The rows of a dynamic query convert to a single record as those of a query in brackets do.
-    return type.name === 'System.Database' && name.startsWith('query') && made.type.decl.name === 'List' ? { ...made, query: true } : made;
+    return type.name === 'System.Database' && name.startsWith('query') && made.type.decl.name === 'List'
+        ? { ...made, query: true }
+        : made;
 }
 
 /** Methods whose query text may bind variables of the calling code by simple name. */
@@ -217,7 +308,10 @@ function visibleNames(cx: Cx): string {
             const visible = decl === cx.decl || property.access !== 'private';
             if (!cases.has(name) && reachable && visible) {
                 const self: Ex = { js: 'this', type: cx.table.of(decl), nn: true };
-                cases.set(name, readProperty(cx, property, property.type, property.isStatic ? null : self, { l: 1, c: 0 }).js);
+                cases.set(
+                    name,
+                    readProperty(cx, property, property.type, property.isStatic ? null : self, { l: 1, c: 0 }).js
+                );
             }
         }
     }
@@ -244,11 +338,19 @@ function sobjectStatic(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex {
     const model = type.decl.model!;
     const args = expr.args.map((arg) => cx.expr(arg).js).join(',');
     if (name === 'getsobjecttype' && expr.args.length === 0) {
-        return { js: constant(cx, `$.sobjectType(${quote(type.name)})`), type: schemaType(cx, 'SObjectType'), nn: true };
+        return {
+            js: constant(cx, `$.sobjectType(${quote(type.name)})`),
+            type: schemaType(cx, 'SObjectType'),
+            nn: true
+        };
     }
     if (model.isCustomMetadata || model.isCustomSetting) {
         if (name === 'getall' && expr.args.length === 0) {
-            return { js: `$.sobjectStatic(${quote(type.name)},"getAll",[])`, type: table.map(table.core('String'), type), nn: true };
+            return {
+                js: `$.sobjectStatic(${quote(type.name)},"getAll",[])`,
+                type: table.map(table.core('String'), type),
+                nn: true
+            };
         }
         const known = ['getinstance', 'getvalues', 'getorgdefaults'].indexOf(name);
         if (known >= 0) {
@@ -266,7 +368,11 @@ function invokeStatic(cx: Cx, found: FoundMethod, js: string[], at: Pos): Ex {
         return { js: `${mark(at)}${implRef(cx, method.impl)}(${js.join(',')})`, type: found.returns, nn: false };
     }
     use(cx, found.owner);
-    return { js: `${mark(at)}${classRef(method.owner)}.${method.jsName}(${js.join(',')})`, type: found.returns, nn: false };
+    return {
+        js: `${mark(at)}${classRef(method.owner)}.${method.jsName}(${js.join(',')})`,
+        type: found.returns,
+        nn: false
+    };
 }
 
 function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: string[], at: Pos): Ex {
@@ -279,7 +385,11 @@ function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: string[], at
     }
     if (method.owner.isVirtual || method.owner.kind === 'interface') {
         const fallback = method.impl ? implRef(cx, method.impl) : 'null';
-        return { js: `${mark(at)}$.v(${target.js},${quote(virtualName(cx, method, found))},${fallback}${args})`, type: found.returns, nn: false };
+        return {
+            js: `${mark(at)}$.v(${target.js},${quote(virtualName(cx, method, found))},${fallback}${args})`,
+            type: found.returns,
+            nn: false
+        };
     }
     if (!method.impl) {
         throw new Error(`${method.owner.name}.${method.name} has no implementation`);
@@ -307,17 +417,36 @@ export function constructorOn(cx: Cx, instance: string, owner: ApexType, args: E
         if (owner.decl.isException) {
             return `$.initException(${[instance, ...args.map((arg) => arg.js)].join(',')})`;
         }
-        return args.length === 0 ? instance : fail(`Constructor not defined: ${signatureText(owner.name, args.map((arg) => arg.type))}`, at);
+        return args.length === 0
+            ? instance
+            : fail(
+                  `Constructor not defined: ${signatureText(
+                      owner.name,
+                      args.map((arg) => arg.type)
+                  )}`,
+                  at
+              );
     }
-    let found = chooseOverload(cx.table, owner.decl.constructors, args.map((arg) => arg.type));
+    let found = chooseOverload(
+        cx.table,
+        owner.decl.constructors,
+        args.map((arg) => arg.type)
+    );
     if (!found && args.some((arg) => arg.query)) {
-        found = chooseOverload(cx.table, owner.decl.constructors, args.map((arg) => (arg.query ? asRecord(cx, arg).type : arg.type)));
+        found = chooseOverload(
+            cx.table,
+            owner.decl.constructors,
+            args.map((arg) => (arg.query ? asRecord(cx, arg).type : arg.type))
+        );
     }
     if (!found) {
         if (owner.decl.isException && isExceptionForm(cx, args)) {
             return `$.initException(${[`${instance}.$fields()`, ...args.map((arg) => arg.js)].join(',')})`;
         }
-        fail(`Constructor not defined: [${owner.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`, at);
+        fail(
+            `Constructor not defined: [${owner.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
+            at
+        );
     }
     checkVisible(cx, found, found.access, at);
     const { params } = found;

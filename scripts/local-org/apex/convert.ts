@@ -14,7 +14,9 @@ export function convertNumber(cx: Cx, ex: Ex, to: ApexType): string {
         return ex.js;
     }
     if (ex.literal !== undefined && target > from) {
-        return target === 1 ? `${ex.literal}n` : constant(cx, `$.${target === 2 ? 'dbl' : 'dec'}(${quote(ex.literal)})`);
+        return target === 1
+            ? `${ex.literal}n`
+            : constant(cx, `$.${target === 2 ? 'dbl' : 'dec'}(${quote(ex.literal)})`);
     }
     return `$.${NUMBER_LETTER[from]}2${NUMBER_LETTER[target]}(${ex.js})`;
 }

@@ -24,7 +24,13 @@ export function coverageOf(org: Org): ClassCoverage[] {
         const all = Object.values(lines);
         const covered = all.filter((one) => one === 1).length;
         if (all.length > 0) {
-            found.push({ name: unit.name, totalLines: all.length, totalCovered: covered, coveredPercent: Math.round((covered / all.length) * 100), lines });
+            found.push({
+                name: unit.name,
+                totalLines: all.length,
+                totalCovered: covered,
+                coveredPercent: Math.round((covered / all.length) * 100),
+                lines
+            });
         }
     }
     return found;

@@ -26,14 +26,31 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
     }
     if (decl.isException) {
         if (!isExceptionForm(cx, args)) {
-            fail(`Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`, expr);
+            fail(
+                `Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
+                expr
+            );
         }
-        return { js: `${mark(expr)}$.newException(${[quote(type.name), ...args.map((arg) => arg.js)].join(',')})`, type, nn: true };
+        return {
+            js: `${mark(expr)}$.newException(${[quote(type.name), ...args.map((arg) => arg.js)].join(',')})`,
+            type,
+            nn: true
+        };
     }
-    const constructors = loaded(decl).constructors.map((one) => ({ ...one, params: one.params.map((param) => cx.table.substitute(param, type)) }));
-    const found = chooseOverload(cx.table, constructors, args.map((arg) => arg.type));
+    const constructors = loaded(decl).constructors.map((one) => ({
+        ...one,
+        params: one.params.map((param) => cx.table.substitute(param, type))
+    }));
+    const found = chooseOverload(
+        cx.table,
+        constructors,
+        args.map((arg) => arg.type)
+    );
     if (!found?.impl) {
-        fail(`Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`, expr);
+        fail(
+            `Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
+            expr
+        );
     }
     const js = args.map((arg, i) => convert(cx, arg, found.params[i]!, expr));
     return { js: `${mark(expr)}${implRef(cx, found.impl)}(${js.join(',')})`, type, nn: true };
@@ -49,7 +66,13 @@ function createCollection(cx: Cx, type: ApexType, args: Ex[], at: Pos): Ex {
     }
     const from = args[0]!;
     if (args.length > 1) {
-        fail(`Constructor not defined: ${signatureText(type.name, args.map((arg) => arg.type))}`, at);
+        fail(
+            `Constructor not defined: ${signatureText(
+                type.name,
+                args.map((arg) => arg.type)
+            )}`,
+            at
+        );
     }
     if (kind === 'List' && tryConvert(cx, from, table.core('Integer')) !== null) {
         return { js: `${mark(at)}$.newListSized(${names},${from.js})`, type, nn: true };
@@ -57,7 +80,10 @@ function createCollection(cx: Cx, type: ApexType, args: Ex[], at: Pos): Ex {
     const source = from.type.decl.name;
     if (kind !== 'Map' && from.type.args.length === 1) {
         const element = from.type.args[0]!;
-        if (conversionCost(table, element, type.args[0]!) < 0 && !(isSObject(table, element) && isSObject(table, type.args[0]!))) {
+        if (
+            conversionCost(table, element, type.args[0]!) < 0 &&
+            !(isSObject(table, element) && isSObject(table, type.args[0]!))
+        ) {
             fail(`Invalid initial value type ${from.type.name} for ${type.name}`, at);
         }
         return { js: `${mark(at)}$.new${kind}From(${names},${from.js})`, type, nn: true };
@@ -65,11 +91,19 @@ function createCollection(cx: Cx, type: ApexType, args: Ex[], at: Pos): Ex {
     if (kind === 'Map' && (source === 'Map' || source === 'List' || from.type === table.null)) {
         return { js: `${mark(at)}$.newMapFrom(${names},${from.js})`, type, nn: true };
     }
-    const iterable = kind !== 'Map' && tryConvert(cx, from, table.of(table.platform.get('system.iterable')!, [type.args[0]!])) !== null;
+    const iterable =
+        kind !== 'Map' &&
+        tryConvert(cx, from, table.of(table.platform.get('system.iterable')!, [type.args[0]!])) !== null;
     if (iterable || from.type === table.null) {
         return { js: `${mark(at)}$.new${kind}From(${names},${from.js})`, type, nn: true };
     }
-    return fail(`Constructor not defined: ${signatureText(type.name, args.map((arg) => arg.type))}`, at);
+    return fail(
+        `Constructor not defined: ${signatureText(
+            type.name,
+            args.map((arg) => arg.type)
+        )}`,
+        at
+    );
 }
 
 /** `new Contact(LastName = 'x', Account = a)`. */
@@ -98,7 +132,11 @@ export function createArray(cx: Cx, expr: ExprOf<'newArray'>): Ex {
     const element = typeOf(cx, expr.type);
     const type = cx.table.list(element);
     if (expr.size) {
-        return { js: `$.newListSized(${quote(element.name)},${convert(cx, cx.expr(expr.size), cx.table.core('Integer'), expr)})`, type, nn: true };
+        return {
+            js: `$.newListSized(${quote(element.name)},${convert(cx, cx.expr(expr.size), cx.table.core('Integer'), expr)})`,
+            type,
+            nn: true
+        };
     }
     return listOf(cx, type, expr.items ?? []);
 }
@@ -133,6 +171,8 @@ export function createMap(cx: Cx, expr: ExprOf<'newMap'>): Ex {
         fail(`Type cannot be constructed with key-value pairs: ${type.name}`, expr);
     }
     const [key, value] = type.args;
-    const pairs = expr.pairs.map(([k, v]) => `${convert(cx, cx.expr(k), key!, k)},${convert(cx, cx.expr(v), value!, v)}`);
+    const pairs = expr.pairs.map(
+        ([k, v]) => `${convert(cx, cx.expr(k), key!, k)},${convert(cx, cx.expr(v), value!, v)}`
+    );
     return { js: `$.newMap(${quote(key!.name)},${quote(value!.name)},[${pairs.join(',')}])`, type, nn: true };
 }

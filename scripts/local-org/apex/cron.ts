@@ -24,7 +24,11 @@ function numbers(text: string, low: number, high: number, names: readonly string
     const value = (part: string): number => {
         const named = names.indexOf(part.toUpperCase());
         const result = named >= 0 ? named + first : Number(part);
-        return /^\d+$/.test(part) || named >= 0 ? (result >= low && result <= high ? result : invalid(`Cron value ${part} must be between ${low} and ${high}`)) : invalid(`Illegal cron expression format: ${text}`);
+        return /^\d+$/.test(part) || named >= 0
+            ? result >= low && result <= high
+                ? result
+                : invalid(`Cron value ${part} must be between ${low} and ${high}`)
+            : invalid(`Illegal cron expression format: ${text}`);
     };
     for (const part of text.split(',')) {
         const [range, step] = part.split('/');
@@ -77,7 +81,8 @@ function dayTest(dayOfMonth: string, dayOfWeek: string): Cron['day'] {
         }
         const near = /^(\d+)W$/.exec(dayOfMonth);
         if (near) {
-            return (year, month, day) => day === nearestWeekday(year, month, Math.min(Number(near[1]), daysInMonth(year, month)));
+            return (year, month, day) =>
+                day === nearestWeekday(year, month, Math.min(Number(near[1]), daysInMonth(year, month)));
         }
         const days = numbers(dayOfMonth, 1, 31, [], 0);
         return (_year, _month, day) => days.has(day);
@@ -102,7 +107,15 @@ export function parseCron(expression: string): Cron {
     if (parts.length < 6 || parts.length > 7) {
         invalid(`Illegal cron expression format: ${expression}`);
     }
-    const [seconds, minutes, hours, dayOfMonth, month, dayOfWeek, year] = parts as [string, string, string, string, string, string, string?];
+    const [seconds, minutes, hours, dayOfMonth, month, dayOfWeek, year] = parts as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string?
+    ];
     return {
         seconds: numbers(seconds, 0, 59, [], 0),
         minutes: numbers(minutes, 0, 59, [], 0),

@@ -22,7 +22,11 @@ export function systemAccess(): Access {
 }
 
 function accessOf(mode: string | null): Access {
-    return mode === 'USER_MODE' ? { mode, sharing: true } : mode === 'SYSTEM_MODE' ? { mode, sharing: systemAccess().sharing } : systemAccess();
+    return mode === 'USER_MODE'
+        ? { mode, sharing: true }
+        : mode === 'SYSTEM_MODE'
+          ? { mode, sharing: systemAccess().sharing }
+          : systemAccess();
 }
 
 function recordList(value: Value): SObject[] {
@@ -52,13 +56,20 @@ function runAs(user: Value): RunAsState {
     if (user.id === null) {
         dml(session, 'insert', [user], { mode: 'SYSTEM_MODE', sharing: false, allOrNone: true });
     }
-    const row = session.store.get('SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" WHERE "Id" = ?', [user.id]);
+    const row = session.store.get(
+        'SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" WHERE "Id" = ?',
+        [user.id]
+    );
     if (!row) {
         throwApex('System.QueryException', `There is no user ${user.id}`);
     }
     const before = { userId: session.userId, timeZone: session.timeZone, locale: session.locale };
     transaction.mixedDmlReset();
-    become({ userId: user.id!, timeZone: (row['zone'] as string | null) ?? 'GMT', locale: (row['locale'] as string | null) ?? 'en_US' });
+    become({
+        userId: user.id!,
+        timeZone: (row['zone'] as string | null) ?? 'GMT',
+        locale: (row['locale'] as string | null) ?? 'en_US'
+    });
     return before;
 }
 
@@ -76,22 +87,37 @@ function runAsEnd(before: RunAsState): void {
 
 /** What compiled code asks of the database, on top of the database's own functions. */
 export function dataOperations(schema: OrgSchema): DataOperations {
-    const bind = (binds: ((expression: string) => Value) | null) => (expression: string): Value => {
-        if (!binds) {
-            throw new Error(`The query has a bind that was not compiled: ${expression}`);
-        }
-        return binds(expression);
-    };
+    const bind =
+        (binds: ((expression: string) => Value) | null) =>
+        (expression: string): Value => {
+            if (!binds) {
+                throw new Error(`The query has a bind that was not compiled: ${expression}`);
+            }
+            return binds(expression);
+        };
     return {
         newRecord: (type) => new SObject(schema.object(type)!),
-        soql: (text, binds, elementType) => new ApexList(elementType, query(currentTransaction().session, text, bind(binds), systemAccess())),
+        soql: (text, binds, elementType) =>
+            new ApexList(elementType, query(currentTransaction().session, text, bind(binds), systemAccess())),
         soqlCount: (text, binds) => queryCount(currentTransaction().session, text, bind(binds), systemAccess()),
         sosl: (text, binds) => {
             const lists = search(currentTransaction().session, text, bind(binds), systemAccess());
-            return new ApexList('List<SObject>', lists.map((records) => new ApexList('SObject', records)));
+            return new ApexList(
+                'List<SObject>',
+                lists.map((records) => new ApexList('SObject', records))
+            );
         },
-        dml: (op, records, access, field) => void dml(currentTransaction().session, op as DmlStatement, recordList(records), { ...accessOf(access), allOrNone: true, externalIdField: field }),
-        merge: (master, others, access) => void mergeRecords(currentTransaction().session, master as SObject, recordList(others), { ...accessOf(access), allOrNone: true }),
+        dml: (op, records, access, field) =>
+            void dml(currentTransaction().session, op as DmlStatement, recordList(records), {
+                ...accessOf(access),
+                allOrNone: true,
+                externalIdField: field
+            }),
+        merge: (master, others, access) =>
+            void mergeRecords(currentTransaction().session, master as SObject, recordList(others), {
+                ...accessOf(access),
+                allOrNone: true
+            }),
         runAs,
         runAsEnd: (before) => runAsEnd(before as RunAsState),
         sobjectType: (name) => sobjectType(schema, name),
@@ -113,7 +139,9 @@ export function dataOperations(schema: OrgSchema): DataOperations {
             // Only a simple name can be bound in the text of a dynamic query.
             session.dynamicBinds = (expression) => {
                 const value = names(expression.trim().toLowerCase());
-                return value === undefined ? throwApex('System.QueryException', `Variable does not exist: ${expression.trim()}`) : value;
+                return value === undefined
+                    ? throwApex('System.QueryException', `Variable does not exist: ${expression.trim()}`)
+                    : value;
             };
             try {
                 return run();

@@ -2,7 +2,17 @@ import type { Member, Modifiers, TypeDeclNode, TypeRef } from './ast.ts';
 import { CompileProblem, fail } from './diagnostics.ts';
 import { resolveType } from './resolve.ts';
 import type { TypeTable } from './type-table.ts';
-import { addMethod, jsMethodName, loaded, newDecl, type Access, type ApexType, type MethodDecl, type PropertyDecl, type TypeDecl } from './types.ts';
+import {
+    addMethod,
+    jsMethodName,
+    loaded,
+    newDecl,
+    type Access,
+    type ApexType,
+    type MethodDecl,
+    type PropertyDecl,
+    type TypeDecl
+} from './types.ts';
 
 export interface DeclareContext {
     table: TypeTable;
@@ -13,7 +23,12 @@ export interface DeclareContext {
 }
 
 /** First pass: the names. */
-export function declareNames(context: DeclareContext, node: TypeDeclNode, unit: string, outer: TypeDecl | null): TypeDecl {
+export function declareNames(
+    context: DeclareContext,
+    node: TypeDeclNode,
+    unit: string,
+    outer: TypeDecl | null
+): TypeDecl {
     const decl = newDecl(outer ? `${outer.name}.${node.name}` : node.name, node.kind, 'user');
     decl.outer = outer;
     const has = (word: string): boolean => node.mods.words.includes(word);
@@ -23,7 +38,13 @@ export function declareNames(context: DeclareContext, node: TypeDeclNode, unit: 
         index: context.nextIndex(),
         node,
         unit,
-        sharing: has('with sharing') ? 'with' : has('without sharing') ? 'without' : has('inherited sharing') ? 'inherited' : null,
+        sharing: has('with sharing')
+            ? 'with'
+            : has('without sharing')
+              ? 'without'
+              : has('inherited sharing')
+                ? 'inherited'
+                : null,
         isTest: node.mods.annotations.some((one) => one.name === 'istest')
     };
     decl.enumNames = node.constants.map((one) => one.name);
@@ -62,7 +83,12 @@ export function declareSupers(context: DeclareContext, decl: TypeDecl): void {
         if (base) {
             const exceptionBase = base.decl.origin === 'platform' && base.decl.isVirtual;
             if (base.decl.kind !== 'class' || (!base.decl.isVirtual && !exceptionBase)) {
-                context.report(new CompileProblem(`Non-virtual and non-abstract type cannot be extended: ${base.name}`, node.extends));
+                context.report(
+                    new CompileProblem(
+                        `Non-virtual and non-abstract type cannot be extended: ${base.name}`,
+                        node.extends
+                    )
+                );
             }
             decl.superType = base;
         }
@@ -71,7 +97,12 @@ export function declareSupers(context: DeclareContext, decl: TypeDecl): void {
         const type = attempt(ref);
         if (type) {
             if (type.decl.kind !== 'interface') {
-                context.report(new CompileProblem(`${node.kind === 'interface' ? 'extends' : 'implements'}: must be an interface: ${type.name}`, ref));
+                context.report(
+                    new CompileProblem(
+                        `${node.kind === 'interface' ? 'extends' : 'implements'}: must be an interface: ${type.name}`,
+                        ref
+                    )
+                );
             } else {
                 decl.interfaces.push(type);
             }
@@ -109,8 +140,18 @@ export function declareMembers(context: DeclareContext, decl: TypeDecl): void {
 
 export function constructorDecl(table: TypeTable, decl: TypeDecl, params: ApexType[], access: Access): MethodDecl {
     return {
-        name: '<init>', owner: decl, params, returns: table.void, isStatic: false, isAbstract: false, isVirtual: false, access,
-        jsName: jsMethodName(`$c${decl.user!.index}`, params), impl: null, node: null, testVisible: false
+        name: '<init>',
+        owner: decl,
+        params,
+        returns: table.void,
+        isStatic: false,
+        isAbstract: false,
+        isVirtual: false,
+        access,
+        jsName: jsMethodName(`$c${decl.user!.index}`, params),
+        impl: null,
+        node: null,
+        testVisible: false
     };
 }
 
@@ -140,17 +181,31 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
         const params = member.params.map((param) => resolveType(table, param.type, decl));
         const isAbstract = words.includes('abstract') || decl.kind === 'interface';
         const method: MethodDecl = {
-            name: member.name, owner: decl, params, returns: member.returns ? resolveType(table, member.returns, decl) : table.void, isStatic, isAbstract,
-            isVirtual: isAbstract || words.includes('virtual') || words.includes('override'), access, jsName: jsMethodName(member.name, params),
-            impl: null, node: member, testVisible
+            name: member.name,
+            owner: decl,
+            params,
+            returns: member.returns ? resolveType(table, member.returns, decl) : table.void,
+            isStatic,
+            isAbstract,
+            isVirtual: isAbstract || words.includes('virtual') || words.includes('override'),
+            access,
+            jsName: jsMethodName(member.name, params),
+            impl: null,
+            node: member,
+            testVisible
         };
         // A private method is not overridden by one of the same signature below.
         if (access === 'private' && !isStatic && !method.isVirtual && decl.isVirtual) {
             method.jsName += `$${decl.user!.index}`;
         }
-        const same = decl.methods.get(member.name.toLowerCase())?.find((one) => one.jsName === method.jsName && one.isStatic === isStatic);
+        const same = decl.methods
+            .get(member.name.toLowerCase())
+            ?.find((one) => one.jsName === method.jsName && one.isStatic === isStatic);
         if (same) {
-            fail(`Method already defined: ${same.owner.name}.${member.name}(${params.map((one) => one.name).join(', ')})`, member);
+            fail(
+                `Method already defined: ${same.owner.name}.${member.name}(${params.map((one) => one.name).join(', ')})`,
+                member
+            );
         }
         if (!isAbstract && member.body === null && decl.kind === 'class') {
             fail(`Method must have a body: ${member.name}`, member);
@@ -174,8 +229,20 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
             fail(`Duplicate field: ${one.name}`, one);
         }
         const property: PropertyDecl = {
-            name: one.name, owner: decl, type, isStatic, isFinal: words.includes('final'), isTransient: words.includes('transient'), access,
-            setAccess: access, jsName: fieldName(decl, key, isStatic), getter: null, setter: null, canWrite: true, platform: null, testVisible,
+            name: one.name,
+            owner: decl,
+            type,
+            isStatic,
+            isFinal: words.includes('final'),
+            isTransient: words.includes('transient'),
+            access,
+            setAccess: access,
+            jsName: fieldName(decl, key, isStatic),
+            getter: null,
+            setter: null,
+            canWrite: true,
+            platform: null,
+            testVisible,
             annotations: annotations.map((annotation) => annotation.name)
         };
         if (member.k === 'property') {
@@ -205,7 +272,9 @@ function fieldName(decl: TypeDecl, key: string, isStatic: boolean): string {
 
 function declares(member: Member, key: string): boolean {
     if (member.k === 'property') {
-        const virtual = member.mods.words.some((word) => word === 'virtual' || word === 'abstract' || word === 'override');
+        const virtual = member.mods.words.some(
+            (word) => word === 'virtual' || word === 'abstract' || word === 'override'
+        );
         return !virtual && member.name.toLowerCase() === key;
     }
     return member.k === 'field' && member.decls.some((one) => one.name.toLowerCase() === key);

@@ -34,6 +34,8 @@ export class QueryProblem extends Error {
     /** The place in the file, from the place where the query begins. */
     place(text: string, begin: { l: number; c: number }): { l: number; c: number } {
         const before = text.slice(0, this.position).split('\n');
-        return before.length === 1 ? { l: begin.l, c: begin.c + this.position } : { l: begin.l + before.length - 1, c: before.at(-1)!.length };
+        return before.length === 1
+            ? { l: begin.l, c: begin.c + this.position }
+            : { l: begin.l + before.length - 1, c: before.at(-1)!.length };
     }
 }

@@ -21,8 +21,16 @@ interface ClassState {
 function context(state: ClassState, isStatic: boolean, returns: ApexType | null): Cx {
     const { unit } = state;
     const cx: Cx = {
-        unit, program: unit.program, table: unit.program.table, decl: state.decl, isStatic, returns, scopes: [new Map()], temps: 0,
-        accessorOf: null, triggerObject: state.triggerObject,
+        unit,
+        program: unit.program,
+        table: unit.program.table,
+        decl: state.decl,
+        isStatic,
+        returns,
+        scopes: [new Map()],
+        temps: 0,
+        accessorOf: null,
+        triggerObject: state.triggerObject,
         expr: (expr: Expr) => expression(cx, expr),
         chain: (expr: Expr) => chain(cx, expr),
         stmt: (stmt: Stmt) => statement(cx, stmt)
@@ -59,13 +67,31 @@ const SHARING = { with: 1, without: 2, inherited: 3 };
 
 function wrapSharing(decl: TypeDecl, code: string): string {
     const sharing = sharingOf(decl);
-    return sharing && code.includes('(') ? `const sh=$.share(${SHARING[sharing]});try{${code}}finally{$.sharing=sh;}` : code;
+    return sharing && code.includes('(')
+        ? `const sh=$.share(${SHARING[sharing]});try{${code}}finally{$.sharing=sh;}`
+        : code;
 }
 
 /** Emits one function of a class and notes where it is, for stack traces. */
-function method(state: ClassState, options: { at: { l: number }; js: string; label: string; params: string[]; isStatic: boolean; code: string; body: Stmt | null }): string {
+function method(
+    state: ClassState,
+    options: {
+        at: { l: number };
+        js: string;
+        label: string;
+        params: string[];
+        isStatic: boolean;
+        code: string;
+        body: Stmt | null;
+    }
+): string {
     const { unit } = state;
-    unit.methods.push({ from: options.at.l, to: lastLine(options.body, options.at.l), label: `${state.label}.${options.label}`, js: options.js });
+    unit.methods.push({
+        from: options.at.l,
+        to: lastLine(options.body, options.at.l),
+        label: `${state.label}.${options.label}`,
+        js: options.js
+    });
     return `${options.isStatic ? 'static ' : ''}${options.js}(${options.params.join(',')}){${options.code}}`;
 }
 
@@ -84,14 +110,26 @@ function noteErrors<T>(unit: UnitContext, run: () => T, otherwise: T): T {
 /** The JS of a class, as an expression statement `$.define(index, () => class)`. */
 export function emitClass(unit: UnitContext, decl: TypeDecl, triggerObject: ApexType | null = null): string {
     const node = decl.user!.node!;
-    const state: ClassState = { unit, decl, label: `Class.${decl.name}`, instanceInits: [], staticInits: [], triggerObject };
+    const state: ClassState = {
+        unit,
+        decl,
+        label: `Class.${decl.name}`,
+        instanceInits: [],
+        staticInits: [],
+        triggerObject
+    };
     if (node.kind !== 'class') {
         return '';
     }
     const { index } = decl.user!;
     const base = decl.superType!;
     use(context(state, true, null), base);
-    const parent = base.decl.origin === 'user' ? `$.cls(${base.decl.user!.index})` : decl.isException ? '$.ApexException' : '$.Base';
+    const parent =
+        base.decl.origin === 'user'
+            ? `$.cls(${base.decl.user!.index})`
+            : decl.isException
+              ? '$.ApexException'
+              : '$.Base';
     let js = `${mark(node)}$.define(${index},()=>{class C${index} extends ${parent}{${fieldSlots(decl)}`;
     js += node.members.map((member) => emitMember(state, member)).join('');
     js += defaultConstructor(state);
@@ -99,7 +137,9 @@ export function emitClass(unit: UnitContext, decl: TypeDecl, triggerObject: Apex
     if (decl.isException) {
         js += `$fields(){${base.decl.origin === 'user' ? 'super.$fields();' : ''}this.$i${index}();return this;}`;
     }
-    js += `static $new(){return {${statics(decl).map((property) => `${property.jsName}:null`).join(',')}};}`;
+    js += `static $new(){return {${statics(decl)
+        .map((property) => `${property.jsName}:null`)
+        .join(',')}};}`;
     js += `static $clinit(){${state.staticInits.map((name) => `C${index}.${name}();`).join('')}}`;
     return `${js}}${aliases(state)}return C${index};});`;
 }
@@ -143,10 +183,18 @@ function emitMember(state: ClassState, member: Member): string {
             (member.isStatic ? state.staticInits : state.instanceInits).push(name);
             const cx = context(state, member.isStatic, state.unit.program.table.void);
             const code = statement(cx, member.body);
-            return mark(member) + method(state, {
-                at: member, js: name, label: member.isStatic ? '<clinit>' : '<init>', params: [], isStatic: member.isStatic,
-                code: wrapSharing(state.decl, temps(cx) + code), body: member.body
-            });
+            return (
+                mark(member) +
+                method(state, {
+                    at: member,
+                    js: name,
+                    label: member.isStatic ? '<clinit>' : '<init>',
+                    params: [],
+                    isStatic: member.isStatic,
+                    code: wrapSharing(state.decl, temps(cx) + code),
+                    body: member.body
+                })
+            );
         }
         case 'property':
             return property(state, member);
@@ -166,15 +214,30 @@ function fieldInit(state: ClassState, member: MemberOf<'field'>, name: string, i
     const js = `$f${decl.user!.index}_${name.toLowerCase()}`;
     (declared.isStatic ? state.staticInits : state.instanceInits).push(js);
     unit.lines.add(init.l);
-    return noteErrors(unit, () => {
-        const cx = context(state, declared.isStatic, null);
-        const value = convert(cx, cx.expr(init), declared.type, init);
-        const target = declared.isStatic ? `$.st[${decl.user!.index}]` : 'this';
-        const counted = unit.program.coverage ? `K[${init.l}]++;` : '';
-        const code = wrapSharing(decl, `${temps(cx)}${counted}const x=${value};${target}.${declared.jsName}=x;`);
-        const body: Stmt = { k: 'expr', expr: init, l: init.l, c: init.c };
-        return mark(member) + method(state, { at: member, js, label: declared.isStatic ? '<clinit>' : '<init>', params: [], isStatic: declared.isStatic, code, body });
-    }, '');
+    return noteErrors(
+        unit,
+        () => {
+            const cx = context(state, declared.isStatic, null);
+            const value = convert(cx, cx.expr(init), declared.type, init);
+            const target = declared.isStatic ? `$.st[${decl.user!.index}]` : 'this';
+            const counted = unit.program.coverage ? `K[${init.l}]++;` : '';
+            const code = wrapSharing(decl, `${temps(cx)}${counted}const x=${value};${target}.${declared.jsName}=x;`);
+            const body: Stmt = { k: 'expr', expr: init, l: init.l, c: init.c };
+            return (
+                mark(member) +
+                method(state, {
+                    at: member,
+                    js,
+                    label: declared.isStatic ? '<clinit>' : '<init>',
+                    params: [],
+                    isStatic: declared.isStatic,
+                    code,
+                    body
+                })
+            );
+        },
+        ''
+    );
 }
 
 function property(state: ClassState, member: MemberOf<'property'>): string {
@@ -190,21 +253,42 @@ function property(state: ClassState, member: MemberOf<'property'>): string {
     accessors.sort((a, b) => a.node!.l - b.node!.l);
     return accessors
         .map(({ node, js, isGet }) =>
-            noteErrors(state.unit, () => {
-                const cx = context(state, declared.isStatic, isGet ? declared.type : cxVoid(state));
-                cx.accessorOf = member.name.toLowerCase();
-                const params: string[] = [];
-                if (!isGet) {
-                    declareLocal(cx, 'value', declared.type, node!);
-                    params.push('v_value');
-                }
-                const inner = node!.body ? statement(cx, node!.body) : isGet ? `return ${store}.${declared.jsName};` : `${store}.${declared.jsName}=v_value;`;
-                // A setter gives the value, because an assignment is an expression.
-                const code = temps(cx) + (isGet ? inner : `const value=v_value;$set:{${inner.replace(/(?<![\w$.])return;/g, 'break $set;')}}return value;`);
-                return mark(node!) + method(state, {
-                    at: node!, js: js!, label: `__sfdc_${member.name}`, params, isStatic: declared.isStatic, code: wrapSharing(state.decl, code), body: node!.body
-                });
-            }, '')
+            noteErrors(
+                state.unit,
+                () => {
+                    const cx = context(state, declared.isStatic, isGet ? declared.type : cxVoid(state));
+                    cx.accessorOf = member.name.toLowerCase();
+                    const params: string[] = [];
+                    if (!isGet) {
+                        declareLocal(cx, 'value', declared.type, node!);
+                        params.push('v_value');
+                    }
+                    const inner = node!.body
+                        ? statement(cx, node!.body)
+                        : isGet
+                          ? `return ${store}.${declared.jsName};`
+                          : `${store}.${declared.jsName}=v_value;`;
+                    // A setter gives the value, because an assignment is an expression.
+                    const code =
+                        temps(cx) +
+                        (isGet
+                            ? inner
+                            : `const value=v_value;$set:{${inner.replace(/(?<![\w$.])return;/g, 'break $set;')}}return value;`);
+                    return (
+                        mark(node!) +
+                        method(state, {
+                            at: node!,
+                            js: js!,
+                            label: `__sfdc_${member.name}`,
+                            params,
+                            isStatic: declared.isStatic,
+                            code: wrapSharing(state.decl, code),
+                            body: node!.body
+                        })
+                    );
+                },
+                ''
+            )
         )
         .join('');
 }
@@ -218,22 +302,37 @@ function methodMember(state: ClassState, member: MemberOf<'method'>): string {
     if (!declared || !member.body) {
         return '';
     }
-    return noteErrors(state.unit, () => {
-        const cx = context(state, declared.isStatic, declared.returns);
-        use(cx, declared.returns);
-        const params = member.params.map((param, i) => declareLocal(cx, param.name, declared.params[i]!, param.type).js);
-        const code = statement(cx, member.body!);
-        const start = declared.isStatic ? touch(state.decl) : '';
-        // A call of a @future method queues a job that runs the method.
-        const isFuture = member.mods.annotations.some((one) => one.name === 'future');
-        const queued = isFuture
-            ? `static ${declared.jsName}(...a){$.future(${quote(`${state.decl.name}.${member.name}`)},()=>C${state.decl.user!.index}.${declared.jsName}$now(...a));}`
-            : '';
-        return mark(member) + queued + method(state, {
-            at: member, js: isFuture ? `${declared.jsName}$now` : declared.jsName, label: member.name, params, isStatic: declared.isStatic,
-            code: wrapSharing(state.decl, start + temps(cx) + code), body: member.body
-        });
-    }, '');
+    return noteErrors(
+        state.unit,
+        () => {
+            const cx = context(state, declared.isStatic, declared.returns);
+            use(cx, declared.returns);
+            const params = member.params.map(
+                (param, i) => declareLocal(cx, param.name, declared.params[i]!, param.type).js
+            );
+            const code = statement(cx, member.body!);
+            const start = declared.isStatic ? touch(state.decl) : '';
+            // A call of a @future method queues a job that runs the method.
+            const isFuture = member.mods.annotations.some((one) => one.name === 'future');
+            const queued = isFuture
+                ? `static ${declared.jsName}(...a){$.future(${quote(`${state.decl.name}.${member.name}`)},()=>C${state.decl.user!.index}.${declared.jsName}$now(...a));}`
+                : '';
+            return (
+                mark(member) +
+                queued +
+                method(state, {
+                    at: member,
+                    js: isFuture ? `${declared.jsName}$now` : declared.jsName,
+                    label: member.name,
+                    params,
+                    isStatic: declared.isStatic,
+                    code: wrapSharing(state.decl, start + temps(cx) + code),
+                    body: member.body
+                })
+            );
+        },
+        ''
+    );
 }
 
 /** `super(…)` or `this(…)` first where it is written, else the super class's constructor without parameters; then the field initialisers. */
@@ -242,22 +341,38 @@ function constructorMember(state: ClassState, member: MemberOf<'ctor'>): string 
     if (!declared) {
         return '';
     }
-    return noteErrors(state.unit, () => {
-        const cx = context(state, false, null);
-        const params = member.params.map((param, i) => declareLocal(cx, param.name, declared.params[i]!, param.type).js);
-        const statements = member.body.k === 'block' ? member.body.body : [];
-        const first = statements[0];
-        const chained = first?.k === 'expr' && first.expr.k === 'construct' ? first.expr.which : null;
-        const rest = { ...member.body, k: 'block' as const, body: chained ? statements.slice(1) : statements };
-        const begin = chained ? `${mark(first!)}${noteErrors(state.unit, () => cx.expr((first as { expr: Expr }).expr).js, '')};` : implicitSuper(state, cx, member);
-        const inits = chained === 'this' ? '' : `this.$i${state.decl.user!.index}();`;
-        // Field initialisers run before the super class's constructor, which may call a method overridden here.
-        const code = `${inits}${begin}${statement(cx, rest)}return this;`;
-        return mark(member) + method(state, {
-            at: member, js: declared.jsName, label: '<init>', params, isStatic: false,
-            code: wrapSharing(state.decl, touch(state.decl) + temps(cx) + code), body: member.body
-        });
-    }, '');
+    return noteErrors(
+        state.unit,
+        () => {
+            const cx = context(state, false, null);
+            const params = member.params.map(
+                (param, i) => declareLocal(cx, param.name, declared.params[i]!, param.type).js
+            );
+            const statements = member.body.k === 'block' ? member.body.body : [];
+            const first = statements[0];
+            const chained = first?.k === 'expr' && first.expr.k === 'construct' ? first.expr.which : null;
+            const rest = { ...member.body, k: 'block' as const, body: chained ? statements.slice(1) : statements };
+            const begin = chained
+                ? `${mark(first!)}${noteErrors(state.unit, () => cx.expr((first as { expr: Expr }).expr).js, '')};`
+                : implicitSuper(state, cx, member);
+            const inits = chained === 'this' ? '' : `this.$i${state.decl.user!.index}();`;
+            // Field initialisers run before the super class's constructor, which may call a method overridden here.
+            const code = `${inits}${begin}${statement(cx, rest)}return this;`;
+            return (
+                mark(member) +
+                method(state, {
+                    at: member,
+                    js: declared.jsName,
+                    label: '<init>',
+                    params,
+                    isStatic: false,
+                    code: wrapSharing(state.decl, touch(state.decl) + temps(cx) + code),
+                    body: member.body
+                })
+            );
+        },
+        ''
+    );
 }
 
 function implicitSuper(state: ClassState, cx: Cx, at: { l: number; c: number }): string {
@@ -271,10 +386,14 @@ function defaultConstructor(state: ClassState): string {
         return '';
     }
     const node = state.decl.user!.node!;
-    return noteErrors(state.unit, () => {
-        const cx = context(state, false, null);
-        return `${declared.jsName}(){${touch(state.decl)}this.$i${state.decl.user!.index}();${implicitSuper(state, cx, node)}return this;}`;
-    }, '');
+    return noteErrors(
+        state.unit,
+        () => {
+            const cx = context(state, false, null);
+            return `${declared.jsName}(){${touch(state.decl)}this.$i${state.decl.user!.index}();${implicitSuper(state, cx, node)}return this;}`;
+        },
+        ''
+    );
 }
 
 function sameParams(a: readonly ApexType[], b: readonly ApexType[]): boolean {
@@ -287,7 +406,9 @@ function aliases(state: ClassState): string {
     const { table } = unit.program;
     const self = table.of(decl);
     const all = ancestors(table, self);
-    const own: MethodDecl[] = all.filter((type) => type.decl.kind === 'class').flatMap((type) => [...loaded(type.decl).methods.values()].flat());
+    const own: MethodDecl[] = all
+        .filter((type) => type.decl.kind === 'class')
+        .flatMap((type) => [...loaded(type.decl).methods.values()].flat());
     let js = '';
     for (const type of all.filter((one) => one.decl.kind === 'interface' || one.decl.isAbstract)) {
         for (const wanted of [...loaded(type.decl).methods.values()].flat()) {
@@ -295,12 +416,20 @@ function aliases(state: ClassState): string {
                 continue;
             }
             const params = wanted.params.map((param) => table.substitute(param, type));
-            const named = own.filter((one) => one.name.toLowerCase() === wanted.name.toLowerCase() && !one.isAbstract && !one.isStatic);
-            const exact = named.find((one) => sameParams(one.params, params)) ?? (type.decl.origin === 'platform' ? named.find((one) => one.params.length === params.length) : undefined);
+            const named = own.filter(
+                (one) => one.name.toLowerCase() === wanted.name.toLowerCase() && !one.isAbstract && !one.isStatic
+            );
+            const exact =
+                named.find((one) => sameParams(one.params, params)) ??
+                (type.decl.origin === 'platform'
+                    ? named.find((one) => one.params.length === params.length)
+                    : undefined);
             if (!exact) {
                 if (!decl.isAbstract && !objectMethod(wanted)) {
                     const text = `${type.name}: ${wanted.returns.name} ${wanted.name}(${params.map((one) => one.name).join(', ')})`;
-                    unit.errors.push(new CompileProblem(`Class ${decl.name} must implement the method: ${text}`, decl.user!.node!));
+                    unit.errors.push(
+                        new CompileProblem(`Class ${decl.name} must implement the method: ${text}`, decl.user!.node!)
+                    );
                 }
             } else if (exact.jsName !== wanted.jsName) {
                 js += `$.alias(C${decl.user!.index},${JSON.stringify(wanted.jsName)},${JSON.stringify(exact.jsName)});`;
@@ -312,11 +441,22 @@ function aliases(state: ClassState): string {
 
 function objectMethod(method: MethodDecl): boolean {
     const name = method.name.toLowerCase();
-    return (name === 'tostring' && method.params.length === 0) || (name === 'equals' && method.params.length === 1) || (name === 'hashcode' && method.params.length === 0);
+    return (
+        (name === 'tostring' && method.params.length === 0) ||
+        (name === 'equals' && method.params.length === 1) ||
+        (name === 'hashcode' && method.params.length === 0)
+    );
 }
 
 /** A trigger or anonymous block: a class of static members with the body in `run`. */
-export function emitBody(unit: UnitContext, decl: TypeDecl, members: Member[], body: Stmt[], label: string, triggerObject: ApexType | null): string {
+export function emitBody(
+    unit: UnitContext,
+    decl: TypeDecl,
+    members: Member[],
+    body: Stmt[],
+    label: string,
+    triggerObject: ApexType | null
+): string {
     const state: ClassState = { unit, decl, label, instanceInits: [], staticInits: [], triggerObject };
     const { index } = decl.user!;
     const cx = context(state, true, unit.program.table.void);
@@ -328,7 +468,9 @@ export function emitBody(unit: UnitContext, decl: TypeDecl, members: Member[], b
     const code = statement(cx, run);
     unit.methods.push({ from: 1, to: Number.MAX_SAFE_INTEGER, label, js: 'run' });
     js += `static run(){${touch(decl)}${temps(cx)}${code}}`;
-    js += `static $new(){return {${statics(decl).map((one) => `${one.jsName}:null`).join(',')}};}`;
+    js += `static $new(){return {${statics(decl)
+        .map((one) => `${one.jsName}:null`)
+        .join(',')}};}`;
     js += `static $clinit(){${state.staticInits.map((name) => `C${index}.${name}();`).join('')}}`;
     return `${js}}return C${index};});`;
 }
@@ -341,7 +483,18 @@ export function bodyNode(name: string, members: Member[]): TypeDeclNode {
         }
         return member;
     });
-    return { kind: 'class', name, mods: { words: ['public'], annotations: [] }, extends: null, implements: [], members: made, constants: [], l: 1, c: 0, endLine: 1 };
+    return {
+        kind: 'class',
+        name,
+        mods: { words: ['public'], annotations: [] },
+        extends: null,
+        implements: [],
+        members: made,
+        constants: [],
+        l: 1,
+        c: 0,
+        endLine: 1
+    };
 }
 
 export function triggerType(cxTable: UnitContext['program']['table'], node: TriggerNode): ApexType | null {

@@ -128,7 +128,9 @@ export function implRef(cx: Cx, impl: Implementation): string {
 }
 
 export function quote(text: string): string {
-    return JSON.stringify(text).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+    return JSON.stringify(text)
+        .replace(/\u2028/g, '\\u2028')
+        .replace(/\u2029/g, '\\u2029');
 }
 
 export function typeOf(cx: Cx, ref: TypeRef): ApexType {

@@ -11,7 +11,15 @@ import type { LoadedClass } from './runtime/runtime.ts';
 import { stackOf } from './runtime/stack-trace.ts';
 import { exceptionText } from './runtime/text.ts';
 import { updateSystemRow } from './system-rows.ts';
-import { currentTransaction, LimitCounter, within, type AsyncJob, type TestState, type Transaction, type TransactionKind } from './transaction.ts';
+import {
+    currentTransaction,
+    LimitCounter,
+    within,
+    type AsyncJob,
+    type TestState,
+    type Transaction,
+    type TransactionKind
+} from './transaction.ts';
 
 export interface TransactionOptions {
     userId: string;
@@ -28,7 +36,9 @@ const ASYNC: readonly TransactionKind[] = ['queueable', 'batch', 'future', 'sche
 
 /** Time zone and locale of a user. */
 function place(org: Org, userId: string): { timeZone: string; locale: string } {
-    const row = org.store.get('SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" WHERE "Id" = ?', [userId]);
+    const row = org.store.get('SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" WHERE "Id" = ?', [
+        userId
+    ]);
     if (!row) {
         throw new Error(`There is no user ${userId}`);
     }
@@ -65,7 +75,8 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
             const object = org.schema.objectByPrefix(id.slice(0, 3));
             store.run(`UPDATE "${object!.name}" SET "CreatedDate" = ? WHERE "Id" = ?`, [ms, id]);
         },
-        standardPricebookId: () => store.get('SELECT "Id" AS id FROM "Pricebook2" WHERE "IsStandard" = 1')!['id'] as string,
+        standardPricebookId: () =>
+            store.get('SELECT "Id" AS id FROM "Pricebook2" WHERE "IsStandard" = 1')!['id'] as string,
         mixedDmlReset: () => {
             transaction.session.written.setup = null;
             transaction.session.written.nonSetup = null;
@@ -120,7 +131,13 @@ function spawn(org: Org, owner: Transaction, kind: TransactionKind, quiddity: st
         runInTransaction(org, { userId: owner.userId, kind, quiddity }, run);
         return;
     }
-    const transaction = newTransaction(org, { userId: owner.session.userId, kind, quiddity, test: owner.test, statics: owner.statics });
+    const transaction = newTransaction(org, {
+        userId: owner.session.userId,
+        kind,
+        quiddity,
+        test: owner.test,
+        statics: owner.statics
+    });
     transaction.emails = owner.emails;
     org.store.begin();
     try {
@@ -147,7 +164,10 @@ function triggersFor(org: Org, object: ObjectModel, operation: string, isBefore:
         for (const unit of org.program.units.values()) {
             if (unit.trigger && unit.errors.length === 0) {
                 const name = unit.trigger.object.name.toLowerCase();
-                byObject.set(name, [...(byObject.get(name) ?? []), { index: unit.decl!.user!.index, events: unit.trigger.node.events }]);
+                byObject.set(name, [
+                    ...(byObject.get(name) ?? []),
+                    { index: unit.decl!.user!.index, events: unit.trigger.node.events }
+                ]);
             }
         }
         entries.set(org, byObject);
@@ -167,7 +187,11 @@ function runTriggers(org: Org, transaction: Transaction, event: TriggerEvent): v
     const oldList = event.oldRecords && new ApexList(event.object.name, event.oldRecords);
     const hasIds = !(event.operation === 'insert' && event.isBefore);
     const state: TriggerState = {
-        object: event.object.name, operation: event.operation, isBefore: event.isBefore, newList, oldList,
+        object: event.object.name,
+        operation: event.operation,
+        isBefore: event.isBefore,
+        newList,
+        oldList,
         newMap: newList && hasIds ? recordMap(newList) : null,
         oldMap: oldList ? recordMap(oldList) : null
     };
@@ -212,8 +236,14 @@ function queueEvents(org: Org, transaction: Transaction, events: SObject[]): voi
     for (const [object, newRecords] of byType) {
         const event: TriggerEvent = { object, operation: 'insert', isBefore: false, newRecords, oldRecords: null };
         transaction.jobs.push({
-            id: transaction.id, kind: 'event', className: object.name, notBefore: transaction.session.clock(),
-            run: () => transaction.spawn('trigger', 'PLATFORM_EVENT_PUBLISH_CALLBACK', () => runTriggers(org, currentTransaction(), event))
+            id: transaction.id,
+            kind: 'event',
+            className: object.name,
+            notBefore: transaction.session.clock(),
+            run: () =>
+                transaction.spawn('trigger', 'PLATFORM_EVENT_PUBLISH_CALLBACK', () =>
+                    runTriggers(org, currentTransaction(), event)
+                )
         });
     }
 }

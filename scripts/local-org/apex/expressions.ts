@@ -119,7 +119,12 @@ function ternary(cx: Cx, expr: ExprOf<'ternary'>): Ex {
     if (yes.query !== no.query) {
         type = yes.query ? no.type : yes.type;
     }
-    if (type.name === 'Object' && yes.type.name !== 'Object' && no.type.name !== 'Object' && !isAssignable(cx.table, yes.type, no.type)) {
+    if (
+        type.name === 'Object' &&
+        yes.type.name !== 'Object' &&
+        no.type.name !== 'Object' &&
+        !isAssignable(cx.table, yes.type, no.type)
+    ) {
         // The platform asks for compatible types; what both are instances of is Object at least.
         type = cx.table.core('Object');
     }
@@ -149,7 +154,10 @@ function binds(cx: Cx, expr: ExprOf<'soql' | 'sosl'>): string {
 function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
     const shape = ((): ReturnType<Cx['program']['describeQuery']> => {
         try {
-            return cx.program.describeQuery(expr.text, expr.binds.map((bind) => bind.text));
+            return cx.program.describeQuery(
+                expr.text,
+                expr.binds.map((bind) => bind.text)
+            );
         } catch (error) {
             if (error instanceof QueryProblem) {
                 fail(error.message, error.place(expr.text, expr));
@@ -168,5 +176,10 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
         fail(`sObject type '${shape.object}' is not supported.`, expr);
     }
     const type = table.list(shape.kind === 'records' ? record! : table.of(element!));
-    return { js: `${mark(expr)}$.soql(${text},${binds(cx, expr)},${quote(type.args[0]!.name)})`, type, nn: true, query: true };
+    return {
+        js: `${mark(expr)}$.soql(${text},${binds(cx, expr)},${quote(type.args[0]!.name)})`,
+        type,
+        nn: true,
+        query: true
+    };
 }

@@ -27,7 +27,9 @@ type Callable_ = Record<string, (...args: unknown[]) => unknown>;
 /** Calls a method of a job's class by name and number of parameters. */
 function call(target: unknown, name: string, ...args: unknown[]): unknown {
     for (let decl: TypeDecl | null = declOf(target); decl; decl = decl.superType?.decl ?? null) {
-        const named = (loaded(decl).methods.get(name.toLowerCase()) ?? []).filter((one) => one.params.length === args.length && !one.isStatic);
+        const named = (loaded(decl).methods.get(name.toLowerCase()) ?? []).filter(
+            (one) => one.params.length === args.length && !one.isStatic
+        );
         // A class may be several kinds of job: its `execute` methods differ in their context.
         const context = (args[0] as { apexType?: string } | undefined)?.apexType;
         const found = named.find((one) => one.params[0]?.name === context) ?? named[0];
@@ -52,14 +54,35 @@ function jobRow(transaction: Transaction, type: string, target: string, method: 
     const { store } = transaction.session;
     const outermost = target.split('.')[0]!;
     const apexClass = store.get('SELECT "Id" AS id FROM "ApexClass" WHERE "Name" = ?', [outermost])?.['id'] ?? null;
-    return insertSystemRow(transaction.session, 'AsyncApexJob', { ApexClassId: apexClass, JobType: type, Status: 'Queued', MethodName: method, NumberOfErrors: 0, JobItemsProcessed: 0, TotalJobItems: 0 });
+    return insertSystemRow(transaction.session, 'AsyncApexJob', {
+        ApexClassId: apexClass,
+        JobType: type,
+        Status: 'Queued',
+        MethodName: method,
+        NumberOfErrors: 0,
+        JobItemsProcessed: 0,
+        TotalJobItems: 0
+    });
 }
 
-function finishJob(transaction: Transaction, id: string, error: unknown, values: Record<string, number | null> = {}): void {
-    const text = error instanceof ApexException ? `${error.typeName}: ${exceptionMessage(error) ?? ''}` : error ? String(error) : null;
+function finishJob(
+    transaction: Transaction,
+    id: string,
+    error: unknown,
+    values: Record<string, number | null> = {}
+): void {
+    const text =
+        error instanceof ApexException
+            ? `${error.typeName}: ${exceptionMessage(error) ?? ''}`
+            : error
+              ? String(error)
+              : null;
     updateSystemRow(transaction.session, 'AsyncApexJob', id, {
-        Status: error ? 'Failed' : 'Completed', CompletedDate: transaction.session.clock(), ExtendedStatus: text?.slice(0, 255) ?? null,
-        ...(error ? { NumberOfErrors: 1 } : {}), ...values
+        Status: error ? 'Failed' : 'Completed',
+        CompletedDate: transaction.session.clock(),
+        ExtendedStatus: text?.slice(0, 255) ?? null,
+        ...(error ? { NumberOfErrors: 1 } : {}),
+        ...values
     });
 }
 
@@ -83,7 +106,8 @@ export function enqueue(job: unknown, minutes: number, options: AsyncOptionsValu
     }
     transaction.limits.add('queueableJobs');
     const depth = transaction.kind === 'queueable' ? extra('queueable depth', () => 1) + 1 : 1;
-    const limit = options?.MaximumQueueableStackDepth ?? extra<number | null>('queueable maximum depth chosen', () => null);
+    const limit =
+        options?.MaximumQueueableStackDepth ?? extra<number | null>('queueable maximum depth chosen', () => null);
     if (limit !== null && depth > limit) {
         throwApex('System.AsyncException', `Maximum stack depth has been reached.`);
     }
@@ -100,7 +124,16 @@ export function enqueue(job: unknown, minutes: number, options: AsyncOptionsValu
         known.add(signature);
     }
     const id = jobRow(transaction, 'Queueable', className(job));
-    add(transaction, { id, kind: 'queueable', className: className(job), run: () => runQueueable(transaction, id, job, depth, limit) }, minutes);
+    add(
+        transaction,
+        {
+            id,
+            kind: 'queueable',
+            className: className(job),
+            run: () => runQueueable(transaction, id, job, depth, limit)
+        },
+        minutes
+    );
     return id;
 }
 
@@ -124,7 +157,12 @@ function runQueueable(owner: Transaction, id: string, job: unknown, depth: numbe
     finishJob(owner, id, failure);
     if (finalizer !== null) {
         owner.spawn('queueable', 'TRANSACTION_FINALIZER_QUEUEABLE', () => {
-            call(finalizer, 'execute', { apexType: 'System.FinalizerContext', jobId: id, error: failure, requestId: currentTransaction().id });
+            call(finalizer, 'execute', {
+                apexType: 'System.FinalizerContext',
+                jobId: id,
+                error: failure,
+                requestId: currentTransaction().id
+            });
         });
     }
     // In a test an unhandled exception of a job comes out of stopTest; elsewhere it is the job's own.
@@ -156,7 +194,9 @@ export function callLater(label: string, run: () => void): void {
     const [target, method] = label.split('.');
     const id = jobRow(transaction, 'Future', target!, method ?? null);
     add(transaction, {
-        id, kind: 'future', className: target!,
+        id,
+        kind: 'future',
+        className: target!,
         run: () => {
             let failure: unknown = null;
             try {
@@ -179,7 +219,12 @@ export function executeBatch(batch: unknown, scope: number): string {
         throwApex('System.InvalidParameterValueException', 'Scope size must be greater than 0');
     }
     const id = jobRow(transaction, 'BatchApex', className(batch));
-    add(transaction, { id, kind: 'batch', className: className(batch), run: () => runBatch(transaction, id, batch, Math.min(scope, 2000)) });
+    add(transaction, {
+        id,
+        kind: 'batch',
+        className: className(batch),
+        run: () => runBatch(transaction, id, batch, Math.min(scope, 2000))
+    });
     return id;
 }
 
@@ -218,7 +263,10 @@ function runBatch(owner: Transaction, id: string, batch: unknown, scope: number)
         // A test runs one execute.
         const total = Math.ceil(rows.length / scope);
         if (owner.test && total > 1) {
-            throwApex('System.UnexpectedException', 'No more than one executeBatch can be called from within a test method. Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation.');
+            throwApex(
+                'System.UnexpectedException',
+                'No more than one executeBatch can be called from within a test method. Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation.'
+            );
         }
         for (let i = 0; i < total; i++) {
             // Without Database.Stateful every execute begins with the job as it was queued.
@@ -239,21 +287,39 @@ export function schedule(name: string, expression: string, job: unknown): string
     const cron = parseCron(expression);
     const next = nextFireTime(cron, session.clock(), session.timeZone);
     if (next === null) {
-        throwApex('System.AsyncException', `Based on configured schedule, the given trigger '${name}' will never fire.`);
+        throwApex(
+            'System.AsyncException',
+            `Based on configured schedule, the given trigger '${name}' will never fire.`
+        );
     }
-    if (session.store.get('SELECT t."Id" AS id FROM "CronTrigger" t JOIN "CronJobDetail" d ON d."Id" = t."CronJobDetailId" WHERE d."Name" = ? AND t."State" <> \'DELETED\'', [name])) {
+    if (
+        session.store.get(
+            'SELECT t."Id" AS id FROM "CronTrigger" t JOIN "CronJobDetail" d ON d."Id" = t."CronJobDetailId" WHERE d."Name" = ? AND t."State" <> \'DELETED\'',
+            [name]
+        )
+    ) {
         throwApex('System.AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
     }
     const detail = insertSystemRow(session, 'CronJobDetail', { Name: name, JobType: '7' });
     const id = insertSystemRow(session, 'CronTrigger', {
-        CronExpression: expression, CronJobDetailId: detail, NextFireTime: next, OwnerId: session.userId, State: 'WAITING', TimeZoneSidKey: session.timeZone, TimesTriggered: 0
+        CronExpression: expression,
+        CronJobDetailId: detail,
+        NextFireTime: next,
+        OwnerId: session.userId,
+        State: 'WAITING',
+        TimeZoneSidKey: session.timeZone,
+        TimesTriggered: 0
     });
     const jobId = jobRow(transaction, 'ScheduledApex', className(job));
     updateSystemRow(session, 'AsyncApexJob', jobId, { CronTriggerId: id });
     const run = (): void => {
         let failure: unknown = null;
         try {
-            transaction.spawn('schedulable', 'SCHEDULED', () => void call(job, 'execute', { apexType: 'System.SchedulableContext', jobId: id }));
+            transaction.spawn(
+                'schedulable',
+                'SCHEDULED',
+                () => void call(job, 'execute', { apexType: 'System.SchedulableContext', jobId: id })
+            );
         } catch (error) {
             failure = caught(error);
         }

@@ -34,7 +34,11 @@ describe('numbers', () => {
 
     test('division by zero and null operands throw', () => {
         expect(() => evaluate('Integer z = 0; return 1 / z;')).toThrow('Divide by 0');
-        expect(text("try { Integer n = null; Integer m = n + 1; return 'no'; } catch (NullPointerException e) { return e.getMessage(); }")).toBe('Attempt to de-reference a null object');
+        expect(
+            text(
+                "try { Integer n = null; Integer m = n + 1; return 'no'; } catch (NullPointerException e) { return e.getMessage(); }"
+            )
+        ).toBe('Attempt to de-reference a null object');
         expect(evaluate('Integer n = null; return n < 5;')).toBe(false);
     });
 
@@ -83,20 +87,29 @@ describe('classes', () => {
         const over = {
             Over: "public class Over {\n public static String f(Object o) { return 'Object'; }\n public static String f(String s) { return 'String'; }\n public static String f(Long l) { return 'Long'; }\n public static String f(Decimal d) { return 'Decimal'; }\n public static String f(List<Object> l) { return 'List'; }\n}"
         };
-        expect(text("return Over.f('a') + Over.f(1) + Over.f(1.5) + Over.f(true) + Over.f(new List<String>());", over)).toBe('StringLongDecimalObjectList');
+        expect(
+            text("return Over.f('a') + Over.f(1) + Over.f(1.5) + Over.f(true) + Over.f(new List<String>());", over)
+        ).toBe('StringLongDecimalObjectList');
     });
 
     test('properties with accessors, static and instance', () => {
         const prop = {
             Prop: "public class Prop {\n public Integer x { get { return x == null ? 7 : x; } set { x = value * 2; } }\n public static String s { get { if (s == null) { s = 'made'; } return s; } private set; }\n public Integer auto { get; set; }\n}"
         };
-        expect(evaluate('Prop p = new Prop(); Integer first = p.x; p.x = 5; p.auto = 1; p.auto += 3; return first + p.x + p.auto;', prop)).toBe(21);
+        expect(
+            evaluate(
+                'Prop p = new Prop(); Integer first = p.x; p.x = 5; p.auto = 1; p.auto += 3; return first + p.x + p.auto;',
+                prop
+            )
+        ).toBe(21);
         expect(text('return Prop.s;', prop)).toBe('made');
         expect(evaluate('Prop p = new Prop(); p.x += 1; return p.x;', prop)).toBe(16);
     });
 
     test('initialisers run in order of the text', () => {
-        const init = { Init: "public class Init {\n public static String log = 'a';\n static { log += 'b'; }\n public static String more = log + 'c';\n public String own = 'd';\n { own += 'e'; }\n public Init() { own += 'f'; }\n}" };
+        const init = {
+            Init: "public class Init {\n public static String log = 'a';\n static { log += 'b'; }\n public static String more = log + 'c';\n public String own = 'd';\n { own += 'e'; }\n public Init() { own += 'f'; }\n}"
+        };
         expect(text('return Init.more + new Init().own;', init)).toBe('abcdef');
     });
 
@@ -104,22 +117,43 @@ describe('classes', () => {
         const outer = {
             Outer: "public class Outer {\n public enum Color { RED, GREEN }\n public interface Named { String name(); }\n public class Inner implements Named { public String name() { return secret() + Color.GREEN.name(); } }\n private static String secret() { return 's'; }\n}"
         };
-        expect(text('Outer.Named n = new Outer.Inner(); return n.name() + Outer.Color.values().size() + Outer.Color.valueOf(\'red\').ordinal();', outer)).toBe('sGREEN20');
-        expect(text("switch on Outer.Color.RED { when RED { return 'r'; } when else { return 'x'; } }", outer)).toBe('r');
+        expect(
+            text(
+                "Outer.Named n = new Outer.Inner(); return n.name() + Outer.Color.values().size() + Outer.Color.valueOf('red').ordinal();",
+                outer
+            )
+        ).toBe('sGREEN20');
+        expect(text("switch on Outer.Color.RED { when RED { return 'r'; } when else { return 'x'; } }", outer)).toBe(
+            'r'
+        );
     });
 
     test('toString shows the fields unless the class has its own', () => {
-        expect(text("return String.valueOf(new Plain()) + new Own();", { Plain: 'public class Plain { Integer a = 1; String b; }', Own: "public class Own { public override String toString() { return 'own'; } }" })).toBe('Plain:[a=1, b=null]own');
+        expect(
+            text('return String.valueOf(new Plain()) + new Own();', {
+                Plain: 'public class Plain { Integer a = 1; String b; }',
+                Own: "public class Own { public override String toString() { return 'own'; } }"
+            })
+        ).toBe('Plain:[a=1, b=null]own');
     });
 
     test('equals and hashCode make a class a key', () => {
-        const key = { Key: 'public class Key {\n Integer n;\n public Key(Integer n) { this.n = n; }\n public Boolean equals(Object o) { return o instanceof Key && ((Key) o).n == n; }\n public Integer hashCode() { return 1; }\n}' };
-        expect(evaluate('Map<Key, String> m = new Map<Key, String>{ new Key(1) => \'a\', new Key(2) => \'b\' }; m.put(new Key(1), \'c\'); return m.size();', key)).toBe(2);
+        const key = {
+            Key: 'public class Key {\n Integer n;\n public Key(Integer n) { this.n = n; }\n public Boolean equals(Object o) { return o instanceof Key && ((Key) o).n == n; }\n public Integer hashCode() { return 1; }\n}'
+        };
+        expect(
+            evaluate(
+                "Map<Key, String> m = new Map<Key, String>{ new Key(1) => 'a', new Key(2) => 'b' }; m.put(new Key(1), 'c'); return m.size();",
+                key
+            )
+        ).toBe(2);
         expect(evaluate('return new Key(1) == new Key(1) && new Key(1) !== new Key(1);', key)).toBe(true);
     });
 
     test('statics are fresh in every transaction', () => {
-        const classes = { Counter: 'public class Counter { static Integer n = 0; public static Object next() { n++; return n; } }' };
+        const classes = {
+            Counter: 'public class Counter { static Integer n = 0; public static Object next() { n++; return n; } }'
+        };
         expect(runApex(classes, 'Counter.next').value).toBe(1);
         expect(runApex(classes, 'Counter.next').value).toBe(1);
     });
@@ -127,9 +161,17 @@ describe('classes', () => {
 
 describe('null and ?.', () => {
     test('a member of null is a NullPointerException', () => {
-        expect(text("Node n; try { return n.next.next; } catch (NullPointerException e) { return e.getTypeName(); }", { Node: 'public class Node { public Node next; public Integer size() { return 3; } }' })).toBe('System.NullPointerException');
-        expect(text("String s; try { return s.length(); } catch (Exception e) { return e.getMessage(); }")).toBe('Attempt to de-reference a null object');
-        expect(text("Boolean b; try { if (b) { return 1; } return 2; } catch (NullPointerException e) { return 'npe'; }")).toBe('npe');
+        expect(
+            text('Node n; try { return n.next.next; } catch (NullPointerException e) { return e.getTypeName(); }', {
+                Node: 'public class Node { public Node next; public Integer size() { return 3; } }'
+            })
+        ).toBe('System.NullPointerException');
+        expect(text('String s; try { return s.length(); } catch (Exception e) { return e.getMessage(); }')).toBe(
+            'Attempt to de-reference a null object'
+        );
+        expect(
+            text("Boolean b; try { if (b) { return 1; } return 2; } catch (NullPointerException e) { return 'npe'; }")
+        ).toBe('npe');
     });
 
     test('?. makes the whole chain null, ?? gives the other side', () => {
@@ -145,9 +187,14 @@ describe('exceptions', () => {
 
     test('catch by type, finally, cause and rethrow', () => {
         expect(
-            text("String log = '';\ntry { try { throw new MyException('m', new NullPointerException()); } finally { log += 'f'; } } catch (MyException e) { log += e.getMessage() + e.getCause().getTypeName() + e.getTypeName(); }\nreturn log;", own)
+            text(
+                "String log = '';\ntry { try { throw new MyException('m', new NullPointerException()); } finally { log += 'f'; } } catch (MyException e) { log += e.getMessage() + e.getCause().getTypeName() + e.getTypeName(); }\nreturn log;",
+                own
+            )
         ).toBe('fmSystem.NullPointerExceptionMyException');
-        expect(text('try { throw new MyException(); } catch (Exception e) { return e.getMessage(); }', own)).toBe('Script-thrown exception');
+        expect(text('try { throw new MyException(); } catch (Exception e) { return e.getMessage(); }', own)).toBe(
+            'Script-thrown exception'
+        );
     });
 
     test('the stack trace names classes, methods and Apex lines', () => {
@@ -159,27 +206,40 @@ describe('exceptions', () => {
             runApex(classes, 'Deep.run');
         } catch (error) {
             const units = compileClasses(classes).units;
-            expect(apexStack(error as ApexException, units)).toEqual(['Class.Deep.inner: line 9, column 1', 'Class.Deep.run: line 3, column 1']);
+            expect(apexStack(error as ApexException, units)).toEqual([
+                'Class.Deep.inner: line 9, column 1',
+                'Class.Deep.run: line 3, column 1'
+            ]);
         }
     });
 
     test('casts to another type throw a TypeException', () => {
-        expect(text("Object o = 'a'; try { Integer i = (Integer) o; return i; } catch (TypeException e) { return e.getMessage(); }")).toBe('Invalid conversion from runtime type String to Integer');
+        expect(
+            text(
+                "Object o = 'a'; try { Integer i = (Integer) o; return i; } catch (TypeException e) { return e.getMessage(); }"
+            )
+        ).toBe('Invalid conversion from runtime type String to Integer');
     });
 
     test('endless recursion is a LimitException that no catch sees', () => {
-        const classes = { Loop: 'public class Loop { public static Object run() { try { return go(1); } catch (Exception e) { return 2; } }\n static Integer go(Integer n) { return go(n + 1) + 1; } }' };
+        const classes = {
+            Loop: 'public class Loop { public static Object run() { try { return go(1); } catch (Exception e) { return 2; } }\n static Integer go(Integer n) { return go(n + 1) + 1; } }'
+        };
         expect(() => runApex(classes, 'Loop.run')).toThrow(ApexException);
     });
 
     test('something unsupported passes every catch', () => {
-        expect(() => evaluate("try { Blob b = Blob.toPdf('x'); return 1; } catch (Exception e) { return 2; }")).toThrow(UnsupportedError);
+        expect(() => evaluate("try { Blob b = Blob.toPdf('x'); return 1; } catch (Exception e) { return 2; }")).toThrow(
+            UnsupportedError
+        );
     });
 });
 
 describe('compile errors', () => {
     function errors(body: string): string[] {
-        return compileClasses({ Bad: `public class Bad {\n void run() {\n${body}\n }\n}` }).errors.map((error) => `${error.line}: ${error.message}`);
+        return compileClasses({ Bad: `public class Bad {\n void run() {\n${body}\n }\n}` }).errors.map(
+            (error) => `${error.line}: ${error.message}`
+        );
     }
 
     test('all are collected, each with its line', () => {
@@ -191,8 +251,16 @@ describe('compile errors', () => {
     });
 
     test('a broken class breaks those that use it and no other', () => {
-        const program = compileClasses({ A: 'public class A { Integer x = nothing; }', B: 'public class B { A a; void f() { a = new A(); } }', C: 'public class C {}' });
-        expect([...program.units.values()].map((unit) => [unit.name, unit.errors.length])).toEqual([['A', 1], ['B', 1], ['C', 0]]);
+        const program = compileClasses({
+            A: 'public class A { Integer x = nothing; }',
+            B: 'public class B { A a; void f() { a = new A(); } }',
+            C: 'public class C {}'
+        });
+        expect([...program.units.values()].map((unit) => [unit.name, unit.errors.length])).toEqual([
+            ['A', 1],
+            ['B', 1],
+            ['C', 0]
+        ]);
     });
 
     test('private members, missing interface methods and unknown types', () => {
@@ -214,7 +282,14 @@ describe('sharing', () => {
     };
 
     test('a keyword holds while its method runs', () => {
-        const result = runApex({ ...classes, With: 'public with sharing class With { public static Object run() { Without.f(); Plain.f(); return null; } }', Without: 'public without sharing class Without { public static void f() { Plain.f(); } }' }, 'With.run');
+        const result = runApex(
+            {
+                ...classes,
+                With: 'public with sharing class With { public static Object run() { Without.f(); Plain.f(); return null; } }',
+                Without: 'public without sharing class Without { public static void f() { Plain.f(); } }'
+            },
+            'With.run'
+        );
         expect(result.transaction.runtime.$.sharing).toBe(0);
         expect(result.debug).toEqual(['1', '1']);
     });

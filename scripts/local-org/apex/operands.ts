@@ -1,6 +1,18 @@
 import type { Expr, ExprOf, Pos } from './ast.ts';
 import { fail } from './diagnostics.ts';
-import { classRef, constant, findLocal, implRef, notNull, quote, staticsRef, temp, use, type Cx, type Ex } from './emit-context.ts';
+import {
+    classRef,
+    constant,
+    findLocal,
+    implRef,
+    notNull,
+    quote,
+    staticsRef,
+    temp,
+    use,
+    type Cx,
+    type Ex
+} from './emit-context.ts';
 import { isSObject, propertyNamed } from './relations.ts';
 import { findDecl } from './resolve.ts';
 import { sobjectMember } from './sobject-types.ts';
@@ -34,7 +46,10 @@ export function valueOf(cx: Cx, expr: ExprOf<'name' | 'member'>): Ex {
     if (found.value) {
         return found.value;
     }
-    return fail(expr.k === 'name' ? `Variable does not exist: ${expr.name}` : `Variable does not exist: ${expr.name}`, expr);
+    return fail(
+        expr.k === 'name' ? `Variable does not exist: ${expr.name}` : `Variable does not exist: ${expr.name}`,
+        expr
+    );
 }
 
 function nameOperand(cx: Cx, expr: ExprOf<'name'>): Operand {
@@ -73,7 +88,13 @@ function ownProperty(cx: Cx, name: string, at: Pos): Ex | null {
             if (!found.property.isStatic && cx.isStatic) {
                 return decl === cx.decl && decl.outer ? null : fail(`Variable does not exist: ${name}`, at);
             }
-            return readProperty(cx, found.property, found.type, found.property.isStatic ? null : { js: 'this', type: cx.table.of(decl), nn: true }, at);
+            return readProperty(
+                cx,
+                found.property,
+                found.type,
+                found.property.isStatic ? null : { js: 'this', type: cx.table.of(decl), nn: true },
+                at
+            );
         }
     }
     return null;
@@ -98,11 +119,19 @@ export function readProperty(cx: Cx, property: PropertyDecl, type: ApexType, tar
         }
         return { js: `${staticsRef(property.owner)}.${property.jsName}`, type, nn: false };
     }
-    const js = property.getter && !stored(cx, property) ? `${target!.js}.${property.getter}()` : `${target!.js}.${property.jsName}`;
+    const js =
+        property.getter && !stored(cx, property)
+            ? `${target!.js}.${property.getter}()`
+            : `${target!.js}.${property.jsName}`;
     return { js, type, nn: false, ...guards };
 }
 
-export function checkVisible(cx: Cx, member: { owner: TypeDecl; testVisible: boolean; name: string }, access: string, at: Pos): void {
+export function checkVisible(
+    cx: Cx,
+    member: { owner: TypeDecl; testVisible: boolean; name: string },
+    access: string,
+    at: Pos
+): void {
     if (access === 'public' || access === 'global' || sameOutermost(cx.decl, member.owner)) {
         return;
     }
@@ -116,7 +145,10 @@ export function checkVisible(cx: Cx, member: { owner: TypeDecl; testVisible: boo
             }
         }
     }
-    fail(`${access === 'protected' ? 'Protected' : 'Private'} member is not visible: ${member.owner.name}.${member.name}`, at);
+    fail(
+        `${access === 'protected' ? 'Protected' : 'Private'} member is not visible: ${member.owner.name}.${member.name}`,
+        at
+    );
 }
 
 function outermost(decl: TypeDecl): TypeDecl {
@@ -194,11 +226,20 @@ function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: E
             return null;
         }
         const token = constant(cx, `$.sobjectType(${quote(object.name)})`);
-        return { value: { js: `$.describe(${token})`, type: schemaType(cx, 'DescribeSObjectResult'), nn: true }, special: { kind: 'fields', object } };
+        return {
+            value: { js: `$.describe(${token})`, type: schemaType(cx, 'DescribeSObjectResult'), nn: true },
+            special: { kind: 'fields', object }
+        };
     }
     const object = special.object!;
     if (special.kind === 'fieldSets') {
-        return { value: { js: `$.fieldSet(${quote(object.name)},${quote(name)})`, type: schemaType(cx, 'FieldSet'), nn: true } };
+        return {
+            value: {
+                js: `$.fieldSet(${quote(object.name)},${quote(name)})`,
+                type: schemaType(cx, 'FieldSet'),
+                nn: true
+            }
+        };
     }
     const token = fieldToken(cx, object, name, expr);
     if (special.kind === 'fieldTokens') {
@@ -229,7 +270,13 @@ function typeMember(cx: Cx, type: ApexType, expr: ExprOf<'member'>): Operand | n
     const { decl } = type;
     const lower = expr.name.toLowerCase();
     if (lower === 'class') {
-        return { value: { js: `$.classToken(${constant(cx, `$.type(${quote(type.name)})`)})`, type: table.core('Type'), nn: true } };
+        return {
+            value: {
+                js: `$.classToken(${constant(cx, `$.type(${quote(type.name)})`)})`,
+                type: table.core('Type'),
+                nn: true
+            }
+        };
     }
     if (decl.kind === 'enum') {
         const at = decl.enumNames.findIndex((name) => name.toLowerCase() === lower);
@@ -239,7 +286,13 @@ function typeMember(cx: Cx, type: ApexType, expr: ExprOf<'member'>): Operand | n
     }
     if (decl.kind === 'sobject') {
         if (lower === 'sobjecttype') {
-            return { value: { js: constant(cx, `$.sobjectType(${quote(type.name)})`), type: schemaType(cx, 'SObjectType'), nn: true } };
+            return {
+                value: {
+                    js: constant(cx, `$.sobjectType(${quote(type.name)})`),
+                    type: schemaType(cx, 'SObjectType'),
+                    nn: true
+                }
+            };
         }
         if (lower === 'fields') {
             return { special: { kind: 'fields', object: type } };
@@ -274,7 +327,9 @@ function triggerRefined(cx: Cx, owner: ApexType, name: string, value: Ex): Ex {
     if (name === 'new' || name === 'old') {
         return { ...value, type: cx.table.list(object) };
     }
-    return name === 'newmap' || name === 'oldmap' ? { ...value, type: cx.table.map(cx.table.core('Id'), object) } : value;
+    return name === 'newmap' || name === 'oldmap'
+        ? { ...value, type: cx.table.map(cx.table.core('Id'), object) }
+        : value;
 }
 
 /** Turns the target of `?.` into a temporary and its null test. */
@@ -283,12 +338,19 @@ export function safeTarget(cx: Cx, target: Ex, safe: boolean): Ex {
         return target;
     }
     const name = temp(cx);
-    return { js: name, type: target.type, nn: true, guards: [...(target.guards ?? []), `(${name}=${target.js})===null`] };
+    return {
+        js: name,
+        type: target.type,
+        nn: true,
+        guards: [...(target.guards ?? []), `(${name}=${target.js})===null`]
+    };
 }
 
 /** A query used as a record: its single row. */
 export function asRecord(cx: Cx, ex: Ex): Ex {
-    return ex.query && ex.type.decl.name === 'List' ? { ...ex, js: `$.one(${ex.js})`, type: ex.type.args[0]!, query: false, nn: true } : ex;
+    return ex.query && ex.type.decl.name === 'List'
+        ? { ...ex, js: `$.one(${ex.js})`, type: ex.type.args[0]!, query: false, nn: true }
+        : ex;
 }
 
 function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
@@ -301,7 +363,13 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
             const how = member.kind === 'children' ? 'children' : 'read';
             const key = quote(member.name.toLowerCase());
             const js = target.relation ? `$.through(${target.js},${quote(how)},${key})` : `${target.js}.${how}(${key})`;
-            const made: Ex = { js, type: member.type, nn: false, ...guards, ...(member.kind === 'parent' ? { relation: true } : {}) };
+            const made: Ex = {
+                js,
+                type: member.type,
+                nn: false,
+                ...guards,
+                ...(member.kind === 'parent' ? { relation: true } : {})
+            };
             return { value: made, fieldOf: { record: target, name: member.name } };
         }
     }
@@ -326,7 +394,10 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
     }
     // Of a record of unknown type only the Id can be named.
     if (isSObject(cx.table, type) && expr.name.toLowerCase() === 'id') {
-        return { value: { js: `${target.js}.read("id")`, type: cx.table.core('Id'), nn: false, ...guards }, fieldOf: { record: target, name: 'Id' } };
+        return {
+            value: { js: `${target.js}.read("id")`, type: cx.table.core('Id'), nn: false, ...guards },
+            fieldOf: { record: target, name: 'Id' }
+        };
     }
     return fail(`Variable does not exist: ${expr.name}`, expr);
 }

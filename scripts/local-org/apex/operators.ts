@@ -60,32 +60,52 @@ export function applyBinary(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): E
     const ranks = [numberRank(left.type), numberRank(right.type)];
     if (op in ARITHMETIC && ranks[0]! >= 0 && ranks[1]! >= 0) {
         const type = wider(left.type, right.type);
-        return arithmetic(op, { ...left, js: convertNumber(cx, left, type) }, { ...right, js: convertNumber(cx, right, type) }, type);
+        return arithmetic(
+            op,
+            { ...left, js: convertNumber(cx, left, type) },
+            { ...right, js: convertNumber(cx, right, type) },
+            type
+        );
     }
     if ((op === '+' || op === '-') && ranks[1]! >= 0) {
         const name = left.type.name;
         if (name === 'Date' || name === 'Datetime' || name === 'Time') {
-            return { js: `$.${name.toLowerCase()}Add(${left.js},${right.js},${op === '+' ? 1 : -1})`, type: left.type, nn: true };
+            return {
+                js: `$.${name.toLowerCase()}Add(${left.js},${right.js},${op === '+' ? 1 : -1})`,
+                type: left.type,
+                nn: true
+            };
         }
     }
     if (op === '-' && left.type.name === right.type.name && left.type.name === 'Date') {
         return { js: `$.dateDiff(${left.js},${right.js})`, type: table.core('Integer'), nn: true };
     }
     if (['&', '|', '^'].includes(op) && left.type === boolean && right.type === boolean) {
-        return { js: `(${condition(cx, left, at)}${op === '^' ? '!==' : op}${condition(cx, right, at)}${op === '^' ? '' : '?true:false'})`, type: boolean, nn: true };
+        return {
+            js: `(${condition(cx, left, at)}${op === '^' ? '!==' : op}${condition(cx, right, at)}${op === '^' ? '' : '?true:false'})`,
+            type: boolean,
+            nn: true
+        };
     }
     if (['&', '|', '^', '<<', '>>', '>>>'].includes(op) && ranks.every((rank) => rank === 0 || rank === 1)) {
         const shift = op.length > 1;
         const type = shift ? left.type : wider(left.type, right.type);
         const l = convertNumber(cx, left, type);
-        const r = shift ? (ranks[1] === 1 ? `Number($.n(${right.js}))` : notNull(right)) : convertNumber(cx, right, type);
+        const r = shift
+            ? ranks[1] === 1
+                ? `Number($.n(${right.js}))`
+                : notNull(right)
+            : convertNumber(cx, right, type);
         if (numberRank(type) === 0) {
             const js = `(${nonNull(l, left.nn)}${op}${nonNull(r, right.nn)})`;
             return { js: op === '>>>' ? `(${js}|0)` : js, type, nn: true };
         }
         return { js: `$.lbit(${JSON.stringify(op)},${l},${r})`, type, nn: true };
     }
-    return fail(`${op === '+' || op === '-' ? 'Arithmetic' : 'Operator'} expressions must use numeric arguments: ${left.type.name} ${op} ${right.type.name}`, at);
+    return fail(
+        `${op === '+' || op === '-' ? 'Arithmetic' : 'Operator'} expressions must use numeric arguments: ${left.type.name} ${op} ${right.type.name}`,
+        at
+    );
 }
 
 function nonNull(js: string, nn: boolean): string {
@@ -99,7 +119,11 @@ function isText(type: ApexType): boolean {
 function arithmetic(op: string, left: Ex, right: Ex, type: ApexType): Ex {
     const rank = numberRank(type);
     if (rank === 0 && left.nn && right.nn && op !== '/') {
-        return { js: op === '*' ? `Math.imul(${left.js},${right.js})` : `(${left.js}${op} ${right.js}|0)`, type, nn: true };
+        return {
+            js: op === '*' ? `Math.imul(${left.js},${right.js})` : `(${left.js}${op} ${right.js}|0)`,
+            type,
+            nn: true
+        };
     }
     return { js: `$.${LETTER[rank]}${ARITHMETIC[op]}(${left.js},${right.js})`, type, nn: true };
 }
@@ -114,14 +138,22 @@ function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): string {
         fail(`Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`, at);
     }
     // === on objects and collections is identity; on primitives it is ==.
-    if (op.length === 3 && !isPrimitive(left.type) && !isPrimitive(right.type) && left.type.name !== 'Object' && right.type.name !== 'Object') {
+    if (
+        op.length === 3 &&
+        !isPrimitive(left.type) &&
+        !isPrimitive(right.type) &&
+        left.type.name !== 'Object' &&
+        right.type.name !== 'Object'
+    ) {
         return `(${left.js}${op}${right.js})`;
     }
     const wrap = (js: string): string => (negative ? `(!${js})` : js);
     if (numberRank(left.type) >= 0 && numberRank(right.type) >= 0) {
         const type = wider(left.type, right.type);
         const [l, r] = [convertNumber(cx, left, type), convertNumber(cx, right, type)];
-        return numberRank(type) < 2 ? `(${l}${negative ? '!==' : '==='}${r})` : wrap(`$.${LETTER[numberRank(type)]}eq(${l},${r})`);
+        return numberRank(type) < 2
+            ? `(${l}${negative ? '!==' : '==='}${r})`
+            : wrap(`$.${LETTER[numberRank(type)]}eq(${l},${r})`);
     }
     if (left.type.name === 'Id' || right.type.name === 'Id') {
         if (isText(left.type) && isText(right.type)) {
@@ -154,10 +186,26 @@ function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): string {
         const type = left.type.name === 'Datetime' ? left.type : right.type;
         return wrap(`$.eq(${convert(cx, left, type, at)},${convert(cx, right, type, at)})`);
     }
-    return wrap(op.length === 3 && (left.type.name === 'Object' || right.type.name === 'Object') ? `$.same(${left.js},${right.js})` : `$.eq(${left.js},${right.js})`);
+    return wrap(
+        op.length === 3 && (left.type.name === 'Object' || right.type.name === 'Object')
+            ? `$.same(${left.js},${right.js})`
+            : `$.eq(${left.js},${right.js})`
+    );
 }
 
-const PRIMITIVES = new Set(['Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'String', 'Id', 'Date', 'Datetime', 'Time', 'Blob']);
+const PRIMITIVES = new Set([
+    'Boolean',
+    'Integer',
+    'Long',
+    'Double',
+    'Decimal',
+    'String',
+    'Id',
+    'Date',
+    'Datetime',
+    'Time',
+    'Blob'
+]);
 
 export function isPrimitive(type: ApexType): boolean {
     return PRIMITIVES.has(type.name);
@@ -169,7 +217,9 @@ function comparison(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): string {
         const type = wider(left.type, right.type);
         const [l, r] = [convertNumber(cx, left, type), convertNumber(cx, right, type)];
         const rank = numberRank(type);
-        return left.nn && right.nn && rank < 2 ? `(${l}${op}${r})` : `$.${rank < 2 ? '' : LETTER[rank]}${name}(${l},${r})`;
+        return left.nn && right.nn && rank < 2
+            ? `(${l}${op}${r})`
+            : `$.${rank < 2 ? '' : LETTER[rank]}${name}(${l},${r})`;
     }
     if (isText(left.type) && isText(right.type)) {
         return `$.s${name}(${left.js},${right.js})`;

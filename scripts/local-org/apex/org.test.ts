@@ -18,7 +18,10 @@ function write(path: string, text: string): void {
 }
 
 beforeAll(() => {
-    writeFileSync(join(folder, 'sfdx-project.json'), JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '67.0' }));
+    writeFileSync(
+        join(folder, 'sfdx-project.json'),
+        JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '67.0' })
+    );
     write(
         'classes/Accounts.cls',
         `public with sharing class Accounts {
@@ -58,7 +61,9 @@ beforeAll(() => {
     }
 }`
     );
-    write('classes/Jobs.cls', `public class Jobs implements Queueable, Database.Batchable<SObject>, Schedulable, Finalizer {
+    write(
+        'classes/Jobs.cls',
+        `public class Jobs implements Queueable, Database.Batchable<SObject>, Schedulable, Finalizer {
     public static Integer ran = 0;
     public void execute(QueueableContext context) {
         System.attachFinalizer(new Jobs());
@@ -84,8 +89,11 @@ beforeAll(() => {
     public static void later(String name) {
         insert new Account(Name = name);
     }
-}`);
-    write('classes/AccountsTest.cls', `@IsTest
+}`
+    );
+    write(
+        'classes/AccountsTest.cls',
+        `@IsTest
 private class AccountsTest {
     @TestSetup
     static void setup() {
@@ -153,20 +161,33 @@ private class AccountsTest {
             Assert.areEqual('List has no rows for assignment to SObject', e.getMessage());
         }
     }
-}`);
-    write('classes/BrokenTest.cls', `@IsTest
+}`
+    );
+    write(
+        'classes/BrokenTest.cls',
+        `@IsTest
 private class BrokenTest {
     @IsTest
     static void neverRuns() {
         Nope.nothing();
     }
-}`);
-    write('triggers/OnAccount.trigger', `trigger OnAccount on Account (before insert) {
+}`
+    );
+    write(
+        'triggers/OnAccount.trigger',
+        `trigger OnAccount on Account (before insert) {
     for (Account a : Trigger.new) {
         a.Description = 'by trigger';
     }
-}`);
-    org = openOrg({ projectDirs: [folder], file: ':memory:', cacheFolder: null, coverage: true, debug: (text) => debug.push(text) });
+}`
+    );
+    org = openOrg({
+        projectDirs: [folder],
+        file: ':memory:',
+        cacheFolder: null,
+        coverage: true,
+        debug: (text) => debug.push(text)
+    });
 });
 
 afterAll(() => {
@@ -175,8 +196,14 @@ afterAll(() => {
 });
 
 test('tests run each in a transaction of its own, after the set-up; a class that does not compile fails its tests', () => {
-    const results = runTests(org, () => true, () => undefined);
-    const failed = results.filter((one) => one.outcome !== 'Pass').map((one) => `${one.className}.${one.methodName} ${one.outcome}: ${one.message?.split('\n')[0]}`);
+    const results = runTests(
+        org,
+        () => true,
+        () => undefined
+    );
+    const failed = results
+        .filter((one) => one.outcome !== 'Pass')
+        .map((one) => `${one.className}.${one.methodName} ${one.outcome}: ${one.message?.split('\n')[0]}`);
     expect(failed).toEqual([
         'AccountsTest.tooManyQueries Fail: System.LimitException: Too many SOQL queries: 101',
         expect.stringMatching(/^BrokenTest.neverRuns CompileFail: .*BrokenTest.cls:5:9: Variable does not exist: Nope$/)
@@ -188,9 +215,14 @@ test('tests run each in a transaction of its own, after the set-up; a class that
 });
 
 test('an Aura method takes and gives JSON', () => {
-    const saved = invokeAuraMethod(org, org.adminId, 'Accounts', 'save', { row: { name: 'One' }, more: [{ sobjectType: 'Account', Name: 'Two', AnnualRevenue: 15 }] });
+    const saved = invokeAuraMethod(org, org.adminId, 'Accounts', 'save', {
+        row: { name: 'One' },
+        more: [{ sobjectType: 'Account', Name: 'Two', AnnualRevenue: 15 }]
+    });
     expect(saved).toEqual({ name: 'One', size: 2 });
-    expect(invokeAuraMethod(org, org.adminId, 'accounts', 'byname', { name: 'Two' })).toEqual([{ Id: expect.any(String), Name: 'Two', AnnualRevenue: 15 }]);
+    expect(invokeAuraMethod(org, org.adminId, 'accounts', 'byname', { name: 'Two' })).toEqual([
+        { Id: expect.any(String), Name: 'Two', AnnualRevenue: 15 }
+    ]);
 });
 
 describe('errors of Aura methods', () => {
@@ -204,11 +236,20 @@ describe('errors of Aura methods', () => {
     }
 
     test('carry type, message and stack', () => {
-        expect(error('fails', { how: 'handled' })).toMatchObject({ exceptionType: 'System.AuraHandledException', message: 'Told to the user' });
+        expect(error('fails', { how: 'handled' })).toMatchObject({
+            exceptionType: 'System.AuraHandledException',
+            message: 'Told to the user'
+        });
         const own = error('fails', { how: 'own' });
-        expect(own).toMatchObject({ exceptionType: 'Accounts.OwnException', message: 'Mine', isUserDefinedException: true });
+        expect(own).toMatchObject({
+            exceptionType: 'Accounts.OwnException',
+            message: 'Mine',
+            isUserDefinedException: true
+        });
         expect(own.stackTrace).toBe('Class.Accounts.fails: line 29, column 1');
-        expect(error('fails', { how: 'dml' }).fieldErrors).toEqual({ Name: [expect.objectContaining({ statusCode: 'REQUIRED_FIELD_MISSING' })] });
+        expect(error('fails', { how: 'dml' }).fieldErrors).toEqual({
+            Name: [expect.objectContaining({ statusCode: 'REQUIRED_FIELD_MISSING' })]
+        });
         expect(error('notExposed').message).toContain('no @AuraEnabled method');
     });
 
@@ -221,6 +262,10 @@ describe('errors of Aura methods', () => {
 test('jobs of a committed transaction run after it', () => {
     expect(executeAnonymous(org, org.adminId, "System.enqueueJob(new Jobs()); System.debug('done');")).toEqual([]);
     expect(debug).toContain('done');
-    expect(org.store.get(`SELECT COUNT(*) AS n FROM "Account" WHERE "Name" IN ('queued', 'finalized SUCCESS')`)!['n']).toBe(2);
-    expect(executeAnonymous(org, org.adminId, 'Integer i = foo;')).toEqual([expect.objectContaining({ line: 1, message: 'Variable does not exist: foo' })]);
+    expect(
+        org.store.get(`SELECT COUNT(*) AS n FROM "Account" WHERE "Name" IN ('queued', 'finalized SUCCESS')`)!['n']
+    ).toBe(2);
+    expect(executeAnonymous(org, org.adminId, 'Integer i = foo;')).toEqual([
+        expect.objectContaining({ line: 1, message: 'Variable does not exist: foo' })
+    ]);
 });

@@ -23,7 +23,14 @@ export function expression(ctx: A.ExpressionContext): Expr {
         const target = expression(ctx.expression());
         if (call) {
             const name = call.anyId();
-            return { k: 'call', target, name: nameOf(name), args: expressions(call.expressionList()), safe, ...posOf(name) };
+            return {
+                k: 'call',
+                target,
+                name: nameOf(name),
+                args: expressions(call.expressionList()),
+                safe,
+                ...posOf(name)
+            };
         }
         return { k: 'member', target, name: nameOf(ctx.anyId()), safe, ...posOf(ctx.anyId()) };
     }
@@ -130,7 +137,9 @@ function primary(ctx: A.PrimaryContext): Expr {
         return { k: 'soql', text: sourceText(query), binds: binds(query), ...posOf(query) };
     }
     if (ctx instanceof A.SoslPrimaryContext) {
-        const text = sourceText(ctx.soslLiteral()).replace(/^\[\s*/, '').replace(/\]$/, '');
+        const text = sourceText(ctx.soslLiteral())
+            .replace(/^\[\s*/, '')
+            .replace(/\]$/, '');
         return { k: 'sosl', text, binds: binds(ctx.soslLiteral()), ...at };
     }
     throw new Error(`Primary ${ctx.constructor.name} at line ${at.l}`);
@@ -161,7 +170,12 @@ export function literal(ctx: A.LiteralContext): Expr {
     }
     if (ctx.NumberLiteral()) {
         const isDouble = /[dD]$/.test(text);
-        return { k: 'literal', type: isDouble ? 'Double' : 'Decimal', value: isDouble ? text.slice(0, -1) : text, ...at };
+        return {
+            k: 'literal',
+            type: isDouble ? 'Double' : 'Decimal',
+            value: isDouble ? text.slice(0, -1) : text,
+            ...at
+        };
     }
     if (ctx.StringLiteral() || ctx.MultilineStringLiteral()) {
         return { k: 'literal', type: 'String', value: stringValue(text), ...at };
@@ -196,7 +210,10 @@ function creator(ctx: A.CreatorContext, at: { l: number; c: number }): Expr {
         return {
             k: 'newMap',
             type,
-            pairs: entries.map((pair): [Expr, Expr] => [expression(pair.expression(0)), expression(pair.expression(1))]),
+            pairs: entries.map((pair): [Expr, Expr] => [
+                expression(pair.expression(0)),
+                expression(pair.expression(1))
+            ]),
             ...at
         };
     }

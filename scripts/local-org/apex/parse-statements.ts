@@ -49,7 +49,10 @@ export function statement(ctx: A.StatementContext): Stmt {
             body: block(child.block()),
             catches: child.catchClause_list().map((one) => ({
                 type: {
-                    parts: one.qualifiedName().id_list().map((id) => ({ name: nameOf(id), args: [] })),
+                    parts: one
+                        .qualifiedName()
+                        .id_list()
+                        .map((id) => ({ name: nameOf(id), args: [] })),
                     dims: 0,
                     ...posOf(one.qualifiedName())
                 },
@@ -91,11 +94,27 @@ export function statement(ctx: A.StatementContext): Stmt {
 function dml(ctx: A.ApexParserRuleContext): Stmt {
     if (ctx instanceof A.MergeStatementContext) {
         const [expr, other] = ctx.expression_list().map(expression);
-        return { k: 'dml', op: 'merge', access: access(ctx.accessLevel()), expr: expr!, other: other!, field: null, ...posOf(ctx) };
+        return {
+            k: 'dml',
+            op: 'merge',
+            access: access(ctx.accessLevel()),
+            expr: expr!,
+            other: other!,
+            field: null,
+            ...posOf(ctx)
+        };
     }
     if (ctx instanceof A.UpsertStatementContext) {
         const field = ctx.qualifiedName() ? ctx.qualifiedName().getText() : null;
-        return { k: 'dml', op: 'upsert', access: access(ctx.accessLevel()), expr: expression(ctx.expression()), other: null, field, ...posOf(ctx) };
+        return {
+            k: 'dml',
+            op: 'upsert',
+            access: access(ctx.accessLevel()),
+            expr: expression(ctx.expression()),
+            other: null,
+            field,
+            ...posOf(ctx)
+        };
     }
     if (
         ctx instanceof A.InsertStatementContext ||
@@ -104,7 +123,15 @@ function dml(ctx: A.ApexParserRuleContext): Stmt {
         ctx instanceof A.UndeleteStatementContext
     ) {
         const op = ctx.getChild(0)!.getText().toLowerCase() as DmlOp;
-        return { k: 'dml', op, access: access(ctx.accessLevel()), expr: expression(ctx.expression()), other: null, field: null, ...posOf(ctx) };
+        return {
+            k: 'dml',
+            op,
+            access: access(ctx.accessLevel()),
+            expr: expression(ctx.expression()),
+            other: null,
+            field: null,
+            ...posOf(ctx)
+        };
     }
     throw new Error(`Statement ${ctx.constructor.name} at line ${ctx.start.line}`);
 }
@@ -117,11 +144,14 @@ function local(ctx: A.LocalVariableDeclarationContext): Stmt {
     return {
         k: 'local',
         type: typeRef(ctx.typeRef()),
-        decls: ctx.variableDeclarators().variableDeclarator_list().map((one) => ({
-            name: nameOf(one.id()),
-            init: one.expression() ? expression(one.expression()) : null,
-            ...posOf(one.id())
-        })),
+        decls: ctx
+            .variableDeclarators()
+            .variableDeclarator_list()
+            .map((one) => ({
+                name: nameOf(one.id()),
+                init: one.expression() ? expression(one.expression()) : null,
+                ...posOf(one.id())
+            })),
         ...posOf(ctx)
     };
 }
@@ -132,7 +162,14 @@ function forStatement(ctx: A.ForStatementContext): Stmt {
     const body = ctx.statement() ? statement(ctx.statement()) : null;
     const each = control.enhancedForControl();
     if (each) {
-        return { k: 'foreach', type: typeRef(each.typeRef()), name: nameOf(each.id()), over: expression(each.expression()), body, ...at };
+        return {
+            k: 'foreach',
+            type: typeRef(each.typeRef()),
+            name: nameOf(each.id()),
+            over: expression(each.expression()),
+            body,
+            ...at
+        };
     }
     const init = control.forInit();
     return {
@@ -176,5 +213,9 @@ function whenLiteral(ctx: A.WhenLiteralContext): Expr {
         return whenLiteral(ctx.whenLiteral());
     }
     const [first, ...rest] = ctx.qualifiedName().id_list().map(nameOf);
-    return rest.reduce<Expr>((target, name) => ({ k: 'member', target, name, safe: false, ...at }), { k: 'name', name: first!, ...at });
+    return rest.reduce<Expr>((target, name) => ({ k: 'member', target, name, safe: false, ...at }), {
+        k: 'name',
+        name: first!,
+        ...at
+    });
 }

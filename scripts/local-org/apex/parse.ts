@@ -1,5 +1,17 @@
 import * as A from '@apexdevtools/apex-parser';
-import type { Accessor, Annotation, Expr, Member, Modifiers, Param, SourceUnit, Stmt, SyntaxError_, TriggerNode, TypeDeclNode } from './ast.ts';
+import type {
+    Accessor,
+    Annotation,
+    Expr,
+    Member,
+    Modifiers,
+    Param,
+    SourceUnit,
+    Stmt,
+    SyntaxError_,
+    TriggerNode,
+    TypeDeclNode
+} from './ast.ts';
 import { expression, typeRef } from './parse-expressions.ts';
 import { block, statement } from './parse-statements.ts';
 import { nameOf, posOf, setSource } from './parse-text.ts';
@@ -22,7 +34,11 @@ export function parseSource(source: string, kind: SourceKind): SourceUnit {
     const collector = new Collector();
     const { parser } = A.ApexParserFactory.createLexerAndParser(source, collector);
     const tree =
-        kind === 'class' ? parser.compilationUnit() : kind === 'trigger' ? parser.triggerUnit() : parser.anonymousUnit();
+        kind === 'class'
+            ? parser.compilationUnit()
+            : kind === 'trigger'
+              ? parser.triggerUnit()
+              : parser.anonymousUnit();
     if (collector.errors.length > 0) {
         return { kind: 'invalid', errors: collector.errors };
     }
@@ -92,7 +108,10 @@ function typeDeclaration(ctx: A.TypeDeclarationContext): TypeDeclNode {
     return typeNode(ctx.classDeclaration() ?? ctx.interfaceDeclaration() ?? ctx.enumDeclaration(), mods);
 }
 
-function typeNode(ctx: A.ClassDeclarationContext | A.InterfaceDeclarationContext | A.EnumDeclarationContext, mods: Modifiers): TypeDeclNode {
+function typeNode(
+    ctx: A.ClassDeclarationContext | A.InterfaceDeclarationContext | A.EnumDeclarationContext,
+    mods: Modifiers
+): TypeDeclNode {
     const node: TypeDeclNode = {
         kind: 'class',
         name: nameOf(ctx.id()),
@@ -109,15 +128,18 @@ function typeNode(ctx: A.ClassDeclarationContext | A.InterfaceDeclarationContext
         return { ...node, kind: 'enum', constants: ids.map((id) => ({ name: nameOf(id), ...posOf(id) })) };
     }
     if (ctx instanceof A.InterfaceDeclarationContext) {
-        const members = ctx.interfaceBody().interfaceMethodDeclaration_list().map((method): Member => ({
-            k: 'method',
-            mods: modifiers(method.modifier_list()),
-            returns: method.typeRef() ? typeRef(method.typeRef()) : null,
-            name: nameOf(method.id()),
-            params: params(method.formalParameters()),
-            body: null,
-            ...posOf(method.id())
-        }));
+        const members = ctx
+            .interfaceBody()
+            .interfaceMethodDeclaration_list()
+            .map((method): Member => ({
+                k: 'method',
+                mods: modifiers(method.modifier_list()),
+                returns: method.typeRef() ? typeRef(method.typeRef()) : null,
+                name: nameOf(method.id()),
+                params: params(method.formalParameters()),
+                body: null,
+                ...posOf(method.id())
+            }));
         return { ...node, kind: 'interface', implements: ctx.typeList()?.typeRef_list().map(typeRef) ?? [], members };
     }
     const members: Member[] = [];
@@ -156,11 +178,14 @@ function memberDeclaration(
     }
     const field = ctx.fieldDeclaration();
     if (field) {
-        const decls = field.variableDeclarators().variableDeclarator_list().map((one) => ({
-            name: nameOf(one.id()),
-            init: one.expression() ? expression(one.expression()) : null,
-            ...posOf(one.id())
-        }));
+        const decls = field
+            .variableDeclarators()
+            .variableDeclarator_list()
+            .map((one) => ({
+                name: nameOf(one.id()),
+                init: one.expression() ? expression(one.expression()) : null,
+                ...posOf(one.id())
+            }));
         return [{ k: 'field', mods, type: typeRef(field.typeRef()), decls, ...posOf(field) }];
     }
     const property = ctx.propertyDeclaration();
@@ -180,7 +205,13 @@ function memberDeclaration(
             }
         ];
     }
-    return [{ k: 'type', decl: typeNode(ctx.classDeclaration() ?? ctx.interfaceDeclaration() ?? ctx.enumDeclaration(), mods), ...posOf(ctx) }];
+    return [
+        {
+            k: 'type',
+            decl: typeNode(ctx.classDeclaration() ?? ctx.interfaceDeclaration() ?? ctx.enumDeclaration(), mods),
+            ...posOf(ctx)
+        }
+    ];
 }
 
 function propertyMember(ctx: A.PropertyDeclarationContext, mods: Modifiers): Member {

@@ -42,8 +42,18 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass): void {
         }
         const params = parameters(match[3]!).map(type);
         return {
-            name: match[2]!, owner: decl, params, returns: type(match[1]!), isStatic, isAbstract: impl === null, isVirtual: decl.isVirtual,
-            access: 'global', jsName: jsMethodName(match[2]!, params), impl, node: null, testVisible: false
+            name: match[2]!,
+            owner: decl,
+            params,
+            returns: type(match[1]!),
+            isStatic,
+            isAbstract: impl === null,
+            isVirtual: decl.isVirtual,
+            access: 'global',
+            jsName: jsMethodName(match[2]!, params),
+            impl,
+            node: null,
+            testVisible: false
         };
     };
     for (const [signature, impl] of Object.entries(from.statics ?? {})) {
@@ -55,12 +65,29 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass): void {
     for (const [signature, impl] of Object.entries(from.constructors ?? {})) {
         decl.constructors.push(method(`void new${signature}`, impl, false));
     }
-    const property = (text: string, platform: { get: () => unknown; set?: Implementation }, isStatic: boolean): void => {
+    const property = (
+        text: string,
+        platform: { get: () => unknown; set?: Implementation },
+        isStatic: boolean
+    ): void => {
         const at = text.lastIndexOf(' ');
         const name = text.slice(at + 1);
         decl.properties.set(name.toLowerCase(), {
-            name, owner: decl, type: type(text.slice(0, at)), isStatic, isFinal: false, isTransient: false, access: 'global', setAccess: 'global',
-            jsName: name, getter: null, setter: null, canWrite: platform.set !== undefined, platform, testVisible: false, annotations: []
+            name,
+            owner: decl,
+            type: type(text.slice(0, at)),
+            isStatic,
+            isFinal: false,
+            isTransient: false,
+            access: 'global',
+            setAccess: 'global',
+            jsName: name,
+            getter: null,
+            setter: null,
+            canWrite: platform.set !== undefined,
+            platform,
+            testVisible: false,
+            annotations: []
         });
     };
     for (const [text, platform] of Object.entries(from.properties ?? {})) {

@@ -66,7 +66,11 @@ interface Pending {
  * Compiles sources to JavaScript. Every error of every file is collected; a file with errors, and each file that uses it, has errors
  * in its unit and is not loaded.
  */
-export function compileProgram(files: readonly SourceFile[], options: CompileOptions, base: Program | null = null): Program {
+export function compileProgram(
+    files: readonly SourceFile[],
+    options: CompileOptions,
+    base: Program | null = null
+): Program {
     const table = base?.table ?? new TypeTable(options.schema, options.platform);
     options.namespaces?.forEach((one) => table.ownNamespaces.add(one.toLowerCase()));
     const decls: TypeDecl[] = base ? [...base.decls] : [];
@@ -96,7 +100,14 @@ export function compileProgram(files: readonly SourceFile[], options: CompileOpt
     const pending: Pending[] = [];
     for (const file of files) {
         const unit: UnitContext = {
-            name: file.name.toLowerCase(), file: file.path, program, impls: new Set(), constants: new Map(), lines: new Set(), methods: [], errors: []
+            name: file.name.toLowerCase(),
+            file: file.path,
+            program,
+            impls: new Set(),
+            constants: new Map(),
+            lines: new Set(),
+            methods: [],
+            errors: []
         };
         needs.set(unit.name, new Set());
         const source = parseCached(file.text, file.kind, options.cacheFolder);
@@ -110,9 +121,21 @@ export function compileProgram(files: readonly SourceFile[], options: CompileOpt
     for (const one of pending) {
         const js = confined(one, () => emitUnit(one));
         units.set(unitKey(one.file), {
-            name: one.file.name, file: one.file.path, kind: one.file.kind, decl: one.decl, trigger: one.trigger, js, lines: one.unit.lines,
-            methods: one.unit.methods, needs: needs.get(one.unit.name)!,
-            errors: one.unit.errors.map((error) => ({ file: one.file.path, line: error.line, column: error.column, message: error.message }))
+            name: one.file.name,
+            file: one.file.path,
+            kind: one.file.kind,
+            decl: one.decl,
+            trigger: one.trigger,
+            js,
+            lines: one.unit.lines,
+            methods: one.unit.methods,
+            needs: needs.get(one.unit.name)!,
+            errors: one.unit.errors.map((error) => ({
+                file: one.file.path,
+                line: error.line,
+                column: error.column,
+                message: error.message
+            }))
         });
     }
     const errors = [...units.values()].flatMap((unit) => unit.errors);
@@ -128,7 +151,8 @@ function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[]): vo
     const contexts: [DeclareContext, Pending][] = [];
     for (const one of pending) {
         const context: DeclareContext = {
-            table, report: (problem) => one.unit.errors.push(problem),
+            table,
+            report: (problem) => one.unit.errors.push(problem),
             nextIndex: () => decls.push(null as unknown as TypeDecl) - 1,
             declared: []
         };
@@ -153,7 +177,12 @@ function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[]): vo
             if (object) {
                 one.trigger = { node: source.trigger, object };
             } else {
-                one.unit.errors.push(new CompileProblem(`sObject type '${source.trigger.object}' is not supported: ${file.name}`, source.trigger));
+                one.unit.errors.push(
+                    new CompileProblem(
+                        `sObject type '${source.trigger.object}' is not supported: ${file.name}`,
+                        source.trigger
+                    )
+                );
             }
         }
         for (const decl of context.declared) {
@@ -173,7 +202,12 @@ function confined(one: Pending, run: () => string): string {
     try {
         return run();
     } catch (error) {
-        one.unit.errors.push(new CompileProblem(`Internal error of the compiler: ${(error as Error).stack ?? String(error)}`, { l: 1, c: 0 }));
+        one.unit.errors.push(
+            new CompileProblem(`Internal error of the compiler: ${(error as Error).stack ?? String(error)}`, {
+                l: 1,
+                c: 0
+            })
+        );
         return '';
     }
 }
@@ -186,7 +220,14 @@ function emitUnit(one: Pending): string {
     const body =
         source.kind === 'class'
             ? emitClass(unit, decl)
-            : emitBody(unit, decl, one.members, one.body, source.kind === 'trigger' ? `Trigger.${one.file.name}` : 'AnonymousBlock', one.trigger?.object ?? null);
+            : emitBody(
+                  unit,
+                  decl,
+                  one.members,
+                  one.body,
+                  source.kind === 'trigger' ? `Trigger.${one.file.name}` : 'AnonymousBlock',
+                  one.trigger?.object ?? null
+              );
     const head = [...unit.impls].map((index) => `p${index}=$p[${index}]`);
     head.push(...[...unit.constants].map(([js, name]) => `${name}=${js}`));
     return assemble(`(function($,$t,$p,K){${head.length > 0 ? `const ${head.join(',')};` : ''}${body}})`);
@@ -194,13 +235,15 @@ function emitUnit(one: Pending): string {
 
 /** A unit that needs one with errors cannot be compiled either. */
 function spreadErrors(units: Map<string, CompiledUnit>): void {
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
         changed = false;
         for (const unit of units.values()) {
             if (unit.errors.length > 0) {
                 continue;
             }
-            const broken = [...unit.needs].map((name) => units.get(name)).find((other) => other && other.errors.length > 0);
+            const broken = [...unit.needs]
+                .map((name) => units.get(name))
+                .find((other) => other && other.errors.length > 0);
             if (broken) {
                 const first = broken.errors[0]!;
                 const message = `Dependent class is invalid and needs recompilation: Class ${broken.name}: ${first.message} (${first.file}:${first.line})`;

@@ -45,7 +45,10 @@ function distance(table: TypeTable, from: ApexType, to: ApexType): number {
     for (let steps = 0; level.length > 0; steps++) {
         const next: ApexType[] = [];
         for (const type of level) {
-            if (type === to || (type.decl === to.decl && type.args.every((arg, i) => sameArgument(table, arg, to.args[i]!)))) {
+            if (
+                type === to ||
+                (type.decl === to.decl && type.args.every((arg, i) => sameArgument(table, arg, to.args[i]!)))
+            ) {
                 return steps;
             }
             // An Iterable<Object> is taken where an Iterable of something else is wanted.
@@ -131,7 +134,8 @@ export function methodsNamed(table: TypeTable, type: ApexType, name: string): Fo
         for (const method of loaded(owner.decl).methods.get(lower) ?? []) {
             const params = method.params.map((param) => table.substitute(param, owner));
             const hidden = found.some(
-                (other) => other.params.length === params.length && other.params.every((param, i) => param === params[i])
+                (other) =>
+                    other.params.length === params.length && other.params.every((param, i) => param === params[i])
             );
             if (!hidden) {
                 found.push({ method, owner, params, returns: table.substitute(method.returns, owner) });
@@ -145,7 +149,11 @@ export function methodsNamed(table: TypeTable, type: ApexType, name: string): Fo
  * Chooses among overloads: every argument must convert; the candidate whose conversions are all at most as long as every
  * other's wins, then the one with the shortest sum.
  */
-export function chooseOverload<T extends { params: readonly ApexType[] }>(table: TypeTable, candidates: readonly T[], args: readonly ApexType[]): T | null {
+export function chooseOverload<T extends { params: readonly ApexType[] }>(
+    table: TypeTable,
+    candidates: readonly T[],
+    args: readonly ApexType[]
+): T | null {
     let best: T | null = null;
     let bestCost: number[] = [];
     let tied = false;
@@ -173,11 +181,18 @@ export function chooseOverload<T extends { params: readonly ApexType[] }>(table:
 }
 
 function moreSpecific(table: TypeTable, a: readonly ApexType[], b: readonly ApexType[]): boolean {
-    return a.every((type, i) => conversionCost(table, type, b[i]!) >= 0) && !b.every((type, i) => conversionCost(table, type, a[i]!) >= 0);
+    return (
+        a.every((type, i) => conversionCost(table, type, b[i]!) >= 0) &&
+        !b.every((type, i) => conversionCost(table, type, a[i]!) >= 0)
+    );
 }
 
 /** A field or property of a name that a type has, with its type filled in. */
-export function propertyNamed(table: TypeTable, type: ApexType, name: string): { property: PropertyDecl; type: ApexType } | null {
+export function propertyNamed(
+    table: TypeTable,
+    type: ApexType,
+    name: string
+): { property: PropertyDecl; type: ApexType } | null {
     const lower = name.toLowerCase();
     for (let at: ApexType | null = type; at; at = superOf(table, at)) {
         const property = loaded(at.decl).properties.get(lower);

@@ -4,7 +4,9 @@ import type { TypeTable } from './type-table.ts';
 import { loaded, type ApexType, type TypeDecl } from './types.ts';
 
 export function typeRefText(ref: TypeRef): string {
-    const parts = ref.parts.map((part) => part.name + (part.args.length > 0 ? `<${part.args.map(typeRefText).join(',')}>` : ''));
+    const parts = ref.parts.map(
+        (part) => part.name + (part.args.length > 0 ? `<${part.args.map(typeRefText).join(',')}>` : '')
+    );
     return parts.join('.') + '[]'.repeat(ref.dims);
 }
 
@@ -32,7 +34,12 @@ export function innerType(from: TypeDecl | null, name: string): TypeDecl | null 
 export function findDecl(table: TypeTable, path: readonly string[], from: TypeDecl | null): TypeDecl | null {
     const [first, second] = path;
     const inner = innerType(from, first!);
-    if (!inner && path.length > 1 && table.ownNamespaces.has(first!.toLowerCase()) && !table.user.has(first!.toLowerCase())) {
+    if (
+        !inner &&
+        path.length > 1 &&
+        table.ownNamespaces.has(first!.toLowerCase()) &&
+        !table.user.has(first!.toLowerCase())
+    ) {
         return findDecl(table, path.slice(1), null);
     }
     if (inner) {

@@ -26,7 +26,12 @@ export function sobjectMember(table: TypeTable, model: ObjectModel, name: string
     if (parent) {
         // A relationship to several objects (Owner, What, Who) is typed Name on the platform; SObject is what Apex code can do with it.
         const target = parent.referenceTo.length === 1 ? table.sobject(parent.referenceTo[0]!) : table.sobject('Name');
-        return { kind: 'parent', name: parent.relationshipName ?? name, type: target ?? table.core('SObject'), field: parent };
+        return {
+            kind: 'parent',
+            name: parent.relationshipName ?? name,
+            type: target ?? table.core('SObject'),
+            field: parent
+        };
     }
     const child = model.childRelationships.get(lower);
     if (child) {

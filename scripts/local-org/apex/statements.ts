@@ -167,7 +167,12 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): string {
     }
     const i = `${list}i`;
     const one = kind === 'List' || kind === 'Set' ? `${list}[${i}]` : list;
-    const value = convert(cx, { js: one, type: isAssignable(table, element, type) ? element : type, nn: false }, type, stmt);
+    const value = convert(
+        cx,
+        { js: one, type: isAssignable(table, element, type) ? element : type, nn: false },
+        type,
+        stmt
+    );
     const name = declareLocal(cx, stmt.name, type, stmt).js;
     const inner = body(cx, stmt.body);
     if (kind === 'List' || kind === 'Set') {

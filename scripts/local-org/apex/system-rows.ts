@@ -22,12 +22,23 @@ export function insertSystemRow(session: DataSession, objectName: string, values
     }
     Object.assign(row, values);
     const columns = Object.keys(row);
-    store.run(`INSERT INTO ${quote(object.name)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, Object.values(row));
+    store.run(
+        `INSERT INTO ${quote(object.name)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+        Object.values(row)
+    );
     return id;
 }
 
 /** Changes columns of such a row. */
-export function updateSystemRow(session: DataSession, objectName: string, id: string, values: Record<string, SqlValue>): void {
+export function updateSystemRow(
+    session: DataSession,
+    objectName: string,
+    id: string,
+    values: Record<string, SqlValue>
+): void {
     const columns = Object.keys(values);
-    session.store.run(`UPDATE ${quote(objectName)} SET ${columns.map((one) => `${quote(one)} = ?`).join(', ')} WHERE "Id" = ?`, [...Object.values(values), id]);
+    session.store.run(
+        `UPDATE ${quote(objectName)} SET ${columns.map((one) => `${quote(one)} = ?`).join(', ')} WHERE "Id" = ?`,
+        [...Object.values(values), id]
+    );
 }

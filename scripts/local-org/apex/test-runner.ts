@@ -33,7 +33,9 @@ export function testClasses(org: Org): { unit: CompiledUnit; methods: { name: st
         }
         const methods = testMethods(node).map((name) => ({
             name,
-            decl: unit.decl!.methods.get(name.toLowerCase())?.find((one) => one.isStatic && one.params.length === 0) ?? null
+            decl:
+                unit.decl!.methods.get(name.toLowerCase())?.find((one) => one.isStatic && one.params.length === 0) ??
+                null
         }));
         if (methods.length > 0) {
             found.push({ unit, methods });
@@ -44,16 +46,30 @@ export function testClasses(org: Org): { unit: CompiledUnit; methods: { name: st
 
 function testMethods(node: TypeDeclNode): string[] {
     return node.members.flatMap((member) =>
-        member.k === 'method' && (member.mods.words.includes('testmethod') || member.mods.annotations.some((one) => one.name === 'istest')) ? [member.name] : []
+        member.k === 'method' &&
+        (member.mods.words.includes('testmethod') || member.mods.annotations.some((one) => one.name === 'istest'))
+            ? [member.name]
+            : []
     );
 }
 
 function setupMethods(unit: CompiledUnit): MethodDecl[] {
-    return [...unit.decl!.methods.values()].flat().filter((method) => method.node?.mods.annotations.some((one) => one.name === 'testsetup'));
+    return [...unit.decl!.methods.values()]
+        .flat()
+        .filter((method) => method.node?.mods.annotations.some((one) => one.name === 'testsetup'));
 }
 
 function newTest(): TestState {
-    return { started: false, stopped: false, outerLimits: null, mocks: new Map(), seeAllData: false, currentPage: null, fixedSearchResults: null, apexPages: null };
+    return {
+        started: false,
+        stopped: false,
+        outerLimits: null,
+        mocks: new Map(),
+        seeAllData: false,
+        currentPage: null,
+        fixedSearchResults: null,
+        apexPages: null
+    };
 }
 
 /** Calls a static method without parameters in a test transaction of its own; the caller holds the database transaction. */
@@ -71,12 +87,19 @@ function failure(org: Org, error: unknown): { message: string; stack: string } {
     }
     const plain = known as Error;
     const apex = stackOf(plain, org.program.units).join('\n');
-    const text = plain.name === 'UnsupportedError' ? plain.message : `Internal error of the local org: ${plain.stack ?? String(plain)}`;
+    const text =
+        plain.name === 'UnsupportedError'
+            ? plain.message
+            : `Internal error of the local org: ${plain.stack ?? String(plain)}`;
     return { message: text, stack: apex };
 }
 
 /** Runs the tests of classes (default all): each method in a transaction that is undone, @TestSetup once per class. */
-export function runTests(org: Org, wanted: (className: string) => boolean, report: (result: TestResult) => void): TestResult[] {
+export function runTests(
+    org: Org,
+    wanted: (className: string) => boolean,
+    report: (result: TestResult) => void
+): TestResult[] {
     const results: TestResult[] = [];
     const note = (result: TestResult): void => {
         results.push(result);
@@ -87,8 +110,19 @@ export function runTests(org: Org, wanted: (className: string) => boolean, repor
             continue;
         }
         if (unit.errors.length > 0) {
-            const message = unit.errors.map((error) => `${error.file}:${error.line}:${error.column}: ${error.message}`).join('\n');
-            methods.forEach((method) => note({ className: unit.name, methodName: method.name, outcome: 'CompileFail', message, stack: null, ms: 0 }));
+            const message = unit.errors
+                .map((error) => `${error.file}:${error.line}:${error.column}: ${error.message}`)
+                .join('\n');
+            methods.forEach((method) =>
+                note({
+                    className: unit.name,
+                    methodName: method.name,
+                    outcome: 'CompileFail',
+                    message,
+                    stack: null,
+                    ms: 0
+                })
+            );
             continue;
         }
         org.store.begin();
@@ -100,7 +134,18 @@ export function runTests(org: Org, wanted: (className: string) => boolean, repor
                 setup = failure(org, error);
             }
             for (const method of methods) {
-                note(setup ? { className: unit.name, methodName: method.name, outcome: 'Fail', ...setup, message: `@TestSetup failed: ${setup.message}`, ms: 0 } : runMethod(org, unit, method));
+                note(
+                    setup
+                        ? {
+                              className: unit.name,
+                              methodName: method.name,
+                              outcome: 'Fail',
+                              ...setup,
+                              message: `@TestSetup failed: ${setup.message}`,
+                              ms: 0
+                          }
+                        : runMethod(org, unit, method)
+                );
             }
         } finally {
             org.store.rollback();
@@ -113,7 +158,13 @@ function runMethod(org: Org, unit: CompiledUnit, method: { name: string; decl: M
     const began = performance.now();
     const base = { className: unit.name, methodName: method.name };
     if (!method.decl) {
-        return { ...base, outcome: 'Fail', message: `Test methods must be static and without parameters: ${unit.name}.${method.name}`, stack: null, ms: 0 };
+        return {
+            ...base,
+            outcome: 'Fail',
+            message: `Test methods must be static and without parameters: ${unit.name}.${method.name}`,
+            stack: null,
+            ms: 0
+        };
     }
     const { depth } = org.store;
     org.store.begin();

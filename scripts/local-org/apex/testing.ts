@@ -11,10 +11,20 @@ import { createRuntime, type DataOperations } from './runtime/runtime.ts';
 import { LimitCounter, within, type Transaction } from './transaction.ts';
 
 /** For tests of the language alone: no schema, no database. */
-const noSchema = { object: () => undefined, objectByPrefix: () => undefined, labels: new Map([['greeting', 'Hello']]) } as unknown as OrgSchema;
+const noSchema = {
+    object: () => undefined,
+    objectByPrefix: () => undefined,
+    labels: new Map([['greeting', 'Hello']])
+} as unknown as OrgSchema;
 
-const schemaStubs = ['SObjectType', 'SObjectField', 'DescribeSObjectResult', 'DescribeFieldResult', 'FieldSet'].map((name) => defineClass({ name: `Schema.${name}` }));
-const stubs = [...schemaStubs, defineClass({ name: 'System.SObject' }), defineClass({ name: 'System.StatusCode', kind: 'enum', values: [] })];
+const schemaStubs = ['SObjectType', 'SObjectField', 'DescribeSObjectResult', 'DescribeFieldResult', 'FieldSet'].map(
+    (name) => defineClass({ name: `Schema.${name}` })
+);
+const stubs = [
+    ...schemaStubs,
+    defineClass({ name: 'System.SObject' }),
+    defineClass({ name: 'System.StatusCode', kind: 'enum', values: [] })
+];
 
 const noData = new Proxy({} as DataOperations, {
     ownKeys: () => ['label', 'toId'],
@@ -31,7 +41,12 @@ const noData = new Proxy({} as DataOperations, {
 
 /** Compiles class sources given by name. */
 export function compileClasses(classes: Record<string, string>): Program {
-    const files = Object.entries(classes).map(([name, text]): SourceFile => ({ name, text, path: `${name}.cls`, kind: 'class' }));
+    const files = Object.entries(classes).map(([name, text]): SourceFile => ({
+        name,
+        text,
+        path: `${name}.cls`,
+        kind: 'class'
+    }));
     return compileProgram(files, {
         schema: noSchema,
         platform: [...languageClasses, ...stubs],
@@ -57,15 +72,33 @@ export interface RunResult {
 export function runApex(classes: Record<string, string>, entry: string): RunResult {
     const program = compileClasses(classes);
     if (program.errors.length > 0) {
-        throw new Error(program.errors.map((error) => `${error.file}:${error.line}:${error.column} ${error.message}`).join('\n'));
+        throw new Error(
+            program.errors.map((error) => `${error.file}:${error.line}:${error.column} ${error.message}`).join('\n')
+        );
     }
     const runtime = createRuntime(program, noData);
     const debug: string[] = [];
     const transaction: Transaction = {
-        id: 'test', kind: 'anonymous', runtime, userId: '', limits: new LimitCounter(false), statics: [], test: null, jobs: [], debug: (text) => debug.push(text),
-        readOnlyReason: null, extras: new Map(), triggers: [], quiddity: 'ANONYMOUS', emails: [],
+        id: 'test',
+        kind: 'anonymous',
+        runtime,
+        userId: '',
+        limits: new LimitCounter(false),
+        statics: [],
+        test: null,
+        jobs: [],
+        debug: (text) => debug.push(text),
+        readOnlyReason: null,
+        extras: new Map(),
+        triggers: [],
+        quiddity: 'ANONYMOUS',
+        emails: [],
         session: plainSession({ schema: noSchema } as Store, ''),
-        spawn: unsupported, abortJob: unsupported, setCreatedDate: unsupported, standardPricebookId: unsupported, mixedDmlReset: () => undefined
+        spawn: unsupported,
+        abortJob: unsupported,
+        setCreatedDate: unsupported,
+        standardPricebookId: unsupported,
+        mixedDmlReset: () => undefined
     };
     const [className, methodName] = entry.split('.');
     const decl = program.table.user.get(className!.toLowerCase())!;
@@ -80,5 +113,8 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
 
 /** Runs the body of a method that returns Object, with helper classes beside it. */
 export function evaluate(body: string, classes: Record<string, string> = {}): unknown {
-    return runApex({ ...classes, Probe: `public class Probe {\n public static Object run() {\n${body}\n }\n}` }, 'Probe.run').value;
+    return runApex(
+        { ...classes, Probe: `public class Probe {\n public static Object run() {\n${body}\n }\n}` },
+        'Probe.run'
+    ).value;
 }

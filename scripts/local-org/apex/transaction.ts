@@ -5,7 +5,8 @@ import type { ApexException } from '../values/exceptions.ts';
 import type { Runtime } from './runtime/runtime.ts';
 
 /** What started a transaction. */
-export type TransactionKind = 'anonymous' | 'aura' | 'rest' | 'test' | 'queueable' | 'batch' | 'schedulable' | 'future' | 'trigger' | 'email';
+export type TransactionKind =
+    'anonymous' | 'aura' | 'rest' | 'test' | 'queueable' | 'batch' | 'schedulable' | 'future' | 'trigger' | 'email';
 
 /** The governor limits that are counted, with the platform's names (`Limits.getQueries()` is `queries`). */
 export const LIMITS = {

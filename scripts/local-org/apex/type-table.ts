@@ -6,9 +6,24 @@ import { newDecl, type ApexType, type TypeDecl } from './types.ts';
 
 /** Types whose canonical name is the simple one. */
 const CORE = new Set(
-    ['Object', 'Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'String', 'Id', 'Date', 'Datetime', 'Time', 'Blob', 'List', 'Set', 'Map', 'SObject'].map(
-        (name) => `system.${name.toLowerCase()}`
-    )
+    [
+        'Object',
+        'Boolean',
+        'Integer',
+        'Long',
+        'Double',
+        'Decimal',
+        'String',
+        'Id',
+        'Date',
+        'Datetime',
+        'Time',
+        'Blob',
+        'List',
+        'Set',
+        'Map',
+        'SObject'
+    ].map((name) => `system.${name.toLowerCase()}`)
 );
 
 /** Every type a program can name, interned. One per program. */
@@ -116,7 +131,9 @@ export class TypeTable {
         if (found) {
             return found;
         }
-        return namespace.toLowerCase() === 'schema' || namespace.toLowerCase() === 'sobject' ? (this.sobject(name)?.decl ?? null) : null;
+        return namespace.toLowerCase() === 'schema' || namespace.toLowerCase() === 'sobject'
+            ? (this.sobject(name)?.decl ?? null)
+            : null;
     }
 
     /**
@@ -183,7 +200,11 @@ export class TypeTable {
             return this.qualified(first!, second!);
         }
         if (path.length === 3) {
-            return this.qualified(`${first}.${second}`, third!) ?? this.qualified(first!, second!)?.inner.get(third!.toLowerCase()) ?? null;
+            return (
+                this.qualified(`${first}.${second}`, third!) ??
+                this.qualified(first!, second!)?.inner.get(third!.toLowerCase()) ??
+                null
+            );
         }
         return null;
     }
@@ -197,7 +218,10 @@ export class TypeTable {
             const at = owner.decl.typeParams.indexOf(type.decl.name);
             return at < 0 ? type : owner.args[at]!;
         }
-        return this.of(type.decl, type.args.map((arg) => this.substitute(arg, owner)));
+        return this.of(
+            type.decl,
+            type.args.map((arg) => this.substitute(arg, owner))
+        );
     }
 }
 

@@ -82,9 +82,24 @@ export interface PropertyDecl {
 
 export function newDecl(name: string, kind: TypeDecl['kind'], origin: TypeDecl['origin']): TypeDecl {
     return {
-        name, kind, origin, typeParams: [], isAbstract: false, isVirtual: false, isException: false, superType: null, interfaces: [],
-        methods: new Map(), constructors: [], properties: new Map(), inner: new Map(), outer: null, enumNames: [], model: null,
-        load: null, user: null
+        name,
+        kind,
+        origin,
+        typeParams: [],
+        isAbstract: false,
+        isVirtual: false,
+        isException: false,
+        superType: null,
+        interfaces: [],
+        methods: new Map(),
+        constructors: [],
+        properties: new Map(),
+        inner: new Map(),
+        outer: null,
+        enumNames: [],
+        model: null,
+        load: null,
+        user: null
     };
 }
 

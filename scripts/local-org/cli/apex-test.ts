@@ -38,7 +38,9 @@ const results = runTests(
     (name) => !chosen || chosen.has(name.toLowerCase()),
     (result) => {
         if (result.outcome !== 'Pass') {
-            console.log(`${result.outcome === 'CompileFail' ? 'COMPILE' : 'FAIL'} ${result.className}.${result.methodName}\n  ${(result.message ?? '').replaceAll('\n', '\n  ')}`);
+            console.log(
+                `${result.outcome === 'CompileFail' ? 'COMPILE' : 'FAIL'} ${result.className}.${result.methodName}\n  ${(result.message ?? '').replaceAll('\n', '\n  ')}`
+            );
             if (result.stack) {
                 console.log(`  ${result.stack.replaceAll('\n', '\n  ')}`);
             }
@@ -48,7 +50,10 @@ const results = runTests(
 const ms = performance.now() - began;
 const coverage = values.coverage ? coverageOf(org) : null;
 if (values.json) {
-    writeFileSync(values.json, `${JSON.stringify(sfResult(results, coverage, ms, org.adminId, ADMIN_USERNAME), null, 2)}\n`);
+    writeFileSync(
+        values.json,
+        `${JSON.stringify(sfResult(results, coverage, ms, org.adminId, ADMIN_USERNAME), null, 2)}\n`
+    );
 }
 if (values.junit) {
     writeFileSync(values.junit, junit(results));

@@ -10,4 +10,13 @@ import { languageClasses } from './language/index.ts';
 import { schemaClasses } from './schema/index.ts';
 
 /** The standard library. */
-export const platformClasses: readonly PlatformClass[] = [...languageClasses, ...schemaClasses, ...dataClasses, ...jsonClasses, ...executionClasses, ...invocableClasses, ...eventBusClasses, ...formulaClasses];
+export const platformClasses: readonly PlatformClass[] = [
+    ...languageClasses,
+    ...schemaClasses,
+    ...dataClasses,
+    ...jsonClasses,
+    ...executionClasses,
+    ...invocableClasses,
+    ...eventBusClasses,
+    ...formulaClasses
+];

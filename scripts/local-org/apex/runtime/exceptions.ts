@@ -33,7 +33,9 @@ export function exceptionOperations(types: TypeOf): Record<string, unknown> {
         thrown: (exception: ApexException | null): ApexException => exception ?? throwNullPointer(),
         caught,
         catches: (error: unknown, type: ApexType): boolean =>
-            error instanceof ApexException && !UNCATCHABLE.has(error.typeName) && (type.name === 'System.Exception' || types.isA(error, type))
+            error instanceof ApexException &&
+            !UNCATCHABLE.has(error.typeName) &&
+            (type.name === 'System.Exception' || types.isA(error, type))
     };
 }
 
@@ -48,7 +50,10 @@ export function caught(error: unknown): unknown {
     // By name, because compiled code may run in another realm than this one.
     const { name, message } = (error ?? {}) as Partial<Error>;
     if (name === 'TypeError' && /\bnull\b/.test(message ?? '')) {
-        return carry(apexException('System.NullPointerException', 'Attempt to de-reference a null object'), error as Error);
+        return carry(
+            apexException('System.NullPointerException', 'Attempt to de-reference a null object'),
+            error as Error
+        );
     }
     if (name === 'RangeError' && message?.includes('call stack')) {
         return carry(apexException('System.LimitException', 'Maximum stack depth reached: 1001'), error as Error);

@@ -37,7 +37,10 @@ export const arithmetic = {
     dadd: (a: N<Double>, b: N<Double>): Double => (check(a, b), double(a!.value + b!.value)),
     dsub: (a: N<Double>, b: N<Double>): Double => (check(a, b), double(a!.value - b!.value)),
     dmul: (a: N<Double>, b: N<Double>): Double => (check(a, b), double(a!.value * b!.value)),
-    ddiv: (a: N<Double>, b: N<Double>): Double => (check(a, b), b!.value === 0 ? divideByZero() : double(a!.value / b!.value)),
+    ddiv: (a: N<Double>, b: N<Double>): Double => (
+        check(a, b),
+        b!.value === 0 ? divideByZero() : double(a!.value / b!.value)
+    ),
     dneg: (a: N<Double>): Double => (check(a, 0), double(-a!.value)),
     madd: (a: N<Decimal>, b: N<Decimal>): Decimal => (check(a, b), a!.add(b!)),
     msub: (a: N<Decimal>, b: N<Decimal>): Decimal => (check(a, b), a!.subtract(b!)),

@@ -123,7 +123,10 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
         let values = enums.get(name);
         if (!values) {
             const { decl } = types.named(name);
-            values = decl.origin === 'platform' ? enumValues(name, decl.enumNames) : decl.enumNames.map((one, i) => new ApexEnumValue(decl.name, one, i));
+            values =
+                decl.origin === 'platform'
+                    ? enumValues(name, decl.enumNames)
+                    : decl.enumNames.map((one, i) => new ApexEnumValue(decl.name, one, i));
             enums.set(name, values);
         }
         return values;
@@ -174,11 +177,15 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
         enumValues: (name: string): ApexList => new ApexList(name, [...enumsOf(name)]),
         enumValueOf: (name: string, text: string | null): ApexEnumValue =>
             enumsOf(name).find((one) => one.name.toLowerCase() === text?.toLowerCase()) ??
-            throwApex(text === null ? 'System.NullPointerException' : 'System.NoSuchElementException', text === null ? 'Argument cannot be null.' : `No enum constant ${name}.${text}`),
+            throwApex(
+                text === null ? 'System.NullPointerException' : 'System.NoSuchElementException',
+                text === null ? 'Argument cannot be null.' : `No enum constant ${name}.${text}`
+            ),
         n: <T>(value: T | null): T => (value === null ? throwNullPointer() : value),
         b: (value: boolean | null): boolean => (value === null ? throwNullPointer() : value),
         s: (value: unknown): string => (typeof value === 'string' ? value : toText(value)),
-        seq: (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && a.toLowerCase() === b.toLowerCase()),
+        seq: (a: string | null, b: string | null): boolean =>
+            a === b || (a !== null && b !== null && a.toLowerCase() === b.toLowerCase()),
         ideq: (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && sameId(a, b)),
         same: (a: unknown, b: unknown): boolean => a === b || (isValue(a) && isValue(b) && valuesEqual(a, b)),
         eq: (a: unknown, b: unknown): boolean => equal(a, b),
@@ -187,14 +194,20 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
         cast: (value: unknown, type: ApexType): unknown => types.cast(value, type),
         one: (list: ApexList): Value => {
             if (list.items.length !== 1) {
-                throwApex('System.QueryException', list.items.length === 0 ? 'List has no rows for assignment to SObject' : 'List has more than 1 row for assignment to SObject');
+                throwApex(
+                    'System.QueryException',
+                    list.items.length === 0
+                        ? 'List has no rows for assignment to SObject'
+                        : 'List has more than 1 row for assignment to SObject'
+                );
             }
             return list.items[0];
         },
         noBind: (expression: string): never => {
             throw new Error(`The query asks for a bind expression that was not compiled: ${expression}`);
         },
-        through: (record: SObject | null, how: 'read' | 'children', key: string): Value => (record === null ? null : record[how](key)),
+        through: (record: SObject | null, how: 'read' | 'children', key: string): Value =>
+            record === null ? null : record[how](key),
         put: (record: SObject, key: string, value: Value): Value => {
             record.write(key, value);
             return value;
@@ -207,7 +220,8 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
             return record;
         },
         /** `clone()` of a user object: its fields, not what they refer to. */
-        clone: (value: object): object => Object.assign(Object.create(Object.getPrototypeOf(value) as object) as object, value),
+        clone: (value: object): object =>
+            Object.assign(Object.create(Object.getPrototypeOf(value) as object) as object, value),
         future: callLater,
         wrote: (value: Value, write: (value: Value) => void): Value => {
             write(value);
@@ -264,7 +278,14 @@ function nameException(type: LoadedClass, decl: TypeDecl): void {
 }
 
 function isValue(value: unknown): boolean {
-    return typeof value !== 'object' || value === null || (!(value instanceof ApexObject) && !(value instanceof ApexException) && !(value instanceof SObject) && !(value instanceof ApexList));
+    return (
+        typeof value !== 'object' ||
+        value === null ||
+        (!(value instanceof ApexObject) &&
+            !(value instanceof ApexException) &&
+            !(value instanceof SObject) &&
+            !(value instanceof ApexList))
+    );
 }
 
 /** `==` on values whose types are not both known: records and collections by content, Strings ignoring case. */

@@ -17,7 +17,8 @@ export function apexStack(error: Error, units: ReadonlyMap<string, CompiledUnit>
         const line = Number(match[3]);
         const name = match[1]?.split('.').pop() ?? '';
         const inside = unit?.methods.filter((method) => method.from <= line && line <= method.to) ?? [];
-        const found = inside.find((method) => method.js === name) ?? inside.sort((a, b) => a.to - a.from - (b.to - b.from))[0];
+        const found =
+            inside.find((method) => method.js === name) ?? inside.sort((a, b) => a.to - a.from - (b.to - b.from))[0];
         if (found) {
             lines.push(`${found.label}: line ${line}, column 1`);
         }

@@ -33,7 +33,10 @@ export function toText(value: unknown, depth = 0): string {
         return `{${limited(value.items, depth)}}`;
     }
     if (value instanceof ApexMap) {
-        return `{${value.entries().map(([key, one]) => `${toText(key, depth + 1)}=${toText(one, depth + 1)}`).join(', ')}}`;
+        return `{${value
+            .entries()
+            .map(([key, one]) => `${toText(key, depth + 1)}=${toText(one, depth + 1)}`)
+            .join(', ')}}`;
     }
     if ('toApexString' in value && typeof value.toApexString === 'function') {
         return String(value.toApexString());
@@ -53,7 +56,9 @@ function limited(items: readonly unknown[], depth: number): string {
 /** An exception that Apex code made reads like an object, `MyException:[]: message`; one that the platform threw by its full name. */
 function exceptionAsObject(exception: ApexException): string {
     const name = exception.typeName.split('.').pop();
-    return exception.extra['madeByApex'] ? `${name}:[]: ${exceptionMessage(exception) ?? 'null'}` : exceptionText(exception);
+    return exception.extra['madeByApex']
+        ? `${name}:[]: ${exceptionMessage(exception) ?? 'null'}`
+        : exceptionText(exception);
 }
 
 /** `System.DmlException: message`. */

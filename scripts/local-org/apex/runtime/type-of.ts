@@ -87,7 +87,9 @@ export class TypeOf {
                 return String(value.apexType);
             }
         }
-        throw new UnsupportedError(`the type of ${value === null ? 'null' : typeof value === 'object' ? value.constructor.name : typeof value}`);
+        throw new UnsupportedError(
+            `the type of ${value === null ? 'null' : typeof value === 'object' ? value.constructor.name : typeof value}`
+        );
     }
 
     private ancestorsOf(type: ApexType): Set<string> {
@@ -108,7 +110,11 @@ export class TypeOf {
         if (found === undefined) {
             found = null;
             for (const one of ancestors(this.table, type)) {
-                found ??= loaded(one.decl).methods.get(name)?.find((method) => !method.isStatic && method.impl && method.params.length === parameters)?.impl ?? null;
+                found ??=
+                    loaded(one.decl)
+                        .methods.get(name)
+                        ?.find((method) => !method.isStatic && method.impl && method.params.length === parameters)
+                        ?.impl ?? null;
             }
             this.natives.set(key, found);
         }
@@ -129,7 +135,14 @@ export class TypeOf {
         // A number is an instance of every wider type; Decimal and Double are instances of each other.
         const rank = numberRank(type);
         if (rank >= 0) {
-            const own = typeof value === 'number' ? 0 : typeof value === 'bigint' ? 1 : value instanceof Double || value instanceof Decimal ? 2 : 4;
+            const own =
+                typeof value === 'number'
+                    ? 0
+                    : typeof value === 'bigint'
+                      ? 1
+                      : value instanceof Double || value instanceof Decimal
+                        ? 2
+                        : 4;
             return own <= rank;
         }
         if (type.name === 'Datetime' && value instanceof ApexDate) {
@@ -143,7 +156,13 @@ export class TypeOf {
 
     private castNumber(value: unknown, to: string): unknown {
         if (typeof value === 'number') {
-            return to === 'Integer' ? value : to === 'Long' ? BigInt(value) : to === 'Double' ? Double.of(value) : Decimal.of(value);
+            return to === 'Integer'
+                ? value
+                : to === 'Long'
+                  ? BigInt(value)
+                  : to === 'Double'
+                    ? Double.of(value)
+                    : Decimal.of(value);
         }
         if (typeof value === 'bigint' && to !== 'Integer') {
             return to === 'Long' ? value : to === 'Double' ? Double.of(Number(value)) : Decimal.of(value);
@@ -172,7 +191,10 @@ export class TypeOf {
         if (actual.args.length > 0 && actual.decl === wanted.decl) {
             return actual.args.every((arg, i) => this.fits(arg, wanted.args[i]!));
         }
-        return (isSObject(table, actual) && isSObject(table, wanted) && actual.name === 'SObject') || (actual.name === 'Id' && wanted.name === 'String');
+        return (
+            (isSObject(table, actual) && isSObject(table, wanted) && actual.name === 'SObject') ||
+            (actual.name === 'Id' && wanted.name === 'String')
+        );
     }
 
     /** `(Type) value`; a TypeException where the value is of another type. */
@@ -198,13 +220,19 @@ export class TypeOf {
                 break;
             default:
         }
-        return throwApex('System.TypeException', `Invalid conversion from runtime type ${displayName(this.nameOf(value))} to ${displayName(type.name)}`);
+        return throwApex(
+            'System.TypeException',
+            `Invalid conversion from runtime type ${displayName(this.nameOf(value))} to ${displayName(type.name)}`
+        );
     }
 }
 
 /** Type names as messages of the platform write them: `List<ANY>` for a list of Objects. */
 export function displayName(name: string): string {
-    return name.replace(/\bObject\b/g, 'ANY').replace(/^ANY$/, 'Object').replace(/^System\./, '');
+    return name
+        .replace(/\bObject\b/g, 'ANY')
+        .replace(/^ANY$/, 'Object')
+        .replace(/^System\./, '');
 }
 
 const SIMPLE: [abstract new (...args: never[]) => unknown, string][] = [

@@ -12,8 +12,18 @@ class HeaderValue {
 }
 
 const FIELDS: [string, string][] = [
-    ['List<String>', 'changedFields'], ['String', 'changeOrigin'], ['String', 'changeType'], ['Long', 'commitNumber'], ['Long', 'commitTimestamp'], ['String', 'commitUser'],
-    ['List<String>', 'diffFields'], ['String', 'entityName'], ['List<String>', 'nulledFields'], ['List<String>', 'recordIds'], ['Integer', 'sequenceNumber'], ['String', 'transactionKey']
+    ['List<String>', 'changedFields'],
+    ['String', 'changeOrigin'],
+    ['String', 'changeType'],
+    ['Long', 'commitNumber'],
+    ['Long', 'commitTimestamp'],
+    ['String', 'commitUser'],
+    ['List<String>', 'diffFields'],
+    ['String', 'entityName'],
+    ['List<String>', 'nulledFields'],
+    ['List<String>', 'recordIds'],
+    ['Integer', 'sequenceNumber'],
+    ['String', 'transactionKey']
 ];
 
 const properties: Record<string, PropertyImplementation> = {};
@@ -27,5 +37,12 @@ for (const [type, name] of FIELDS) {
     methods[`void set${proper}(${type} value)`] = set;
 }
 
-export const eventBusClasses = [defineClass({ name: 'EventBus.ChangeEventHeader', constructors: { '()': () => new HeaderValue() }, properties, methods })];
+export const eventBusClasses = [
+    defineClass({
+        name: 'EventBus.ChangeEventHeader',
+        constructors: { '()': () => new HeaderValue() },
+        properties,
+        methods
+    })
+];
 export { ApexList };

@@ -18,7 +18,19 @@ import { defineClass } from '../define.ts';
 import { readProperty } from '../json/serialize.ts';
 import { need, runtime } from '../language/support.ts';
 
-const RETURN_TYPES = ['BOOLEAN', 'CURRENCY', 'DATE', 'DATETIME', 'DECIMAL', 'DOUBLE', 'ID', 'INTEGER', 'LONG', 'STRING', 'TIME'];
+const RETURN_TYPES = [
+    'BOOLEAN',
+    'CURRENCY',
+    'DATE',
+    'DATETIME',
+    'DECIMAL',
+    'DOUBLE',
+    'ID',
+    'INTEGER',
+    'LONG',
+    'STRING',
+    'TIME'
+];
 
 class BuilderValue {
     readonly apexType = 'FormulaEval.FormulaBuilder';
@@ -54,11 +66,20 @@ function step(value: unknown, name: string): unknown {
     }
     const decl = declOf(value);
     const found = decl && propertyNamed(runtime().program.table, runtime().program.table.of(decl), name);
-    return found ? readProperty(value as object, found.property) : throwApex('System.FormulaEvaluationException', `Field ${name} does not exist. Check spelling.`);
+    return found
+        ? readProperty(value as object, found.property)
+        : throwApex('System.FormulaEvaluationException', `Field ${name} does not exist. Check spelling.`);
 }
 
 function formulaValue(value: unknown): FormulaValue {
-    if (value === null || typeof value === 'string' || typeof value === 'boolean' || value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime) {
+    if (
+        value === null ||
+        typeof value === 'string' ||
+        typeof value === 'boolean' ||
+        value instanceof ApexDate ||
+        value instanceof ApexDatetime ||
+        value instanceof ApexTime
+    ) {
         return value;
     }
     if (typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof Double) {
@@ -123,13 +144,29 @@ function build(builder: BuilderValue): InstanceValue {
 function evaluate(instance: InstanceValue, context: unknown): unknown {
     const { session } = currentTransaction();
     const value = (path: string): FormulaValue =>
-        path.startsWith('$') ? globalValue(session, path) : formulaValue(path.split('.').reduce<unknown>(step, need(context)));
+        path.startsWith('$')
+            ? globalValue(session, path)
+            : formulaValue(path.split('.').reduce<unknown>(step, need(context)));
     return apexValue(instance.run({ value, now: session.clock(), timeZone: session.timeZone }), instance.returns);
 }
 
 export const formulaClasses = [
     defineClass({ name: 'FormulaEval.FormulaReturnType', kind: 'enum', values: RETURN_TYPES }),
-    defineClass({ name: 'FormulaEval.FormulaGlobal', kind: 'enum', values: ['CUSTOMMETADATA', 'LABEL', 'ORGANIZATION', 'PERMISSION', 'PROFILE', 'SETUP', 'SYSTEM', 'USER', 'USERROLE'] }),
+    defineClass({
+        name: 'FormulaEval.FormulaGlobal',
+        kind: 'enum',
+        values: [
+            'CUSTOMMETADATA',
+            'LABEL',
+            'ORGANIZATION',
+            'PERMISSION',
+            'PROFILE',
+            'SETUP',
+            'SYSTEM',
+            'USER',
+            'USERROLE'
+        ]
+    }),
     defineClass({
         name: 'System.Formula',
         statics: { 'FormulaEval.FormulaBuilder builder()': () => new BuilderValue() }
@@ -137,15 +174,31 @@ export const formulaClasses = [
     defineClass({
         name: 'FormulaEval.FormulaBuilder',
         methods: {
-            'FormulaEval.FormulaBuilder withReturnType(FormulaEval.FormulaReturnType type)': (self: BuilderValue, type: ApexEnumValue) => ((self.returns = need(type).name), self),
-            'FormulaEval.FormulaBuilder withType(System.Type type)': (self: BuilderValue, type: ApexTypeToken) => ((self.context = need(type)), self),
-            'FormulaEval.FormulaBuilder withFormula(String formula)': (self: BuilderValue, formula: string) => ((self.formula = formula), self),
-            'FormulaEval.FormulaBuilder withGlobalVariables(List<FormulaEval.FormulaGlobal> globals)': (self: BuilderValue) => self,
+            'FormulaEval.FormulaBuilder withReturnType(FormulaEval.FormulaReturnType type)': (
+                self: BuilderValue,
+                type: ApexEnumValue
+            ) => ((self.returns = need(type).name), self),
+            'FormulaEval.FormulaBuilder withType(System.Type type)': (self: BuilderValue, type: ApexTypeToken) => (
+                (self.context = need(type)),
+                self
+            ),
+            'FormulaEval.FormulaBuilder withFormula(String formula)': (self: BuilderValue, formula: string) => (
+                (self.formula = formula),
+                self
+            ),
+            'FormulaEval.FormulaBuilder withGlobalVariables(List<FormulaEval.FormulaGlobal> globals)': (
+                self: BuilderValue
+            ) => self,
             'FormulaEval.FormulaInstance build()': build
         }
     }),
     defineClass({
         name: 'FormulaEval.FormulaInstance',
-        methods: { 'Object evaluate(Object context)': evaluate, 'Set<String> getReferencedFields()': (self: InstanceValue) => runtime().$['newSet'] && (runtime().$['newSet'] as (type: string, items: string[]) => unknown)('String', self.paths) }
+        methods: {
+            'Object evaluate(Object context)': evaluate,
+            'Set<String> getReferencedFields()': (self: InstanceValue) =>
+                runtime().$['newSet'] &&
+                (runtime().$['newSet'] as (type: string, items: string[]) => unknown)('String', self.paths)
+        }
     })
 ];

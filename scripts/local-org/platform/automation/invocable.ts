@@ -43,8 +43,12 @@ export const invocableClasses = [
     defineClass({
         name: 'Invocable.Action',
         statics: {
-            'Invocable.Action createCustomAction(String type, String name)': unsupported('Invocable.Action.createCustomAction'),
-            'Invocable.Action createCustomAction(String type, String namespace, String name)': unsupported('Invocable.Action.createCustomAction'),
+            'Invocable.Action createCustomAction(String type, String name)': unsupported(
+                'Invocable.Action.createCustomAction'
+            ),
+            'Invocable.Action createCustomAction(String type, String namespace, String name)': unsupported(
+                'Invocable.Action.createCustomAction'
+            ),
             'Invocable.Action createStandardAction(String type)': unsupported('Invocable.Action.createStandardAction')
         },
         methods: {
@@ -53,8 +57,12 @@ export const invocableClasses = [
             'String getName()': unsupported('Invocable.Action.getName'),
             'String getType()': unsupported('Invocable.Action.getType'),
             'List<Invocable.Action.Result> invoke()': unsupported('Invocable.Action.invoke'),
-            'Invocable.Action setInvocationParameter(String name, Object value)': unsupported('Invocable.Action.setInvocationParameter'),
-            'Invocable.Action setInvocations(List<Map<String, Object>> invocations)': unsupported('Invocable.Action.setInvocations')
+            'Invocable.Action setInvocationParameter(String name, Object value)': unsupported(
+                'Invocable.Action.setInvocationParameter'
+            ),
+            'Invocable.Action setInvocations(List<Map<String, Object>> invocations)': unsupported(
+                'Invocable.Action.setInvocations'
+            )
         }
     }),
     defineClass({
@@ -67,15 +75,24 @@ export const invocableClasses = [
     }),
     defineClass({
         name: 'Invocable.Action.Error',
-        methods: { 'String getCode()': (self: ErrorValue) => self.code, 'String getMessage()': (self: ErrorValue) => self.message }
+        methods: {
+            'String getCode()': (self: ErrorValue) => self.code,
+            'String getMessage()': (self: ErrorValue) => self.message
+        }
     }),
     defineClass({
         name: 'Flow.Interview',
         kind: 'abstract class',
         statics: {
-            'Flow.Interview createInterview(String flowName, Map<String, Object> variables)': unsupported('Flow.Interview.createInterview'),
-            'Flow.Interview createInterview(String namespace, String flowName, Map<String, Object> variables)': unsupported('Flow.Interview.createInterview')
+            'Flow.Interview createInterview(String flowName, Map<String, Object> variables)': unsupported(
+                'Flow.Interview.createInterview'
+            ),
+            'Flow.Interview createInterview(String namespace, String flowName, Map<String, Object> variables)':
+                unsupported('Flow.Interview.createInterview')
         },
-        methods: { 'Object getVariableValue(String name)': unsupported('Flow.Interview.getVariableValue'), 'void start()': unsupported('Flow.Interview.start') }
+        methods: {
+            'Object getVariableValue(String name)': unsupported('Flow.Interview.getVariableValue'),
+            'void start()': unsupported('Flow.Interview.start')
+        }
     })
 ];

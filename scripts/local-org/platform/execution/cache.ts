@@ -35,7 +35,10 @@ class PartitionValue {
 
 function checkKey(key: string): string {
     if (!/^[a-zA-Z0-9]{1,50}$/.test(need(key))) {
-        throwApex('Cache.InvalidParamException', `Invalid cache key: ${key}: it must be alphanumeric and at most 50 characters long`);
+        throwApex(
+            'Cache.InvalidParamException',
+            `Invalid cache key: ${key}: it must be alphanumeric and at most 50 characters long`
+        );
     }
     return key;
 }
@@ -63,7 +66,8 @@ function scoped(scope: Scope): Record<string, Implementation> {
     for (const [signature, run] of Object.entries(methods)) {
         statics[signature] = (...args: unknown[]) => run(whole, ...args) as unknown;
     }
-    statics[`Cache.${scope}Partition getPartition(String name)`] = (name: string) => new PartitionValue(scope, need(name).replace(/^local\./i, ''));
+    statics[`Cache.${scope}Partition getPartition(String name)`] = (name: string) =>
+        new PartitionValue(scope, need(name).replace(/^local\./i, ''));
     return statics;
 }
 

@@ -43,10 +43,22 @@ const KINDS: [string, string, string][] = [
 const statics: Record<string, Implementation> = {};
 for (const [, method, type] of KINDS) {
     const made = (rows: unknown): CursorValue => new CursorValue(type, rows as ApexList);
-    statics[`${type} ${method}(String soql)`] = (soql: string) => made(queries['List<SObject> query(String soql)']!(soql));
-    statics[`${type} ${method}(String soql, AccessLevel level)`] = (soql: string, level: unknown) => made(queries['List<SObject> query(String soql, AccessLevel level)']!(soql, level));
-    statics[`${type} ${method}WithBinds(String soql, Map<String, Object> binds, AccessLevel level)`] = (soql: string, binds: unknown, level: unknown) =>
-        made(queries['List<SObject> queryWithBinds(String soql, Map<String, Object> binds, AccessLevel level)']!(soql, binds, level));
+    statics[`${type} ${method}(String soql)`] = (soql: string) =>
+        made(queries['List<SObject> query(String soql)']!(soql));
+    statics[`${type} ${method}(String soql, AccessLevel level)`] = (soql: string, level: unknown) =>
+        made(queries['List<SObject> query(String soql, AccessLevel level)']!(soql, level));
+    statics[`${type} ${method}WithBinds(String soql, Map<String, Object> binds, AccessLevel level)`] = (
+        soql: string,
+        binds: unknown,
+        level: unknown
+    ) =>
+        made(
+            queries['List<SObject> queryWithBinds(String soql, Map<String, Object> binds, AccessLevel level)']!(
+                soql,
+                binds,
+                level
+            )
+        );
 }
 
 export const cursorClasses = [
@@ -55,14 +67,22 @@ export const cursorClasses = [
         name: 'Database.Cursor',
         methods: {
             'Integer getNumRecords()': (self: CursorValue) => self.rows.items.length,
-            'List<SObject> fetch(Integer position, Integer count)': (self: CursorValue, position: number, count: number) => self.part(position, count)
+            'List<SObject> fetch(Integer position, Integer count)': (
+                self: CursorValue,
+                position: number,
+                count: number
+            ) => self.part(position, count)
         }
     }),
     defineClass({
         name: 'Database.PaginationCursor',
         methods: {
             'Integer getNumRecords()': (self: CursorValue) => self.rows.items.length,
-            'Database.CursorFetchResult fetchPage(Integer position, Integer pageSize)': (self: CursorValue, position: number, size: number) => {
+            'Database.CursorFetchResult fetchPage(Integer position, Integer pageSize)': (
+                self: CursorValue,
+                position: number,
+                size: number
+            ) => {
                 const rows = self.part(position, size);
                 const next = position + rows.items.length;
                 return new PageValue(rows, next, next >= self.rows.items.length);

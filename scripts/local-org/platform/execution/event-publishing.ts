@@ -19,6 +19,7 @@ export default defineClass({
     name: 'System.EventBus',
     statics: {
         'Database.SaveResult publish(SObject event)': (event: SObject) => publish([need(event)])[0],
-        'List<Database.SaveResult> publish(List<SObject> events)': (events: ApexList) => new ApexList('Database.SaveResult', publish(need(events).items as SObject[]))
+        'List<Database.SaveResult> publish(List<SObject> events)': (events: ApexList) =>
+            new ApexList('Database.SaveResult', publish(need(events).items as SObject[]))
     }
 });

@@ -101,12 +101,16 @@ export const httpClasses = [
             'String getMethod()': (self: RequestValue) => self.method,
             'void setBody(String body)': (self: RequestValue, body: string) => void (self.body = Blob_.of(need(body))),
             'void setBodyAsBlob(Blob body)': (self: RequestValue, body: Blob_) => void (self.body = need(body)),
-            'void setCompressed(Boolean compressed)': (self: RequestValue, compressed: boolean) => void (self.compressed = compressed),
-            'void setEndpoint(String endpoint)': (self: RequestValue, endpoint: string) => void (self.endpoint = endpoint),
-            'void setHeader(String name, String value)': (self: RequestValue, name: string, value: string) => self.headers.set(name, value),
+            'void setCompressed(Boolean compressed)': (self: RequestValue, compressed: boolean) =>
+                void (self.compressed = compressed),
+            'void setEndpoint(String endpoint)': (self: RequestValue, endpoint: string) =>
+                void (self.endpoint = endpoint),
+            'void setHeader(String name, String value)': (self: RequestValue, name: string, value: string) =>
+                self.headers.set(name, value),
             'void setMethod(String method)': (self: RequestValue, method: string) => void (self.method = method),
             'void setTimeout(Integer ms)': (self: RequestValue, ms: number) => void (self.timeout = ms),
-            'String toString()': (self: RequestValue) => `System.HttpRequest[Endpoint=${self.endpoint}, Method=${self.method}]`
+            'String toString()': (self: RequestValue) =>
+                `System.HttpRequest[Endpoint=${self.endpoint}, Method=${self.method}]`
         }
     }),
     defineClass({
@@ -121,19 +125,36 @@ export const httpClasses = [
             'Integer getStatusCode()': (self: ResponseValue) => self.statusCode,
             'void setBody(String body)': (self: ResponseValue, body: string) => void (self.body = Blob_.of(need(body))),
             'void setBodyAsBlob(Blob body)': (self: ResponseValue, body: Blob_) => void (self.body = need(body)),
-            'void setHeader(String name, String value)': (self: ResponseValue, name: string, value: string) => self.headers.set(name, value),
+            'void setHeader(String name, String value)': (self: ResponseValue, name: string, value: string) =>
+                self.headers.set(name, value),
             'void setStatus(String status)': (self: ResponseValue, status: string) => void (self.status = status),
-            'void setStatusCode(Integer code)': (self: ResponseValue, code: number) => void (self.statusCode = need(code)),
-            'String toString()': (self: ResponseValue) => `System.HttpResponse[Status=${self.status}, StatusCode=${self.statusCode}]`
+            'void setStatusCode(Integer code)': (self: ResponseValue, code: number) =>
+                void (self.statusCode = need(code)),
+            'String toString()': (self: ResponseValue) =>
+                `System.HttpResponse[Status=${self.status}, StatusCode=${self.statusCode}]`
         }
     }),
-    defineClass({ name: 'System.Http', constructors: { '()': () => ({ apexType: 'System.Http' }) }, methods: { 'HttpResponse send(HttpRequest request)': (_self: unknown, request: RequestValue) => send(request) } }),
-    defineClass({ name: 'System.HttpCalloutMock', kind: 'interface', methods: { 'HttpResponse respond(HttpRequest request)': null } }),
+    defineClass({
+        name: 'System.Http',
+        constructors: { '()': () => ({ apexType: 'System.Http' }) },
+        methods: { 'HttpResponse send(HttpRequest request)': (_self: unknown, request: RequestValue) => send(request) }
+    }),
+    defineClass({
+        name: 'System.HttpCalloutMock',
+        kind: 'interface',
+        methods: { 'HttpResponse respond(HttpRequest request)': null }
+    }),
     defineClass({
         name: 'System.RestContext',
         staticProperties: {
-            'RestRequest request': { get: () => rest().request, set: (value) => void (rest().request = value as RestRequestValue) },
-            'RestResponse response': { get: () => rest().response, set: (value) => void (rest().response = value as RestResponseValue) }
+            'RestRequest request': {
+                get: () => rest().request,
+                set: (value) => void (rest().request = value as RestRequestValue)
+            },
+            'RestResponse response': {
+                get: () => rest().response,
+                set: (value) => void (rest().response = value as RestResponseValue)
+            }
         }
     }),
     defineClass({
@@ -149,15 +170,24 @@ export const httpClasses = [
             'String resourcePath': field<RestRequestValue>('resourcePath')
         },
         methods: {
-            'void addHeader(String name, String value)': (self: RestRequestValue, name: string, value: string) => void self.headers.put(name, value),
-            'void addParameter(String name, String value)': (self: RestRequestValue, name: string, value: string) => void self.params.put(name, value)
+            'void addHeader(String name, String value)': (self: RestRequestValue, name: string, value: string) =>
+                void self.headers.put(name, value),
+            'void addParameter(String name, String value)': (self: RestRequestValue, name: string, value: string) =>
+                void self.params.put(name, value)
         }
     }),
     defineClass({
         name: 'System.RestResponse',
         constructors: { '()': () => new RestResponseValue() },
-        properties: { 'Map<String, String> headers': field<RestResponseValue>('headers'), 'Blob responseBody': field<RestResponseValue>('responseBody'), 'Integer statusCode': field<RestResponseValue>('statusCode') },
-        methods: { 'void addHeader(String name, String value)': (self: RestResponseValue, name: string, value: string) => void self.headers.put(name, value) }
+        properties: {
+            'Map<String, String> headers': field<RestResponseValue>('headers'),
+            'Blob responseBody': field<RestResponseValue>('responseBody'),
+            'Integer statusCode': field<RestResponseValue>('statusCode')
+        },
+        methods: {
+            'void addHeader(String name, String value)': (self: RestResponseValue, name: string, value: string) =>
+                void self.headers.put(name, value)
+        }
     }),
     defineClass({
         name: 'System.Url',

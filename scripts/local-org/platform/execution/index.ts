@@ -10,4 +10,14 @@ import test from './test.ts';
 import trigger from './trigger.ts';
 
 /** Classes about what runs and how: limits, triggers, tests, asynchronous jobs, callouts, e-mail. */
-export const executionClasses: readonly PlatformClass[] = [limits, trigger, eventBus, ...test, ...asyncClasses, ...httpClasses, ...messagingClasses, ...cacheClasses, ...cursorClasses];
+export const executionClasses: readonly PlatformClass[] = [
+    limits,
+    trigger,
+    eventBus,
+    ...test,
+    ...asyncClasses,
+    ...httpClasses,
+    ...messagingClasses,
+    ...cacheClasses,
+    ...cursorClasses
+];

@@ -3,10 +3,23 @@ import { defineClass, type Implementation } from '../define.ts';
 
 /** Apex name → counter. Each gives `getX()` and `getLimitX()`. */
 const NAMES: [string, LimitName][] = [
-    ['AggregateQueries', 'aggregateQueries'], ['Callouts', 'callouts'], ['DmlRows', 'dmlRows'], ['DmlStatements', 'dmlStatements'], ['EmailInvocations', 'emailInvocations'],
-    ['FindSimilarCalls', 'findSimilarCalls'], ['FutureCalls', 'futureCalls'], ['MobilePushApexCalls', 'mobilePushApexCalls'], ['PublishImmediateDml', 'publishImmediateDml'],
-    ['Queries', 'queries'], ['QueryLocatorRows', 'queryLocatorRows'], ['QueryRows', 'queryRows'], ['QueueableJobs', 'queueableJobs'], ['RunAs', 'runAs'],
-    ['SavepointRollbacks', 'savepoints'], ['Savepoints', 'savepoints'], ['SoslQueries', 'soslQueries']
+    ['AggregateQueries', 'aggregateQueries'],
+    ['Callouts', 'callouts'],
+    ['DmlRows', 'dmlRows'],
+    ['DmlStatements', 'dmlStatements'],
+    ['EmailInvocations', 'emailInvocations'],
+    ['FindSimilarCalls', 'findSimilarCalls'],
+    ['FutureCalls', 'futureCalls'],
+    ['MobilePushApexCalls', 'mobilePushApexCalls'],
+    ['PublishImmediateDml', 'publishImmediateDml'],
+    ['Queries', 'queries'],
+    ['QueryLocatorRows', 'queryLocatorRows'],
+    ['QueryRows', 'queryRows'],
+    ['QueueableJobs', 'queueableJobs'],
+    ['RunAs', 'runAs'],
+    ['SavepointRollbacks', 'savepoints'],
+    ['Savepoints', 'savepoints'],
+    ['SoslQueries', 'soslQueries']
 ];
 
 const statics: Record<string, Implementation> = {

@@ -43,7 +43,10 @@ class SendErrorValue {
 }
 
 /** `getX()`, `setX(value)` and the property X. */
-function members(all: [string, string][]): { methods: Record<string, Implementation>; properties: Record<string, PropertyImplementation> } {
+function members(all: [string, string][]): {
+    methods: Record<string, Implementation>;
+    properties: Record<string, PropertyImplementation>;
+} {
     const methods: Record<string, Implementation> = {};
     const properties: Record<string, PropertyImplementation> = {};
     for (const [type, name] of all) {
@@ -59,14 +62,35 @@ function members(all: [string, string][]): { methods: Record<string, Implementat
 }
 
 const shared: [string, string][] = [
-    ['Boolean', 'bccSender'], ['Boolean', 'saveAsActivity'], ['Boolean', 'useSignature'], ['String', 'replyTo'], ['String', 'senderDisplayName'], ['String', 'subject'], ['String', 'emailPriority']
+    ['Boolean', 'bccSender'],
+    ['Boolean', 'saveAsActivity'],
+    ['Boolean', 'useSignature'],
+    ['String', 'replyTo'],
+    ['String', 'senderDisplayName'],
+    ['String', 'subject'],
+    ['String', 'emailPriority']
 ];
 
 const single = members([
-    ['List<String>', 'bccAddresses'], ['List<String>', 'ccAddresses'], ['List<String>', 'toAddresses'], ['String', 'charset'], ['List<Id>', 'documentAttachments'], ['List<String>', 'entityAttachments'],
-    ['List<Messaging.EmailFileAttachment>', 'fileAttachments'], ['String', 'htmlBody'], ['String', 'inReplyTo'], ['String', 'optOutPolicy'], ['String', 'plainTextBody'],
-    ['Id', 'orgWideEmailAddressId'], ['String', 'references'], ['Id', 'targetObjectId'], ['Id', 'templateId'], ['Boolean', 'treatBodiesAsTemplate'],
-    ['Boolean', 'treatTargetObjectAsRecipient'], ['Id', 'whatId'], ...shared
+    ['List<String>', 'bccAddresses'],
+    ['List<String>', 'ccAddresses'],
+    ['List<String>', 'toAddresses'],
+    ['String', 'charset'],
+    ['List<Id>', 'documentAttachments'],
+    ['List<String>', 'entityAttachments'],
+    ['List<Messaging.EmailFileAttachment>', 'fileAttachments'],
+    ['String', 'htmlBody'],
+    ['String', 'inReplyTo'],
+    ['String', 'optOutPolicy'],
+    ['String', 'plainTextBody'],
+    ['Id', 'orgWideEmailAddressId'],
+    ['String', 'references'],
+    ['Id', 'targetObjectId'],
+    ['Id', 'templateId'],
+    ['Boolean', 'treatBodiesAsTemplate'],
+    ['Boolean', 'treatTargetObjectAsRecipient'],
+    ['Id', 'whatId'],
+    ...shared
 ]);
 
 const texts = (value: unknown): string[] => (value instanceof ApexList ? (value.items as string[]) : []);
@@ -76,26 +100,47 @@ function targetAddress(id: string): string | null {
     const { session } = currentTransaction();
     const object = session.schema.objectByPrefix(id.slice(0, 3));
     if (!object || !['User', 'Contact', 'Lead'].includes(object.name)) {
-        throwApex('System.EmailException', `SendEmail failed. First exception on row 0; first error: INVALID_ID_FIELD, Invalid target object: ${id}: [targetObjectId, ${id}]`);
+        throwApex(
+            'System.EmailException',
+            `SendEmail failed. First exception on row 0; first error: INVALID_ID_FIELD, Invalid target object: ${id}: [targetObjectId, ${id}]`
+        );
     }
-    return (session.store.get(`SELECT "Email" AS email FROM "${object.name}" WHERE "Id" = ?`, [id])?.['email'] as string | null | undefined) ?? null;
+    return (
+        (session.store.get(`SELECT "Email" AS email FROM "${object.name}" WHERE "Id" = ?`, [id])?.['email'] as
+            string | null | undefined) ?? null
+    );
 }
 
 function problem(email: EmailValue): SendErrorValue | null {
     const target = email.get('targetObjectId') as string | null;
-    const recipients = [...texts(email.get('toAddresses')), ...texts(email.get('ccAddresses')), ...texts(email.get('bccAddresses'))];
+    const recipients = [
+        ...texts(email.get('toAddresses')),
+        ...texts(email.get('ccAddresses')),
+        ...texts(email.get('bccAddresses'))
+    ];
     if (recipients.length === 0 && target === null) {
         return new SendErrorValue('Add a recipient to send an email.', 'REQUIRED_FIELD_MISSING', null);
     }
-    const wrong = recipients.find((one) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(one) && !/^[a-zA-Z0-9]{15,18}$/.test(one));
+    const wrong = recipients.find(
+        (one) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(one) && !/^[a-zA-Z0-9]{15,18}$/.test(one)
+    );
     if (wrong !== undefined) {
         return new SendErrorValue(`Email address is invalid: ${wrong}`, 'INVALID_EMAIL_ADDRESS', null);
     }
     if (target?.startsWith('005') && email.get('saveAsActivity') === true) {
         return new SendErrorValue('saveAsActivity is not allowed for a user', 'INVALID_SAVE_AS_ACTIVITY_FLAG', target);
     }
-    if (email.get('templateId') === null && email.get('plainTextBody') === null && email.get('htmlBody') === null && texts(email.get('documentAttachments')).length === 0) {
-        return new SendErrorValue('Missing body, need at least one of html or plainText', 'REQUIRED_FIELD_MISSING', target);
+    if (
+        email.get('templateId') === null &&
+        email.get('plainTextBody') === null &&
+        email.get('htmlBody') === null &&
+        texts(email.get('documentAttachments')).length === 0
+    ) {
+        return new SendErrorValue(
+            'Missing body, need at least one of html or plainText',
+            'REQUIRED_FIELD_MISSING',
+            target
+        );
     }
     return null;
 }
@@ -109,9 +154,16 @@ function sent(email: EmailValue): SentEmail {
     const to = texts(email.get('toAddresses')).map((one) => (one.includes('@') ? one : (targetAddress(one) ?? one)));
     const own = target !== null && email.get('treatTargetObjectAsRecipient') !== false ? targetAddress(target) : null;
     return {
-        to: own ? [own, ...to] : to, cc: texts(email.get('ccAddresses')), bcc: texts(email.get('bccAddresses')), subject: (email.get('subject') as string | null) ?? '',
-        plainBody: (email.get('plainTextBody') as string | null) ?? '', htmlBody: (email.get('htmlBody') as string | null) ?? '', targetObjectId: target,
-        whatId: email.get('whatId') as string | null, templateId: template, sentAt: currentTransaction().session.clock()
+        to: own ? [own, ...to] : to,
+        cc: texts(email.get('ccAddresses')),
+        bcc: texts(email.get('bccAddresses')),
+        subject: (email.get('subject') as string | null) ?? '',
+        plainBody: (email.get('plainTextBody') as string | null) ?? '',
+        htmlBody: (email.get('htmlBody') as string | null) ?? '',
+        targetObjectId: target,
+        whatId: email.get('whatId') as string | null,
+        templateId: template,
+        sentAt: currentTransaction().session.clock()
     };
 }
 
@@ -125,9 +177,13 @@ function sendEmail(emails: ApexList, allOrNothing: boolean): ApexList {
         }
         const error = problem(item);
         if (error && allOrNothing) {
-            throwApex('System.EmailException', `SendEmail failed. First exception on row ${index}; first error: ${error.code}, ${error.message}: []`, {
-                dmlErrors: [{ statusCode: error.code, message: error.message, fields: [], index, id: null }]
-            });
+            throwApex(
+                'System.EmailException',
+                `SendEmail failed. First exception on row ${index}; first error: ${error.code}, ${error.message}: []`,
+                {
+                    dmlErrors: [{ statusCode: error.code, message: error.message, fields: [], index, id: null }]
+                }
+            );
         }
         if (!error) {
             transaction.emails.push(sent(item));
@@ -139,11 +195,22 @@ function sendEmail(emails: ApexList, allOrNothing: boolean): ApexList {
 
 export const messagingClasses = [
     defineClass({ name: 'Messaging.Email', kind: 'abstract class' }),
-    defineClass({ name: 'Messaging.SingleEmailMessage', extends: 'Messaging.Email', constructors: { '()': () => new EmailValue() }, ...single }),
+    defineClass({
+        name: 'Messaging.SingleEmailMessage',
+        extends: 'Messaging.Email',
+        constructors: { '()': () => new EmailValue() },
+        ...single
+    }),
     defineClass({
         name: 'Messaging.EmailFileAttachment',
         constructors: { '()': () => new AttachmentValue() },
-        ...members([['Blob', 'body'], ['String', 'contentType'], ['String', 'fileName'], ['Boolean', 'inline'], ['Id', 'id']])
+        ...members([
+            ['Blob', 'body'],
+            ['String', 'contentType'],
+            ['String', 'fileName'],
+            ['Boolean', 'inline'],
+            ['Id', 'id']
+        ])
     }),
     defineClass({
         name: 'Messaging.SendEmailResult',
@@ -163,8 +230,12 @@ export const messagingClasses = [
     defineClass({
         name: 'System.Messaging',
         statics: {
-            'List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails)': (emails: ApexList) => sendEmail(emails, true),
-            'List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails, Boolean allOrNothing)': (emails: ApexList, all: boolean) => sendEmail(emails, all !== false),
+            'List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails)': (emails: ApexList) =>
+                sendEmail(emails, true),
+            'List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails, Boolean allOrNothing)': (
+                emails: ApexList,
+                all: boolean
+            ) => sendEmail(emails, all !== false),
             'void reserveSingleEmailCapacity(Integer amount)': () => undefined,
             'void reserveMassEmailCapacity(Integer amount)': () => undefined
         }

@@ -25,10 +25,18 @@ export function createStub(type: ApexType, provider: unknown): unknown {
     const answer = (method: MethodDecl, args: unknown[]): unknown => {
         const parameters = method.node && 'params' in method.node ? method.node.params.map((param) => param.name) : [];
         const result = invoke(
-            provider, 'handleMethodCall', made, method.name, method.returns === program.table.void ? classToken(program.table.void) : classToken(method.returns),
-            new ApexList(TYPE, method.params.map(classToken)), new ApexList('String', parameters), new ApexList('Object', args)
+            provider,
+            'handleMethodCall',
+            made,
+            method.name,
+            method.returns === program.table.void ? classToken(program.table.void) : classToken(method.returns),
+            new ApexList(TYPE, method.params.map(classToken)),
+            new ApexList('String', parameters),
+            new ApexList('Object', args)
         );
-        return method.returns === program.table.void || result === null ? null : runtime().types.cast(result, method.returns);
+        return method.returns === program.table.void || result === null
+            ? null
+            : runtime().types.cast(result, method.returns);
     };
     for (const ancestor of ancestors(program.table, type)) {
         if (ancestor.decl.origin !== 'user') {
@@ -36,7 +44,10 @@ export function createStub(type: ApexType, provider: unknown): unknown {
         }
         for (const method of [...loaded(ancestor.decl).methods.values()].flat()) {
             if (!method.isStatic && method.access !== 'private' && !Object.hasOwn(Stub.prototype, method.jsName)) {
-                Object.defineProperty(Stub.prototype, method.jsName, { configurable: true, value: (...args: unknown[]) => answer(method, args) });
+                Object.defineProperty(Stub.prototype, method.jsName, {
+                    configurable: true,
+                    value: (...args: unknown[]) => answer(method, args)
+                });
             }
         }
     }

@@ -46,10 +46,18 @@ export default [
             'void startTest()': startTest,
             'void stopTest()': stopTest,
             'Boolean isRunningTest()': () => currentTransaction().test !== null,
-            'Object createStub(System.Type type, System.StubProvider provider)': (type: ApexTypeToken, provider: unknown) => createStub(need(type).type, need(provider)),
-            'void setMock(System.Type type, Object mock)': (type: ApexTypeToken, mock: unknown) => void testOf(currentTransaction(), 'Test.setMock').mocks.set(need(type).type.name, mock),
-            'void setCreatedDate(Id recordId, Datetime createdDate)': (id: string, date: ApexDatetime) => currentTransaction().setCreatedDate(need(id), need(date).ms),
-            'void setFixedSearchResults(List<Id> ids)': (ids: ApexList) => void (testOf(currentTransaction(), 'Test.setFixedSearchResults').fixedSearchResults = [...need(ids).items] as string[]),
+            'Object createStub(System.Type type, System.StubProvider provider)': (
+                type: ApexTypeToken,
+                provider: unknown
+            ) => createStub(need(type).type, need(provider)),
+            'void setMock(System.Type type, Object mock)': (type: ApexTypeToken, mock: unknown) =>
+                void testOf(currentTransaction(), 'Test.setMock').mocks.set(need(type).type.name, mock),
+            'void setCreatedDate(Id recordId, Datetime createdDate)': (id: string, date: ApexDatetime) =>
+                currentTransaction().setCreatedDate(need(id), need(date).ms),
+            'void setFixedSearchResults(List<Id> ids)': (ids: ApexList) =>
+                void (testOf(currentTransaction(), 'Test.setFixedSearchResults').fixedSearchResults = [
+                    ...need(ids).items
+                ] as string[]),
             'Id getStandardPricebookId()': () => currentTransaction().standardPricebookId()
         }
     }),
@@ -57,7 +65,8 @@ export default [
         name: 'System.StubProvider',
         kind: 'interface',
         methods: {
-            'Object handleMethodCall(Object stubbedObject, String stubbedMethodName, System.Type returnType, List<System.Type> listOfParamTypes, List<String> listOfParamNames, List<Object> listOfArgs)': null
+            'Object handleMethodCall(Object stubbedObject, String stubbedMethodName, System.Type returnType, List<System.Type> listOfParamTypes, List<String> listOfParamNames, List<Object> listOfArgs)':
+                null
         }
     })
 ];

@@ -50,7 +50,11 @@ export default defineClass({
             get: () => {
                 const now = state();
                 const name = now && `${now.isBefore ? 'BEFORE' : 'AFTER'}_${now.operation.toUpperCase()}`;
-                return name ? runtime().enums('System.TriggerOperation').find((one) => one.name === name)! : null;
+                return name
+                    ? runtime()
+                          .enums('System.TriggerOperation')
+                          .find((one) => one.name === name)!
+                    : null;
             }
         }
     }

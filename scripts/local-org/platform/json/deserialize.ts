@@ -24,7 +24,11 @@ function fail(message: string): never {
 /** `JSON.deserializeUntyped`: Map<String, Object>, List<Object>, String, Boolean, Integer, Long, Decimal. */
 export function untyped(node: JsonNode): unknown {
     if (node instanceof Map) {
-        return ApexMap.of('String', 'Object', [...node].map(([key, value]): [unknown, unknown] => [key, untyped(value)]));
+        return ApexMap.of(
+            'String',
+            'Object',
+            [...node].map(([key, value]): [unknown, unknown] => [key, untyped(value)])
+        );
     }
     if (Array.isArray(node)) {
         return new ApexList('Object', node.map(untyped));
@@ -37,11 +41,21 @@ function plainNumber(node: JsonNumber): unknown {
         return Decimal.parse(node.text);
     }
     const big = BigInt(node.text);
-    return big >= -2147483648n && big <= 2147483647n ? Number(big) : BigInt.asIntN(64, big) === big ? big : Decimal.parse(node.text);
+    return big >= -2147483648n && big <= 2147483647n
+        ? Number(big)
+        : BigInt.asIntN(64, big) === big
+          ? big
+          : Decimal.parse(node.text);
 }
 
 function text(node: JsonNode): string | null {
-    return typeof node === 'string' ? node : node instanceof JsonNumber ? node.text : typeof node === 'boolean' ? String(node) : null;
+    return typeof node === 'string'
+        ? node
+        : node instanceof JsonNumber
+          ? node.text
+          : typeof node === 'boolean'
+            ? String(node)
+            : null;
 }
 
 function illegal(node: JsonNode, type: string): never {
@@ -60,7 +74,12 @@ function numeric(node: JsonNode, type: string): Decimal {
 const PRIMITIVES: Record<string, Reader> = {
     String: (node) => text(node) ?? illegal(node, 'String'),
     Id: (node) => (typeof node === 'string' ? toId(node) : illegal(node, 'Id')),
-    Boolean: (node) => (typeof node === 'boolean' ? node : node === 'true' || node === 'false' ? node === 'true' : illegal(node, 'Boolean')),
+    Boolean: (node) =>
+        typeof node === 'boolean'
+            ? node
+            : node === 'true' || node === 'false'
+              ? node === 'true'
+              : illegal(node, 'Boolean'),
     Integer: (node) => {
         const value = numeric(node, 'Integer');
         return Number(BigInt.asIntN(32, value.toBigInt()));
@@ -92,15 +111,30 @@ export function typed(node: JsonNode, type: ApexType, strict: boolean): unknown 
             return untyped(node);
         case 'List':
         case 'System.Iterable':
-            return new ApexList(first!.name, array(node, type).map((one) => typed(one, first!, strict)));
+            return new ApexList(
+                first!.name,
+                array(node, type).map((one) => typed(one, first!, strict))
+            );
         case 'Set':
-            return new ApexSet(first!.name, array(node, type).map((one) => typed(one, first!, strict)));
+            return new ApexSet(
+                first!.name,
+                array(node, type).map((one) => typed(one, first!, strict))
+            );
         case 'Map':
-            return ApexMap.of(first!.name, second!.name, [...object(node, type)].map(([key, value]): [unknown, unknown] => [typed(key, first!, strict), typed(value, second!, strict)]));
+            return ApexMap.of(
+                first!.name,
+                second!.name,
+                [...object(node, type)].map(([key, value]): [unknown, unknown] => [
+                    typed(key, first!, strict),
+                    typed(value, second!, strict)
+                ])
+            );
         default:
     }
     if (type.decl.kind === 'enum') {
-        const value = runtime().enums(type.name).find((one) => one.name.toLowerCase() === String(text(node)).toLowerCase());
+        const value = runtime()
+            .enums(type.name)
+            .find((one) => one.name.toLowerCase() === String(text(node)).toLowerCase());
         return value ?? fail(`No enum constant ${type.name}.${text(node)}`);
     }
     if (type.decl.kind === 'sobject' || type.name === 'SObject') {
@@ -122,11 +156,15 @@ function array(node: JsonNode, type: ApexType): JsonNode[] {
     if (node instanceof Map && Array.isArray(node.get('records'))) {
         return node.get('records') as JsonNode[];
     }
-    return Array.isArray(node) ? node : fail(`Malformed JSON: Expected '[' at the beginning of List/Set${type.name ? '' : ''}`);
+    return Array.isArray(node)
+        ? node
+        : fail(`Malformed JSON: Expected '[' at the beginning of List/Set${type.name ? '' : ''}`);
 }
 
 function object(node: JsonNode, type: ApexType): Map<string, JsonNode> {
-    return node instanceof Map ? node : fail(`Malformed JSON: Expected '{' at the beginning of ${type.decl.name === 'Map' ? 'Map' : 'object'}`);
+    return node instanceof Map
+        ? node
+        : fail(`Malformed JSON: Expected '{' at the beginning of ${type.decl.name === 'Map' ? 'Map' : 'object'}`);
 }
 
 /** The class's fields by name; the constructor is not run, field initialisers neither. */
@@ -136,7 +174,9 @@ function instance(node: Map<string, JsonNode>, type: ApexType, strict: boolean):
     if (decl.isAbstract) {
         fail(`Cannot deserialize to an abstract type: ${type.name}`);
     }
-    const made = decl.constructors.some((one) => one.params.length === 0) ? newUnchecked(type) : new classes[decl.user!.index]!();
+    const made = decl.constructors.some((one) => one.params.length === 0)
+        ? newUnchecked(type)
+        : new classes[decl.user!.index]!();
     const properties = new Map(jsonProperties(decl).map((property) => [property.name.toLowerCase(), property]));
     for (const [name, value] of node) {
         const property = properties.get(name.toLowerCase());
@@ -166,7 +206,8 @@ function record(node: Map<string, JsonNode>, type: ApexType, strict: boolean): S
     const { $, program } = runtime();
     const attributes = node.get('attributes');
     const named = attributes instanceof Map ? attributes.get('type') : null;
-    const actual = type.decl.kind === 'sobject' ? type : typeof named === 'string' ? program.table.sobject(named) : null;
+    const actual =
+        type.decl.kind === 'sobject' ? type : typeof named === 'string' ? program.table.sobject(named) : null;
     if (!actual) {
         return fail(`Unable to determine the type of the record${typeof named === 'string' ? `: ${named}` : ''}`);
     }
@@ -184,7 +225,10 @@ function record(node: Map<string, JsonNode>, type: ApexType, strict: boolean): S
         } else if (field) {
             made.values.set(key, value === null ? null : fieldValue(value, field, strict));
         } else if (parent) {
-            const target = parent.referenceTo.length === 1 ? program.table.sobject(parent.referenceTo[0]!) : program.table.core('SObject');
+            const target =
+                parent.referenceTo.length === 1
+                    ? program.table.sobject(parent.referenceTo[0]!)
+                    : program.table.core('SObject');
             made.values.set(key, typed(value, target!, strict));
         } else if (child) {
             made.values.set(key, typed(value, program.table.list(program.table.sobjectOf(child.object)), strict));

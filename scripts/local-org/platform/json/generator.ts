@@ -75,8 +75,18 @@ export class GeneratorValue {
 }
 
 const VALUES: [string, string][] = [
-    ['String', 'String'], ['Boolean', 'Boolean'], ['Number', 'Integer'], ['Number', 'Long'], ['Number', 'Double'], ['Number', 'Decimal'], ['Id', 'Id'], ['Date', 'Date'],
-    ['DateTime', 'Datetime'], ['Time', 'Time'], ['Blob', 'Blob'], ['Object', 'Object']
+    ['String', 'String'],
+    ['Boolean', 'Boolean'],
+    ['Number', 'Integer'],
+    ['Number', 'Long'],
+    ['Number', 'Double'],
+    ['Number', 'Decimal'],
+    ['Id', 'Id'],
+    ['Date', 'Date'],
+    ['DateTime', 'Datetime'],
+    ['Time', 'Time'],
+    ['Blob', 'Blob'],
+    ['Object', 'Object']
 ];
 
 const methods: Record<string, Implementation> = {
@@ -99,7 +109,11 @@ const methods: Record<string, Implementation> = {
 };
 for (const [name, type] of VALUES) {
     methods[`void write${name}(${type} value)`] = (self: GeneratorValue, value: unknown) => self.value(value);
-    methods[`void write${name}Field(String name, ${type} value)`] = (self: GeneratorValue, field: string, value: unknown) => {
+    methods[`void write${name}Field(String name, ${type} value)`] = (
+        self: GeneratorValue,
+        field: string,
+        value: unknown
+    ) => {
         self.name(field);
         self.value(value);
     };

@@ -13,8 +13,19 @@ import { pretty, serialize } from './serialize.ts';
 import { jsonTokens, nodeAt, parseJson, type JsonToken } from './tokens.ts';
 
 const KINDS = [
-    'NOT_AVAILABLE', 'START_OBJECT', 'END_OBJECT', 'START_ARRAY', 'END_ARRAY', 'FIELD_NAME', 'VALUE_EMBEDDED_OBJECT', 'VALUE_STRING', 'VALUE_NUMBER_INT', 'VALUE_NUMBER_FLOAT',
-    'VALUE_TRUE', 'VALUE_FALSE', 'VALUE_NULL'
+    'NOT_AVAILABLE',
+    'START_OBJECT',
+    'END_OBJECT',
+    'START_ARRAY',
+    'END_ARRAY',
+    'FIELD_NAME',
+    'VALUE_EMBEDDED_OBJECT',
+    'VALUE_STRING',
+    'VALUE_NUMBER_INT',
+    'VALUE_NUMBER_FLOAT',
+    'VALUE_TRUE',
+    'VALUE_FALSE',
+    'VALUE_NULL'
 ];
 
 /** A System.JSONParser. */
@@ -59,7 +70,11 @@ class ParserValue {
 }
 
 function kind(token: JsonToken | null): unknown {
-    return token ? runtime().enums('System.JSONToken').find((one) => one.name === token.kind)! : null;
+    return token
+        ? runtime()
+              .enums('System.JSONToken')
+              .find((one) => one.name === token.kind)!
+        : null;
 }
 
 function raw(self: ParserValue): string {
@@ -86,7 +101,9 @@ const parser = defineClass({
             self.cleared = true;
         },
         'Blob getBlobValue()': (self: ParserValue) => Blob_.of(Buffer.from(raw(self), 'base64')),
-        'Boolean getBooleanValue()': (self: ParserValue) => self.token?.kind === 'VALUE_TRUE' || (self.token?.kind !== 'VALUE_FALSE' && throwApex('System.JSONException', 'Current token is not a boolean')),
+        'Boolean getBooleanValue()': (self: ParserValue) =>
+            self.token?.kind === 'VALUE_TRUE' ||
+            (self.token?.kind !== 'VALUE_FALSE' && throwApex('System.JSONException', 'Current token is not a boolean')),
         'String getCurrentName()': (self: ParserValue) => self.name(),
         'System.JSONToken getCurrentToken()': (self: ParserValue) => kind(self.token),
         'Datetime getDatetimeValue()': (self: ParserValue) => ApexDatetime.parseIso(raw(self)),
@@ -109,7 +126,8 @@ const parser = defineClass({
             return kind(token);
         },
         'Object readValueAs(System.Type type)': (self: ParserValue, type: ApexTypeToken) => asType(self, type, false),
-        'Object readValueAsStrict(System.Type type)': (self: ParserValue, type: ApexTypeToken) => asType(self, type, true),
+        'Object readValueAsStrict(System.Type type)': (self: ParserValue, type: ApexTypeToken) =>
+            asType(self, type, true),
         'void skipChildren()': (self: ParserValue) => {
             if (self.token?.kind === 'START_OBJECT' || self.token?.kind === 'START_ARRAY') {
                 self.at = nodeAt(self.tokens, self.at)[1] - 1;
@@ -123,13 +141,18 @@ export const jsonClasses: readonly PlatformClass[] = [
         name: 'System.JSON',
         statics: {
             'String serialize(Object value)': (value: unknown) => serialize(value, false),
-            'String serialize(Object value, Boolean suppressNulls)': (value: unknown, suppress: boolean) => serialize(value, suppress === true),
+            'String serialize(Object value, Boolean suppressNulls)': (value: unknown, suppress: boolean) =>
+                serialize(value, suppress === true),
             'String serializePretty(Object value)': (value: unknown) => pretty(serialize(value, false)),
-            'String serializePretty(Object value, Boolean suppressNulls)': (value: unknown, suppress: boolean) => pretty(serialize(value, suppress === true)),
-            'Object deserialize(String json, System.Type type)': (json: string, type: ApexTypeToken) => typed(parseJson(need(json)), need(type).type, false),
-            'Object deserializeStrict(String json, System.Type type)': (json: string, type: ApexTypeToken) => typed(parseJson(need(json)), need(type).type, true),
+            'String serializePretty(Object value, Boolean suppressNulls)': (value: unknown, suppress: boolean) =>
+                pretty(serialize(value, suppress === true)),
+            'Object deserialize(String json, System.Type type)': (json: string, type: ApexTypeToken) =>
+                typed(parseJson(need(json)), need(type).type, false),
+            'Object deserializeStrict(String json, System.Type type)': (json: string, type: ApexTypeToken) =>
+                typed(parseJson(need(json)), need(type).type, true),
             'Object deserializeUntyped(String json)': (json: string) => untyped(parseJson(need(json))),
-            'JSONGenerator createGenerator(Boolean pretty)': (indented: boolean) => new GeneratorValue(indented === true),
+            'JSONGenerator createGenerator(Boolean pretty)': (indented: boolean) =>
+                new GeneratorValue(indented === true),
             'JSONParser createParser(String json)': (json: string) => new ParserValue(need(json))
         }
     }),

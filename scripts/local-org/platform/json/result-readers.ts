@@ -10,7 +10,13 @@ function texts(node: JsonNode | undefined): string[] {
     return Array.isArray(node) ? node.map((one) => text(one) ?? '') : [];
 }
 
-const TYPES: readonly ResultType[] = ['Database.SaveResult', 'Database.UpsertResult', 'Database.DeleteResult', 'Database.UndeleteResult', 'Database.MergeResult'];
+const TYPES: readonly ResultType[] = [
+    'Database.SaveResult',
+    'Database.UpsertResult',
+    'Database.DeleteResult',
+    'Database.UndeleteResult',
+    'Database.MergeResult'
+];
 
 // Tests make results of statements from JSON: {"id": …, "success": true, "errors": [{"message": …, "statusCode": …, "fields": []}]}.
 for (const type of TYPES) {
@@ -24,7 +30,11 @@ for (const type of TYPES) {
             created: map.get('created') === true,
             errors: (Array.isArray(errors) ? errors : []).map((one) => {
                 const error = one instanceof Map ? one : new Map<string, JsonNode>();
-                return { statusCode: text(error.get('statusCode')) ?? '', message: text(error.get('message')) ?? '', fields: texts(error.get('fields')) };
+                return {
+                    statusCode: text(error.get('statusCode')) ?? '',
+                    message: text(error.get('message')) ?? '',
+                    fields: texts(error.get('fields'))
+                };
             }),
             mergedRecordIds: texts(map.get('mergedRecordIds')),
             updatedRelatedIds: texts(map.get('updatedRelatedIds'))

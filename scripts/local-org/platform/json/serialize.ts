@@ -16,7 +16,10 @@ import { runtime } from '../language/support.ts';
 const VERSION = 'v67.0';
 
 function quoteJson(text: string): string {
-    return JSON.stringify(text).replace(/[\u007f\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return JSON.stringify(text).replace(
+        /[\u007f\u2028\u2029]/g,
+        (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+    );
 }
 
 /** Properties of a class that JSON carries: instance, not transient; those of its super class first. */
@@ -33,11 +36,22 @@ export function readProperty(value: object, property: PropertyDecl): unknown {
 
 /** Properties of a value of the platform that has some (DMLOptions, an e-mail message). */
 function platformProperties(value: object): PropertyDecl[] {
-    return [...loaded(runtime().types.of(value).decl).properties.values()].filter((property) => !property.isStatic && property.platform);
+    return [...loaded(runtime().types.of(value).decl).properties.values()].filter(
+        (property) => !property.isStatic && property.platform
+    );
 }
 
 function key(value: unknown): string {
-    return value === null ? throwApex('System.JSONException', 'Null key for a Map not allowed in JSON (use a converting NullKeySerializer?)') : value instanceof ApexDatetime ? value.iso() : value instanceof ApexDate ? value.iso() : toText(value);
+    return value === null
+        ? throwApex(
+              'System.JSONException',
+              'Null key for a Map not allowed in JSON (use a converting NullKeySerializer?)'
+          )
+        : value instanceof ApexDatetime
+          ? value.iso()
+          : value instanceof ApexDate
+            ? value.iso()
+            : toText(value);
 }
 
 /** What `JSON.serialize` writes. */
@@ -88,7 +102,9 @@ export function serialize(value: unknown, suppressNulls: boolean): string {
         }
         if (one instanceof ApexObject) {
             const decl = declOf(one)!;
-            return object(jsonProperties(decl).map((property): [string, unknown] => [property.name, readProperty(one, property)]));
+            return object(
+                jsonProperties(decl).map((property): [string, unknown] => [property.name, readProperty(one, property)])
+            );
         }
         if (one instanceof ApexException) {
             return throwApex('System.JSONException', `Apex Type unsupported in JSON: ${one.typeName}`);
@@ -98,9 +114,14 @@ export function serialize(value: unknown, suppressNulls: boolean): string {
         }
         const properties = 'apexType' in one ? platformProperties(one) : [];
         if (properties.length > 0) {
-            return object(properties.map((property): [string, unknown] => [property.name, property.platform!.get(one)]));
+            return object(
+                properties.map((property): [string, unknown] => [property.name, property.platform!.get(one)])
+            );
         }
-        return throwApex('System.JSONException', `Apex Type unsupported in JSON: ${'apexType' in one ? String(one.apexType) : one.constructor.name}`);
+        return throwApex(
+            'System.JSONException',
+            `Apex Type unsupported in JSON: ${'apexType' in one ? String(one.apexType) : one.constructor.name}`
+        );
     };
     const record = (one: SObject): string => {
         const url = one.id ? `,"url":"/services/data/${VERSION}/sobjects/${one.type.name}/${one.id}"` : '';
@@ -113,7 +134,10 @@ export function serialize(value: unknown, suppressNulls: boolean): string {
                 continue;
             }
             const label = field?.name ?? parent?.relationshipName ?? child?.name ?? name;
-            const text = item instanceof ApexList ? `{"totalSize":${item.items.length},"done":true,"records":${write(item)}}` : write(item);
+            const text =
+                item instanceof ApexList
+                    ? `{"totalSize":${item.items.length},"done":true,"records":${write(item)}}`
+                    : write(item);
             parts.push(`${quoteJson(label)}:${text}`);
         }
         return `{${parts.join(',')}}`;

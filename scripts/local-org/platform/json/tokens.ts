@@ -1,6 +1,17 @@
 import { throwApex } from '../../values/exceptions.ts';
 
-export type JsonTokenKind = 'START_OBJECT' | 'END_OBJECT' | 'START_ARRAY' | 'END_ARRAY' | 'FIELD_NAME' | 'VALUE_STRING' | 'VALUE_NUMBER_INT' | 'VALUE_NUMBER_FLOAT' | 'VALUE_TRUE' | 'VALUE_FALSE' | 'VALUE_NULL';
+export type JsonTokenKind =
+    | 'START_OBJECT'
+    | 'END_OBJECT'
+    | 'START_ARRAY'
+    | 'END_ARRAY'
+    | 'FIELD_NAME'
+    | 'VALUE_STRING'
+    | 'VALUE_NUMBER_INT'
+    | 'VALUE_NUMBER_FLOAT'
+    | 'VALUE_TRUE'
+    | 'VALUE_FALSE'
+    | 'VALUE_NULL';
 
 export interface JsonToken {
     kind: JsonTokenKind;
@@ -46,7 +57,9 @@ class Scanner {
             return this.fail('Unexpected end-of-input');
         }
         const char = this.text[this.at]!;
-        return this.fail(`Unexpected character ('${char}' (code ${char.charCodeAt(0)})): expected a valid value (number, String, array, object, 'true', 'false' or 'null')`);
+        return this.fail(
+            `Unexpected character ('${char}' (code ${char.charCodeAt(0)})): expected a valid value (number, String, array, object, 'true', 'false' or 'null')`
+        );
     }
 
     private space(): void {
@@ -116,10 +129,14 @@ class Scanner {
                     out += String.fromCharCode(parseInt(this.text.slice(this.at + 1, this.at + 5), 16));
                     this.at += 4;
                 } else {
-                    out += ESCAPES[code] ?? this.fail(`Unrecognized character escape '${code}' (code ${code.charCodeAt(0)})`);
+                    out +=
+                        ESCAPES[code] ??
+                        this.fail(`Unrecognized character escape '${code}' (code ${code.charCodeAt(0)})`);
                 }
             } else if (char < ' ') {
-                this.fail(`Illegal unquoted character ((CTRL-CHAR, code ${char.charCodeAt(0)})): has to be escaped using backslash to be included in string value`);
+                this.fail(
+                    `Illegal unquoted character ((CTRL-CHAR, code ${char.charCodeAt(0)})): has to be escaped using backslash to be included in string value`
+                );
             } else {
                 out += char;
             }
@@ -135,7 +152,11 @@ class Scanner {
                 this.space();
                 if (this.text[this.at] !== '"') {
                     const char = this.text[this.at];
-                    this.fail(char === undefined ? 'Unexpected end-of-input' : `Unexpected character ('${char}' (code ${char.charCodeAt(0)})): was expecting double-quote to start field name`);
+                    this.fail(
+                        char === undefined
+                            ? 'Unexpected end-of-input'
+                            : `Unexpected character ('${char}' (code ${char.charCodeAt(0)})): was expecting double-quote to start field name`
+                    );
                 }
                 this.push('FIELD_NAME', this.string());
                 this.space();
@@ -173,7 +194,11 @@ class Scanner {
     private expect(char: string, what: string): void {
         const actual = this.text[this.at];
         if (actual !== char) {
-            this.fail(actual === undefined ? 'Unexpected end-of-input' : `Unexpected character ('${actual}' (code ${actual.charCodeAt(0)})): ${what}`);
+            this.fail(
+                actual === undefined
+                    ? 'Unexpected end-of-input'
+                    : `Unexpected character ('${actual}' (code ${actual.charCodeAt(0)})): ${what}`
+            );
         }
         this.at++;
     }

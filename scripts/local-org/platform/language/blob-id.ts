@@ -1,4 +1,17 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, randomBytes, randomInt, randomUUID, sign, timingSafeEqual, verify } from 'node:crypto';
+import {
+    createCipheriv,
+    createDecipheriv,
+    createHash,
+    createHmac,
+    createPrivateKey,
+    createPublicKey,
+    randomBytes,
+    randomInt,
+    randomUUID,
+    sign,
+    timingSafeEqual,
+    verify
+} from 'node:crypto';
 import { Blob_ } from '../../values/blob.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
@@ -12,14 +25,37 @@ export function toId(text: string | null): string | null {
         return null;
     }
     // Of 18 characters the last three are taken as they are.
-    return to18(text) ?? (/^[a-zA-Z0-9]{18}$/.test(text) ? text : throwApex('System.StringException', `Invalid id: ${text}`));
+    return (
+        to18(text) ??
+        (/^[a-zA-Z0-9]{18}$/.test(text) ? text : throwApex('System.StringException', `Invalid id: ${text}`))
+    );
 }
 
-const DIGESTS: Record<string, string> = { MD5: 'md5', SHA1: 'sha1', 'SHA-1': 'sha1', SHA256: 'sha256', 'SHA-256': 'sha256', SHA512: 'sha512', 'SHA-512': 'sha512', 'SHA3-256': 'sha3-256', 'SHA3-384': 'sha3-384', 'SHA3-512': 'sha3-512' };
-const SIGNATURES: Record<string, string> = { RSA: 'sha1', 'RSA-SHA1': 'sha1', 'RSA-SHA256': 'sha256', 'RSA-SHA384': 'sha384', 'RSA-SHA512': 'sha512' };
+const DIGESTS: Record<string, string> = {
+    MD5: 'md5',
+    SHA1: 'sha1',
+    'SHA-1': 'sha1',
+    SHA256: 'sha256',
+    'SHA-256': 'sha256',
+    SHA512: 'sha512',
+    'SHA-512': 'sha512',
+    'SHA3-256': 'sha3-256',
+    'SHA3-384': 'sha3-384',
+    'SHA3-512': 'sha3-512'
+};
+const SIGNATURES: Record<string, string> = {
+    RSA: 'sha1',
+    'RSA-SHA1': 'sha1',
+    'RSA-SHA256': 'sha256',
+    'RSA-SHA384': 'sha384',
+    'RSA-SHA512': 'sha512'
+};
 
 function algorithm(table: Record<string, string>, name: string): string {
-    return table[need(name).toUpperCase()] ?? throwApex('System.NoSuchElementException', `Algorithm ${name} is not supported`);
+    return (
+        table[need(name).toUpperCase()] ??
+        throwApex('System.NoSuchElementException', `Algorithm ${name} is not supported`)
+    );
 }
 
 function aes(name: string): string {
@@ -87,10 +123,13 @@ export default [
             'Schema.SObjectType getSObjectType()': (self: string) => {
                 const { $, program } = runtime();
                 const model = program.table.schema.objectByPrefix(self.slice(0, 3));
-                return model ? ($['sobjectType'] as (name: string) => unknown)(model.name) : throwApex('System.SObjectException', `Cannot locate Apex Type for ID: ${self}`);
+                return model
+                    ? ($['sobjectType'] as (name: string) => unknown)(model.name)
+                    : throwApex('System.SObjectException', `Cannot locate Apex Type for ID: ${self}`);
             },
             'String to15()': (self: string) => self.slice(0, 15),
-            'Boolean equals(Object other)': (self: string, other: unknown) => typeof other === 'string' && (runtime().$['ideq'] as (a: string, b: string) => boolean)(self, other)
+            'Boolean equals(Object other)': (self: string, other: unknown) =>
+                typeof other === 'string' && (runtime().$['ideq'] as (a: string, b: string) => boolean)(self, other)
         }
     }),
     defineClass({
@@ -99,35 +138,88 @@ export default [
             'Blob base64Decode(String text)': base64,
             'String base64Encode(Blob data)': (data: Blob_) => need(data).base64(),
             'String convertToHex(Blob data)': (data: Blob_) => Buffer.from(need(data).bytes).toString('hex'),
-            'Blob convertFromHex(String text)': (text: string) => (/^([0-9a-fA-F]{2})*$/.test(need(text)) ? Blob_.of(Buffer.from(text, 'hex')) : throwApex('System.StringException', 'Invalid hex string')),
-            'String urlEncode(String text, String encoding)': (text: string) => encodeURIComponent(need(text)).replace(/%20/g, '+').replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
-            'String urlDecode(String text, String encoding)': (text: string) => decodeURIComponent(need(text).replace(/\+/g, ' '))
+            'Blob convertFromHex(String text)': (text: string) =>
+                /^([0-9a-fA-F]{2})*$/.test(need(text))
+                    ? Blob_.of(Buffer.from(text, 'hex'))
+                    : throwApex('System.StringException', 'Invalid hex string'),
+            'String urlEncode(String text, String encoding)': (text: string) =>
+                encodeURIComponent(need(text))
+                    .replace(/%20/g, '+')
+                    .replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+            'String urlDecode(String text, String encoding)': (text: string) =>
+                decodeURIComponent(need(text).replace(/\+/g, ' '))
         }
     }),
     defineClass({
         name: 'System.Crypto',
         statics: {
-            'Blob generateDigest(String algorithmName, Blob data)': (name: string, data: Blob_) => Blob_.of(createHash(algorithm(DIGESTS, name)).update(need(data).bytes).digest()),
+            'Blob generateDigest(String algorithmName, Blob data)': (name: string, data: Blob_) =>
+                Blob_.of(createHash(algorithm(DIGESTS, name)).update(need(data).bytes).digest()),
             'Blob generateMac(String algorithmName, Blob data, Blob key)': (name: string, data: Blob_, key: Blob_) =>
-                Blob_.of(createHmac(algorithm(DIGESTS, need(name).replace(/^hmac/i, '')), need(key).bytes).update(need(data).bytes).digest()),
-            'Boolean verifyHMac(String algorithmName, Blob data, Blob key, Blob mac)': (name: string, data: Blob_, key: Blob_, mac: Blob_) => {
-                const made = createHmac(algorithm(DIGESTS, need(name).replace(/^hmac/i, '')), key.bytes).update(data.bytes).digest();
+                Blob_.of(
+                    createHmac(algorithm(DIGESTS, need(name).replace(/^hmac/i, '')), need(key).bytes)
+                        .update(need(data).bytes)
+                        .digest()
+                ),
+            'Boolean verifyHMac(String algorithmName, Blob data, Blob key, Blob mac)': (
+                name: string,
+                data: Blob_,
+                key: Blob_,
+                mac: Blob_
+            ) => {
+                const made = createHmac(algorithm(DIGESTS, need(name).replace(/^hmac/i, '')), key.bytes)
+                    .update(data.bytes)
+                    .digest();
                 return made.length === mac.bytes.length && timingSafeEqual(made, mac.bytes);
             },
             'Blob generateAesKey(Integer size)': (size: number) => Blob_.of(randomBytes(need(size) / 8)),
-            'Blob encrypt(String algorithmName, Blob key, Blob iv, Blob data)': (name: string, key: Blob_, iv: Blob_, data: Blob_) => Blob_.of(encrypt(name, need(key), need(iv).bytes, need(data))),
-            'Blob decrypt(String algorithmName, Blob key, Blob iv, Blob data)': (name: string, key: Blob_, iv: Blob_, data: Blob_) => decrypt(name, need(key), need(iv).bytes, need(data).bytes),
-            'Blob encryptWithManagedIV(String algorithmName, Blob key, Blob data)': (name: string, key: Blob_, data: Blob_) => {
+            'Blob encrypt(String algorithmName, Blob key, Blob iv, Blob data)': (
+                name: string,
+                key: Blob_,
+                iv: Blob_,
+                data: Blob_
+            ) => Blob_.of(encrypt(name, need(key), need(iv).bytes, need(data))),
+            'Blob decrypt(String algorithmName, Blob key, Blob iv, Blob data)': (
+                name: string,
+                key: Blob_,
+                iv: Blob_,
+                data: Blob_
+            ) => decrypt(name, need(key), need(iv).bytes, need(data).bytes),
+            'Blob encryptWithManagedIV(String algorithmName, Blob key, Blob data)': (
+                name: string,
+                key: Blob_,
+                data: Blob_
+            ) => {
                 const iv = randomBytes(16);
                 return Blob_.of(Buffer.concat([iv, encrypt(name, need(key), iv, need(data))]));
             },
-            'Blob decryptWithManagedIV(String algorithmName, Blob key, Blob data)': (name: string, key: Blob_, data: Blob_) => decrypt(name, need(key), need(data).bytes.slice(0, 16), data.bytes.slice(16)),
+            'Blob decryptWithManagedIV(String algorithmName, Blob key, Blob data)': (
+                name: string,
+                key: Blob_,
+                data: Blob_
+            ) => decrypt(name, need(key), need(data).bytes.slice(0, 16), data.bytes.slice(16)),
             'Integer getRandomInteger()': () => randomInt(-2147483648, 2147483647),
             'Long getRandomLong()': () => randomBytes(8).readBigInt64LE(),
             'Blob sign(String algorithmName, Blob data, Blob privateKey)': (name: string, data: Blob_, key: Blob_) =>
-                Blob_.of(sign(algorithm(SIGNATURES, name), need(data).bytes, createPrivateKey({ key: Buffer.from(need(key).bytes), format: 'der', type: 'pkcs8' }))),
-            'Boolean verify(String algorithmName, Blob data, Blob signature, Blob publicKey)': (name: string, data: Blob_, signature: Blob_, key: Blob_) =>
-                verify(algorithm(SIGNATURES, name), need(data).bytes, createPublicKey({ key: Buffer.from(need(key).bytes), format: 'der', type: 'spki' }), need(signature).bytes)
+                Blob_.of(
+                    sign(
+                        algorithm(SIGNATURES, name),
+                        need(data).bytes,
+                        createPrivateKey({ key: Buffer.from(need(key).bytes), format: 'der', type: 'pkcs8' })
+                    )
+                ),
+            'Boolean verify(String algorithmName, Blob data, Blob signature, Blob publicKey)': (
+                name: string,
+                data: Blob_,
+                signature: Blob_,
+                key: Blob_
+            ) =>
+                verify(
+                    algorithm(SIGNATURES, name),
+                    need(data).bytes,
+                    createPublicKey({ key: Buffer.from(need(key).bytes), format: 'der', type: 'spki' }),
+                    need(signature).bytes
+                )
         }
     }),
     defineClass({
@@ -135,11 +227,14 @@ export default [
         statics: {
             'UUID randomUUID()': () => new UuidValue(randomUUID()),
             'UUID fromString(String text)': (text: string) =>
-                /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(need(text)) ? new UuidValue(text.toLowerCase()) : throwApex('System.IllegalArgumentException', `Invalid UUID string: ${text}`)
+                /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(need(text))
+                    ? new UuidValue(text.toLowerCase())
+                    : throwApex('System.IllegalArgumentException', `Invalid UUID string: ${text}`)
         },
         methods: {
             'String toString()': (self: UuidValue) => self.text,
-            'Boolean equals(Object other)': (self: UuidValue, other: unknown) => other instanceof UuidValue && other.text === self.text
+            'Boolean equals(Object other)': (self: UuidValue, other: unknown) =>
+                other instanceof UuidValue && other.text === self.text
         }
     })
 ];

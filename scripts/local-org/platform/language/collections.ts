@@ -19,7 +19,8 @@ function bounds(list: ApexList, index: number): void {
 }
 
 function deep(list: ApexList, preserveId: boolean, timestamps: boolean, autonumber: boolean): ApexList {
-    const copy = (item: unknown): unknown => (item instanceof SObject ? item.clone(preserveId, true, timestamps, autonumber) : item);
+    const copy = (item: unknown): unknown =>
+        item instanceof SObject ? item.clone(preserveId, true, timestamps, autonumber) : item;
     return new ApexList(list.elementType, list.items.map(copy));
 }
 
@@ -60,11 +61,16 @@ export default [
                 self.items.length = 0;
             },
             'List<T> clone()': (self: ApexList) => new ApexList(self.elementType, [...self.items]),
-            'Boolean contains(T item)': (self: ApexList, item: unknown) => self.items.some((one) => valuesEqual(one, item)),
+            'Boolean contains(T item)': (self: ApexList, item: unknown) =>
+                self.items.some((one) => valuesEqual(one, item)),
             'List<T> deepClone()': (self: ApexList) => deep(self, false, false, false),
-            'List<T> deepClone(Boolean preserveId)': (self: ApexList, id: boolean) => deep(self, id === true, false, false),
-            'List<T> deepClone(Boolean preserveId, Boolean timestamps)': (self: ApexList, id: boolean, timestamps: boolean) =>
-                deep(self, id === true, timestamps === true, false),
+            'List<T> deepClone(Boolean preserveId)': (self: ApexList, id: boolean) =>
+                deep(self, id === true, false, false),
+            'List<T> deepClone(Boolean preserveId, Boolean timestamps)': (
+                self: ApexList,
+                id: boolean,
+                timestamps: boolean
+            ) => deep(self, id === true, timestamps === true, false),
             'List<T> deepClone(Boolean preserveId, Boolean timestamps, Boolean autonumber)': (
                 self: ApexList,
                 id: boolean,
@@ -74,8 +80,10 @@ export default [
             'Boolean equals(Object other)': (self: ApexList, other: unknown) => self.equals(other),
             'T get(Integer index)': (self: ApexList, index: number) => self.get(index),
             'Schema.SObjectType getSObjectType()': (self: ApexList) => elementToken(self.elementType),
-            'Integer hashCode()': (self: ApexList) => self.items.reduce<number>((hash, item) => (Math.imul(hash, 31) + hashOf(item)) | 0, 1),
-            'Integer indexOf(T item)': (self: ApexList, item: unknown) => self.items.findIndex((one) => valuesEqual(one, item)),
+            'Integer hashCode()': (self: ApexList) =>
+                self.items.reduce<number>((hash, item) => (Math.imul(hash, 31) + hashOf(item)) | 0, 1),
+            'Integer indexOf(T item)': (self: ApexList, item: unknown) =>
+                self.items.findIndex((one) => valuesEqual(one, item)),
             'Boolean isEmpty()': (self: ApexList) => self.items.length === 0,
             'Iterator<T> iterator()': (self: ApexList) => new ListIterator(self.items, self.elementType),
             'T remove(Integer index)': (self: ApexList, index: number) => {
@@ -84,7 +92,8 @@ export default [
                 self.items.splice(index, 1);
                 return removed;
             },
-            'void set(Integer index, T item)': (self: ApexList, index: number, item: unknown) => void self.set(index, item),
+            'void set(Integer index, T item)': (self: ApexList, index: number, item: unknown) =>
+                void self.set(index, item),
             'Integer size()': (self: ApexList) => self.items.length,
             'void sort()': (self: ApexList) => {
                 self.changing();
@@ -92,8 +101,16 @@ export default [
             },
             'void sort(Comparator<T> comparator)': (self: ApexList, comparator: unknown) => {
                 self.changing();
-                const compare = runtime().$['v'] as (target: unknown, name: string, fallback: null, ...args: unknown[]) => unknown;
-                self.items = sortWith(self.items, (a, b) => compare(need(comparator), 'compare$t$t', null, a, b) as number);
+                const compare = runtime().$['v'] as (
+                    target: unknown,
+                    name: string,
+                    fallback: null,
+                    ...args: unknown[]
+                ) => unknown;
+                self.items = sortWith(
+                    self.items,
+                    (a, b) => compare(need(comparator), 'compare$t$t', null, a, b) as number
+                );
             },
             'String toString()': (self: ApexList) => toText(self)
         }
@@ -110,20 +127,26 @@ export default [
             'void clear()': (self: ApexSet) => self.clear(),
             'Set<T> clone()': (self: ApexSet) => new ApexSet(self.elementType, self.items),
             'Boolean contains(T item)': (self: ApexSet, item: unknown) => self.has(item),
-            'Boolean containsAll(List<T> items)': (self: ApexSet, items: ApexList) => need(items).items.every((item) => self.has(item)),
-            'Boolean containsAll(Set<T> items)': (self: ApexSet, items: ApexSet) => need(items).items.every((item) => self.has(item)),
-            'Boolean containsAll(Iterable<T> items)': (self: ApexSet, items: unknown) => [...iterate(items)].every((item) => self.has(item)),
+            'Boolean containsAll(List<T> items)': (self: ApexSet, items: ApexList) =>
+                need(items).items.every((item) => self.has(item)),
+            'Boolean containsAll(Set<T> items)': (self: ApexSet, items: ApexSet) =>
+                need(items).items.every((item) => self.has(item)),
+            'Boolean containsAll(Iterable<T> items)': (self: ApexSet, items: unknown) =>
+                [...iterate(items)].every((item) => self.has(item)),
             'Boolean equals(Object other)': (self: ApexSet, other: unknown) => self.equals(other),
-            'Integer hashCode()': (self: ApexSet) => self.items.reduce<number>((hash, item) => (hash + hashOf(item)) | 0, 0),
+            'Integer hashCode()': (self: ApexSet) =>
+                self.items.reduce<number>((hash, item) => (hash + hashOf(item)) | 0, 0),
             'Boolean isEmpty()': (self: ApexSet) => self.size === 0,
             'Iterator<T> iterator()': (self: ApexSet) => new ListIterator(self.items, self.elementType),
             'Boolean remove(T item)': (self: ApexSet, item: unknown) => self.remove(item),
             'Boolean removeAll(List<T> items)': (self: ApexSet, items: ApexList) => removeEach(self, need(items).items),
             'Boolean removeAll(Set<T> items)': (self: ApexSet, items: ApexSet) => removeEach(self, need(items).items),
             'Boolean removeAll(Iterable<T> items)': (self: ApexSet, items: unknown) => removeEach(self, iterate(items)),
-            'Boolean retainAll(List<T> items)': (self: ApexSet, items: ApexList) => retain(self, new ApexSet(self.elementType, need(items).items)),
+            'Boolean retainAll(List<T> items)': (self: ApexSet, items: ApexList) =>
+                retain(self, new ApexSet(self.elementType, need(items).items)),
             'Boolean retainAll(Set<T> items)': (self: ApexSet, items: ApexSet) => retain(self, need(items)),
-            'Boolean retainAll(Iterable<T> items)': (self: ApexSet, items: unknown) => retain(self, new ApexSet(self.elementType, iterate(items))),
+            'Boolean retainAll(Iterable<T> items)': (self: ApexSet, items: unknown) =>
+                retain(self, new ApexSet(self.elementType, iterate(items))),
             'Integer size()': (self: ApexSet) => self.size,
             'String toString()': (self: ApexSet) => toText(self)
         }
@@ -139,15 +162,18 @@ export default [
                 ApexMap.of(
                     self.keyType,
                     self.valueType,
-                    self.entries().map(([key, value]): [unknown, unknown] => [
-                        key,
-                        value instanceof SObject ? value.clone(true, true, true, true) : value
-                    ])
+                    self
+                        .entries()
+                        .map(([key, value]): [unknown, unknown] => [
+                            key,
+                            value instanceof SObject ? value.clone(true, true, true, true) : value
+                        ])
                 ),
             'Boolean equals(Object other)': (self: ApexMap, other: unknown) => self.equals(other),
             'V get(K key)': (self: ApexMap, key: unknown) => self.get(key),
             'Schema.SObjectType getSObjectType()': (self: ApexMap) => elementToken(self.valueType),
-            'Integer hashCode()': (self: ApexMap) => self.entries().reduce((hash, [key, value]) => (hash + (hashOf(key) ^ hashOf(value))) | 0, 0),
+            'Integer hashCode()': (self: ApexMap) =>
+                self.entries().reduce((hash, [key, value]) => (hash + (hashOf(key) ^ hashOf(value))) | 0, 0),
             'Boolean isEmpty()': (self: ApexMap) => self.size === 0,
             'Set<K> keySet()': (self: ApexMap) => new ApexSet(self.keyType, self.keys()),
             'V put(K key, V value)': (self: ApexMap, key: unknown, value: unknown) => self.put(key, value),
@@ -178,5 +204,8 @@ function removeEach(set: ApexSet, items: Iterable<unknown>): boolean {
 }
 
 function retain(set: ApexSet, keep: ApexSet): boolean {
-    return removeEach(set, set.items.filter((item) => !keep.has(item)));
+    return removeEach(
+        set,
+        set.items.filter((item) => !keep.has(item))
+    );
 }

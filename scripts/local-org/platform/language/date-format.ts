@@ -3,7 +3,20 @@ import { ApexDate, ApexDatetime, DAY_MS, pad } from '../../values/date.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { zoneOffset } from '../../values/timezone.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December'
+];
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** Day of the year, from 1. */
@@ -30,7 +43,8 @@ function zoneText(zone: string, ms: number, letter: string, length: number): str
 /** java.text.SimpleDateFormat, the patterns of `Datetime.format(pattern)`. */
 export function formatDate(value: ApexDatetime, pattern: string, zone = localContext.timeZone): string {
     const wall = value.wall(zone);
-    const week = (from: Date): number => Math.ceil((dayOfYear(from) + new Date(Date.UTC(from.getUTCFullYear(), 0, 1)).getUTCDay()) / 7);
+    const week = (from: Date): number =>
+        Math.ceil((dayOfYear(from) + new Date(Date.UTC(from.getUTCFullYear(), 0, 1)).getUTCDay()) / 7);
     const one = (letter: string, length: number): string => {
         const hour = wall.getUTCHours();
         switch (letter) {
@@ -73,7 +87,14 @@ export function formatDate(value: ApexDatetime, pattern: string, zone = localCon
             case 'w':
                 return pad(week(wall), length);
             case 'W':
-                return pad(Math.ceil((wall.getUTCDate() + new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), 1)).getUTCDay()) / 7), length);
+                return pad(
+                    Math.ceil(
+                        (wall.getUTCDate() +
+                            new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), 1)).getUTCDay()) /
+                            7
+                    ),
+                    length
+                );
             case 'F':
                 return pad(Math.ceil(wall.getUTCDate() / 7), length);
             case 'G':
@@ -86,23 +107,45 @@ export function formatDate(value: ApexDatetime, pattern: string, zone = localCon
                 return throwApex('System.IllegalArgumentException', `Illegal pattern character '${letter}'`);
         }
     };
-    return pattern.replace(/''|'((?:[^']|'')*)'|([a-zA-Z])\2*/g, (all: string, quoted: string | undefined, letter: string | undefined) => {
-        if (letter) {
-            return one(letter, all.length);
+    return pattern.replace(
+        /''|'((?:[^']|'')*)'|([a-zA-Z])\2*/g,
+        (all: string, quoted: string | undefined, letter: string | undefined) => {
+            if (letter) {
+                return one(letter, all.length);
+            }
+            return all === "''" ? "'" : quoted!.replaceAll("''", "'");
         }
-        return all === "''" ? "'" : quoted!.replaceAll("''", "'");
-    });
+    );
 }
 
-const locale = (): string => localContext.locale.replaceAll('_', '-');
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format is slow; each locale and zone has one. */
+function format(zone: string, withTime: boolean): Intl.DateTimeFormat {
+    const key = `${localContext.locale} ${zone} ${withTime}`;
+    let found = formats.get(key);
+    if (!found) {
+        const time: Intl.DateTimeFormatOptions = withTime ? { hour: 'numeric', minute: '2-digit' } : {};
+        found = new Intl.DateTimeFormat(localContext.locale.replaceAll('_', '-'), {
+            timeZone: zone,
+            year: 'numeric',
+            month: 'numeric',
+            day: 'numeric',
+            ...time
+        });
+        formats.set(key, found);
+    }
+    return found;
+}
 
 /** `Date.format()` in the user's locale. */
 export function localDate(date: ApexDate): string {
-    return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', year: 'numeric', month: 'numeric', day: 'numeric' }).format(date.days * DAY_MS);
+    return format('UTC', false).format(date.days * DAY_MS);
 }
 
 /** `Datetime.format()` in the user's locale and time zone. */
 export function localDatetime(value: ApexDatetime): string {
-    const options: Intl.DateTimeFormatOptions = { timeZone: localContext.timeZone, year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: '2-digit' };
-    return new Intl.DateTimeFormat(locale(), options).format(value.ms).replace(/\u202f/g, ' ');
+    return format(localContext.timeZone, true)
+        .format(value.ms)
+        .replace(/\u202f/g, ' ');
 }

@@ -40,15 +40,18 @@ function days(self: ApexDatetime, count: number): ApexDatetime {
     return new ApexDatetime(self.ms + need(count) * DAY_MS);
 }
 
-const time = (date: Date): ApexTime => ApexTime.of(date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds(), date.getUTCMilliseconds());
+const time = (date: Date): ApexTime =>
+    ApexTime.of(date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds(), date.getUTCMilliseconds());
 
 export default [
     defineClass({
         name: 'System.Date',
         statics: {
-            'Integer daysInMonth(Integer year, Integer month)': (year: number, month: number) => daysInMonth(need(year), need(month)),
+            'Integer daysInMonth(Integer year, Integer month)': (year: number, month: number) =>
+                daysInMonth(need(year), need(month)),
             'Boolean isLeapYear(Integer year)': (year: number) => daysInMonth(need(year), 2) === 29,
-            'Date newInstance(Integer year, Integer month, Integer day)': (year: number, month: number, day: number) => ApexDate.of(need(year), need(month), need(day)),
+            'Date newInstance(Integer year, Integer month, Integer day)': (year: number, month: number, day: number) =>
+                ApexDate.of(need(year), need(month), need(day)),
             'Date parse(String text)': parseLocalDate,
             'Date today()': () => ApexDate.today(),
             'Date valueOf(String text)': parseDate,
@@ -56,7 +59,11 @@ export default [
                 if (value instanceof ApexDatetime) {
                     return value.date();
                 }
-                return value instanceof ApexDate ? value : typeof need(value) === 'string' ? parseDate(value as string) : throwApex('System.TypeException', 'Invalid date');
+                return value instanceof ApexDate
+                    ? value
+                    : typeof need(value) === 'string'
+                      ? parseDate(value as string)
+                      : throwApex('System.TypeException', 'Invalid date');
             }
         },
         methods: {
@@ -69,7 +76,8 @@ export default [
             'String format()': localDate,
             'Boolean isSameDay(Date other)': (self: ApexDate, other: ApexDate) => need(other).days === self.days,
             'Integer month()': (self: ApexDate) => self.month,
-            'Integer monthsBetween(Date other)': (self: ApexDate, other: ApexDate) => (need(other).year - self.year) * 12 + other.month - self.month,
+            'Integer monthsBetween(Date other)': (self: ApexDate, other: ApexDate) =>
+                (need(other).year - self.year) * 12 + other.month - self.month,
             'Date toStartOfMonth()': (self: ApexDate) => ApexDate.of(self.year, self.month, 1),
             'Date toStartOfWeek()': (self: ApexDate) => self.addDays(-new Date(self.days * DAY_MS).getUTCDay()),
             'Integer year()': (self: ApexDate) => self.year
@@ -79,14 +87,34 @@ export default [
         name: 'System.Datetime',
         statics: {
             'Datetime newInstance(Long ms)': (ms: bigint) => ApexDatetime.of(Number(need(ms))),
-            'Datetime newInstance(Date date, Time time)': (date: ApexDate, at: ApexTime) => ApexDatetime.ofLocal(need(date).year, date.month, date.day, at.hour, at.minute, at.second, at.millisecond),
-            'Datetime newInstance(Integer year, Integer month, Integer day)': (year: number, month: number, day: number) => ApexDatetime.ofLocal(need(year), need(month), need(day)),
-            'Datetime newInstance(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)': (year: number, month: number, day: number, hour: number, minute: number, second: number) =>
-                ApexDatetime.ofLocal(year, month, day, hour, minute, second),
-            'Datetime newInstanceGmt(Date date, Time time)': (date: ApexDate, at: ApexTime) => ApexDatetime.of(need(date).days * DAY_MS + need(at).ms),
-            'Datetime newInstanceGmt(Integer year, Integer month, Integer day)': (year: number, month: number, day: number) => ApexDatetime.ofGmt(need(year), need(month), need(day)),
-            'Datetime newInstanceGmt(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)': (year: number, month: number, day: number, hour: number, minute: number, second: number) =>
-                ApexDatetime.ofGmt(year, month, day, hour, minute, second),
+            'Datetime newInstance(Date date, Time time)': (date: ApexDate, at: ApexTime) =>
+                ApexDatetime.ofLocal(
+                    need(date).year,
+                    date.month,
+                    date.day,
+                    at.hour,
+                    at.minute,
+                    at.second,
+                    at.millisecond
+                ),
+            'Datetime newInstance(Integer year, Integer month, Integer day)': (
+                year: number,
+                month: number,
+                day: number
+            ) => ApexDatetime.ofLocal(need(year), need(month), need(day)),
+            'Datetime newInstance(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)':
+                (year: number, month: number, day: number, hour: number, minute: number, second: number) =>
+                    ApexDatetime.ofLocal(year, month, day, hour, minute, second),
+            'Datetime newInstanceGmt(Date date, Time time)': (date: ApexDate, at: ApexTime) =>
+                ApexDatetime.of(need(date).days * DAY_MS + need(at).ms),
+            'Datetime newInstanceGmt(Integer year, Integer month, Integer day)': (
+                year: number,
+                month: number,
+                day: number
+            ) => ApexDatetime.ofGmt(need(year), need(month), need(day)),
+            'Datetime newInstanceGmt(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)':
+                (year: number, month: number, day: number, hour: number, minute: number, second: number) =>
+                    ApexDatetime.ofGmt(year, month, day, hour, minute, second),
             'Datetime now()': () => ApexDatetime.now(),
             'Datetime parse(String text)': (text: string) => {
                 const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d{2}) ([AP]M)$/i.exec(need(text).trim());
@@ -94,14 +122,22 @@ export default [
                     return invalidDate('date/time', text);
                 }
                 const hour = (Number(match[4]) % 12) + (match[6]!.toUpperCase() === 'PM' ? 12 : 0);
-                return ApexDatetime.ofLocal(Number(match[3]), Number(match[1]), Number(match[2]), hour, Number(match[5]));
+                return ApexDatetime.ofLocal(
+                    Number(match[3]),
+                    Number(match[1]),
+                    Number(match[2]),
+                    hour,
+                    Number(match[5])
+                );
             },
             'Datetime valueOf(String text)': localDatetimeOf,
             'Datetime valueOf(Object value)': (value: unknown) => {
                 if (value instanceof ApexDatetime) {
                     return value;
                 }
-                return value instanceof ApexDate ? new ApexDatetime(value.days * DAY_MS) : localDatetimeOf(need(value) as string);
+                return value instanceof ApexDate
+                    ? new ApexDatetime(value.days * DAY_MS)
+                    : localDatetimeOf(need(value) as string);
             },
             'Datetime valueOfGmt(String text)': (text: string) => {
                 const [year, month, day, hour, minute, second] = parts(need(text), 'date/time');
@@ -110,10 +146,13 @@ export default [
         },
         methods: {
             'Datetime addDays(Integer days)': days,
-            'Datetime addHours(Integer hours)': (self: ApexDatetime, count: number) => new ApexDatetime(self.ms + need(count) * 3600000),
-            'Datetime addMinutes(Integer minutes)': (self: ApexDatetime, count: number) => new ApexDatetime(self.ms + need(count) * 60000),
+            'Datetime addHours(Integer hours)': (self: ApexDatetime, count: number) =>
+                new ApexDatetime(self.ms + need(count) * 3600000),
+            'Datetime addMinutes(Integer minutes)': (self: ApexDatetime, count: number) =>
+                new ApexDatetime(self.ms + need(count) * 60000),
             'Datetime addMonths(Integer months)': (self: ApexDatetime, count: number) => months(self, need(count)),
-            'Datetime addSeconds(Integer seconds)': (self: ApexDatetime, count: number) => new ApexDatetime(self.ms + need(count) * 1000),
+            'Datetime addSeconds(Integer seconds)': (self: ApexDatetime, count: number) =>
+                new ApexDatetime(self.ms + need(count) * 1000),
             'Datetime addYears(Integer years)': (self: ApexDatetime, count: number) => months(self, need(count) * 12),
             'Date date()': (self: ApexDatetime) => self.date(),
             'Date dateGmt()': (self: ApexDatetime) => self.date('GMT'),
@@ -123,13 +162,16 @@ export default [
             'Integer dayOfYearGmt()': (self: ApexDatetime) => dayOfYear(self.wall('GMT')),
             'String format()': localDatetime,
             'String format(String pattern)': (self: ApexDatetime, pattern: string) => formatDate(self, need(pattern)),
-            'String format(String pattern, String zone)': (self: ApexDatetime, pattern: string, zone: string) => formatDate(self, need(pattern), need(zone)),
-            'String formatGmt(String pattern)': (self: ApexDatetime, pattern: string) => formatDate(self, need(pattern), 'GMT'),
+            'String format(String pattern, String zone)': (self: ApexDatetime, pattern: string, zone: string) =>
+                formatDate(self, need(pattern), need(zone)),
+            'String formatGmt(String pattern)': (self: ApexDatetime, pattern: string) =>
+                formatDate(self, need(pattern), 'GMT'),
             'String formatLong()': (self: ApexDatetime) => `${localDatetime(self)} ${formatDate(self, 'z')}`,
             'Long getTime()': (self: ApexDatetime) => BigInt(self.ms),
             'Integer hour()': (self: ApexDatetime) => self.wall().getUTCHours(),
             'Integer hourGmt()': (self: ApexDatetime) => self.wall('GMT').getUTCHours(),
-            'Boolean isSameDay(Datetime other)': (self: ApexDatetime, other: ApexDatetime) => self.date().days === need(other).date().days,
+            'Boolean isSameDay(Datetime other)': (self: ApexDatetime, other: ApexDatetime) =>
+                self.date().days === need(other).date().days,
             'Integer millisecond()': (self: ApexDatetime) => self.wall().getUTCMilliseconds(),
             'Integer millisecondGmt()': (self: ApexDatetime) => self.wall('GMT').getUTCMilliseconds(),
             'Integer minute()': (self: ApexDatetime) => self.wall().getUTCMinutes(),
@@ -147,12 +189,22 @@ export default [
     }),
     defineClass({
         name: 'System.Time',
-        statics: { 'Time newInstance(Integer hour, Integer minute, Integer second, Integer ms)': (hour: number, minute: number, second: number, ms: number) => ApexTime.of(need(hour), need(minute), need(second), need(ms)) },
+        statics: {
+            'Time newInstance(Integer hour, Integer minute, Integer second, Integer ms)': (
+                hour: number,
+                minute: number,
+                second: number,
+                ms: number
+            ) => ApexTime.of(need(hour), need(minute), need(second), need(ms))
+        },
         methods: {
-            'Time addHours(Integer hours)': (self: ApexTime, count: number) => new ApexTime(self.ms + need(count) * 3600000),
+            'Time addHours(Integer hours)': (self: ApexTime, count: number) =>
+                new ApexTime(self.ms + need(count) * 3600000),
             'Time addMilliseconds(Integer ms)': (self: ApexTime, count: number) => new ApexTime(self.ms + need(count)),
-            'Time addMinutes(Integer minutes)': (self: ApexTime, count: number) => new ApexTime(self.ms + need(count) * 60000),
-            'Time addSeconds(Integer seconds)': (self: ApexTime, count: number) => new ApexTime(self.ms + need(count) * 1000),
+            'Time addMinutes(Integer minutes)': (self: ApexTime, count: number) =>
+                new ApexTime(self.ms + need(count) * 60000),
+            'Time addSeconds(Integer seconds)': (self: ApexTime, count: number) =>
+                new ApexTime(self.ms + need(count) * 1000),
             'Integer hour()': (self: ApexTime) => self.hour,
             'Integer millisecond()': (self: ApexTime) => self.millisecond,
             'Integer minute()': (self: ApexTime) => self.minute,
@@ -163,13 +215,31 @@ export default [
         name: 'System.TimeZone',
         statics: { 'TimeZone getTimeZone(String id)': (id: string) => new TimeZoneValue(need(id)) },
         methods: {
-            'String getDisplayName()': (self: TimeZoneValue) => `(GMT${formatDate(ApexDatetime.now(), 'XXX', self.id).replace('Z', '+00:00')}) ${formatDate(ApexDatetime.now(), 'zzzz', self.id)} (${self.id})`,
+            'String getDisplayName()': (self: TimeZoneValue) =>
+                `(GMT${formatDate(ApexDatetime.now(), 'XXX', self.id).replace('Z', '+00:00')}) ${formatDate(ApexDatetime.now(), 'zzzz', self.id)} (${self.id})`,
             'String getID()': (self: TimeZoneValue) => self.id,
-            'Integer getOffset(Datetime at)': (self: TimeZoneValue, at: ApexDatetime) => zoneOffset(self.id, need(at).ms),
+            'Integer getOffset(Datetime at)': (self: TimeZoneValue, at: ApexDatetime) =>
+                zoneOffset(self.id, need(at).ms),
             'String toString()': (self: TimeZoneValue) => self.id
         }
     })
 ];
+
+const zones = new Map<string, boolean>();
+
+function isZone(id: string): boolean {
+    let known = zones.get(id);
+    if (known === undefined) {
+        try {
+            new Intl.DateTimeFormat('en-US', { timeZone: id });
+            known = true;
+        } catch {
+            known = false;
+        }
+        zones.set(id, known);
+    }
+    return known;
+}
 
 /** A System.TimeZone; an unknown id is GMT, as in Java. */
 export class TimeZoneValue {
@@ -177,13 +247,7 @@ export class TimeZoneValue {
     readonly id: string;
 
     constructor(id: string) {
-        let known = id;
-        try {
-            new Intl.DateTimeFormat('en-US', { timeZone: id });
-        } catch {
-            known = 'GMT';
-        }
-        this.id = known;
+        this.id = isZone(id) ? id : 'GMT';
     }
 
     toApexString(): string {

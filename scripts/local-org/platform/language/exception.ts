@@ -29,16 +29,24 @@ const rowMethods: Record<string, Implementation> = {
     'Integer getDmlIndex(Integer index)': (self: ApexException, index: number) => row(self, index).index,
     'String getDmlMessage(Integer index)': (self: ApexException, index: number) => row(self, index).message,
     'String getDmlStatusCode(Integer index)': (self: ApexException, index: number) => row(self, index).statusCode,
-    'List<String> getDmlFieldNames(Integer index)': (self: ApexException, index: number) => new ApexList('String', [...row(self, index).fields]),
+    'List<String> getDmlFieldNames(Integer index)': (self: ApexException, index: number) =>
+        new ApexList('String', [...row(self, index).fields]),
     'System.StatusCode getDmlType(Integer index)': (self: ApexException, index: number) => {
         const code = row(self, index).statusCode;
-        return runtime().enums('System.StatusCode').find((one) => one.name === code) ?? enumValues('System.StatusCode', [])[0] ?? null;
+        return (
+            runtime()
+                .enums('System.StatusCode')
+                .find((one) => one.name === code) ??
+            enumValues('System.StatusCode', [])[0] ??
+            null
+        );
     }
 };
 
 const byType: Record<string, Record<string, Implementation>> = {
     'System.QueryException': {
-        'Map<String, Set<String>> getInaccessibleFields()': (self: ApexException) => self.extra['inaccessibleFields'] ?? null
+        'Map<String, Set<String>> getInaccessibleFields()': (self: ApexException) =>
+            self.extra['inaccessibleFields'] ?? null
     }
 };
 
@@ -51,12 +59,16 @@ export default [
             'String getMessage()': (self: ApexException) => exceptionMessage(self),
             'String getTypeName()': (self: ApexException) => self.typeName,
             'String getStackTraceString()': stack,
-            'Integer getLineNumber()': (self: ApexException) => Number(/line (\d+)/.exec(stackOf(self, runtime().program.units)[0] ?? '')?.[1] ?? 0),
+            'Integer getLineNumber()': (self: ApexException) =>
+                Number(/line (\d+)/.exec(stackOf(self, runtime().program.units)[0] ?? '')?.[1] ?? 0),
             'Exception getCause()': (self: ApexException) => self.apexCause,
             'void initCause(Exception cause)': (self: ApexException, cause: unknown) => void (self.apexCause = cause),
-            'void setMessage(String message)': (self: ApexException, message: string | null) => void (self.apexMessage = message),
+            'void setMessage(String message)': (self: ApexException, message: string | null) =>
+                void (self.apexMessage = message),
             'String toString()': (self: ApexException) => toText(self)
         }
     }),
-    ...EXCEPTION_TYPES.map((name): PlatformClass => defineClass({ name, kind: 'exception', methods: byType[name] ?? {} }))
+    ...EXCEPTION_TYPES.map((name): PlatformClass =>
+        defineClass({ name, kind: 'exception', methods: byType[name] ?? {} })
+    )
 ];

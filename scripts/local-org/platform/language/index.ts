@@ -14,5 +14,16 @@ import type from './type.ts';
 
 /** The classes of the language core. */
 export const languageClasses: readonly PlatformClass[] = [
-    assert, ...blobAndId, ...collections, ...dates, ...exceptions, math, ...numbers, ...objects, ...patterns, string, ...system, type
+    assert,
+    ...blobAndId,
+    ...collections,
+    ...dates,
+    ...exceptions,
+    math,
+    ...numbers,
+    ...objects,
+    ...patterns,
+    string,
+    ...system,
+    type
 ];

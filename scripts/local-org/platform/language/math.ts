@@ -10,7 +10,8 @@ const double = (value: number): Double => new Double(value);
 function unary(names: Record<string, (value: number) => number>): Record<string, Implementation> {
     const made: Record<string, Implementation> = {};
     for (const [name, run] of Object.entries(names)) {
-        made[`Decimal ${name}(Decimal value)`] = (value: Decimal) => Decimal.of(double(run(need(value).toNumber())).toString());
+        made[`Decimal ${name}(Decimal value)`] = (value: Decimal) =>
+            Decimal.of(double(run(need(value).toNumber())).toString());
         made[`Double ${name}(Double value)`] = (value: Double) => double(run(need(value).value));
     }
     return made;
@@ -37,14 +38,27 @@ export default defineClass({
     },
     statics: {
         ...unary({
-            acos: Math.acos, asin: Math.asin, atan: Math.atan, cbrt: Math.cbrt, cos: Math.cos, cosh: Math.cosh, exp: Math.exp, log: Math.log, log10: Math.log10,
-            sin: Math.sin, sinh: Math.sinh, sqrt: Math.sqrt, tan: Math.tan, tanh: Math.tanh
+            acos: Math.acos,
+            asin: Math.asin,
+            atan: Math.atan,
+            cbrt: Math.cbrt,
+            cos: Math.cos,
+            cosh: Math.cosh,
+            exp: Math.exp,
+            log: Math.log,
+            log10: Math.log10,
+            sin: Math.sin,
+            sinh: Math.sinh,
+            sqrt: Math.sqrt,
+            tan: Math.tan,
+            tanh: Math.tanh
         }),
         'Integer abs(Integer value)': (value: number) => Math.abs(need(value)) | 0,
         'Long abs(Long value)': (value: bigint) => (need(value) < 0n ? -value : value),
         'Double abs(Double value)': (value: Double) => double(Math.abs(need(value).value)),
         'Decimal abs(Decimal value)': (value: Decimal) => need(value).abs(),
-        'Decimal atan2(Decimal x, Decimal y)': (x: Decimal, y: Decimal) => Decimal.of(double(Math.atan2(need(x).toNumber(), need(y).toNumber())).toString()),
+        'Decimal atan2(Decimal x, Decimal y)': (x: Decimal, y: Decimal) =>
+            Decimal.of(double(Math.atan2(need(x).toNumber(), need(y).toNumber())).toString()),
         'Double atan2(Double x, Double y)': (x: Double, y: Double) => double(Math.atan2(need(x).value, need(y).value)),
         'Decimal ceil(Decimal value)': (value: Decimal) => need(value).setScale(0, 'CEILING'),
         'Double ceil(Double value)': (value: Double) => double(Math.ceil(need(value).value)),
@@ -60,12 +74,14 @@ export default defineClass({
         'Decimal min(Decimal a, Decimal b)': (a: Decimal, b: Decimal) => (need(a).compare(need(b)) <= 0 ? a : b),
         'Integer mod(Integer a, Integer b)': (a: number, b: number) => modulo(a, b),
         'Long mod(Long a, Long b)': (a: bigint, b: bigint) => modulo(a, b),
-        'Double pow(Double base, Double exponent)': (base: Double, exponent: Double) => double(need(base).value ** need(exponent).value),
+        'Double pow(Double base, Double exponent)': (base: Double, exponent: Double) =>
+            double(need(base).value ** need(exponent).value),
         'Double random()': () => double(Math.random()),
         'Decimal rint(Decimal value)': (value: Decimal) => need(value).setScale(0, 'HALF_EVEN'),
         'Double rint(Double value)': (value: Double) => double(halfEven(need(value).value)),
         'Integer round(Double value)': (value: Double) => Math.floor(need(value).value + 0.5) | 0,
-        'Integer round(Decimal value)': (value: Decimal) => Number(BigInt.asIntN(32, need(value).setScale(0, 'HALF_EVEN').toBigInt())),
+        'Integer round(Decimal value)': (value: Decimal) =>
+            Number(BigInt.asIntN(32, need(value).setScale(0, 'HALF_EVEN').toBigInt())),
         'Long roundToLong(Double value)': (value: Double) => BigInt(Math.floor(need(value).value + 0.5)),
         'Long roundToLong(Decimal value)': (value: Decimal) => need(value).setScale(0, 'HALF_EVEN').toBigInt(),
         'Decimal signum(Decimal value)': (value: Decimal) => Decimal.of(need(value).compare(Decimal.of(0))),

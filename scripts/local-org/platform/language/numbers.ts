@@ -48,7 +48,13 @@ function integerOf(value: unknown): number {
 }
 
 function decimalOf(value: unknown): Decimal {
-    return value instanceof Decimal ? value : value instanceof Double ? Decimal.of(value.toString()) : typeof value === 'string' ? toDecimal(value) : Decimal.of(value as number | bigint);
+    return value instanceof Decimal
+        ? value
+        : value instanceof Double
+          ? Decimal.of(value.toString())
+          : typeof value === 'string'
+            ? toDecimal(value)
+            : Decimal.of(value as number | bigint);
 }
 
 const rounding = (mode: ApexEnumValue): RoundingMode => need(mode).name as RoundingMode;
@@ -73,7 +79,11 @@ export default [
     }),
     defineClass({
         name: 'System.Long',
-        statics: { 'Long valueOf(String text)': toLong, 'Long valueOf(Object value)': (value: unknown) => (typeof value === 'string' ? toLong(value) : BigInt(Math.trunc(plainNumber(need(value))))) },
+        statics: {
+            'Long valueOf(String text)': toLong,
+            'Long valueOf(Object value)': (value: unknown) =>
+                typeof value === 'string' ? toLong(value) : BigInt(Math.trunc(plainNumber(need(value))))
+        },
         methods: {
             'String format()': (self: bigint) => self.toLocaleString(locale()),
             'Integer intValue()': (self: bigint) => Number(BigInt.asIntN(32, self)),
@@ -85,7 +95,8 @@ export default [
         name: 'System.Double',
         statics: {
             'Double valueOf(String text)': toDouble,
-            'Double valueOf(Object value)': (value: unknown) => (typeof value === 'string' ? toDouble(value) : new Double(plainNumber(need(value))))
+            'Double valueOf(Object value)': (value: unknown) =>
+                typeof value === 'string' ? toDouble(value) : new Double(plainNumber(need(value)))
         },
         methods: {
             'String format()': (self: Double) => self.value.toLocaleString(locale()),
@@ -107,10 +118,18 @@ export default [
             'Decimal abs()': (self: Decimal) => self.abs(),
             'Decimal divide(Decimal divisor, Integer scale)': (self: Decimal, divisor: Decimal, scale: number) =>
                 self.divideTo(need(divisor), need(scale), 'HALF_EVEN'),
-            'Decimal divide(Decimal divisor, Integer scale, System.RoundingMode mode)': (self: Decimal, divisor: Decimal, scale: number, mode: ApexEnumValue) =>
-                self.divideTo(need(divisor), need(scale), rounding(mode)),
+            'Decimal divide(Decimal divisor, Integer scale, System.RoundingMode mode)': (
+                self: Decimal,
+                divisor: Decimal,
+                scale: number,
+                mode: ApexEnumValue
+            ) => self.divideTo(need(divisor), need(scale), rounding(mode)),
             'Double doubleValue()': (self: Decimal) => new Double(self.toNumber()),
-            'String format()': (self: Decimal) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 20, minimumFractionDigits: Math.min(self.scale, 20) }).format(self.toString() as unknown as number),
+            'String format()': (self: Decimal) =>
+                new Intl.NumberFormat(locale(), {
+                    maximumFractionDigits: 20,
+                    minimumFractionDigits: Math.min(self.scale, 20)
+                }).format(self.toString() as unknown as number),
             'Integer intValue()': (self: Decimal) => Number(BigInt.asIntN(32, self.toBigInt())),
             'Long longValue()': toLongValue,
             'Decimal pow(Integer exponent)': (self: Decimal, exponent: number) => {
@@ -122,21 +141,35 @@ export default [
             },
             'Integer precision()': (self: Decimal) => self.precision,
             'Long round()': (self: Decimal) => toLongValue(self.setScale(0, 'HALF_EVEN')),
-            'Long round(System.RoundingMode mode)': (self: Decimal, mode: ApexEnumValue) => toLongValue(self.setScale(0, rounding(mode))),
+            'Long round(System.RoundingMode mode)': (self: Decimal, mode: ApexEnumValue) =>
+                toLongValue(self.setScale(0, rounding(mode))),
             'Integer scale()': (self: Decimal) => self.scale,
-            'Decimal setScale(Integer scale)': (self: Decimal, scale: number) => self.setScale(need(scale), 'HALF_EVEN'),
-            'Decimal setScale(Integer scale, System.RoundingMode mode)': (self: Decimal, scale: number, mode: ApexEnumValue) => self.setScale(need(scale), rounding(mode)),
+            'Decimal setScale(Integer scale)': (self: Decimal, scale: number) =>
+                self.setScale(need(scale), 'HALF_EVEN'),
+            'Decimal setScale(Integer scale, System.RoundingMode mode)': (
+                self: Decimal,
+                scale: number,
+                mode: ApexEnumValue
+            ) => self.setScale(need(scale), rounding(mode)),
             'Decimal stripTrailingZeros()': (self: Decimal) => self.stripTo(0),
             'String toPlainString()': (self: Decimal) => self.toString()
         }
     }),
-    defineClass({ name: 'System.RoundingMode', kind: 'enum', values: ['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN', 'UNNECESSARY'] }),
+    defineClass({
+        name: 'System.RoundingMode',
+        kind: 'enum',
+        values: ['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN', 'UNNECESSARY']
+    }),
     defineClass({
         name: 'System.Boolean',
         statics: {
             'Boolean valueOf(String text)': (text: string) => need(text).toLowerCase() === 'true',
             'Boolean valueOf(Object value)': (value: unknown) =>
-                typeof need(value) === 'boolean' ? value : typeof value === 'string' ? value.toLowerCase() === 'true' : throwApex('System.TypeException', `Invalid boolean: ${String(value)}`)
+                typeof need(value) === 'boolean'
+                    ? value
+                    : typeof value === 'string'
+                      ? value.toLowerCase() === 'true'
+                      : throwApex('System.TypeException', `Invalid boolean: ${String(value)}`)
         }
     })
 ];

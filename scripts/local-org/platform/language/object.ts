@@ -41,14 +41,35 @@ export default [
                     return own(other);
                 }
                 // Of a String in an Object variable, equals is the == of Strings.
-                return typeof self === 'string' && typeof other === 'string' ? self.toLowerCase() === other.toLowerCase() : valuesEqual(self, other);
+                return typeof self === 'string' && typeof other === 'string'
+                    ? self.toLowerCase() === other.toLowerCase()
+                    : valuesEqual(self, other);
             },
             'Integer hashCode()': (self: unknown) => hashOf(self)
         }
     }),
     defineClass({ name: 'System.Comparable', kind: 'interface', methods: { 'Integer compareTo(Object other)': null } }),
-    defineClass({ name: 'System.Comparator', kind: 'interface', typeParameters: ['T'], methods: { 'Integer compare(T left, T right)': null } }),
-    defineClass({ name: 'System.Callable', kind: 'interface', methods: { 'Object call(String action, Map<String, Object> args)': null } }),
-    defineClass({ name: 'System.Iterable', kind: 'interface', typeParameters: ['T'], methods: { 'Iterator<T> iterator()': null } }),
-    defineClass({ name: 'System.Iterator', kind: 'interface', typeParameters: ['T'], methods: { 'Boolean hasNext()': null, 'T next()': null } })
+    defineClass({
+        name: 'System.Comparator',
+        kind: 'interface',
+        typeParameters: ['T'],
+        methods: { 'Integer compare(T left, T right)': null }
+    }),
+    defineClass({
+        name: 'System.Callable',
+        kind: 'interface',
+        methods: { 'Object call(String action, Map<String, Object> args)': null }
+    }),
+    defineClass({
+        name: 'System.Iterable',
+        kind: 'interface',
+        typeParameters: ['T'],
+        methods: { 'Iterator<T> iterator()': null }
+    }),
+    defineClass({
+        name: 'System.Iterator',
+        kind: 'interface',
+        typeParameters: ['T'],
+        methods: { 'Boolean hasNext()': null, 'T next()': null }
+    })
 ];

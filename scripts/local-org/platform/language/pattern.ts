@@ -70,14 +70,17 @@ export default [
         name: 'System.Pattern',
         statics: {
             'Pattern compile(String regExp)': (pattern: string) => new PatternValue(need(pattern)),
-            'Boolean matches(String regExp, String text)': (pattern: string, text: string) => whole(need(pattern), need(text)),
+            'Boolean matches(String regExp, String text)': (pattern: string, text: string) =>
+                whole(need(pattern), need(text)),
             'String quote(String text)': (text: string) => `\\Q${need(text)}\\E`
         },
         methods: {
             'Matcher matcher(String text)': (self: PatternValue, text: string) => new MatcherValue(self, need(text)),
             'String pattern()': (self: PatternValue) => self.pattern,
-            'List<String> split(String text)': (self: PatternValue, text: string) => new ApexList('String', javaSplit(need(text), self.pattern, 0)),
-            'List<String> split(String text, Integer limit)': (self: PatternValue, text: string, limit: number) => new ApexList('String', javaSplit(need(text), self.pattern, limit))
+            'List<String> split(String text)': (self: PatternValue, text: string) =>
+                new ApexList('String', javaSplit(need(text), self.pattern, 0)),
+            'List<String> split(String text, Integer limit)': (self: PatternValue, text: string, limit: number) =>
+                new ApexList('String', javaSplit(need(text), self.pattern, limit))
         }
     }),
     defineClass({
@@ -107,10 +110,13 @@ export default [
                 return found !== null;
             },
             'Boolean lookingAt()': (self: MatcherValue) => self.run('y', self.from) !== null,
-            'Boolean hitEnd()': (self: MatcherValue) => self.match === null || self.match.index + self.match[0].length === self.text.length,
+            'Boolean hitEnd()': (self: MatcherValue) =>
+                self.match === null || self.match.index + self.match[0].length === self.text.length,
             'String group()': (self: MatcherValue) => matched(self)[0],
-            'String group(Integer index)': (self: MatcherValue, index: number) => matched(self)[group(self, need(index))] ?? null,
-            'Integer groupCount()': (self: MatcherValue) => new RegExp(`${javaRegex(self.pattern.pattern, 'g').source}|`).exec('')!.length - 1,
+            'String group(Integer index)': (self: MatcherValue, index: number) =>
+                matched(self)[group(self, need(index))] ?? null,
+            'Integer groupCount()': (self: MatcherValue) =>
+                new RegExp(`${javaRegex(self.pattern.pattern, 'g').source}|`).exec('')!.length - 1,
             'Integer start()': (self: MatcherValue) => bounds(self, 0)[0],
             'Integer start(Integer index)': (self: MatcherValue, index: number) => bounds(self, index)[0],
             'Integer end()': (self: MatcherValue) => bounds(self, 0)[1],
@@ -122,8 +128,10 @@ export default [
             },
             'Integer regionStart()': (self: MatcherValue) => self.from,
             'Integer regionEnd()': (self: MatcherValue) => self.to,
-            'String replaceAll(String replacement)': (self: MatcherValue, replacement: string) => replaceAll(self.text, self.pattern.pattern, need(replacement)),
-            'String replaceFirst(String replacement)': (self: MatcherValue, replacement: string) => replaceFirst(self.text, self.pattern.pattern, need(replacement)),
+            'String replaceAll(String replacement)': (self: MatcherValue, replacement: string) =>
+                replaceAll(self.text, self.pattern.pattern, need(replacement)),
+            'String replaceFirst(String replacement)': (self: MatcherValue, replacement: string) =>
+                replaceFirst(self.text, self.pattern.pattern, need(replacement)),
             'Matcher reset()': (self: MatcherValue) => {
                 self.at = self.from = self.appended = 0;
                 self.to = self.text.length;

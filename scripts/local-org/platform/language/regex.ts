@@ -2,8 +2,21 @@ import { throwApex } from '../../values/exceptions.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 
 const CLASSES: Record<string, string> = {
-    Lower: 'a-z', Upper: 'A-Z', ASCII: '\\x00-\\x7F', Alpha: 'a-zA-Z', Digit: '0-9', Alnum: 'a-zA-Z0-9', Punct: '!-\\/:-@\\[-`{-~', Graph: '!-~',
-    Print: ' -~', Blank: ' \\t', Cntrl: '\\x00-\\x1F\\x7F', XDigit: '0-9a-fA-F', Space: '\\s', javaLowerCase: 'a-z', javaUpperCase: 'A-Z'
+    Lower: 'a-z',
+    Upper: 'A-Z',
+    ASCII: '\\x00-\\x7F',
+    Alpha: 'a-zA-Z',
+    Digit: '0-9',
+    Alnum: 'a-zA-Z0-9',
+    Punct: '!-\\/:-@\\[-`{-~',
+    Graph: '!-~',
+    Print: ' -~',
+    Blank: ' \\t',
+    Cntrl: '\\x00-\\x1F\\x7F',
+    XDigit: '0-9a-fA-F',
+    Space: '\\s',
+    javaLowerCase: 'a-z',
+    javaUpperCase: 'A-Z'
 };
 
 const cache = new Map<string, RegExp>();
@@ -60,7 +73,9 @@ function translate(pattern: string, wanted: string): RegExp {
                 throw new UnsupportedError(`a regular expression with a nested character class: ${pattern}`);
             }
             if (char === '&' && pattern[i + 1] === '&') {
-                throw new UnsupportedError(`a regular expression with an intersection of character classes: ${pattern}`);
+                throw new UnsupportedError(
+                    `a regular expression with an intersection of character classes: ${pattern}`
+                );
             }
             inClass -= char === ']' ? 1 : 0;
             out += char;
@@ -93,16 +108,25 @@ function translate(pattern: string, wanted: string): RegExp {
 }
 
 /** Java's replacement text (`$1`, `\$`) for one match. */
-export function expandReplacement(replacement: string, groups: readonly (string | undefined)[], named: Record<string, string | undefined> = {}): string {
-    return replacement.replace(/\\(.)|\$\{(\w+)\}|\$(\d)/gs, (_all, escaped: string | undefined, name: string | undefined, index: string | undefined) => {
-        if (escaped !== undefined) {
-            return escaped;
+export function expandReplacement(
+    replacement: string,
+    groups: readonly (string | undefined)[],
+    named: Record<string, string | undefined> = {}
+): string {
+    return replacement.replace(
+        /\\(.)|\$\{(\w+)\}|\$(\d)/gs,
+        (_all, escaped: string | undefined, name: string | undefined, index: string | undefined) => {
+            if (escaped !== undefined) {
+                return escaped;
+            }
+            if (name !== undefined) {
+                return named[name] ?? '';
+            }
+            return Number(index) < groups.length
+                ? (groups[Number(index)] ?? '')
+                : throwApex('System.StringException', `No group ${index}`);
         }
-        if (name !== undefined) {
-            return named[name] ?? '';
-        }
-        return Number(index) < groups.length ? (groups[Number(index)] ?? '') : throwApex('System.StringException', `No group ${index}`);
-    });
+    );
 }
 
 /** `String.split(regex, limit)` of Java: trailing empty parts go where no limit is given, a leading empty match gives no part. */

@@ -54,7 +54,8 @@ function compareRecords(a: SObject, b: SObject): number {
         return order(a.type.label, b.type.label);
     }
     const keys = [...new Set([...a.values.keys(), ...b.values.keys()])].filter((key) => a.type.fields.has(key));
-    const rank = (key: string): string => `${a.type.nameField?.name.toLowerCase() === key ? 0 : key.endsWith('__c') ? 2 : 1}${key}`;
+    const rank = (key: string): string =>
+        `${a.type.nameField?.name.toLowerCase() === key ? 0 : key.endsWith('__c') ? 2 : 1}${key}`;
     for (const key of keys.sort((x, y) => order(rank(x), rank(y)))) {
         const result = compareValues(a.values.get(key) ?? null, b.values.get(key) ?? null);
         if (result !== 0) {

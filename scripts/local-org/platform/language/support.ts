@@ -17,7 +17,9 @@ export function need<T>(value: T | null): T {
 /** JS name of a user object's method by Apex name and number of parameters; null where its class has none. */
 export function jsNameOf(value: unknown, name: string, parameters: number): string | null {
     for (let decl: TypeDecl | null = declOf(value); decl; decl = decl.superType?.decl ?? null) {
-        const found = loaded(decl).methods.get(name.toLowerCase())?.find((one) => one.params.length === parameters && !one.isStatic);
+        const found = loaded(decl)
+            .methods.get(name.toLowerCase())
+            ?.find((one) => one.params.length === parameters && !one.isStatic);
         if (found && decl.origin === 'user') {
             return found.jsName;
         }

@@ -12,17 +12,23 @@ export default [
     defineClass({
         name: 'System.System',
         statics: {
-            'void assert(Boolean condition)': (condition: boolean) => (condition === true ? undefined : failAssertion('Assertion Failed', null)),
-            'void assert(Boolean condition, Object message)': (condition: boolean, message: unknown) => (condition === true ? undefined : failAssertion('Assertion Failed', toText(message))),
-            'void assertEquals(Object expected, Object actual)': (expected: unknown, actual: unknown) => assertEqual(expected, actual, null),
+            'void assert(Boolean condition)': (condition: boolean) =>
+                condition === true ? undefined : failAssertion('Assertion Failed', null),
+            'void assert(Boolean condition, Object message)': (condition: boolean, message: unknown) =>
+                condition === true ? undefined : failAssertion('Assertion Failed', toText(message)),
+            'void assertEquals(Object expected, Object actual)': (expected: unknown, actual: unknown) =>
+                assertEqual(expected, actual, null),
             'void assertEquals(Object expected, Object actual, Object message)': assertEqual,
-            'void assertNotEquals(Object expected, Object actual)': (expected: unknown, actual: unknown) => assertNotEqual(expected, actual, null),
+            'void assertNotEquals(Object expected, Object actual)': (expected: unknown, actual: unknown) =>
+                assertNotEqual(expected, actual, null),
             'void assertNotEquals(Object expected, Object actual, Object message)': assertNotEqual,
             'Long currentTimeMillis()': () => BigInt(ApexDatetime.now().ms),
             'void debug(Object value)': debug,
             'void debug(System.LoggingLevel level, Object value)': (_level: unknown, value: unknown) => debug(value),
-            'Boolean equals(Object left, Object right)': (left: unknown, right: unknown) => (currentTransaction().runtime.$['eq'] as (a: unknown, b: unknown) => boolean)(left, right),
-            'Integer hashCode(Object value)': (value: unknown) => (value === null ? throwApex('System.NullPointerException', 'Argument cannot be null.') : hashOf(value)),
+            'Boolean equals(Object left, Object right)': (left: unknown, right: unknown) =>
+                (currentTransaction().runtime.$['eq'] as (a: unknown, b: unknown) => boolean)(left, right),
+            'Integer hashCode(Object value)': (value: unknown) =>
+                value === null ? throwApex('System.NullPointerException', 'Argument cannot be null.') : hashOf(value),
             'Boolean isBatch()': () => currentTransaction().kind === 'batch',
             'Boolean isFuture()': () => currentTransaction().kind === 'future',
             'Boolean isQueueable()': () => currentTransaction().kind === 'queueable',
@@ -32,6 +38,22 @@ export default [
             'Date today()': () => ApexDate.today()
         }
     }),
-    defineClass({ name: 'System.LoggingLevel', kind: 'enum', values: ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINEST'] }),
-    defineClass({ name: 'System.TriggerOperation', kind: 'enum', values: ['BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE', 'AFTER_DELETE', 'AFTER_UNDELETE'] })
+    defineClass({
+        name: 'System.LoggingLevel',
+        kind: 'enum',
+        values: ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINEST']
+    }),
+    defineClass({
+        name: 'System.TriggerOperation',
+        kind: 'enum',
+        values: [
+            'BEFORE_INSERT',
+            'BEFORE_UPDATE',
+            'BEFORE_DELETE',
+            'AFTER_INSERT',
+            'AFTER_UPDATE',
+            'AFTER_DELETE',
+            'AFTER_UNDELETE'
+        ]
+    })
 ];

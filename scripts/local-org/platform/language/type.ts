@@ -46,10 +46,15 @@ export function newInstance(type: ApexType): unknown {
             return made[found.jsName]!();
         }
         if (found) {
-            throwApex('System.TypeException', `Type.newInstance: the constructor without parameters of ${decl.name} is not visible`);
+            throwApex(
+                'System.TypeException',
+                `Type.newInstance: the constructor without parameters of ${decl.name} is not visible`
+            );
         }
         if (decl.isException) {
-            return ($['initException'] as (made: unknown) => unknown)((new classes[decl.user!.index]!() as { $fields: () => unknown }).$fields());
+            return ($['initException'] as (made: unknown) => unknown)(
+                (new classes[decl.user!.index]!() as { $fields: () => unknown }).$fields()
+            );
         }
         return throwApex('System.TypeException', `No default constructor found for: ${decl.name}`);
     }
@@ -63,7 +68,21 @@ export function newInstance(type: ApexType): unknown {
     if (constructor?.impl) {
         return constructor.impl();
     }
-    if (['String', 'Integer', 'Long', 'Decimal', 'Double', 'Boolean', 'Id', 'Date', 'Datetime', 'Time', 'Blob'].includes(decl.name)) {
+    if (
+        [
+            'String',
+            'Integer',
+            'Long',
+            'Decimal',
+            'Double',
+            'Boolean',
+            'Id',
+            'Date',
+            'Datetime',
+            'Time',
+            'Blob'
+        ].includes(decl.name)
+    ) {
         return null;
     }
     throw new UnsupportedError(`Type.newInstance of ${type.name}`);
@@ -76,10 +95,12 @@ export default defineClass({
         'Type forName(String namespace, String name)': forName
     },
     methods: {
-        'Boolean equals(Object other)': (self: ApexTypeToken, other: unknown) => other instanceof ApexTypeToken && other.type === self.type,
+        'Boolean equals(Object other)': (self: ApexTypeToken, other: unknown) =>
+            other instanceof ApexTypeToken && other.type === self.type,
         'String getName()': (self: ApexTypeToken) => self.name,
         'Integer hashCode()': (self: ApexTypeToken) => textHash(self.type.name),
-        'Boolean isAssignableFrom(Type other)': (self: ApexTypeToken, other: ApexTypeToken) => isAssignable(runtime().program.table, need(other).type, self.type),
+        'Boolean isAssignableFrom(Type other)': (self: ApexTypeToken, other: ApexTypeToken) =>
+            isAssignable(runtime().program.table, need(other).type, self.type),
         'Object newInstance()': (self: ApexTypeToken) => newInstance(self.type),
         'String toString()': (self: ApexTypeToken) => self.name
     }
