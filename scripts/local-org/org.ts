@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { dataOperations } from './apex/data-bridge.ts';
 import { describeQuery } from './apex/query-check.ts';
@@ -122,9 +122,4 @@ function packageFolders(projectDir: string): string[] {
         existsSync
     );
     return folders.length > 0 ? folders : [projectDir];
-}
-
-/** Makes the folder of a file. */
-export function ensureFolder(folder: string): void {
-    mkdirSync(folder, { recursive: true });
 }

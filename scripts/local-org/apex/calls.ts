@@ -1,11 +1,10 @@
-import type { Expr, ExprOf, Pos } from './ast.ts';
-import { condition } from './operators.ts';
+import type { ExprOf, Pos } from './ast.ts';
 import { convert, tryConvert } from './convert.ts';
 import { fail } from './diagnostics.ts';
-import { classRef, constant, finish, implRef, mark, notNull, quote, use, type Cx, type Ex } from './emit-context.ts';
+import { classRef, constant, implRef, mark, notNull, quote, use, type Cx, type Ex } from './emit-context.ts';
 import { asRecord, checkVisible, operand, readProperty, safeTarget, schemaType } from './operands.ts';
 import { chooseOverload, methodsNamed, type FoundMethod } from './relations.ts';
-import { loaded, type ApexType, type MethodDecl, type TypeDecl } from './types.ts';
+import { loaded, type ApexType, type TypeDecl } from './types.ts';
 
 export function signatureText(name: string, args: readonly ApexType[]): string {
     return `${name}(${args.map((arg) => arg.name).join(', ')})`;
@@ -195,11 +194,11 @@ function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
     }
     const { found, js } = chooseMethod(cx, candidates, args, expr.name, target.type, expr);
     const made = invokeInstance(cx, found, target, js, expr);
-    return { ...refineResult(cx, found, target, made), ...guards };
+    return { ...refineResult(found, target, made), ...guards };
 }
 
 /** Methods whose result type follows from the receiver: `clone`, `deepClone` of a list or record. */
-function refineResult(_cx: Cx, found: FoundMethod, target: Ex, made: Ex): Ex {
+function refineResult(found: FoundMethod, target: Ex, made: Ex): Ex {
     const name = found.method.name.toLowerCase();
     const generic = found.returns.name === 'SObject' && target.type.decl.kind === 'sobject';
     if ((name === 'clone' || name === 'deepclone') && (generic || found.returns.name === 'Object')) {
@@ -386,7 +385,7 @@ function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: string[], at
     if (method.owner.isVirtual || method.owner.kind === 'interface') {
         const fallback = method.impl ? implRef(cx, method.impl) : 'null';
         return {
-            js: `${mark(at)}$.v(${target.js},${quote(virtualName(cx, method, found))},${fallback}${args})`,
+            js: `${mark(at)}$.v(${target.js},${quote(method.jsName)},${fallback}${args})`,
             type: found.returns,
             nn: false
         };
@@ -395,13 +394,6 @@ function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: string[], at
         throw new Error(`${method.owner.name}.${method.name} has no implementation`);
     }
     return { js: `${mark(at)}${implRef(cx, method.impl)}(${notNull(target)}${args})`, type: found.returns, nn: false };
-}
-
-/** The JS name a user class implements a method of a platform interface under. */
-function virtualName(cx: Cx, method: MethodDecl, _found: FoundMethod): string {
-    loaded(method.owner);
-    void cx;
-    return method.jsName;
 }
 
 /** `this(…)` and `super(…)` at the start of a constructor. */
@@ -465,9 +457,3 @@ export function isExceptionForm(cx: Cx, args: Ex[]): boolean {
         (args.length === 2 && fits(args[0]!, string) && fits(args[1]!, exception))
     );
 }
-
-export function valueArgument(cx: Cx, expr: Expr): Ex {
-    return finish(cx.chain(expr));
-}
-
-export { condition };

@@ -2,7 +2,7 @@ import type { Expr, ExprOf, Pos } from './ast.ts';
 import { constructorOn, isExceptionForm, signatureText } from './calls.ts';
 import { convert, tryConvert } from './convert.ts';
 import { fail } from './diagnostics.ts';
-import { classRef, implRef, mark, quote, typeConstant, typeOf, type Cx, type Ex } from './emit-context.ts';
+import { classRef, implRef, mark, quote, typeOf, type Cx, type Ex } from './emit-context.ts';
 import { chooseOverload, conversionCost, isSObject } from './relations.ts';
 import { sobjectMember } from './sobject-types.ts';
 import { loaded, type ApexType } from './types.ts';

@@ -1,12 +1,12 @@
-import type { Expr, Member, MemberOf, Stmt, TriggerNode, TypeDeclNode } from './ast.ts';
+import type { Expr, Member, MemberOf, Stmt, TypeDeclNode } from './ast.ts';
 import { constructorOn } from './calls.ts';
 import { convert } from './convert.ts';
 import { CompileProblem } from './diagnostics.ts';
-import { declareLocal, mark, quote, typeOf, use, type Cx, type UnitContext } from './emit-context.ts';
+import { declareLocal, mark, quote, use, type Cx, type UnitContext } from './emit-context.ts';
 import { chain, expression } from './expressions.ts';
 import { ancestors } from './relations.ts';
 import { statement } from './statements.ts';
-import { addMethod, loaded, type ApexType, type MethodDecl, type PropertyDecl, type TypeDecl } from './types.ts';
+import { loaded, type ApexType, type MethodDecl, type PropertyDecl, type TypeDecl } from './types.ts';
 
 interface ClassState {
     unit: UnitContext;
@@ -463,8 +463,6 @@ export function emitBody(
     const run: Stmt = { k: 'block', body, l: 1, c: 0 };
     let js = `$.define(${index},()=>{class C${index} extends $.Base{`;
     js += members.map((member) => emitMember(state, member)).join('');
-    const variables = members.filter((member): member is MemberOf<'field'> => member.k === 'field');
-    void variables;
     const code = statement(cx, run);
     unit.methods.push({ from: 1, to: Number.MAX_SAFE_INTEGER, label, js: 'run' });
     js += `static run(){${touch(decl)}${temps(cx)}${code}}`;
@@ -496,9 +494,3 @@ export function bodyNode(name: string, members: Member[]): TypeDeclNode {
         endLine: 1
     };
 }
-
-export function triggerType(cxTable: UnitContext['program']['table'], node: TriggerNode): ApexType | null {
-    return cxTable.sobject(node.object);
-}
-
-export { addMethod, typeOf };

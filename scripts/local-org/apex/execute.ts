@@ -58,7 +58,6 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         test: options.test ?? null,
         jobs: [],
         debug: org.debug,
-        readOnlyReason: options.readOnlyReason ?? null,
         extras: new Map(),
         triggers: [],
         session: null as unknown as DataSession,

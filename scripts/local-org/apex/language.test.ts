@@ -201,16 +201,18 @@ describe('exceptions', () => {
         const classes = {
             Deep: 'public class Deep {\n    public static Object run() {\n        return new Deep().inner(\n            1\n        );\n    }\n    private Integer inner(Integer n) {\n        Integer zero = 0;\n        return n / zero;\n    }\n}'
         };
-        expect.assertions(1);
-        try {
-            runApex(classes, 'Deep.run');
-        } catch (error) {
-            const units = compileClasses(classes).units;
-            expect(apexStack(error as ApexException, units)).toEqual([
-                'Class.Deep.inner: line 9, column 1',
-                'Class.Deep.run: line 3, column 1'
-            ]);
-        }
+        const thrown = ((): ApexException => {
+            try {
+                runApex(classes, 'Deep.run');
+            } catch (error) {
+                return error as ApexException;
+            }
+            throw new Error('nothing was thrown');
+        })();
+        expect(apexStack(thrown, compileClasses(classes).units)).toEqual([
+            'Class.Deep.inner: line 9, column 1',
+            'Class.Deep.run: line 3, column 1'
+        ]);
     });
 
     test('casts to another type throw a TypeException', () => {

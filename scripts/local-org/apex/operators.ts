@@ -33,15 +33,10 @@ export function binary(cx: Cx, expr: ExprOf<'binary'>): Ex {
     if (op === '??') {
         const left = cx.expr(expr.left);
         const right = cx.expr(expr.right);
-        const type = commonType(cx.table, single(cx, left), single(cx, right));
+        const type = commonType(cx.table, left.type, right.type);
         return { js: `(${convert(cx, left, type, expr)}??${convert(cx, right, type, expr)})`, type, nn: right.nn };
     }
     return applyBinary(cx, op, cx.expr(expr.left), cx.expr(expr.right), expr);
-}
-
-/** Beside `??` a query stands for its rows unless the other side is a record. */
-function single(_cx: Cx, ex: Ex): ApexType {
-    return ex.type;
 }
 
 export function applyBinary(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): Ex {

@@ -156,7 +156,6 @@ export function chooseOverload<T extends { params: readonly ApexType[] }>(
 ): T | null {
     let best: T | null = null;
     let bestCost: number[] = [];
-    let tied = false;
     for (const candidate of candidates) {
         if (candidate.params.length !== args.length) {
             continue;
@@ -172,12 +171,10 @@ export function chooseOverload<T extends { params: readonly ApexType[] }>(
         const sum = cost.reduce((a, b) => a + b, 0);
         const bestSum = bestCost.reduce((a, b) => a + b, 0);
         if (sum < bestSum || (sum === bestSum && moreSpecific(table, candidate.params, best.params))) {
-            [best, bestCost, tied] = [candidate, cost, false];
-        } else if (sum === bestSum && !moreSpecific(table, best.params, candidate.params)) {
-            tied = true;
+            [best, bestCost] = [candidate, cost];
         }
     }
-    return tied ? (best ?? null) : best;
+    return best;
 }
 
 function moreSpecific(table: TypeTable, a: readonly ApexType[], b: readonly ApexType[]): boolean {

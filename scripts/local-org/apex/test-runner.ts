@@ -65,10 +65,7 @@ function newTest(): TestState {
         stopped: false,
         outerLimits: null,
         mocks: new Map(),
-        seeAllData: false,
-        currentPage: null,
-        fixedSearchResults: null,
-        apexPages: null
+        fixedSearchResults: null
     };
 }
 

@@ -88,7 +88,6 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
         test: null,
         jobs: [],
         debug: (text) => debug.push(text),
-        readOnlyReason: null,
         extras: new Map(),
         triggers: [],
         quiddity: 'ANONYMOUS',

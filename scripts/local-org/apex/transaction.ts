@@ -1,7 +1,6 @@
 import { setCurrentSession, type DataSession } from '../database/session.ts';
 import { localContext } from '../values/context.ts';
 import { throwApex } from '../values/exceptions.ts';
-import type { ApexException } from '../values/exceptions.ts';
 import type { Runtime } from './runtime/runtime.ts';
 
 /** What started a transaction. */
@@ -101,11 +100,7 @@ export interface TestState {
     stopped: boolean;
     outerLimits: LimitCounter | null;
     mocks: Map<string, unknown>;
-    /** Where the queue stood at startTest. */
-    seeAllData: boolean;
-    currentPage: unknown;
     fixedSearchResults: string[] | null;
-    apexPages: unknown;
 }
 
 /** One running transaction. `extras` holds what single platform classes keep per transaction. */
@@ -120,8 +115,6 @@ export interface Transaction {
     test: TestState | null;
     jobs: AsyncJob[];
     debug: (text: string) => void;
-    /** Cacheable Aura methods may not write. */
-    readOnlyReason: string | null;
     extras: Map<string, unknown>;
     /** Triggers that are running, innermost last. */
     triggers: unknown[];
@@ -185,5 +178,3 @@ export function extra<T>(key: string, make: () => T): T {
     }
     return extras.get(key) as T;
 }
-
-export type { ApexException };

@@ -1,5 +1,4 @@
 import vm from 'node:vm';
-import type { Decimal } from '../../values/decimal.ts';
 import { ApexEnumValue, enumValues } from '../../values/enum.ts';
 import { valuesEqual } from '../../values/equality.ts';
 import { ApexException, throwApex, throwNullPointer } from '../../values/exceptions.ts';
@@ -306,5 +305,3 @@ function sameId(a: string, b: string): boolean {
     }
     return a.toLowerCase() === b.toLowerCase();
 }
-
-export type { Decimal };

@@ -1,4 +1,3 @@
-import { ApexList } from '../../values/list.ts';
 import { defineClass, type PropertyImplementation } from '../define.ts';
 
 /** The header of a change event: plain data. */
@@ -45,4 +44,3 @@ export const eventBusClasses = [
         methods
     })
 ];
-export { ApexList };

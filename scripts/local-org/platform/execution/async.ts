@@ -8,7 +8,6 @@ import {
     type JobContext
 } from '../../apex/jobs.ts';
 import { throwApex } from '../../values/exceptions.ts';
-import { ApexSet } from '../../values/set.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { need, runtime } from '../language/support.ts';
@@ -223,4 +222,3 @@ export const asyncClasses = [
         ]
     })
 ];
-export { ApexSet };

@@ -1,7 +1,6 @@
 import { currentTransaction, type SentEmail } from '../../apex/transaction.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
-import { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass, type Implementation, type PropertyImplementation } from '../define.ts';
 import { need } from '../language/support.ts';
@@ -241,4 +240,3 @@ export const messagingClasses = [
         }
     })
 ];
-export { SObject };

@@ -113,12 +113,12 @@ export function typed(node: JsonNode, type: ApexType, strict: boolean): unknown 
         case 'System.Iterable':
             return new ApexList(
                 first!.name,
-                array(node, type).map((one) => typed(one, first!, strict))
+                array(node).map((one) => typed(one, first!, strict))
             );
         case 'Set':
             return new ApexSet(
                 first!.name,
-                array(node, type).map((one) => typed(one, first!, strict))
+                array(node).map((one) => typed(one, first!, strict))
             );
         case 'Map':
             return ApexMap.of(
@@ -151,14 +151,12 @@ export function typed(node: JsonNode, type: ApexType, strict: boolean): unknown 
     throw new UnsupportedError(`JSON.deserialize to ${type.name}`);
 }
 
-function array(node: JsonNode, type: ApexType): JsonNode[] {
+function array(node: JsonNode): JsonNode[] {
     // A child query's result carries its rows under records.
     if (node instanceof Map && Array.isArray(node.get('records'))) {
         return node.get('records') as JsonNode[];
     }
-    return Array.isArray(node)
-        ? node
-        : fail(`Malformed JSON: Expected '[' at the beginning of List/Set${type.name ? '' : ''}`);
+    return Array.isArray(node) ? node : fail(`Malformed JSON: Expected '[' at the beginning of List/Set`);
 }
 
 function object(node: JsonNode, type: ApexType): Map<string, JsonNode> {

@@ -1,7 +1,3 @@
-import { ApexDate, ApexDatetime, ApexTime } from '../../values/date.ts';
-import type { Blob_ } from '../../values/blob.ts';
-import type { Decimal } from '../../values/decimal.ts';
-import type { Double } from '../../values/double.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { need } from '../language/support.ts';
@@ -120,4 +116,3 @@ for (const [name, type] of VALUES) {
 }
 
 export const generatorClass = defineClass({ name: 'System.JSONGenerator', methods });
-export type { ApexDate, ApexDatetime, ApexTime, Blob_, Decimal, Double };

@@ -24,7 +24,7 @@ function halfEven(value: number): number {
 }
 
 function modulo<T extends number | bigint>(a: T, b: T): T {
-    if (need(b) == 0) {
+    if (Number(need(b)) === 0) {
         throwApex('System.MathException', 'Divide by 0');
     }
     return (need(a) % b) as T;
