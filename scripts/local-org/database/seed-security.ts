@@ -62,6 +62,29 @@ function seedPermissions(seeder: Seeder, id: string, set: PermissionSetModel): v
     }
 }
 
+/** A profile that may do everything has a row for every object that has permissions of its own. */
+function seedAllObjects(seeder: Seeder, id: string, profile: PermissionSetModel): void {
+    if (!profile.allObjects) {
+        return;
+    }
+    for (const object of seeder.store.schema.objects.values()) {
+        if ((object.kind === 'custom' || (object.kind === 'standard' && object.layoutable)) && !object.setup) {
+            seeder.put(
+                'ObjectPermissions',
+                { ParentId: id, SobjectType: object.name },
+                {
+                    PermissionsCreate: 1,
+                    PermissionsRead: 1,
+                    PermissionsEdit: 1,
+                    PermissionsDelete: 1,
+                    PermissionsViewAllRecords: 1,
+                    PermissionsModifyAllRecords: 1
+                }
+            );
+        }
+    }
+}
+
 function seedRoles(seeder: Seeder): void {
     const { roles } = seeder.store.schema;
     for (const role of roles.values()) {
@@ -182,6 +205,7 @@ export function seedSecurity(seeder: Seeder): void {
         const id = seeder.id('Profile', { Name: profile.name })!;
         const owned = seeder.put('PermissionSet', { ProfileId: id }, flags(profile));
         seedPermissions(seeder, owned, profile);
+        seedAllObjects(seeder, owned, profile);
     }
     seedPermissionSetGroups(seeder);
     seeder.sweep(

@@ -28,7 +28,8 @@ export function checkQuery(schema: OrgSchema, text: string): QueryDescription {
         formula: (object, field) => ({ sql: 'NULL', paths: formulaPaths(object, field, schema).slice(0, 0) }),
         userId: '',
         aliases: 0,
-        inaccessible: []
+        inaccessible: [],
+        deniedObject: null
     };
     const object = queriedObject(env, query);
     if (!object.virtual) {

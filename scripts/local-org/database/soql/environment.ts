@@ -34,6 +34,8 @@ export interface QueryEnvironment {
     aliases: number;
     /** User mode: fields that the query names and the user may not read. */
     inaccessible: { object: ObjectModel; field: FieldModel }[];
+    /** User mode: the first object that the query names and the user may not read. */
+    deniedObject: ObjectModel | null;
 }
 
 /** Adds a value and gives its place-holder. */
@@ -54,12 +56,12 @@ export function noSuchColumn(env: QueryEnvironment, name: string, object: Object
     return fail(env, noSuchColumnText(name, object), position);
 }
 
+export function noSuchObjectText(name: string): string {
+    return `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`;
+}
+
 export function noSuchObject(env: QueryEnvironment, name: string, position: number): never {
-    return fail(
-        env,
-        `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,
-        position
-    );
+    return fail(env, noSuchObjectText(name), position);
 }
 
 export function noSuchRelationship(

@@ -13,7 +13,7 @@ import type { Access, DataSession } from '../session.ts';
 import { quote, type Store } from '../store.ts';
 import type { Bind, SoqlQuery } from './ast.ts';
 import { compileQuery, isCountQuery, queriedObject } from './compile.ts';
-import { noSuchColumnText, type QueryEnvironment } from './environment.ts';
+import { noSuchColumnText, noSuchObjectText, type QueryEnvironment } from './environment.ts';
 import { SoqlError } from './errors.ts';
 import { parseSoql } from './parse.ts';
 import type { PlannedChildren, PlannedQuery, PlannedRecord } from './plan.ts';
@@ -43,7 +43,8 @@ function environment(session: DataSession, query: SoqlQuery, binds: Binder, acce
         formula: (object, field) => formulaFunction(session, object, field),
         userId: session.userId,
         aliases: 0,
-        inaccessible: []
+        inaccessible: [],
+        deniedObject: null
     };
 }
 
@@ -51,6 +52,9 @@ function environment(session: DataSession, query: SoqlQuery, binds: Binder, acce
 function checkInaccessible(env: QueryEnvironment): void {
     const [first] = env.inaccessible;
     if (!first) {
+        if (env.deniedObject) {
+            throwApex('System.SecurityException', `Access to entity '${env.deniedObject.name}' denied`);
+        }
         return;
     }
     const fields = new ApexMap('String', 'Set<String>');
@@ -59,9 +63,11 @@ function checkInaccessible(env: QueryEnvironment): void {
         names.add(field.name);
         fields.put(object.name, names);
     }
-    throwApex('System.QueryException', noSuchColumnText(first.field.name, first.object), {
-        inaccessibleFields: fields
-    });
+    const message =
+        env.deniedObject === first.object
+            ? noSuchObjectText(first.object.name)
+            : noSuchColumnText(first.field.name, first.object);
+    throwApex('System.QueryException', message, { inaccessibleFields: fields });
 }
 
 function fiscalStart(store: Store): number {

@@ -1,5 +1,4 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
-import { throwApex } from '../../values/exceptions.ts';
 import { quote } from '../store.ts';
 import { derivedField } from './derived-fields.ts';
 import { fail, noSuchColumn, noSuchRelationship, param, type QueryEnvironment } from './environment.ts';
@@ -58,20 +57,26 @@ export function fromClause(scope: Scope): string {
     return `${quote(scope.object.name)} ${scope.alias}${scope.joins.map((join) => ` ${join}`).join('')}`;
 }
 
-/** In user mode every object and field that a query names must be readable. */
+/**
+ * In user mode every object and field that a query names must be readable. What is not is collected and told at once;
+ * the fields of an object that may not be read are all inaccessible.
+ */
 export function checkReadable(env: QueryEnvironment, object: ObjectModel, field: FieldModel | null, at: number): void {
     const { guard } = env;
-    if (guard?.object && object.kind !== 'name' && !guard.object(object)) {
-        if (env.securityEnforced) {
-            fail(env, `Insufficient permissions: secure query included inaccessible entity: ${object.name}`, at, false);
-        }
-        throwApex('System.SecurityException', `Access to entity '${object.name}' denied`);
+    if (object.kind === 'name' || !guard?.object || !guard.field) {
+        return;
     }
-    if (field && guard?.field && object.kind !== 'name' && !guard.field(object, field)) {
+    const readable = guard.object(object);
+    if (!readable && env.securityEnforced) {
+        fail(env, `Insufficient permissions: secure query included inaccessible entity: ${object.name}`, at, false);
+    }
+    if (!readable) {
+        env.deniedObject ??= object;
+    }
+    if (field && field.name !== 'Id' && (!readable || !guard.field(object, field))) {
         if (env.securityEnforced) {
-            fail(env, `Insufficient permissions: secure query included inaccessible field`, at, false);
+            fail(env, 'Insufficient permissions: secure query included inaccessible field', at, false);
         }
-        // All of them are told at once: the first in the message, every one by getInaccessibleFields().
         env.inaccessible.push({ object, field });
     }
 }
@@ -110,9 +115,15 @@ export function fieldSql(scope: Scope, source: Source, field: FieldModel, at: nu
     if (field.formula !== null) {
         const { sql, paths } = env.formula(source.object, field);
         const args = paths.map((path) => resolvePath(scope, path.split('.'), at, source, true).sql);
-        return `${sql}(${args.join(', ')})`;
+        return collated(field, `${sql}(${args.join(', ')})`);
     }
-    return derivedField(source.object, field, source.alias) ?? `${source.alias}.${quote(field.name)}`;
+    const derived = derivedField(source.object, field, source.alias);
+    return derived === null ? `${source.alias}.${quote(field.name)}` : collated(field, derived);
+}
+
+/** An expression has no collation of its own: text compares whatever its case, as a column's does. */
+function collated(field: FieldModel, sql: string): string {
+    return field.apexType === 'String' ? `(${sql} COLLATE NOCASE)` : sql;
 }
 
 function polymorphicSql(env: QueryEnvironment, source: Source, field: FieldModel): string {
@@ -130,7 +141,7 @@ function polymorphicSql(env: QueryEnvironment, source: Source, field: FieldModel
             : '';
     });
     const used = branches.filter((branch) => branch !== '');
-    return used.length === 0 ? 'NULL' : `(CASE substr(${source.idSql}, 1, 3) ${used.join(' ')} END)`;
+    return used.length === 0 ? 'NULL' : collated(field, `(CASE substr(${source.idSql}, 1, 3) ${used.join(' ')} END)`);
 }
 
 /**

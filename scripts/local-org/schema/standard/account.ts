@@ -21,7 +21,7 @@ export default standardObject(
     LastName                       Text(255)
     AccountNumber                  Text(40)
     AccountSource                  Picklist[Web;Phone Inquiry;Partner Referral;Purchased List;Other]
-    AnnualRevenue                  Currency(18,0)
+    AnnualRevenue                  Currency(16,2)
     BillingAddress                 Address
     BillingCity                    Text(40)
     BillingCountry                 Text(80)

@@ -17,7 +17,7 @@ export default standardObject(
     `
     AccountId           Lookup(Account) rel=Account children=Cases
     AssetId             Lookup(Asset) rel=Asset children=Cases
-    BusinessHoursId     Lookup(BusinessHours) rel=BusinessHours
+    BusinessHoursId     Lookup(BusinessHours) rel=BusinessHours children=Cases
     CaseNumber          Text(30) name autonumber={00000000} readonly
     ClosedDate          DateTime readonly
     Comments            TextArea(4000) createonly

@@ -13,7 +13,7 @@ export default standardObject(
     CollaborationGroupId   Lookup(CollaborationGroup) rel=CollaborationGroup children=GroupMembers required createonly cascade
     CollaborationRole      Picklist[Standard*;Admin] defaulted
     LastFeedAccessDate     DateTime
-    MemberId               Lookup(User) rel=Member required createonly
+    MemberId               Lookup(User) rel=Member children=GroupMemberships required createonly
     NotificationFrequency  Picklist[D;W;N*;P] defaulted
 `
 );

@@ -11,6 +11,6 @@ export default standardObject(
     },
     `
     ParentId      Lookup(*) rel=Parent children=FeedSubscriptionsForEntity required createonly cascade
-    SubscriberId  Lookup(User) rel=Subscriber required createonly
+    SubscriberId  Lookup(User) rel=Subscriber children=FeedSubscriptions required createonly
 `
 );

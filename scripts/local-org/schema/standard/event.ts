@@ -14,7 +14,7 @@ export default standardObject(
         feed: true
     },
     `
-    AccountId                    Lookup(Account) rel=Account readonly
+    AccountId                    Lookup(Account) rel=Account children=Events readonly
     ActivityDate                 Date
     ActivityDateTime             DateTime
     Description                  LongText(32000)

@@ -20,7 +20,7 @@ export default standardObject(
     FirstName               Text(40)
     LastName                Text(80) required
     Address                 Address
-    AnnualRevenue           Currency(18,0)
+    AnnualRevenue           Currency(16,2)
     BirthDate               Date
     City                    Text(40)
     Company                 Text(255) required

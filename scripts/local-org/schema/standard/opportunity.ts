@@ -20,8 +20,8 @@ export default standardObject(
     Amount                    Currency(16,2)
     CampaignId                Lookup(Campaign) rel=Campaign children=Opportunities
     CloseDate                 Date required
-    ContactId                 Lookup(Contact) rel=Contact createonly
-    ContractId                Lookup(Contract) rel=Contract
+    ContactId                 Lookup(Contact) rel=Contact children=Opportunities createonly
+    ContractId                Lookup(Contract) rel=Contract children=Opportunities
     Description               LongText(32000)
     ExpectedRevenue           Currency(16,2) readonly
     Fiscal                    Text(6) readonly

@@ -14,7 +14,7 @@ export default standardObject(
         feed: true
     },
     `
-    AccountId                  Lookup(Account) rel=Account readonly
+    AccountId                  Lookup(Account) rel=Account children=Tasks readonly
     ActivityDate               Date
     CallDisposition            Text(255)
     CallDurationInSeconds      Integer

@@ -19,7 +19,7 @@ export default standardObject(
     FirstName                                     Text(40)
     LastName                                      Text(80) required
     AboutMe                                       TextArea(1000)
-    AccountId                                     Lookup(Account) rel=Account readonly
+    AccountId                                     Lookup(Account) rel=Account children=Users readonly
     Address                                       Address
     Alias                                         Text(8) required
     BadgeText                                     Text(80) readonly
@@ -27,7 +27,7 @@ export default standardObject(
     City                                          Text(40)
     CommunityNickname                             Text(40) unique
     CompanyName                                   Text(80)
-    ContactId                                     Lookup(Contact) rel=Contact createonly
+    ContactId                                     Lookup(Contact) rel=Contact children=Users createonly
     Country                                       Text(80)
     DefaultCurrencyIsoCode                        Text(255)
     DefaultDivision                               Text(255)

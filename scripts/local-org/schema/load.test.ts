@@ -1,0 +1,140 @@
+import { fieldXml, makeProject, objectXml } from '../database/testing.ts';
+import { makeId, numberOfId, to18 } from './id.ts';
+import { loadSchema } from './load.ts';
+import type { OrgSchema } from './model.ts';
+
+function load(files: Record<string, string>): OrgSchema {
+    const project = makeProject(files);
+    try {
+        return loadSchema([project.folder]);
+    } finally {
+        project.remove();
+    }
+}
+
+const lookup = (target: string, name: string): string =>
+    `<referenceTo>${target}</referenceTo><relationshipName>${name}</relationshipName>`;
+
+describe('loadSchema', () => {
+    it('reads the old format and the source format alike', () => {
+        const old = load({
+            'src/objects/Thing__c.object': objectXml(
+                'Thing',
+                fieldXml('Size__c', 'Number', '<precision>5</precision><scale>2</scale>')
+            )
+        });
+        const source = load({
+            'force-app/main/default/objects/Thing__c/Thing__c.object-meta.xml': objectXml('Thing', ''),
+            'force-app/main/default/objects/Thing__c/fields/Size__c.field-meta.xml':
+                '<CustomField><fullName>Size__c</fullName><label>Size__c</label><type>Number</type><precision>5</precision><scale>2</scale></CustomField>'
+        });
+        for (const schema of [old, source]) {
+            const field = schema.object('thing__C')!.fields.get('size__c')!;
+            expect([field.type, field.apexType, field.precision, field.scale, field.required]).toEqual([
+                'DOUBLE',
+                'Decimal',
+                5,
+                2,
+                false
+            ]);
+        }
+        expect(old.object('Thing__c')!.keyPrefix).toBe(source.object('Thing__c')!.keyPrefix);
+    });
+
+    it('links lookups and master-details to both sides', () => {
+        const schema = load({
+            'src/objects/Line__c.object': objectXml(
+                'Line',
+                fieldXml('Account__c', 'MasterDetail', lookup('Account', 'Lines')),
+                'ControlledByParent'
+            )
+        });
+        const line = schema.object('Line__c')!;
+        expect(line.parentRelationships.get('account__r')!.referenceTo).toEqual(['Account']);
+        expect(schema.object('Account')!.childRelationships.get('lines__r')!.object).toBe(line);
+        expect(line.fields.has('ownerid')).toBe(false);
+        expect(line.sharingModel).toBe('ControlledByParent');
+    });
+
+    it('makes Share objects for closed objects only, History objects for tracked ones only', () => {
+        const schema = load({
+            'src/objects/Open__c.object': objectXml('Open', ''),
+            'src/objects/Closed__c.object': objectXml('Closed', '<enableHistory>true</enableHistory>', 'Private')
+        });
+        expect(schema.object('Open__Share')).toBeUndefined();
+        expect(schema.object('Open__History')).toBeUndefined();
+        expect([...schema.object('Closed__Share')!.fields.keys()]).toEqual(
+            expect.arrayContaining(['parentid', 'accesslevel', 'userorgroupid', 'rowcause'])
+        );
+        expect(schema.object('Closed__History')!.parentRelationships.get('parent')!.referenceTo).toEqual(['Closed__c']);
+    });
+
+    it('names what is wrong, with file and line', () => {
+        const bad =
+            (inside: string): (() => OrgSchema) =>
+            () =>
+                load({ 'src/objects/Thing__c.object': objectXml('Thing', `\n\n${inside}`) });
+        expect(bad(fieldXml('A__c', 'Hologram'))).toThrow(
+            /Thing__c\.object:4: Unsupported: field type Hologram of Thing__c\.A__c/
+        );
+        expect(bad(fieldXml('A__c', 'Lookup', lookup('Quux', 'As')))).toThrow(
+            /A__c refers to Quux, which does not exist or is an unsupported standard object/
+        );
+        expect(bad('<fields><broken></fields>')).toThrow(/Thing__c\.object:4/);
+        expect(() => load({ 'src/objects/Spaceship.object': objectXml('Spaceship', '') })).toThrow(
+            'Unsupported: standard object Spaceship'
+        );
+        expect(() =>
+            load({ 'customMetadata/Nope.A.md-meta.xml': '<CustomMetadata><label>A</label></CustomMetadata>' })
+        ).toThrow('custom metadata type Nope__mdt does not exist');
+    });
+
+    it('reads labels, permission sets, groups and rules', () => {
+        const schema = load({
+            'labels/CustomLabels.labels-meta.xml':
+                '<CustomLabels><labels><fullName>Hello</fullName><value>Hi &amp; bye</value></labels></CustomLabels>',
+            'permissionsets/A.permissionset-meta.xml':
+                '<PermissionSet><label>A</label><objectPermissions><object>Account</object><allowRead>true</allowRead></objectPermissions><fieldPermissions><field>Account.Phone</field><readable>true</readable><editable>false</editable></fieldPermissions></PermissionSet>',
+            'groups/Boulder.group-meta.xml':
+                '<Group><name>Boulder</name><doesIncludeBosses>false</doesIncludeBosses></Group>',
+            'sharingRules/Account.sharingRules-meta.xml':
+                '<SharingRules><sharingCriteriaRules><fullName>R</fullName><accessLevel>Read</accessLevel><sharedTo><group>Boulder</group></sharedTo><criteriaItems><field>Name</field><operation>equals</operation><value>x</value></criteriaItems></sharingCriteriaRules></SharingRules>'
+        });
+        expect(schema.labels.get('hello')).toBe('Hi & bye');
+        expect(schema.permissionSets.get('a')!.objects.get('account')!.allowRead).toBe(true);
+        expect(schema.permissionSets.get('a')!.fields.get('account.phone')).toEqual({
+            readable: true,
+            editable: false
+        });
+        expect(schema.groups.get('boulder')!.doesIncludeBosses).toBe(false);
+        expect(schema.sharingRules[0]).toMatchObject({
+            object: 'Account',
+            kind: 'criteria',
+            sharedTo: [{ kind: 'group', name: 'Boulder' }]
+        });
+    });
+
+    it('refuses sharing rules of kinds that are not supported', () => {
+        expect(() =>
+            load({
+                'sharingRules/Account.sharingRules-meta.xml':
+                    '<SharingRules><sharingGuestRules><fullName>R</fullName></sharingGuestRules></SharingRules>'
+            })
+        ).toThrow('Unsupported: sharingGuestRules');
+    });
+});
+
+describe('record ids', () => {
+    it('have the check characters of the platform', () => {
+        // Known pairs of public documentation.
+        expect(to18('001D000000IRt53')).toBe('001D000000IRt53IAD');
+        expect(to18('001d000000irt53IAD')).toBe('001D000000IRt53IAD');
+        expect(to18('not an id')).toBeNull();
+    });
+
+    it('count up and are found again', () => {
+        expect(numberOfId(makeId('a01', 123456789))).toBe(123456789);
+        expect(makeId('001', 1) < makeId('001', 2)).toBe(true);
+        expect(makeId('001', 61) < makeId('001', 62)).toBe(true);
+    });
+});
