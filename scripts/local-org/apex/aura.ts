@@ -1,3 +1,5 @@
+import { permissionsOf } from '../database/security/permissions.ts';
+import type { DataSession } from '../database/session.ts';
 import type { Org } from '../org.ts';
 import { typed } from '../platform/json/deserialize.ts';
 import { readProperty } from '../platform/json/serialize.ts';
@@ -119,7 +121,8 @@ export function invokeAuraMethod(
                 quiddity: 'AURA',
                 ...(cacheable ? { readOnlyReason: `${className}.${methodName} is cacheable` } : {})
             },
-            () => {
+            (transaction) => {
+                checkClassAccess(transaction.session, userId, method.owner.name);
                 // A class without a sharing keyword runs with sharing when a component calls it.
                 org.runtime.$.sharing = 1;
                 const given = new Map(Object.entries(params).map(([name, value]) => [name.toLowerCase(), value]));
@@ -144,6 +147,21 @@ export function invokeAuraMethod(
             throw auraError(org, error);
         }
         throw error;
+    }
+}
+
+/** A component's user needs the class in the profile or a permission set; who may author Apex has them all. */
+function checkClassAccess(session: DataSession, userId: string, className: string): void {
+    const permissions = permissionsOf(session, userId);
+    const [outermost] = className.toLowerCase().split('.');
+    const granted = [...permissions.classAccesses].some((name) => name.toLowerCase() === outermost);
+    if (!granted && !permissions.modifyAllData && !permissions.userPermissions.has('AuthorApex')) {
+        throw new AuraError(
+            'System.NoAccessException',
+            `You do not have access to the Apex class named '${className}'.`,
+            '',
+            false
+        );
     }
 }
 

@@ -1,10 +1,11 @@
 import type { Expr, Member, MemberOf, Stmt, TypeDeclNode } from './ast.ts';
 import { constructorOn } from './calls.ts';
 import { convert } from './convert.ts';
-import { CompileProblem } from './diagnostics.ts';
+import { CompileProblem, fail } from './diagnostics.ts';
 import { declareLocal, mark, quote, use, type Cx, type UnitContext } from './emit-context.ts';
 import { chain, expression } from './expressions.ts';
 import { ancestors } from './relations.ts';
+import { ends } from './flow.ts';
 import { statement } from './statements.ts';
 import { loaded, type ApexType, type MethodDecl, type PropertyDecl, type TypeDecl } from './types.ts';
 
@@ -263,6 +264,9 @@ function property(state: ClassState, member: MemberOf<'property'>): string {
                         declareLocal(cx, 'value', declared.type, node!);
                         params.push('v_value');
                     }
+                    if (isGet && node!.body && !ends(node!.body)) {
+                        fail(`Missing return statement required return type: ${declared.type.name}`, node!);
+                    }
                     const inner = node!.body
                         ? statement(cx, node!.body)
                         : isGet
@@ -311,6 +315,9 @@ function methodMember(state: ClassState, member: MemberOf<'method'>): string {
                 (param, i) => declareLocal(cx, param.name, declared.params[i]!, param.type).js
             );
             const code = statement(cx, member.body!);
+            if (declared.returns !== state.unit.program.table.void && !ends(member.body)) {
+                fail(`Missing return statement required return type: ${declared.returns.name}`, member);
+            }
             const start = declared.isStatic ? touch(state.decl) : '';
             // A call of a @future method queues a job that runs the method.
             const isFuture = member.mods.annotations.some((one) => one.name === 'future');

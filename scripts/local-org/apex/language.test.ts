@@ -265,6 +265,19 @@ describe('compile errors', () => {
         ]);
     });
 
+    test('a method must return on every way', () => {
+        const program = compileClasses({
+            R: `public class R {
+    Integer a(Integer n) { if (n > 1) { return 1; } }
+    Integer b(Integer n) { if (n > 1) { return 1; } else { throw new MathException(); } }
+    Integer c() { while (true) { if (1 > 0) { return 1; } } }
+    Integer d(Integer n) { switch on n { when 1 { return 1; } when else { return 2; } } }
+    Integer e() { try { return 1; } catch (Exception x) { System.debug(x); } }
+}`
+        });
+        expect(program.errors.map((error) => error.line)).toEqual([2, 6]);
+    });
+
     test('private members, missing interface methods and unknown types', () => {
         const program = compileClasses({
             P: 'public class P { private Integer x; private void f() {} }',
@@ -279,20 +292,50 @@ describe('compile errors', () => {
 
 describe('sharing', () => {
     const classes = {
-        Probe: 'public class Probe { public static Object run() { return null; } }',
-        Plain: 'public class Plain { public static void f() { System.debug(1); } }'
+        Plain: 'public class Plain { public static void f(String who) { System.debug(who); } }',
+        Without:
+            "public without sharing class Without { public static void f() { Plain.f('plain from without'); Inherited.f(); } }",
+        Inherited: "public inherited sharing class Inherited { public static void f() { System.debug('inherited'); } }",
+        Kept: "public with sharing virtual class Kept { public virtual void g() { System.debug('kept'); } }",
+        Sub: "public class Sub extends Kept { public override void g() { System.debug('sub'); } public class Inner { public void h() { System.debug('inner'); } } }",
+        With: `public with sharing class With {
+    public static Object run() {
+        Plain.f('plain from with');
+        Without.f();
+        Inherited.f();
+        try { Without.f(); Integer zero = 0; Integer i = 1 / zero; } catch (MathException e) { Plain.f('after a catch'); }
+        return null;
+    }
+}`,
+        Entry: `public class Entry {
+    public static Object run() {
+        Plain.f('none declared');
+        Inherited.f();
+        new Sub().g();
+        new Sub.Inner().h();
+        return null;
+    }
+}`
     };
 
-    test('a keyword holds while its method runs', () => {
-        const result = runApex(
-            {
-                ...classes,
-                With: 'public with sharing class With { public static Object run() { Without.f(); Plain.f(); return null; } }',
-                Without: 'public without sharing class Without { public static void f() { Plain.f(); } }'
-            },
-            'With.run'
-        );
-        expect(result.transaction.runtime.$.sharing).toBe(0);
-        expect(result.debug).toEqual(['1', '1']);
+    function traced(entry: string): string[] {
+        const { debug, sharing } = runApex(classes, entry);
+        return debug.map((text, i) => `${text}: ${['none', 'with', 'without'][sharing[i]!]}`);
+    }
+
+    test('a keyword holds while its method runs; a class without one takes its caller’s', () => {
+        expect(traced('With.run')).toEqual([
+            'plain from with: with',
+            'plain from without: without',
+            'inherited: without',
+            'inherited: with',
+            'plain from without: without',
+            'inherited: without',
+            'after a catch: with'
+        ]);
+    });
+
+    test('inherited sharing is with sharing at an entry; a subclass keeps its super class’s, an inner class not its outer class’s', () => {
+        expect(traced('Entry.run')).toEqual(['none declared: none', 'inherited: with', 'sub: with', 'inner: none']);
     });
 });

@@ -65,6 +65,8 @@ function unsupported(): never {
 export interface RunResult {
     value: unknown;
     debug: string[];
+    /** The sharing in force at each System.debug: 0 none declared, 1 with, 2 without. */
+    sharing: number[];
     transaction: Transaction;
 }
 
@@ -78,6 +80,7 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
     }
     const runtime = createRuntime(program, noData);
     const debug: string[] = [];
+    const sharing: number[] = [];
     const transaction: Transaction = {
         id: 'test',
         kind: 'anonymous',
@@ -87,7 +90,10 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
         statics: [],
         test: null,
         jobs: [],
-        debug: (text) => debug.push(text),
+        debug: (text) => {
+            debug.push(text);
+            sharing.push(runtime.$.sharing);
+        },
         extras: new Map(),
         triggers: [],
         quiddity: 'ANONYMOUS',
@@ -104,7 +110,7 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
     const method = decl.methods.get(methodName!.toLowerCase())![0]!;
     const type = runtime.classes[decl.user!.index] as unknown as Record<string, () => unknown>;
     try {
-        return { value: within(transaction, () => type[method.jsName]!()), debug, transaction };
+        return { value: within(transaction, () => type[method.jsName]!()), debug, sharing, transaction };
     } catch (error) {
         throw caught(error);
     }
