@@ -2,6 +2,7 @@ import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { to18 } from '../../schema/id.ts';
 import { Decimal } from '../../values/decimal.ts';
 import { Double } from '../../values/double.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
 import type { Value } from '../../values/value.ts';
 import { integerDigits } from '../convert.ts';
 import type { DataSession } from '../session.ts';
@@ -180,6 +181,9 @@ export function validateReferences(session: DataSession, works: readonly Work[])
             }
             work.record.values.set(key, id);
             (asked.get(id) ?? asked.set(id, []).get(id)!).push(work);
+        }
+        if (asked.size > 0 && field.hasLookupFilter) {
+            throw new UnsupportedError(`the lookup filter of ${object.name}.${field.name}`);
         }
         if (asked.size > 0) {
             checkExisting(session, field, asked);

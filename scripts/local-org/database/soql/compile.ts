@@ -138,6 +138,9 @@ export function compileQuery(
     if (query.mode === 'SECURITY_ENFORCED' && query.forClause === 'UPDATE') {
         fail(env, 'Unsupported: FOR UPDATE with WITH SECURITY_ENFORCED', query.fromAt, false);
     }
+    if (query.forClause === 'UPDATE' && query.orderBy.length > 0) {
+        fail(env, 'ORDER BY is not allowed in a query that uses FOR UPDATE', query.orderBy[0]!.at, false);
+    }
     if (isGrouped(query)) {
         return compileGrouped(env, query, scope);
     }
