@@ -159,6 +159,40 @@ describe('classes', () => {
     });
 });
 
+describe('collections', () => {
+    test('a key set is the map’s own', () => {
+        expect(
+            evaluate(
+                "Map<String, Integer> m = new Map<String, Integer>{ 'a' => 1, 'b' => null }; m.keySet().remove('b'); return m.size();"
+            )
+        ).toBe(1);
+        expect(
+            evaluate(
+                "Map<String, Integer> m = new Map<String, Integer>(); try { m.keySet().add('x'); } catch (FinalException e) { return e.getMessage(); } return null;"
+            )
+        ).toBe('Collection is read-only');
+    });
+
+    test('a collection may not change while a loop runs over it', () => {
+        const message = 'Cannot modify a collection while it is being iterated.';
+        expect(
+            evaluate(
+                'List<Integer> l = new List<Integer>{ 1, 2, 3 }; try { for (Integer i : l) { l.add(i); } } catch (FinalException e) { return e.getMessage(); } return null;'
+            )
+        ).toBe(message);
+        expect(
+            evaluate(
+                'Set<Integer> s = new Set<Integer>{ 1, 2, 3 }; try { for (Integer i : s) { s.remove(i); } } catch (FinalException e) { return e.getMessage(); } return null;'
+            )
+        ).toBe(message);
+        expect(
+            evaluate(
+                'Map<Integer, Integer> m = new Map<Integer, Integer>{ 1 => 1, 2 => 2 }; for (Integer i : m.values()) { m.remove(i); } return m.size();'
+            )
+        ).toBe(0);
+    });
+});
+
 describe('null and ?.', () => {
     test('a member of null is a NullPointerException', () => {
         expect(

@@ -176,8 +176,10 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): string {
     const name = declareLocal(cx, stmt.name, type, stmt).js;
     const inner = body(cx, stmt.body);
     if (kind === 'List' || kind === 'Set') {
-        const guarded = kind === 'List' && !over.query ? `$.looped(${list},${list}n);` : '';
-        return `${at}${list}=$.items(${over.js});for(let ${i}=0,${list}n=${list}.length;${i}<${list}.length;${i}++){${guarded}let ${name}=${value};${inner}}`;
+        // A List or Set whose size changes while a loop runs over it is an error when the loop goes on.
+        const guard = over.query ? '' : `$.looped(${list}c,${list}n);`;
+        const head = `let ${i}=0,${list}n=${list}.length;${i}<${list}.length;${i}++`;
+        return `${at}{const ${list}c=${over.js};${list}=$.items(${list}c);for(${head}){${guard}let ${name}=${value};${inner}}}`;
     }
     return `${at}for(const ${list} of $.iterate(${over.js})){let ${name}=${value};${inner}}`;
 }

@@ -1,4 +1,5 @@
 import { keyText } from './equality.ts';
+import { throwApex } from './exceptions.ts';
 import { ApexMap } from './map.ts';
 import type { Value } from './value.ts';
 
@@ -6,10 +7,13 @@ import type { Value } from './value.ts';
 export class ApexSet {
     readonly elementType: string;
     private readonly map: ApexMap;
+    /** The keys of a map: removing from the set removes from the map, and nothing can be added. */
+    private readonly isView: boolean;
 
-    constructor(elementType: string, items: Iterable<Value> = []) {
+    constructor(elementType: string, items: Iterable<Value> = [], keysOf: ApexMap | null = null) {
         this.elementType = elementType;
-        this.map = new ApexMap(elementType, 'Boolean');
+        this.isView = keysOf !== null;
+        this.map = keysOf ?? new ApexMap(elementType, 'Boolean');
         for (const item of items) {
             this.map.put(item, true);
         }
@@ -17,6 +21,11 @@ export class ApexSet {
 
     static of(elementType: string, items: Iterable<Value> = []): ApexSet {
         return new ApexSet(elementType, items);
+    }
+
+    /** What `Map.keySet()` gives. */
+    static keysOf(map: ApexMap): ApexSet {
+        return new ApexSet(map.keyType, [], map);
     }
 
     get typeName(): string {
@@ -41,12 +50,17 @@ export class ApexSet {
 
     /** True where the set changed. */
     add(value: Value): boolean {
+        if (this.isView) {
+            throwApex('System.FinalException', 'Collection is read-only');
+        }
         return !this.map.has(value) && this.map.put(value, true) === null;
     }
 
     /** True where the set changed. */
     remove(value: Value): boolean {
-        return this.map.remove(value) !== null;
+        const had = this.map.has(value);
+        this.map.remove(value);
+        return had;
     }
 
     clear(): void {

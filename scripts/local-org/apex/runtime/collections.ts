@@ -65,8 +65,8 @@ export const collectionOperations = {
         }
         return value === null ? throwNullPointer() : [...iterate(value)];
     },
-    looped: (items: unknown[], size: number): void => {
-        if (items.length !== size) {
+    looped: (collection: ApexList | ApexSet, size: number): void => {
+        if ((collection instanceof ApexList ? collection.items.length : collection.size) !== size) {
             throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
         }
     },

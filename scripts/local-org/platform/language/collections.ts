@@ -175,7 +175,7 @@ export default [
             'Integer hashCode()': (self: ApexMap) =>
                 self.entries().reduce((hash, [key, value]) => (hash + (hashOf(key) ^ hashOf(value))) | 0, 0),
             'Boolean isEmpty()': (self: ApexMap) => self.size === 0,
-            'Set<K> keySet()': (self: ApexMap) => new ApexSet(self.keyType, self.keys()),
+            'Set<K> keySet()': (self: ApexMap) => ApexSet.keysOf(self),
             'V put(K key, V value)': (self: ApexMap, key: unknown, value: unknown) => self.put(key, value),
             'void putAll(Map<K, V> from)': (self: ApexMap, from: ApexMap) => putAll(self, need(from)),
             'void putAll(List<SObject> from)': (self: ApexMap, from: ApexList) => putAll(self, need(from)),
