@@ -207,8 +207,15 @@ function seedApex(seeder: Seeder): void {
     }
 }
 
+/** Counts up when the rows of this folder change without a change of metadata. */
+const SEED_VERSION = 1;
+
 /** Brings the rows that metadata makes (profiles, permission sets, groups, record types, custom metadata, …) up to date. */
 export function seed(store: Store): void {
+    const stamp = `${SEED_VERSION}.${store.schema.fingerprint()}.${store.schema.sourceStamp}`;
+    if (store.get(`SELECT value FROM "_meta" WHERE key = 'seeded'`)?.['value'] === stamp) {
+        return;
+    }
     const seeder = makeSeeder(store);
     store.begin();
     seedOrg(seeder);
@@ -216,5 +223,6 @@ export function seed(store: Store): void {
     seedApex(seeder);
     seedSecurity(seeder);
     seedCustomMetadata(seeder);
+    store.run(`INSERT OR REPLACE INTO "_meta" (key, value) VALUES ('seeded', ?)`, [stamp]);
     store.commit();
 }

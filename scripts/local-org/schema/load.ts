@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { readCustomField, readValueSet } from './custom-field.ts';
 import {
     finishCustomObject,
@@ -375,8 +377,19 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
             }
             return found;
         },
+        sourceStamp: stampOf(files),
         fingerprint: () => fingerprintOf(loader.objects)
     };
+}
+
+/** Names, sizes and times of the files: enough to see that nothing changed since the last start. */
+function stampOf(files: readonly ProjectFile[]): string {
+    const hash = createHash('sha1');
+    for (const { file } of files) {
+        const { size, mtimeMs } = statSync(file);
+        hash.update(`${file}:${size}:${mtimeMs}\n`);
+    }
+    return hash.digest('hex');
 }
 
 function fingerprintOf(objects: ReadonlyMap<string, ObjectModel>): string {

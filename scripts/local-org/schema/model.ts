@@ -347,6 +347,8 @@ export interface OrgSchema {
     globalValueSets: Map<string, PicklistValue[]>;
     /** Files of a type by its metadata name: `Layout`, `FlexiPage`, `CustomApplication`, `CustomTab`, `QuickAction`, `Report`, `Dashboard`, … */
     metadata(type: string): MetadataFile[];
+    /** A short text that changes when a metadata file does. */
+    sourceStamp: string;
     /** A short text that changes when a table or field does. */
     fingerprint(): string;
 }
