@@ -19,7 +19,7 @@ export const USAGE = `Usage: npm start [-- --port N] [--reset] [--data DIR] [--c
   --port N       port of the page (8080)
   --reset        deletes all data and loads the sample data again
   --data DIR     folder of the data (.local-org/data)
-  --cache DIR    folder of compiled pages and sources (.local-org)
+  --cache DIR    folder of compiled pages and sources (.local-org/cache)
   --project DIR  another Salesforce DX project; several make one org`;
 
 /**
@@ -70,7 +70,7 @@ export function readOptions(parameters: string[], root: string): StartOptions {
         reset,
         projectDirs: projects.length ? projects : [root],
         dataFolder: data ?? standardData,
-        cacheFolder: cache ?? own
+        cacheFolder: cache ?? join(own, 'cache')
     };
 }
 

@@ -11,7 +11,7 @@ describe('options of npm start', () => {
             reset: false,
             projectDirs: ['/repo'],
             dataFolder: join('/repo', '.local-org', 'data'),
-            cacheFolder: join('/repo', '.local-org')
+            cacheFolder: join('/repo', '.local-org', 'cache')
         });
     });
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AuraError, auraMethod, invokeAuraMethod, type Json } from '../apex/aura.ts';
 import { executeAnonymous } from '../apex/anonymous.ts';
 import type { CompileError } from '../apex/diagnostics.ts';
@@ -32,11 +33,11 @@ const USER_MODE = { mode: 'USER_MODE', sharing: true } as const;
 
 /**
  * Opens the local org for the server.
- * @param options as of openOrg
+ * @param options folders of the project, database file, and folder of all caches
  * @throws MetadataError, ApexCompileError
  */
 export function openLocalOrg(options: { projectDirs: string[]; file: string; cacheFolder: string }): OrgAccess {
-    const org = openOrg(options);
+    const org = openOrg({ ...options, cacheFolder: join(options.cacheFolder, 'apex') });
     if (org.program.errors.length) {
         org.store.close();
         throw new ApexCompileError(org.program.errors);

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+    existsSync,
+    mkdirSync,
+    readdirSync,
+    readFileSync,
+    renameSync,
+    rmSync,
+    statSync,
+    utimesSync,
+    writeFileSync
+} from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { BuildFailure, Message } from 'esbuild';
 import { type ComponentBundle, findComponentBundles } from './component-metadata.ts';
@@ -40,9 +50,24 @@ document.body.appendChild(createElement('one-app', { is: App }));`;
 export function cachedPage(input: PageInput): BuiltPage | null {
     const folder = join(input.cacheFolder, 'page', pageVersion(input));
     const manifest = join(folder, 'page.json');
-    return existsSync(manifest)
-        ? { ...(JSON.parse(readFileSync(manifest, 'utf8')) as BuiltPage), folder, compiled: false }
-        : null;
+    if (!existsSync(manifest)) {
+        return null;
+    }
+    // The folder's date says when the page was last needed.
+    utimesSync(folder, new Date(), new Date());
+    return { ...(JSON.parse(readFileSync(manifest, 'utf8')) as BuiltPage), folder, compiled: false };
+}
+
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
+// Pages of sources that have changed since are not needed again; other projects' may be.
+function removeOldPages(pages: string): void {
+    for (const name of readdirSync(pages)) {
+        const folder = join(pages, name);
+        if (Date.now() - statSync(folder).mtimeMs > KEPT_MS) {
+            rmSync(folder, { recursive: true, force: true });
+        }
+    }
 }
 
 /**
@@ -102,6 +127,7 @@ export async function buildPage(input: PageInput): Promise<BuiltPage> {
     const built: BuiltPage = { folder, version, references, compiled: true };
     writeFileSync(join(folder, 'page.json.tmp'), JSON.stringify(built));
     renameSync(join(folder, 'page.json.tmp'), join(folder, 'page.json'));
+    removeOldPages(join(input.cacheFolder, 'page'));
     return built;
 }
 
