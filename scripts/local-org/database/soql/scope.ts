@@ -1,5 +1,5 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
-import { quote } from '../store.ts';
+import { quote, storedFields } from '../store.ts';
 import { derivedField } from './derived-fields.ts';
 import { fail, noSuchColumn, noSuchRelationship, param, type QueryEnvironment } from './environment.ts';
 
@@ -52,9 +52,48 @@ export function rootSource(scope: Scope): Source {
     return scope.sources.get('')!;
 }
 
+/**
+ * What stands for an object in FROM: its table. To the rows of a Share object every record adds one for its owner, as the
+ * platform keeps them: full access, row cause Owner.
+ */
+function tableOf(env: QueryEnvironment, object: ObjectModel): string {
+    const base = object.kind === 'share' ? env.schema.object(object.baseObject!)! : null;
+    if (!base?.fields.has('ownerid')) {
+        return quote(object.name);
+    }
+    const fields = storedFields(object);
+    const owner = fields.map((field) => {
+        if (
+            field.referenceTo.includes(base.name) &&
+            field.relationshipName !== null &&
+            field.name !== 'UserOrGroupId'
+        ) {
+            return 'b."Id"';
+        }
+        switch (field.name) {
+            case 'Id':
+                return `id18('${object.keyPrefix}' || substr(b."Id", 4, 12))`;
+            case 'UserOrGroupId':
+                return 'b."OwnerId"';
+            case 'RowCause':
+                return `'Owner'`;
+            case 'IsDeleted':
+                return 'b."IsDeleted"';
+            case 'LastModifiedDate':
+                return 'b."CreatedDate"';
+            case 'LastModifiedById':
+                return 'b."CreatedById"';
+            default:
+                return `'All'`;
+        }
+    });
+    const columns = fields.map((field) => quote(field.name)).join(', ');
+    return `(SELECT ${columns} FROM ${quote(object.name)} UNION ALL SELECT ${owner.join(', ')} FROM ${quote(base.name)} b)`;
+}
+
 /** SQL of `FROM table alias LEFT JOIN …` once every path has been resolved. */
 export function fromClause(scope: Scope): string {
-    return `${quote(scope.object.name)} ${scope.alias}${scope.joins.map((join) => ` ${join}`).join('')}`;
+    return `${tableOf(scope.env, scope.object)} ${scope.alias}${scope.joins.map((join) => ` ${join}`).join('')}`;
 }
 
 /**

@@ -112,6 +112,9 @@ function stripInaccessible(access: ApexEnumValue | null, records: ApexList | nul
     };
     given.items.forEach((item, index) => {
         const record = item as SObject;
+        if (record.type.kind === 'aggregate') {
+            throwApex('System.TypeException', 'AggregateResult SObject types are not supported');
+        }
         if (enforceRoot && !mayUseObject(session, record.type, kind)) {
             throwApex('System.NoAccessException', 'No access to entity');
         }
