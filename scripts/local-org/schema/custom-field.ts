@@ -1,6 +1,6 @@
 import { makeField } from './field.ts';
 import type { FieldModel, FilterItem, PicklistValue, RollupSummary } from './model.ts';
-import { fieldType } from './types.ts';
+import { fieldType, isDefinitionReference } from './types.ts';
 import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, xmlTexts, type Xml, type XmlFile } from './xml.ts';
 
 /** Reads the filter lines of a roll-up, sharing rule or list view. */
@@ -99,6 +99,9 @@ function readReference(xml: Xml, field: FieldModel, type: string, fail: (message
         fail(`${field.object}.${field.name} names no object in referenceTo`);
     }
     field.referenceTo = [target];
+    if (isDefinitionReference(field)) {
+        field.apexType = 'String';
+    }
     field.relationshipName = field.name.replace(/__c$/, '__r');
     const childName = xmlText(xml, 'relationshipName');
     field.childRelationshipName = childName ? `${childName}__r` : null;

@@ -50,3 +50,8 @@ export function isStored(field: {
 }): boolean {
     return field.formula === null && field.type !== 'ADDRESS' && field.type !== 'LOCATION';
 }
+
+/** A relationship of custom metadata to an object or field: it holds an API name where others hold a record id. */
+export function isDefinitionReference(field: { referenceTo: readonly string[] }): boolean {
+    return field.referenceTo.includes('EntityDefinition') || field.referenceTo.includes('FieldDefinition');
+}

@@ -1,4 +1,5 @@
 import type { ObjectModel } from '../../schema/model.ts';
+import { isDefinitionReference } from '../../schema/types.ts';
 import { fieldPermission, objectPermission } from '../security/permissions.ts';
 import { accessibleIds } from '../security/record-access.ts';
 import type { DataSession } from '../session.ts';
@@ -105,12 +106,7 @@ export function checkReferenceAccess(session: DataSession, works: readonly Work[
     }
     const object = good[0]!.record.type;
     for (const field of object.fields.values()) {
-        if (
-            field.type !== 'REFERENCE' ||
-            field.system ||
-            field.name === 'OwnerId' ||
-            field.referenceTo.includes('EntityDefinition')
-        ) {
+        if (field.type !== 'REFERENCE' || field.system || field.name === 'OwnerId' || isDefinitionReference(field)) {
             continue;
         }
         const key = field.name.toLowerCase();

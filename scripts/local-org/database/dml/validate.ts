@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
+import { isDefinitionReference } from '../../schema/types.ts';
 import { to18 } from '../../schema/id.ts';
 import { Decimal } from '../../values/decimal.ts';
 import { Double } from '../../values/double.ts';
@@ -157,12 +158,7 @@ export function validateReferences(session: DataSession, works: readonly Work[])
     }
     const object = first.record.type;
     for (const field of object.fields.values()) {
-        if (
-            field.type !== 'REFERENCE' ||
-            field.system ||
-            field.formula !== null ||
-            field.referenceTo.includes('EntityDefinition')
-        ) {
+        if (field.type !== 'REFERENCE' || field.system || field.formula !== null || isDefinitionReference(field)) {
             continue;
         }
         const key = field.name.toLowerCase();

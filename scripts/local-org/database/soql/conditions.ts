@@ -1,5 +1,6 @@
 import type { ApexFieldType, FieldModel } from '../../schema/model.ts';
 import { to18 } from '../../schema/id.ts';
+import { isDefinitionReference } from '../../schema/types.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { ApexDate, ApexDatetime, ApexTime, DAY_MS } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
@@ -224,7 +225,7 @@ function idValue(env: QueryEnvironment, left: SqlExpression, value: Value, at: n
     if (id === null) {
         const field = left.reference?.field;
         // References to entity definitions hold API names; an empty id matches nothing.
-        if (value === '' || field?.referenceTo.includes('EntityDefinition')) {
+        if (value === '' || (field && isDefinitionReference(field))) {
             return value;
         }
         return fail(env, `invalid ID field: ${value}`, at, false);

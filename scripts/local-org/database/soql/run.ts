@@ -48,13 +48,10 @@ function environment(session: DataSession, query: SoqlQuery, binds: Binder, acce
     };
 }
 
-/** Throws where the query named fields that the user may not read. */
+/** Throws where the query named an object or fields that the user may not read. */
 function checkInaccessible(env: QueryEnvironment): void {
     const [first] = env.inaccessible;
-    if (!first) {
-        if (env.deniedObject) {
-            throwApex('System.SecurityException', `Access to entity '${env.deniedObject.name}' denied`);
-        }
+    if (!first && !env.deniedObject) {
         return;
     }
     const fields = new ApexMap('String', 'Set<String>');
@@ -63,10 +60,9 @@ function checkInaccessible(env: QueryEnvironment): void {
         names.add(field.name);
         fields.put(object.name, names);
     }
-    const message =
-        env.deniedObject === first.object
-            ? noSuchObjectText(first.object.name)
-            : noSuchColumnText(first.field.name, first.object);
+    const message = env.deniedObject
+        ? noSuchObjectText(env.deniedObject.name)
+        : noSuchColumnText(first!.field.name, first!.object);
     throwApex('System.QueryException', message, { inaccessibleFields: fields });
 }
 

@@ -135,8 +135,9 @@ export function follow(scope: Scope, source: Source, relationship: string, at: n
         const several = via.referenceTo.length !== 1 || via.referenceToAny;
         const object = env.schema.object(several ? 'Name' : via.referenceTo[0]!)!;
         const alias = `t${env.aliases++}`;
-        target = { object, alias, parent: source, via, path, idSql: several ? key : `${alias}."Id"` };
-        if (!several) {
+        const joined = !several && !object.virtual;
+        target = { object, alias, parent: source, via, path, idSql: joined ? `${alias}."Id"` : key };
+        if (joined) {
             checkReadable(env, object, null, at);
             scope.joins.push(`LEFT JOIN ${quote(object.name)} ${alias} ON ${alias}."Id" = ${key}`);
         }
@@ -151,6 +152,9 @@ export function fieldSql(scope: Scope, source: Source, field: FieldModel, at: nu
     if (source.object.kind === 'name') {
         return polymorphicSql(env, source, field);
     }
+    if (source.object.virtual) {
+        return definitionSql(env, source, field, at);
+    }
     if (field.formula !== null) {
         const { sql, paths } = env.formula(source.object, field);
         const args = paths.map((path) => resolvePath(scope, path.split('.'), at, source, true).sql);
@@ -163,6 +167,14 @@ export function fieldSql(scope: Scope, source: Source, field: FieldModel, at: nu
 /** An expression has no collation of its own: text compares whatever its case, as a column's does. */
 function collated(field: FieldModel, sql: string): string {
     return field.apexType === 'String' ? `(${sql} COLLATE NOCASE)` : sql;
+}
+
+/** Of an object or field that custom metadata refers to, the names are what the reference holds. */
+function definitionSql(env: QueryEnvironment, source: Source, field: FieldModel, at: number): string {
+    if (field.name === 'Id' || field.name === 'DurableId' || field.name === 'QualifiedApiName') {
+        return source.idSql;
+    }
+    return fail(env, `Unsupported: ${source.object.name}.${field.name} in a query`, at, false);
 }
 
 function polymorphicSql(env: QueryEnvironment, source: Source, field: FieldModel): string {

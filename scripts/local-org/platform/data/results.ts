@@ -57,6 +57,14 @@ const common = {
     'Boolean isSuccess()': (self: ResultValue) => self.success
 };
 
+const commonProperties = {
+    'Id id': { get: (self: ResultValue) => self.id },
+    'Boolean success': { get: (self: ResultValue) => self.success },
+    'List<Database.Error> errors': {
+        get: (self: ResultValue) => new ApexList('Database.Error', self.errors.map(errorValue))
+    }
+};
+
 export const resultClasses = [
     defineClass({ name: 'System.StatusCode', kind: 'enum', values: STATUS_CODES }),
     defineClass({
@@ -67,14 +75,15 @@ export const resultClasses = [
             'StatusCode getStatusCode()': (self: ErrorValue) => statusCode(self.statusCode)
         }
     }),
-    defineClass({ name: 'Database.SaveResult', methods: common }),
+    defineClass({ name: 'Database.SaveResult', methods: common, properties: commonProperties }),
     defineClass({
         name: 'Database.UpsertResult',
-        methods: { ...common, 'Boolean isCreated()': (self: ResultValue) => self.created }
+        methods: { ...common, 'Boolean isCreated()': (self: ResultValue) => self.created },
+        properties: { ...commonProperties, 'Boolean created': { get: (self: ResultValue) => self.created } }
     }),
-    defineClass({ name: 'Database.DeleteResult', methods: common }),
-    defineClass({ name: 'Database.UndeleteResult', methods: common }),
-    defineClass({ name: 'Database.EmptyRecycleBinResult', methods: common }),
+    defineClass({ name: 'Database.DeleteResult', methods: common, properties: commonProperties }),
+    defineClass({ name: 'Database.UndeleteResult', methods: common, properties: commonProperties }),
+    defineClass({ name: 'Database.EmptyRecycleBinResult', methods: common, properties: commonProperties }),
     defineClass({
         name: 'Database.MergeResult',
         methods: {

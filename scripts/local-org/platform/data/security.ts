@@ -83,6 +83,11 @@ function strip(
             const inner = strip(session, value, kind, decision);
             copy.values.set(key, inner.copy);
             changed ||= inner.changed;
+        } else if (
+            value instanceof ApexList &&
+            !mayUseObject(session, object.childRelationships.get(key)!.object, 'READABLE')
+        ) {
+            remove(key, object.childRelationships.get(key)!.name);
         } else if (value instanceof ApexList) {
             const children = value.items.map((item) => strip(session, item as SObject, kind, decision));
             copy.values.set(

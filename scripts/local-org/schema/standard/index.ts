@@ -29,6 +29,7 @@ import entitySubscription from './entity-subscription.ts';
 import event from './event.ts';
 import feedComment from './feed-comment.ts';
 import feedItem from './feed-item.ts';
+import fieldDefinition from './field-definition.ts';
 import fieldPermissions from './field-permissions.ts';
 import folder from './folder.ts';
 import group from './group.ts';
@@ -105,6 +106,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     event,
     feedComment,
     feedItem,
+    fieldDefinition,
     fieldPermissions,
     folder,
     group,

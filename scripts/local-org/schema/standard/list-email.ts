@@ -9,6 +9,7 @@ export default standardObject(
     HtmlBody         TextArea(131072)
     Name             Text(255) required name
     OwnerId          Lookup(User) rel=Owner
+    RelatedToId     Lookup(Account,Contact,Lead,Opportunity) rel=RelatedTo children=ListEmails
     ScheduledDate    DateTime
     Status           Picklist[Draft;Scheduled;InProgress;Sent;Failed]
     Subject          Text(3000)
