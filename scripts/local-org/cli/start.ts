@@ -134,7 +134,9 @@ function explain(error: unknown): string | null {
     const named = ['MetadataError', 'CompileError', 'ApexCompileError', 'ProjectError', 'UnsupportedError'].includes(
         failure.name
     );
-    return known || named ? failure.message.split(`${process.cwd()}/`).join('') : null;
+    // Another start works on the same data.
+    const inUse = failure.message?.startsWith('The data file ');
+    return known || named || inUse ? failure.message.split(`${process.cwd()}/`).join('') : null;
 }
 
 start().catch((error: unknown) => {
