@@ -91,6 +91,11 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         triggers: (event) => runTriggers(org, transaction, event),
         hasTriggers: (object, operation, isBefore) => triggersFor(org, object, operation, isBefore).length > 0
     });
+    const { test } = options;
+    if (test) {
+        // In a test a search finds what Test.setFixedSearchResults names, and nothing else.
+        Object.defineProperty(transaction.session, 'fixedSearchResults', { get: () => test.fixedSearchResults ?? [] });
+    }
     return transaction;
 }
 
