@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { ObjectModel } from '../schema/model.ts';
 import type { SqlValue } from './convert.ts';
 import { seedCustomMetadata } from './seed-custom-metadata.ts';
@@ -198,17 +199,24 @@ function seedApex(seeder: Seeder): void {
     ] as const) {
         for (const file of seeder.store.schema.metadata(type)) {
             const version = Number(file.content['apiVersion'] ?? 0);
+            const source = file.file.replace(/-meta\.xml$/, '');
+            const body = existsSync(source) ? readFileSync(source, 'utf8') : null;
             seeder.put(
                 object,
                 { Name: file.name },
-                { Status: String(file.content['status'] ?? 'Active'), ApiVersion: version }
+                {
+                    Status: String(file.content['status'] ?? 'Active'),
+                    ApiVersion: version,
+                    Body: body,
+                    LengthWithoutComments: body?.length ?? 0
+                }
             );
         }
     }
 }
 
 /** Counts up when the rows of this folder change without a change of metadata. */
-const SEED_VERSION = 1;
+const SEED_VERSION = 2;
 
 /** Brings the rows that metadata makes (profiles, permission sets, groups, record types, custom metadata, …) up to date. */
 export function seed(store: Store): void {

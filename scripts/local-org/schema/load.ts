@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readCustomField, readValueSet } from './custom-field.ts';
 import {
     finishCustomObject,
@@ -385,9 +385,13 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
 /** Names, sizes and times of the files: enough to see that nothing changed since the last start. */
 function stampOf(files: readonly ProjectFile[]): string {
     const hash = createHash('sha1');
-    for (const { file } of files) {
-        const { size, mtimeMs } = statSync(file);
-        hash.update(`${file}:${size}:${mtimeMs}\n`);
+    for (const { file, suffix } of files) {
+        // The rows of Apex classes hold their source.
+        const source = file.replace(/-meta\.xml$/, '');
+        for (const path of suffix === 'cls' || suffix === 'trigger' ? [file, source].filter(existsSync) : [file]) {
+            const { size, mtimeMs } = statSync(path);
+            hash.update(`${path}:${size}:${mtimeMs}\n`);
+        }
     }
     return hash.digest('hex');
 }

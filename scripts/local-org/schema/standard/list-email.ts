@@ -2,7 +2,7 @@ import { standardObject } from './define.ts';
 
 export default standardObject(
     'ListEmail',
-    { keyPrefix: '0XB', label: 'List Email', pluralLabel: 'List Emails', sharing: 'ReadWrite' },
+    { keyPrefix: '0XB', label: 'List Email', pluralLabel: 'List Emails', sharing: 'ReadWrite', layoutable: true },
     `
     FromAddress      Email
     FromName         Text(121)
