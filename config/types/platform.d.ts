@@ -36,6 +36,12 @@ declare module '@salesforce/user/Id' {
     export default userId;
 }
 
+declare module '@salesforce/i18n/timeZone' {
+    /** IANA name of the user's time zone. */
+    const timeZone: string;
+    export default timeZone;
+}
+
 declare module '@salesforce/apex' {
     export function refreshApex(wired: unknown): Promise<void>;
 }

@@ -16,11 +16,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Finds a contact with the global search, by name or e-mail, and opens it. */
 export async function openContact(page: Page, text: string, name: string): Promise<void> {
     await page.getByRole('combobox', { name: 'Search', exact: true }).fill(text);
-    await page
-        .getByRole('option', { name: new RegExp(name) })
-        .first()
-        .click();
-    await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
+    await page.getByRole('option', { name: new RegExp(`^${name}.*Contact`) }).click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(`^(Contact)?\\s*${name}`) }).waitFor();
 }
 
 /** Opens the wizard by the link at the bottom of Details. */
@@ -38,6 +35,12 @@ export async function atStep(page: Page, heading: string): Promise<void> {
 export async function choose(page: Page, label: string, option: string): Promise<void> {
     await page.getByRole('combobox', { name: label }).click();
     await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Checks a box of a Lightning checkbox group; the box itself is drawn by its label. */
+export async function check(page: Page, label: string): Promise<void> {
+    await page.locator('label').filter({ hasText: label }).first().click();
+    await page.getByRole('checkbox', { name: label, exact: true, checked: true }).waitFor();
 }
 
 /** Moves entries of a Lightning dual listbox to its right side. */

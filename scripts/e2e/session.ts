@@ -10,6 +10,8 @@ export interface UserWindow {
     query<T>(soql: string): Promise<T[]>;
 }
 
+/** Everything on the page answers faster than this; what does not is a failure. */
+const STEP_LIMIT_MS = 8_000;
 const VIEWPORT = { width: 1400, height: 950 };
 
 /**
@@ -20,6 +22,7 @@ const VIEWPORT = { width: 1400, height: 950 };
 export async function openAs(browser: Browser, url: string, userName?: string): Promise<UserWindow> {
     const context = await browser.newContext({ viewport: VIEWPORT, baseURL: url });
     const page = await context.newPage();
+    page.setDefaultTimeout(STEP_LIMIT_MS);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto('/lightning/page/home');

@@ -9,4 +9,9 @@ export default class CycleNotice extends LightningElement {
     @api cycle?: Licenses.CycleDates;
 
     label = { submitBy, addressed, credentials, monthIsOver };
+
+    /** The cut-off in milliseconds since 1970, as the relative date takes it. */
+    get cutOffTime(): number | undefined {
+        return this.cycle && Date.parse(this.cycle.cutOff);
+    }
 }

@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import timeZone from '@salesforce/i18n/timeZone';
 import standingOf from '@salesforce/apex/PreAccessController.of';
 import title from '@salesforce/label/c.Pre_Access_Title';
 import loading from '@salesforce/label/c.Screen_Loading';
@@ -26,6 +27,7 @@ export default class PreAccessStatus extends LightningElement {
     @api recordId?: string;
 
     label = { title, loading, notLoaded, complete, outstanding, signedByUser, signedBySupervisor };
+    timeZone = timeZone;
     standing?: Licenses.PreAccess;
     error?: Platform.FetchError;
 
