@@ -295,7 +295,12 @@ describe('masters and details', () => {
     it('does not move a detail unless the field allows it', () => {
         const [first, second] = [order(), order()];
         const [line] = org.insert('Line__c', { Order__c: first.id, Amount__c: 5 });
-        org.run('update', [org.record('Line__c', { Id: line!.id, Order__c: second.id })]);
+        const move = (to: string | null) => () =>
+            org.run('update', [org.record('Line__c', { Id: line!.id, Order__c: to })]);
+        expect(thrown(move(second.id))).toContain(
+            'INVALID_FIELD_FOR_INSERT_UPDATE, Unable to create/update fields: Order__c. Please check the security settings'
+        );
+        expect(move(first.id)).not.toThrow();
         expect(read(line!, 'Order__c')).toBe(first.id);
     });
 });

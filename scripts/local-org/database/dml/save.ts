@@ -2,6 +2,7 @@ import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { to18 } from '../../schema/id.ts';
 import { ApexDatetime } from '../../values/date.ts';
 import { SObject } from '../../values/sobject.ts';
+import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../store.ts';
 import { applyDefaults } from './defaults.ts';
@@ -50,6 +51,27 @@ function startUpdate(given: SObject, old: SObject, internal: boolean): SObject {
         }
     }
     return record;
+}
+
+/** A field that is set once, on insert (a master that may not change, for one), cannot get another value. */
+function checkUpdateable(work: Work): void {
+    const { given, old } = work;
+    const denied: string[] = [];
+    for (const [key, value] of given.values) {
+        const field = given.type.fields.get(key);
+        const isFixed = field !== undefined && field.createable && !field.updateable && field.name !== 'Id';
+        if (isFixed && toSql(value === '' ? null : value) !== toSql(old!.values.get(key) ?? null)) {
+            denied.push(field.name);
+        }
+    }
+    if (denied.length > 0) {
+        addError(
+            work,
+            'INVALID_FIELD_FOR_INSERT_UPDATE',
+            `Unable to create/update fields: ${denied.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
+            denied
+        );
+    }
 }
 
 function runTriggers(
@@ -246,6 +268,7 @@ export function updateChunk(
     const { store } = session;
     const resolver = formulaResolver(session);
     loadOld(session, object, works);
+    works.filter(isGood).forEach(checkUpdateable);
     for (const work of works.filter(isGood)) {
         work.record = startUpdate(work.given, work.old!, internal);
         work.record.resolver = resolver;

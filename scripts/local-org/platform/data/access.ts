@@ -20,12 +20,12 @@ export class AccessLevelValue {
 export const USER_MODE = new AccessLevelValue('USER_MODE');
 export const SYSTEM_MODE = new AccessLevelValue('SYSTEM_MODE');
 
-/** The access of a call: what it names, else system mode with the sharing of the running class. */
+/** The access of a call: the mode it names, else the calling class's, with the sharing of the running class. */
 export function accessOf(level: AccessLevelValue | null | undefined): Access {
     const session = currentSession();
     const sharing = session.sharing();
     const mode = level?.mode ?? session.defaultMode?.() ?? 'SYSTEM_MODE';
-    return mode === 'USER_MODE' ? { mode: 'USER_MODE', sharing: true } : { mode: 'SYSTEM_MODE', sharing };
+    return { mode, sharing };
 }
 
 const ACCESS_TYPES = ['CREATABLE', 'READABLE', 'UPDATABLE', 'UPSERTABLE'];

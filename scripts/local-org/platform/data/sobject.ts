@@ -55,7 +55,8 @@ function addFieldError(self: SObject, field: string | SObjectFieldToken, error: 
 function writable(self: SObject, field: string | SObjectFieldToken | null, value: unknown): unknown {
     const name = nameOf(field);
     const model = self.field(name);
-    if (model.formula !== null || model.compoundOf !== null || model.type === 'ADDRESS') {
+    // What only the platform writes: formulas, compound fields, audit fields.
+    if (!model.createable && !model.updateable && model.name !== 'Id') {
         throwApex('System.SObjectException', `Field is not writeable: ${self.type.name}.${model.name}`);
     }
     return self.put(name, value);
