@@ -25,5 +25,16 @@ export default [
     },
     // A test drives wire adapters itself.
     { files: ['**/__tests__/**/*.ts'], rules: { '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off' } },
-    { files: ['**/*.test.ts'], ...jest.configs['flat/recommended'] }
+    { files: ['**/*.test.ts'], ...jest.configs['flat/recommended'] },
+    {
+        // In a browser test, waiting for what must appear is the assertion.
+        files: ['scripts/e2e/**/*.test.ts'],
+        rules: {
+            'jest/expect-expect': [
+                'error',
+                { assertFunctionNames: ['expect', 'expectAccessible', 'openContact', '**.waitFor', 'atStep'] }
+            ],
+            'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['afterEach'] }]
+        }
+    }
 ];

@@ -1,7 +1,16 @@
 // Plants small mistakes into the Apex, one at a time, and counts those the Apex tests find.
 //   npm run apex:mutate -- [--max N] [--class NAME] [--json FILE]
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+    cpSync,
+    existsSync,
+    mkdtempSync,
+    readFileSync,
+    readdirSync,
+    rmSync,
+    symlinkSync,
+    writeFileSync
+} from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,7 +32,8 @@ interface Outcome {
     line: number;
     original: string;
     replacement: string;
-    found: boolean;
+    /** `invalid`: the mutation does not compile, so no org would take it and it says nothing of the tests. */
+    result: 'found' | 'missed' | 'invalid';
 }
 
 const root = process.env.PROJECT_ROOT ?? process.cwd();
@@ -32,17 +42,22 @@ const { values } = parseArgs({
     options: { max: { type: 'string', default: '60' }, class: { type: 'string' }, json: { type: 'string' } }
 });
 
+// Bundles the test command once; every trial runs it.
+spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/local-org/cli/apex-test.ts', '--class', 'none'], {
+    cwd: root
+});
 const trials = spread(allTrials(values.class), Number(values.max));
 const outcomes: Outcome[] = [];
 const queue = [...trials];
 await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, () => work()));
 
-const found = outcomes.filter((outcome) => outcome.found).length;
-const share = outcomes.length === 0 ? 0 : found / outcomes.length;
+const valid = outcomes.filter((outcome) => outcome.result !== 'invalid');
+const found = valid.filter((outcome) => outcome.result === 'found').length;
+const share = valid.length === 0 ? 0 : found / valid.length;
 if (values.json) {
-    writeFileSync(values.json, `${JSON.stringify({ found, of: outcomes.length, share, outcomes }, null, 2)}\n`);
+    writeFileSync(values.json, `${JSON.stringify({ found, of: valid.length, share, outcomes }, null, 2)}\n`);
 }
-console.log(`${found} of ${outcomes.length} mutations found by the Apex tests (${Math.round(share * 100)} %)`);
+console.log(`${found} of ${valid.length} mutations found by the Apex tests (${Math.round(share * 100)} %)`);
 process.exitCode = share >= NEEDED ? 0 : 1;
 
 /** Every mutation of every class that is no test and no test data. */
@@ -70,10 +85,8 @@ async function work(): Promise<void> {
         for (let trial = queue.shift(); trial; trial = queue.shift()) {
             const outcome = await attempt(project, trial);
             outcomes.push(outcome);
-            const mark = outcome.found ? 'found ' : 'MISSED';
-            console.log(
-                `${mark} ${outcome.file}:${outcome.line} ${outcome.kind}: ${outcome.original} → ${outcome.replacement}`
-            );
+            const { result, file, line, kind, original, replacement } = outcome;
+            console.log(`${result.padEnd(7)} ${file}:${line} ${kind}: ${original} → ${replacement}`);
         }
     } finally {
         rmSync(project, { recursive: true });
@@ -99,22 +112,35 @@ async function attempt(project: string, { file, mutation }: Trial): Promise<Outc
             line: lineOf(source, mutation),
             original: mutation.original.replace(/\s+/g, ' '),
             replacement: mutation.replacement.trim(),
-            found: !(await testsPass(project))
+            result: await resultOf(project)
         };
     } finally {
         writeFileSync(target, source);
     }
 }
 
-function testsPass(project: string): Promise<boolean> {
+function resultOf(project: string): Promise<Outcome['result']> {
+    const report = join(project, 'report.json');
+    rmSync(report, { force: true });
     return new Promise((resolve, reject) => {
         const command = join(root, '.local-org', 'build', 'local-org-cli-apex-test.mjs');
-        const child = spawn(process.execPath, [command, '--project', project, '--fail-fast'], { stdio: 'ignore' });
+        const parameters = [command, '--project', project, '--json', report, '--fail-fast'];
+        const child = spawn(process.execPath, parameters, { stdio: 'ignore' });
         const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
         child.on('error', reject);
-        child.on('exit', (code) => {
+        child.on('exit', (code, signal) => {
             clearTimeout(timer);
-            resolve(code === 0);
+            resolve(code === 0 ? 'missed' : signal === 'SIGKILL' ? 'found' : failureIn(report));
         });
     });
+}
+
+/** A failed test finds the mutation; a class that does not compile, or a run that wrote no report, does not. */
+function failureIn(report: string): Outcome['result'] {
+    if (!existsSync(report)) {
+        return 'invalid';
+    }
+    const { result } = JSON.parse(readFileSync(report, 'utf8')) as { result: { tests: { Outcome: string }[] } };
+    const outcomes = result.tests.map((test) => test.Outcome);
+    return outcomes.includes('Fail') ? 'found' : 'invalid';
 }

@@ -91,19 +91,26 @@ function failure(org: Org, error: unknown): { message: string; stack: string } {
     return { message: text, stack: apex };
 }
 
-/** Runs the tests of classes (default all): each method in a transaction that is undone, @TestSetup once per class. */
+/**
+ * Runs the tests of classes: each method in a transaction that is undone, @TestSetup once per class.
+ * @param wanted which classes
+ * @param report is told each result
+ * @param failFast whether the run ends with the first test that does not pass
+ */
 export function runTests(
     org: Org,
     wanted: (className: string) => boolean,
-    report: (result: TestResult) => void
+    report: (result: TestResult) => void,
+    failFast = false
 ): TestResult[] {
     const results: TestResult[] = [];
     const note = (result: TestResult): void => {
         results.push(result);
         report(result);
     };
+    const over = (): boolean => failFast && results.some((result) => result.outcome !== 'Pass');
     for (const { unit, methods } of testClasses(org)) {
-        if (!wanted(unit.name)) {
+        if (!wanted(unit.name) || over()) {
             continue;
         }
         if (unit.errors.length > 0) {
@@ -131,6 +138,9 @@ export function runTests(
                 setup = failure(org, error);
             }
             for (const method of methods) {
+                if (over()) {
+                    break;
+                }
                 note(
                     setup
                         ? {

@@ -1,5 +1,5 @@
 // Runs the Apex tests of one or more SFDX projects on the local org.
-//   npm run apex:test -- [--project DIR ...] [--class NAME ...] [--json FILE] [--junit FILE] [--coverage] [--debug]
+//   npm run apex:test -- [--project DIR ...] [--class NAME ...] [--json FILE] [--junit FILE] [--coverage] [--fail-fast] [--debug]
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
         json: { type: 'string' },
         junit: { type: 'string' },
         coverage: { type: 'boolean', default: false },
+        'fail-fast': { type: 'boolean', default: false },
         debug: { type: 'boolean', default: false }
     }
 });
@@ -45,7 +46,8 @@ const results = runTests(
                 console.log(`  ${result.stack.replaceAll('\n', '\n  ')}`);
             }
         }
-    }
+    },
+    values['fail-fast']
 );
 const ms = performance.now() - began;
 const coverage = values.coverage ? coverageOf(org) : null;

@@ -284,7 +284,6 @@ function relation(
 
 /** NOCASE folds ASCII only; a text with other letters is folded by a function on both sides. */
 function needsFolding(left: SqlExpression, value: SqlValue): boolean {
-    // eslint-disable-next-line no-control-regex -- the ASCII range is meant
     return (
         left.type === 'String' &&
         typeof value === 'string' &&

@@ -43,7 +43,7 @@ afterAll(() => {
     org.close();
 });
 
-describe('describe results', () => {
+describe('results of describes', () => {
     it('tell what the running user may do', () => {
         const reader = org.user('reader', { sets: ['Reader'] });
         const describe_ = member('Schema.SObjectField', 'getDescribe()');
