@@ -14,6 +14,8 @@ import type { OrgSchema } from './schema/model.ts';
 /** One org on this machine: metadata, data and compiled Apex. */
 export interface Org {
     projectDirs: string[];
+    /** The projects' `sourceApiVersion`, 0 for none: the version of anonymous Apex. */
+    apiVersion: number;
     schema: OrgSchema;
     store: Store;
     program: Program;
@@ -55,6 +57,7 @@ export function openOrg(options: OrgOptions): Org {
     const runtime = createRuntime(program, dataOperations(schema));
     return {
         projectDirs: options.projectDirs,
+        apiVersion: Math.max(...options.projectDirs.map(sourceApiVersionOf)),
         schema,
         store,
         program,
@@ -73,12 +76,12 @@ const SKIPPED = new Set(['node_modules', '.git', '.sfdx', '.sf', '.local-org']);
 export function apexSources(projectDirs: readonly string[]): SourceFile[] {
     const files: SourceFile[] = [];
     const seen = new Set<string>();
-    const walk = (folder: string): void => {
+    const walk = (folder: string, sourceApiVersion: number): void => {
         for (const name of readdirSync(folder).sort()) {
             const path = join(folder, name);
             if (statSync(path).isDirectory()) {
                 if (!SKIPPED.has(name)) {
-                    walk(path);
+                    walk(path, sourceApiVersion);
                 }
                 continue;
             }
@@ -89,23 +92,39 @@ export function apexSources(projectDirs: readonly string[]): SourceFile[] {
                     path,
                     name: basename(name, extension),
                     kind: extension === '.cls' ? 'class' : 'trigger',
-                    text: readFileSync(path, 'utf8')
+                    text: readFileSync(path, 'utf8'),
+                    apiVersion: apiVersionOf(path) ?? sourceApiVersion
                 });
             }
         }
     };
-    projectDirs.flatMap(packageFolders).forEach(walk);
+    for (const projectDir of projectDirs) {
+        const sourceApiVersion = sourceApiVersionOf(projectDir);
+        packageFolders(projectDir).forEach((folder) => walk(folder, sourceApiVersion));
+    }
     return files;
 }
 
 interface ProjectFile {
     packageDirectories?: { path: string }[];
     namespace?: string;
+    sourceApiVersion?: string;
+}
+
+/** The API version that the meta file beside a source says. */
+function apiVersionOf(source: string): number | null {
+    const meta = `${source}-meta.xml`;
+    const version = existsSync(meta) ? /<apiVersion>\s*([\d.]+)\s*</.exec(readFileSync(meta, 'utf8')) : null;
+    return version ? Number(version[1]) : null;
 }
 
 function projectFile(projectDir: string): ProjectFile | null {
     const file = join(projectDir, 'sfdx-project.json');
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProjectFile) : null;
+}
+
+function sourceApiVersionOf(projectDir: string): number {
+    return Number(projectFile(projectDir)?.sourceApiVersion ?? 0);
 }
 
 function namespaceOf(projectDir: string): string[] {

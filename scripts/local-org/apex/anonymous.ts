@@ -10,7 +10,7 @@ import type { LoadedClass } from './runtime/runtime.ts';
 export function executeAnonymous(org: Org, userId: string, text: string): CompileError[] {
     const name = `anonymousblock${org.program.decls.length}`;
     const program = compileProgram(
-        [{ path: 'AnonymousBlock', name, kind: 'anonymous', text }],
+        [{ path: 'AnonymousBlock', name, kind: 'anonymous', text, apiVersion: org.apiVersion }],
         {
             schema: org.schema,
             platform: platformClasses,
@@ -27,9 +27,11 @@ export function executeAnonymous(org: Org, userId: string, text: string): Compil
     org.program.decls.push(...program.decls.slice(org.program.decls.length));
     org.program.units.set(name, unit);
     org.runtime.load([name]);
-    runInTransaction(org, { userId, kind: 'anonymous' }, () =>
-        (org.runtime.classes[unit.decl!.user!.index] as LoadedClass).run!()
-    );
+    runInTransaction(org, { userId, kind: 'anonymous' }, () => {
+        // Anonymous blocks always run with the sharing of their user.
+        org.runtime.$.sharing = 1;
+        (org.runtime.classes[unit.decl!.user!.index] as LoadedClass).run!();
+    });
     drainJobs(org);
     return [];
 }

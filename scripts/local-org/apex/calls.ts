@@ -360,11 +360,18 @@ function sobjectStatic(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex {
     return fail(`Method does not exist or incorrect signature: void ${expr.name} from the type ${type.name}`, expr);
 }
 
+/** Classes whose methods take the access mode of their caller where they are given none. */
+const MODE_OF_CALLER = new Set(['System.Database', 'System.Search', 'System.EventBus']);
+
 function invokeStatic(cx: Cx, found: FoundMethod, js: string[], at: Pos): Ex {
     const { method } = found;
     checkVisible(cx, method, method.access, at);
     if (method.impl) {
-        return { js: `${mark(at)}${implRef(cx, method.impl)}(${js.join(',')})`, type: found.returns, nn: false };
+        const impl = implRef(cx, method.impl);
+        const call = MODE_OF_CALLER.has(method.owner.name)
+            ? `$.by(${[String(cx.unit.userMode), impl, ...js].join(',')})`
+            : `${impl}(${js.join(',')})`;
+        return { js: `${mark(at)}${call}`, type: found.returns, nn: false };
     }
     use(cx, found.owner);
     return {

@@ -16,17 +16,16 @@ import type { DataOperations } from './runtime/runtime.ts';
 import { exceptionMessage, toText } from './runtime/text.ts';
 import { currentTransaction } from './transaction.ts';
 
-/** Statements without `WITH USER_MODE` or `as user` run in system mode, with the sharing of the running class. */
-export function systemAccess(): Access {
-    return { mode: 'SYSTEM_MODE', sharing: currentTransaction().runtime.$.sharing === 1 };
+/** The access of an operation that names none: system mode, of classes since API 67.0 user mode, with the sharing of the running class. */
+function defaultAccess(userMode: boolean): Access {
+    return {
+        mode: userMode ? 'USER_MODE' : 'SYSTEM_MODE',
+        sharing: currentTransaction().runtime.$.sharing === 1
+    };
 }
 
 function accessOf(mode: string | null): Access {
-    return mode === 'USER_MODE'
-        ? { mode, sharing: true }
-        : mode === 'SYSTEM_MODE'
-          ? { mode, sharing: systemAccess().sharing }
-          : systemAccess();
+    return defaultAccess(mode === 'USER_MODE');
 }
 
 function recordList(value: Value): SObject[] {
@@ -97,11 +96,12 @@ export function dataOperations(schema: OrgSchema): DataOperations {
         };
     return {
         newRecord: (type) => new SObject(schema.object(type)!),
-        soql: (text, binds, elementType) =>
-            new ApexList(elementType, query(currentTransaction().session, text, bind(binds), systemAccess())),
-        soqlCount: (text, binds) => queryCount(currentTransaction().session, text, bind(binds), systemAccess()),
-        sosl: (text, binds) => {
-            const lists = search(currentTransaction().session, text, bind(binds), systemAccess());
+        soql: (text, binds, elementType, userMode) =>
+            new ApexList(elementType, query(currentTransaction().session, text, bind(binds), defaultAccess(userMode))),
+        soqlCount: (text, binds, userMode) =>
+            queryCount(currentTransaction().session, text, bind(binds), defaultAccess(userMode)),
+        sosl: (text, binds, userMode) => {
+            const lists = search(currentTransaction().session, text, bind(binds), defaultAccess(userMode));
             return new ApexList(
                 'List<SObject>',
                 lists.map((records) => new ApexList('SObject', records))

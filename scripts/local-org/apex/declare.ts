@@ -18,6 +18,7 @@ export interface DeclareContext {
     table: TypeTable;
     /** Notes an error of the unit being declared. */
     report: (problem: CompileProblem) => void;
+    apiVersion: number;
     nextIndex: () => number;
     declared: TypeDecl[];
 }
@@ -38,6 +39,7 @@ export function declareNames(
         index: context.nextIndex(),
         node,
         unit,
+        apiVersion: context.apiVersion,
         sharing: has('with sharing')
             ? 'with'
             : has('without sharing')

@@ -54,14 +54,21 @@ function temps(cx: Cx): string {
     return cx.temps > 0 ? `let ${Array.from({ length: cx.temps }, (_one, i) => `t${i}`).join(',')};` : '';
 }
 
-/** A class keeps the sharing of its nearest super class that declares one; its inner classes do not inherit it. */
+/**
+ * A class keeps the sharing of its nearest super class that declares one; its inner classes do not inherit it. Where none
+ * declares one and a class of the chain is of API 67.0 or later, it runs with sharing.
+ */
 function sharingOf(decl: TypeDecl): 'with' | 'without' | 'inherited' | null {
+    let byDefault: 'with' | null = null;
     for (let at: TypeDecl | null = decl; at; at = at.superType?.decl ?? null) {
         if (at.user?.sharing) {
             return at.user.sharing;
         }
+        if ((at.user?.apiVersion ?? 0) >= 67) {
+            byDefault = 'with';
+        }
     }
-    return null;
+    return byDefault;
 }
 
 const SHARING = { with: 1, without: 2, inherited: 3 };

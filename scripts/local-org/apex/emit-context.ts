@@ -48,6 +48,9 @@ export interface ProgramContext {
 export interface UnitContext {
     name: string;
     file: string;
+    apiVersion: number;
+    /** Database operations that name no mode run in user mode. */
+    userMode: boolean;
     program: ProgramContext;
     impls: Set<number>;
     constants: Map<string, string>;

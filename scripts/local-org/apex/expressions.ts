@@ -60,7 +60,11 @@ export function chain(cx: Cx, expr: Expr): Ex {
             return soql(cx, expr);
         case 'sosl': {
             const lists = cx.table.list(cx.table.list(cx.table.core('SObject')));
-            return { js: `${mark(expr)}$.sosl(${quote(expr.text)},${binds(cx, expr)})`, type: lists, nn: true };
+            return {
+                js: `${mark(expr)}$.sosl(${quote(expr.text)},${binds(cx, expr)},${cx.unit.userMode})`,
+                type: lists,
+                nn: true
+            };
         }
     }
 }
@@ -165,10 +169,18 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
             throw error;
         }
     })();
+    // Since API 67.0 the clause is no part of the language.
+    if (cx.unit.apiVersion >= 67 && /\bWITH\s+SECURITY_ENFORCED\b/i.test(expr.text)) {
+        fail('WITH SECURITY_ENFORCED is not supported since API version 67.0: use WITH USER_MODE', expr);
+    }
     const { table } = cx;
     const text = quote(expr.text);
     if (shape.kind === 'count') {
-        return { js: `${mark(expr)}$.soqlCount(${text},${binds(cx, expr)})`, type: table.core('Integer'), nn: true };
+        return {
+            js: `${mark(expr)}$.soqlCount(${text},${binds(cx, expr)},${cx.unit.userMode})`,
+            type: table.core('Integer'),
+            nn: true
+        };
     }
     const element = shape.kind === 'aggregate' ? table.topLevel('AggregateResult') : table.topLevel(shape.object);
     const record = table.sobject(shape.object);
@@ -177,7 +189,7 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
     }
     const type = table.list(shape.kind === 'records' ? record! : table.of(element!));
     return {
-        js: `${mark(expr)}$.soql(${text},${binds(cx, expr)},${quote(type.args[0]!.name)})`,
+        js: `${mark(expr)}$.soql(${text},${binds(cx, expr)},${quote(type.args[0]!.name)},${cx.unit.userMode})`,
         type,
         nn: true,
         query: true

@@ -16,6 +16,13 @@ export interface SourceFile {
     name: string;
     kind: SourceKind;
     text: string;
+    /** The API version its meta file says; the defaults of access and sharing depend on it. */
+    apiVersion?: number;
+}
+
+/** Since API 67.0 database operations run in user mode where they name no mode; the body of a trigger always runs in system mode. */
+function runsInUserMode(file: SourceFile): boolean {
+    return file.kind !== 'trigger' && (file.apiVersion ?? 0) >= 67;
 }
 
 export interface CompiledUnit {
@@ -102,6 +109,8 @@ export function compileProgram(
         const unit: UnitContext = {
             name: file.name.toLowerCase(),
             file: file.path,
+            apiVersion: file.apiVersion ?? 0,
+            userMode: runsInUserMode(file),
             program,
             impls: new Set(),
             constants: new Map(),
@@ -153,6 +162,7 @@ function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[]): vo
         const context: DeclareContext = {
             table,
             report: (problem) => one.unit.errors.push(problem),
+            apiVersion: one.unit.apiVersion,
             nextIndex: () => decls.push(null as unknown as TypeDecl) - 1,
             declared: []
         };

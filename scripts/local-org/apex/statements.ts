@@ -270,7 +270,8 @@ function dml(cx: Cx, stmt: StmtOf<'dml'>): string {
     if (!isSObject(cx.table, element)) {
         fail(`DML requires SObject or SObject list type: ${value.type.name}`, stmt);
     }
-    const access = stmt.access === null ? 'null' : quote(stmt.access === 'user' ? 'USER_MODE' : 'SYSTEM_MODE');
+    const user = stmt.access === null ? cx.unit.userMode : stmt.access === 'user';
+    const access = user ? quote('USER_MODE') : stmt.access === null ? 'null' : quote('SYSTEM_MODE');
     const at = mark(stmt) + count(cx, stmt.l);
     if (stmt.op === 'merge') {
         return `${at}$.merge(${value.js},${cx.expr(stmt.other!).js},${access});`;

@@ -42,6 +42,8 @@ export interface UserInfo {
     unit: string;
     sharing: 'with' | 'without' | 'inherited' | null;
     isTest: boolean;
+    /** API version of its file. */
+    apiVersion: number;
 }
 
 export interface MethodDecl {

@@ -19,9 +19,14 @@ import { TypeOf } from './type-of.ts';
 /** What compiled code asks of the database and the schema; made by the data bridge. */
 export interface DataOperations {
     newRecord: (type: string) => SObject;
-    soql: (text: string, binds: ((expression: string) => Value) | null, elementType: string) => ApexList;
-    soqlCount: (text: string, binds: ((expression: string) => Value) | null) => number;
-    sosl: (text: string, binds: ((expression: string) => Value) | null) => ApexList;
+    soql: (
+        text: string,
+        binds: ((expression: string) => Value) | null,
+        elementType: string,
+        userMode: boolean
+    ) => ApexList;
+    soqlCount: (text: string, binds: ((expression: string) => Value) | null, userMode: boolean) => number;
+    sosl: (text: string, binds: ((expression: string) => Value) | null, userMode: boolean) => ApexList;
     dml: (op: string, records: Value, access: string | null, field: string | null) => void;
     merge: (master: Value, others: Value, access: string | null) => void;
     runAs: (user: Value) => unknown;
@@ -54,6 +59,8 @@ export interface RuntimeObject {
     st: (Record<string, unknown> | undefined)[];
     /** 0 none declared yet, 1 with sharing, 2 without. */
     sharing: number;
+    /** While a method of Database, Search or EventBus runs: whether its caller's operations are in user mode by default. */
+    userMode: boolean;
     [operation: string]: unknown;
 }
 
@@ -142,6 +149,7 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
     const $: RuntimeObject = {
         st: [],
         sharing: 0,
+        userMode: false,
         Base: ApexObject,
         ...arithmetic,
         ...conversions,
@@ -234,6 +242,15 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
                 $.sharing = 1;
             }
             return before;
+        },
+        by: (userMode: boolean, run: (...args: unknown[]) => unknown, ...args: unknown[]): unknown => {
+            const before = $.userMode;
+            $.userMode = userMode;
+            try {
+                return run(...args);
+            } finally {
+                $.userMode = before;
+            }
         },
         v: (target: unknown, jsName: string, fallback: Implementation | null, ...args: unknown[]): unknown => {
             if (target === null) {

@@ -258,6 +258,7 @@ export function dml(
     }
     session.limits.count('dmlRows', records.length);
     if (records[0]!.type.kind === 'platformEvent') {
+        checkObjectAccess(session, records[0]!.type, 'insert', statement, options);
         return publishEvents(session, records);
     }
     const works = records.map(makeWork);

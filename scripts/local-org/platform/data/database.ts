@@ -120,9 +120,13 @@ function records(soql: string | null, binds: Binder, level?: AccessLevelValue): 
     if (soql === null) {
         return throwNullPointer('Argument cannot be null.');
     }
-    const found = query(currentSession(), soql, binds, accessOf(level));
+    const session = currentSession();
+    if (/\bWITH\s+SECURITY_ENFORCED\b/i.test(soql) && session.defaultMode?.() === 'USER_MODE') {
+        throwApex('System.QueryException', 'WITH SECURITY_ENFORCED is not supported since API version 67.0');
+    }
+    const found = query(session, soql, binds, accessOf(level));
     // An empty list is one of the queried object too.
-    const { schema } = currentSession();
+    const { schema } = session;
     return new ApexList(found[0]?.typeName ?? schema.object(parseSoql(soql).from)?.name ?? 'SObject', found);
 }
 

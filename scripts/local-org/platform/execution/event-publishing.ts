@@ -4,6 +4,7 @@ import { ApexList } from '../../values/list.ts';
 import type { SObject } from '../../values/sobject.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';
+import { accessOf } from '../data/access.ts';
 import { resultValue } from '../data/results.ts';
 import { need } from '../language/support.ts';
 
@@ -11,7 +12,7 @@ function publish(events: SObject[]): unknown[] {
     if (events.some((event) => need(event).type.kind !== 'platformEvent')) {
         throwApex('System.EventBusException', 'EventBus.publish takes platform events only');
     }
-    const results = dml(currentSession(), 'insert', events, { mode: 'SYSTEM_MODE', sharing: false, allOrNone: false });
+    const results = dml(currentSession(), 'insert', events, { ...accessOf(null), allOrNone: false });
     return results.map((result) => resultValue('Database.SaveResult', result));
 }
 
