@@ -46,6 +46,7 @@ const { values } = parseArgs({
 spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/local-org/cli/apex-test.ts', '--class', 'none'], {
     cwd: root
 });
+await expectPassingTests();
 const trials = spread(allTrials(values.class), Number(values.max));
 const outcomes: Outcome[] = [];
 const queue = [...trials];
@@ -77,6 +78,16 @@ function spread(all: Trial[], max: number): Trial[] {
         return all;
     }
     return Array.from({ length: max }, (_, i) => all[Math.floor((i * all.length) / max)]!);
+}
+
+/** Where the tests fail without a mutation, every mutation would count as found. */
+async function expectPassingTests(): Promise<void> {
+    const project = copyOfProject();
+    const result = await resultOf(project);
+    rmSync(project, { recursive: true });
+    if (result !== 'missed') {
+        throw new Error('The Apex tests fail without any mutation. Run npm run apex:test and mend them first.');
+    }
 }
 
 async function work(): Promise<void> {
