@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { startOrgServer, type OrgServer } from './org-server.ts';
+import { people } from './people.ts';
+import { atStep, check, choose, expectAccessible, next, openContact, openWizard } from './screens.ts';
+import { openAs, type UserWindow } from './session.ts';
+
+jest.setTimeout(60_000);
+
+let server: OrgServer;
+let browser: Browser;
+let riley: UserWindow;
+
+beforeAll(async () => {
+    [server, browser] = await Promise.all([startOrgServer(), openBrowser()]);
+    riley = await openAs(browser, server.url, 'Riley Stone');
+}, 120_000);
+
+afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+});
+
+afterEach(() => expect(riley.errors).toEqual([]));
+
+describe('a specialist of CU Boulder deprovisions a contact', () => {
+    const person = people('already licensed for Salesforce and Marketing Cloud')[0]!;
+    const lines = (): Promise<Record<string, unknown>[]> =>
+        riley.query(
+            `SELECT Target__c, Status__c FROM License_Access__c
+             WHERE License__r.Contact__r.Name = '${person.name}' ORDER BY Target__c`
+        );
+
+    it('in the steps of the page, and is warned of what stays', async () => {
+        const { page } = riley;
+        await openContact(page, person.name, person.name);
+        await openWizard(page);
+        await choose(page, 'Do you want to provision or deprovision this user?', 'Deprovision');
+        await next(page);
+
+        await atStep(page, 'Access to Remove');
+        await expectAccessible(page);
+        await next(page);
+        await page.getByText('Check what you want to remove.', { exact: true }).waitFor();
+        await check(page, 'Salesforce (Application)');
+        await page.getByText(/Salesforce will be removed while other applications stay/).waitFor();
+        await expectAccessible(page);
+        await next(page);
+
+        await atStep(page, 'Review and Submit');
+        await page.getByRole('definition').filter({ hasText: 'Salesforce' }).first().waitFor();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Submit', exact: true }).click();
+
+        await atStep(page, 'Confirmation');
+        await page.getByText('The deprovisioning request has been submitted.').waitFor();
+        await expectAccessible(page);
+        expect(await lines()).toMatchObject([
+            { Target__c: 'Marketing_Cloud', Status__c: 'Active' },
+            { Target__c: 'Salesforce', Status__c: 'Removal Requested' },
+            { Target__c: 'Sample_UCB_Alumni', Status__c: 'Active' }
+        ]);
+    });
+
+    it('and withdraws the request from its page until the cut-off', async () => {
+        const { page } = riley;
+        await page.getByRole('link', { name: /^R-\d+$/ }).click();
+        await page.getByRole('heading', { level: 1, name: /R-\d+/ }).waitFor();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+        await page.getByText('Do you want to withdraw this request?').waitFor();
+        await expectAccessible(page);
+        await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+        await page.getByText('The request has been withdrawn.').waitFor();
+
+        expect(await lines()).toMatchObject([
+            { Status__c: 'Active' },
+            { Status__c: 'Active' },
+            { Status__c: 'Active' }
+        ]);
+        expect(
+            await riley.query(
+                `SELECT Status__c FROM License_Request__c WHERE License__r.Contact__r.Name = '${person.name}'`
+            )
+        ).toMatchObject([{ Status__c: 'Cancelled' }]);
+    });
+
+    it('sees nothing of another campus', async () => {
+        const { page } = riley;
+        const denver = people('already licensed for Salesforce and Cvent')[0]!;
+        await openContact(page, denver.name, denver.name);
+        await page.getByText('No access today.').waitFor();
+        expect(await riley.query(`SELECT Id FROM License__c WHERE Contact__r.Name = '${denver.name}'`)).toEqual([]);
+    });
+});
