@@ -44,8 +44,8 @@ function className(target: unknown): string {
     return declOf(target)?.name ?? String((target as object).constructor.name);
 }
 
-function isA(target: unknown, typeName: string): boolean {
-    const { types } = currentTransaction().runtime;
+function isA(target: unknown, typeName: string, transaction = currentTransaction()): boolean {
+    const { types } = transaction.runtime;
     return types.isA(target, types.named(typeName));
 }
 
@@ -234,7 +234,8 @@ function shallowCopy(value: unknown): unknown {
 
 function runBatch(owner: Transaction, id: string, batch: unknown, scope: number): void {
     const context = { apexType: 'Database.BatchableContext', jobId: id };
-    const stateful = isA(batch, 'Database.Stateful');
+    const stateful = isA(batch, 'Database.Stateful', owner);
+    let state = batch;
     let rows: unknown[] = [];
     let elementType = 'SObject';
     const failures: unknown[] = [];
@@ -269,14 +270,19 @@ function runBatch(owner: Transaction, id: string, batch: unknown, scope: number)
             );
         }
         for (let i = 0; i < total; i++) {
-            // Without Database.Stateful every execute begins with the job as it was queued.
-            const job = stateful ? batch : shallowCopy(batch);
+            // Without Database.Stateful every execute begins with the job as it was queued; with it, as the last
+            // execute that succeeded left it: what a failed one changed is not kept.
+            const job = shallowCopy(state);
             const records = new ApexList(elementType, rows.slice(i * scope, (i + 1) * scope) as SObject[]);
+            const failed = failures.length;
             attempt(() => call(job, 'execute', context, records));
+            if (stateful && failures.length === failed) {
+                state = job;
+            }
             chunks++;
         }
     }
-    attempt(() => call(stateful ? batch : shallowCopy(batch), 'finish', context));
+    attempt(() => call(shallowCopy(state), 'finish', context));
     finishJob(owner, id, null, { NumberOfErrors: failures.length, JobItemsProcessed: chunks, TotalJobItems: chunks });
 }
 

@@ -365,8 +365,8 @@ export function fieldPermission(
 ): { readable: boolean; editable: boolean } {
     if (
         !field.permissionable ||
-        // Standard fields of files, feeds and the like have no field permissions.
-        (OPEN.has(object.name) && !field.custom) ||
+        // Standard fields of files, feeds, campaign members and the like have no field permissions.
+        ((OPEN.has(object.name) || object.name === 'CampaignMember') && !field.custom) ||
         object.setup ||
         object.isCustomMetadata ||
         object.isCustomSetting ||
