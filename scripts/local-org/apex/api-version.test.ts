@@ -77,7 +77,7 @@ beforeAll(() => {
             AssigneeId = writer.Id, PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'Writer'].Id
         );
         System.runAs(new User(Id = UserInfo.getUserId())) {
-            insert new Thing__c(Secret__c = 'hidden');
+            insert new Thing__c(Name = 'hidden');
         }
         System.runAs(writer) {
             Assert.areEqual(1, Before.rows(), 'system mode, without sharing');

@@ -43,13 +43,16 @@ export const ADMINISTRATOR_PERMISSIONS: readonly string[] = [
     'LightningExperienceUser'
 ].map((name) => name.toLowerCase());
 
-/** System Administrator: every object and field with view all and modify all. */
+/**
+ * System Administrator: every object with view all and modify all, and the standard fields. Custom fields that a deployment
+ * brings are open to no profile, the deploying administrator's included, until a profile or permission set opens them.
+ */
 function systemAdministrator(): PermissionSetModel {
     const profile = emptyPermissionSet('System Administrator', 'profile');
     profile.label = 'System Administrator';
     profile.license = 'Salesforce';
     profile.allObjects = ALL;
-    profile.allFields = { readable: true, editable: true, custom: true };
+    profile.allFields = { readable: true, editable: true, custom: false };
     profile.userPermissions = new Set(ADMINISTRATOR_PERMISSIONS);
     return profile;
 }

@@ -36,7 +36,7 @@ export function checkObjectAccess(
     }
 }
 
-/** User mode: every field that Apex sets must be editable for the user. */
+/** User mode: every field that Apex sets, to null or to what it was too, must be editable for the user. */
 export function checkFieldAccess(
     session: DataSession,
     works: readonly Work[],
@@ -48,7 +48,9 @@ export function checkFieldAccess(
     }
     for (const work of works) {
         const { type } = work.given;
-        const fields = kind === 'update' && work.old ? changedFields(work.record, work.old) : givenFields(work);
+        // A record that a query brought carries fields that nobody set; of those only what changed counts.
+        const queried = kind === 'update' && work.old && work.given.queriedFields !== null;
+        const fields = queried ? changedFields(work.record, work.old!) : givenFields(work);
         const denied = fields.filter(
             (field) =>
                 (kind === 'insert' ? field.createable : field.updateable) &&
@@ -68,7 +70,7 @@ export function checkFieldAccess(
 function givenFields(work: Work): ReturnType<typeof changedFields> {
     return [...work.given.values.keys()].flatMap((key) => {
         const field = work.given.type.fields.get(key);
-        return field && work.given.values.get(key) !== null && field.formula === null ? [field] : [];
+        return field && field.name !== 'Id' && field.formula === null ? [field] : [];
     });
 }
 

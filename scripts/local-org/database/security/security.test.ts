@@ -155,16 +155,28 @@ describe('field permissions in user mode', () => {
         );
         expect(insert({ Name: 'x', Campus__c: 'UCB' })).not.toThrow();
         const own = org.as(worker, () => secret({ Salary__c: 7 }));
-        expect(() =>
-            org.as(worker, () =>
-                org.run('update', [org.record('Secret__c', { Id: own.id, Salary__c: 7, Name: 'y' })], USER)
+        const [queried] = org.query('SELECT Id, Name, Salary__c FROM Secret__c WHERE Id = :id', { id: own.id });
+        queried!.put('Name', 'y');
+        expect(() => org.as(worker, () => org.run('update', [queried!], USER))).not.toThrow();
+        // Setting a field counts whatever the value: none, or the one it has.
+        expect(thrown(insert({ Name: 'x', Salary__c: null }))).toContain('fields being inaccessible');
+        expect(
+            thrown(() =>
+                org.as(worker, () => org.run('update', [org.record('Secret__c', { Id: own.id, Salary__c: 7 })], USER))
             )
-        ).not.toThrow();
+        ).toContain('fields being inaccessible');
         expect(
             thrown(() =>
                 org.as(worker, () => org.run('update', [org.record('Secret__c', { Id: own.id, Salary__c: 8 })], USER))
             )
         ).toContain('fields being inaccessible');
+    });
+
+    it('of new custom fields are given by no profile, the administrator included', () => {
+        expect(thrown(() => org.query('SELECT Salary__c FROM Secret__c', {}, USER))).toContain(
+            "No such column 'Salary__c'"
+        );
+        expect(org.query('SELECT Name FROM Secret__c', {}, USER)).toEqual([]);
     });
 
     it('do not bind system mode', () => {
