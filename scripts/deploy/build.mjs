@@ -1,4 +1,4 @@
-// `npm run build`: writes dist/, a Salesforce DX project ready to deploy. An org takes JavaScript components, so the
+// `npm run build [-- DIR]`: writes dist/ (or DIR), a Salesforce DX project ready to deploy. An org takes JavaScript components, so the
 // types of the TypeScript ones are stripped here; tests and compiler settings stay behind.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const target = join(root, 'dist');
+const target = process.argv[2] ?? join(root, 'dist');
 const LEFT_BEHIND = /(__tests__|tsconfig.*\.json|jsconfig\.json|\.d\.ts$)/;
 
 rmSync(target, { recursive: true, force: true });
@@ -41,4 +41,4 @@ for (const name of readdirSync(join(target, 'force-app'), { recursive: true })) 
     rmSync(file);
     components++;
 }
-console.log(`dist/ is ready to deploy: ${components} modules compiled.`);
+console.log(`${target} is ready to deploy: ${components} modules compiled.`);
