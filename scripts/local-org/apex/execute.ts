@@ -181,10 +181,35 @@ function triggersFor(org: Org, object: ObjectModel, operation: string, isBefore:
     return (byObject.get(object.name.toLowerCase()) ?? []).filter((one) => one.events.includes(event));
 }
 
+/** Triggers that DML in triggers sets off may nest this deep. */
+const MAX_TRIGGER_DEPTH = 16;
+
+/** `AfterInsert` */
+function whenOf(event: TriggerEvent): string {
+    const { operation } = event;
+    return `${event.isBefore ? 'Before' : 'After'}${operation[0]!.toUpperCase()}${operation.slice(1)}`;
+}
+
+function refuseRows(event: TriggerEvent, message: string): void {
+    for (const record of event.newRecords ?? event.oldRecords ?? []) {
+        record.addError(message, null, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
+    }
+}
+
 /** Runs an object's triggers for one event. Triggers run without sharing. */
 function runTriggers(org: Org, transaction: Transaction, event: TriggerEvent): void {
     const found = triggersFor(org, event.object, event.operation, event.isBefore);
     if (found.length === 0) {
+        return;
+    }
+    if (transaction.triggers.length >= MAX_TRIGGER_DEPTH) {
+        const ids = (event.newRecords ?? event.oldRecords ?? []).flatMap((record) => record.id ?? []);
+        const name = org.program.decls[found[0]!.index]!.name;
+        const at = ids.length > 0 ? ` for [${ids.join(', ')}]` : '';
+        refuseRows(
+            event,
+            `${name}: maximum trigger depth exceeded\n${event.object.name} trigger event ${whenOf(event)}${at}`
+        );
         return;
     }
     const { $, classes } = org.runtime;
@@ -228,11 +253,10 @@ function failRows(org: Org, event: TriggerEvent, entries_: TriggerEntry[], error
     const stack = stackOf(error, org.program.units);
     const named = /^Trigger\.(\w+):/.exec(stack.findLast((line) => line.startsWith('Trigger.')) ?? '')?.[1];
     const name = named ?? org.program.decls[entries_[0]!.index]!.name;
-    const when = `${event.isBefore ? 'Before' : 'After'}${event.operation[0]!.toUpperCase()}${event.operation.slice(1)}`;
-    const message = `${name}: execution of ${when}\n\ncaused by: ${exceptionText(error)}\n\n${stack.join('\n')}`;
-    for (const record of event.newRecords ?? event.oldRecords ?? []) {
-        record.addError(message, null, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
-    }
+    refuseRows(
+        event,
+        `${name}: execution of ${whenOf(event)}\n\ncaused by: ${exceptionText(error)}\n\n${stack.join('\n')}`
+    );
 }
 
 /** Platform events reach their triggers after the transaction, as the user who published them; in a test at stopTest. */

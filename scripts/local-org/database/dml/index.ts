@@ -139,6 +139,19 @@ function checkWritable(object: ObjectModel, kind: Kind, statement: DmlStatement)
     }
 }
 
+/** A mixed list may change from one object to another so often that it makes ten runs at most. */
+const MAX_RUNS = 10;
+
+function checkRuns(records: readonly SObject[]): void {
+    const runs = records.filter((record, index) => record.type !== records[index - 1]?.type).length;
+    if (runs > MAX_RUNS) {
+        throwApex(
+            'System.TypeException',
+            'Cannot have more than 10 chunks in a single operation. Please rearrange the data to reduce chunking.'
+        );
+    }
+}
+
 function checkList(statement: DmlStatement, records: readonly SObject[]): void {
     const seen = new Set<unknown>();
     const ids = new Set<string>();
@@ -252,6 +265,7 @@ export function dml(
         throw new UnsupportedError('merge through dml(): mergeRecords takes the master and its duplicates');
     }
     checkList(statement, records);
+    checkRuns(records);
     session.limits.count('dmlStatements', 1);
     if (records.length === 0) {
         return [];

@@ -48,6 +48,11 @@ export function rollback(savepoint: Savepoint | null): void {
     list.splice(list.indexOf(given) + 1);
 }
 
+/** `Test.startTest` and `Test.stopTest` release every savepoint (API 60.0 and later). */
+export function releaseAllSavepoints(): void {
+    open().length = 0;
+}
+
 export function releaseSavepoint(savepoint: Savepoint | null): void {
     const given = need(savepoint);
     currentSession().store.release(given.name);

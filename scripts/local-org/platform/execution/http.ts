@@ -48,6 +48,13 @@ function send(request: RequestValue): unknown {
     if (!need(request).endpoint) {
         throwApex('System.CalloutException', 'no protocol: ');
     }
+    // DML, and jobs queued outside startTest and stopTest, are work that is not committed: no callout may follow.
+    if (transaction.limits.used('dmlRows') > 0 || (!transaction.test?.started && transaction.jobs.length > 0)) {
+        throwApex(
+            'System.CalloutException',
+            'You have uncommitted work pending. Please commit or rollback before calling out'
+        );
+    }
     const mock = transaction.test?.mocks.get('System.HttpCalloutMock');
     if (mock) {
         return invoke(mock, 'respond', request);

@@ -5,6 +5,7 @@ import type { ApexDatetime } from '../../values/date.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import type { ApexList } from '../../values/list.ts';
 import { defineClass } from '../define.ts';
+import { releaseAllSavepoints } from '../data/savepoint.ts';
 import { need } from '../language/support.ts';
 import { createStub } from './stub.ts';
 
@@ -23,6 +24,7 @@ function startTest(): void {
     test.outerLimits = transaction.limits;
     transaction.limits = new LimitCounter(false);
     transaction.jobs.length = 0;
+    releaseAllSavepoints();
     transaction.mixedDmlReset();
 }
 
@@ -34,6 +36,7 @@ function stopTest(): void {
         throwApex('System.FinalException', 'Testing has not started');
     }
     test.stopped = true;
+    releaseAllSavepoints();
     runQueuedJobs(transaction);
     transaction.limits = test.outerLimits!;
     transaction.mixedDmlReset();

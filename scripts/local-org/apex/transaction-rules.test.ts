@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openOrg, type Org } from '../org.ts';
+import { runTests } from './test-runner.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'transaction-rules-'));
+let org: Org;
+
+function write(path: string, text: string): void {
+    const file = join(folder, 'force-app', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+}
+
+beforeAll(() => {
+    writeFileSync(join(folder, 'sfdx-project.json'), JSON.stringify({ packageDirectories: [{ path: 'force-app' }] }));
+    write('classes/Depth.cls', 'public class Depth { public static Integer wanted = 0; }');
+    write(
+        'triggers/Deeper.trigger',
+        `trigger Deeper on Account (after insert) {
+    if (Depth.wanted > 1) {
+        Depth.wanted--;
+        insert new Account(Name = 'deeper');
+    }
+}`
+    );
+    write(
+        'classes/RulesTest.cls',
+        `@IsTest private class RulesTest {
+    private class Answer implements HttpCalloutMock {
+        public HttpResponse respond(HttpRequest request) {
+            return new HttpResponse();
+        }
+    }
+    private static void call() {
+        Test.setMock(HttpCalloutMock.class, new Answer());
+        HttpRequest request = new HttpRequest();
+        request.setEndpoint('https://example.com');
+        request.setMethod('GET');
+        new Http().send(request);
+    }
+    @IsTest static void sixteenTriggersMayNest() {
+        Depth.wanted = 16;
+        insert new Account(Name = 'a');
+        Assert.areEqual(16, [SELECT COUNT() FROM Account]);
+    }
+    @IsTest static void seventeenMayNot() {
+        Depth.wanted = 17;
+        try {
+            insert new Account(Name = 'a');
+            Assert.fail('too deep');
+        } catch (DmlException e) {
+            Assert.isTrue(e.getMessage().contains('Deeper: maximum trigger depth exceeded'), e.getMessage());
+        }
+    }
+    @IsTest static void mixedListsHaveTenRunsAtMost() {
+        List<SObject> records = new List<SObject>();
+        for (Integer i = 0; i < 5; i++) {
+            records.add(new Account(Name = 'a'));
+            records.add(new Contact(LastName = 'c'));
+        }
+        insert records.deepClone();
+        records.add(new Account(Name = 'a'));
+        try {
+            insert records;
+            Assert.fail('eleven');
+        } catch (TypeException e) {
+            Assert.isTrue(e.getMessage().startsWith('Cannot have more than 10 chunks in a single operation'), e.getMessage());
+        }
+    }
+    @IsTest static void savepointsEndAtStartTest() {
+        Savepoint before = Database.setSavepoint();
+        Test.startTest();
+        try {
+            Database.rollback(before);
+            Assert.fail('released');
+        } catch (TypeException e) {
+            Assert.isTrue(e.getMessage().startsWith('Invalid savepoint'), e.getMessage());
+        }
+    }
+    @IsTest static void noCalloutAfterDml() {
+        call();
+        insert new Account(Name = 'a');
+        try {
+            call();
+            Assert.fail('work is pending');
+        } catch (CalloutException e) {
+            Assert.areEqual('You have uncommitted work pending. Please commit or rollback before calling out', e.getMessage());
+        }
+        Test.startTest();
+        call();
+        Test.stopTest();
+    }
+}`
+    );
+    org = openOrg({ projectDirs: [folder], file: ':memory:', cacheFolder: null });
+});
+
+afterAll(() => {
+    org.store.close();
+    rmSync(folder, { recursive: true });
+});
+
+test('trigger depth, runs of mixed lists, savepoints of tests, callouts after DML', () => {
+    const results = runTests(
+        org,
+        () => true,
+        () => undefined
+    );
+    expect(results.map((one) => `${one.methodName} ${one.outcome} ${one.message ?? ''}`)).toEqual([
+        'sixteenTriggersMayNest Pass ',
+        'seventeenMayNot Pass ',
+        'mixedListsHaveTenRunsAtMost Pass ',
+        'savepointsEndAtStartTest Pass ',
+        'noCalloutAfterDml Pass '
+    ]);
+});
