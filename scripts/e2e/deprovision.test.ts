@@ -71,7 +71,8 @@ describe('a specialist of CU Boulder deprovisions a contact', () => {
         await page.getByText('Do you want to withdraw this request?').waitFor();
         await expectAccessible(page);
         await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
-        await page.getByText('The request has been withdrawn.').waitFor();
+        const toast = page.getByRole('status').filter({ hasText: 'The request has been withdrawn.' });
+        await toast.getByRole('button', { name: /close/i }).click();
 
         expect(await lines()).toMatchObject([
             { Status__c: 'Active' },
@@ -88,6 +89,7 @@ describe('a specialist of CU Boulder deprovisions a contact', () => {
     it('sees nothing of another campus', async () => {
         const { page } = riley;
         const denver = people('already licensed for Salesforce and Cvent')[0]!;
+        await page.goto('/lightning/page/home');
         await openContact(page, denver.name, denver.name);
         await page.getByText('No access today.').waitFor();
         expect(await riley.query(`SELECT Id FROM License__c WHERE Contact__r.Name = '${denver.name}'`)).toEqual([]);

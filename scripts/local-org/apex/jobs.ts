@@ -274,7 +274,7 @@ function runBatch(owner: Transaction, id: string, batch: unknown, scope: number)
             // execute that succeeded left it: what a failed one changed is not kept.
             const job = shallowCopy(state);
             const records = new ApexList(elementType, rows.slice(i * scope, (i + 1) * scope) as SObject[]);
-            const failed = failures.length;
+            const failed: number = failures.length;
             attempt(() => call(job, 'execute', context, records));
             if (stateful && failures.length === failed) {
                 state = job;

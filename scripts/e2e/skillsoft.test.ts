@@ -1,0 +1,369 @@
+import { deflateSync, crc32 } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { startOrgServer, type OrgServer } from './org-server.ts';
+import { people } from './people.ts';
+import { atStep, check, choose, expectAccessible, next, openContact, openWizard } from './screens.ts';
+import { openAs, type UserWindow } from './session.ts';
+
+jest.setTimeout(60_000);
+
+const FERPA = 'CU: FERPA for CU-SIS Access';
+const AWARENESS = 'CU: Information Security Awareness';
+const PCI = 'CU: PCI';
+
+let server: OrgServer;
+let browser: Browser;
+let riley: UserWindow;
+let licenseId: string;
+
+beforeAll(async () => {
+    [server, browser] = await Promise.all([startOrgServer(), openBrowser()]);
+    riley = await openAs(browser, server.url, 'Riley Stone');
+    licenseId = await requestCvent(riley);
+}, 120_000);
+
+afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+});
+
+afterEach(() => expect(riley.errors).toEqual([]));
+
+describe('a specialist uploads SkillSoft course screenshots', () => {
+    it('finds every course that applies on the Related tab of the license, none of them complete', async () => {
+        const { page } = riley;
+        await openRelated(page);
+
+        for (const course of [FERPA, AWARENESS, PCI, 'CU: Information Security for IT Service Providers']) {
+            await row(page, course).getByText('No SkillSoft course screenshot yet.').waitFor();
+        }
+        await expectAccessible(page);
+        await shoot(page, 'empty');
+    });
+
+    it('is told what is wrong before anything is saved: no date, a future date, another type of file', async () => {
+        const { page } = riley;
+        await row(page, PCI).getByRole('button', { name: 'Add Screenshot' }).click();
+        const date = row(page, PCI).getByRole('textbox', { name: 'Completion Date' });
+        await expect(isFocused(date)).resolves.toBe(true);
+        await expect(row(page, PCI).locator('input[type=file]').isDisabled()).resolves.toBe(true);
+
+        await enter(date, usDay(2));
+        await row(page, PCI).getByText('The completion date cannot be in the future.').waitFor();
+        await expect(row(page, PCI).locator('input[type=file]').isDisabled()).resolves.toBe(true);
+        await expectAccessible(page);
+        await shoot(page, 'future');
+
+        await enter(date, usDay(-3));
+        await row(page, PCI).getByText('Will count until').waitFor();
+        await row(page, PCI)
+            .locator('input[type=file]')
+            .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no screenshot') });
+        await row(page, PCI).getByText("doesn't support the following file types: .txt").waitFor();
+        await expectAccessible(page);
+        await shoot(page, 'wrong-type');
+        await expect(filesOnLicense()).resolves.toEqual([]);
+        await expect(evidence()).resolves.toEqual([]);
+    });
+
+    it('uploads a screenshot: the course is complete on the license and on the request', async () => {
+        const { page } = riley;
+        await row(page, PCI).locator('input[type=file]').setInputFiles(png('pci.png'));
+
+        await row(page, PCI).getByText('Completed, good until').waitFor();
+        await row(page, PCI).getByRole('img', { name: 'Open pci.png' }).waitFor();
+        await expect(evidence()).resolves.toEqual([{ course: 'PCI', completedOn: isoDay(-3), file: 'pci' }]);
+        await page.locator('[data-requirement="PCI"]').getByText('Completed, good until').waitFor();
+        await expectAccessible(page);
+        await shoot(page, 'complete');
+
+        const [request] = await riley.query<{ Id: string; Outstanding_Requirements__c: string }>(
+            `SELECT Id, Outstanding_Requirements__c FROM License_Request__c WHERE License__c = '${licenseId}'`
+        );
+        expect(request!.Outstanding_Requirements__c).not.toContain(PCI);
+        expect(request!.Outstanding_Requirements__c).toContain(FERPA);
+        await page.goto(`/lightning/r/License_Request__c/${request!.Id}/view`);
+        await page.locator('[data-requirement="PCI"]').getByText('Completed, good until').waitFor();
+    });
+
+    it('opens the screenshot', async () => {
+        const { page } = riley;
+        await openRelated(page);
+        await row(page, PCI).getByRole('link', { name: 'Open pci.png' }).click();
+        const preview = page.getByRole('dialog');
+        await preview.getByRole('img', { name: 'pci.png' }).waitFor();
+        await expectAccessible(page);
+        await shoot(page, 'preview');
+        await preview
+            .getByRole('button', { name: /Close|Cancel/ })
+            .first()
+            .click();
+        await preview.waitFor({ state: 'hidden' });
+    });
+
+    it('corrects the date, then replaces the screenshot', async () => {
+        const { page } = riley;
+        await row(page, PCI).getByRole('button', { name: 'Replace' }).click();
+        await enter(row(page, PCI).getByRole('textbox', { name: 'Completion Date' }), usDay(-5));
+        await row(page, PCI).getByRole('button', { name: 'Save Date' }).click();
+        await row(page, PCI).getByRole('button', { name: 'Replace' }).waitFor();
+        await expect(evidence()).resolves.toEqual([{ course: 'PCI', completedOn: isoDay(-5), file: 'pci' }]);
+
+        await row(page, PCI).getByRole('button', { name: 'Replace' }).click();
+        await row(page, PCI).locator('input[type=file]').setInputFiles(png('pci-again.png'));
+        await row(page, PCI).getByRole('img', { name: 'Open pci-again.png' }).waitFor();
+        await expect(evidence()).resolves.toEqual([{ course: 'PCI', completedOn: isoDay(-5), file: 'pci-again' }]);
+        await expect(filesOnLicense()).resolves.toEqual(['pci-again']);
+    });
+
+    it('loses the connection after the upload: says so, and tries again', async () => {
+        const { page } = riley;
+        await row(page, AWARENESS).getByRole('button', { name: 'Add Screenshot' }).click();
+        await enter(row(page, AWARENESS).getByRole('textbox', { name: 'Completion Date' }), usDay(-1));
+        await page.route('**/webruntime/api/apex/execute', (route) => route.abort());
+        await row(page, AWARENESS).locator('input[type=file]').setInputFiles(png('awareness.png'));
+        await page.getByText(`The connection was lost before ${AWARENESS} was saved.`).waitFor();
+        await expectAccessible(page);
+        await shoot(page, 'lost');
+        await expect(evidence()).resolves.toHaveLength(1);
+
+        await page.unroute('**/webruntime/api/apex/execute');
+        await page.getByRole('button', { name: 'Try Again' }).click();
+        await row(page, AWARENESS).getByText('Completed, good until').waitFor();
+        await page.getByText('The connection was lost').waitFor({ state: 'hidden' });
+        await expect(evidence()).resolves.toHaveLength(2);
+        await expect(page.getByText('Not matched to a course yet').count()).resolves.toBe(0);
+    });
+
+    it('loses the connection during the upload: nothing is saved', async () => {
+        const { page } = riley;
+        await row(page, FERPA).getByRole('button', { name: 'Add Screenshot' }).click();
+        await enter(row(page, FERPA).getByRole('textbox', { name: 'Completion Date' }), usDay(-1));
+        await page.route('**/sobjects/ContentVersion', (route) => route.abort());
+        await row(page, FERPA).locator('input[type=file]').setInputFiles(png('ferpa.png'));
+        await row(page, FERPA).getByRole('alert').waitFor();
+        await shoot(page, 'lost-upload');
+        await page.unroute('**/sobjects/ContentVersion');
+        await expect(filesOnLicense()).resolves.toHaveLength(2);
+        await expect(evidence()).resolves.toHaveLength(2);
+        await row(page, FERPA).getByRole('button', { name: 'Cancel' }).click();
+    });
+
+    it('matches a file of the standard Upload Files button to its course', async () => {
+        const { page } = riley;
+        await standardUpload(page, png('from-files.png'));
+        const unmatched = page.getByRole('region', { name: 'Not matched to a course yet' });
+        const file = unmatched.getByRole('region', { name: 'from-files.png' });
+        await file.waitFor();
+        await expectAccessible(page);
+        await shoot(page, 'unmatched');
+
+        await file.getByRole('button', { name: 'Match' }).click();
+        await file.getByText('Enter the completion date that the screenshot shows.').waitFor();
+        await choose(page, 'SkillSoft Course', FERPA);
+        await enter(file.getByRole('textbox', { name: 'Completion Date' }), usDay(-10));
+        await file.getByText('Will count until').waitFor();
+        await file.getByRole('button', { name: 'Match' }).click();
+        await row(page, FERPA).getByText('Completed, good until').waitFor();
+        await unmatched.waitFor({ state: 'detached' });
+        await expect(evidence()).resolves.toContainEqual({
+            course: 'FERPA',
+            completedOn: isoDay(-10),
+            file: 'from-files'
+        });
+    });
+
+    it('says that a text file is no screenshot, and removes it', async () => {
+        const { page } = riley;
+        await standardUpload(page, {
+            name: 'notes.txt',
+            mimeType: 'text/plain',
+            buffer: Buffer.from('no screenshot')
+        });
+        const file = page.getByRole('region', { name: 'notes.txt' });
+        await file.getByText('must be a PNG, JPEG or PDF file').waitFor();
+        await expect(file.getByRole('button', { name: 'Match' }).count()).resolves.toBe(0);
+        await file.getByRole('button', { name: 'Remove' }).click();
+        await confirm(page);
+        await file.waitFor({ state: 'detached' });
+        await expect(filesOnLicense()).resolves.not.toContain('notes');
+    });
+
+    it('removes a screenshot: evidence and file are gone and the course is outstanding again', async () => {
+        const { page } = riley;
+        await row(page, PCI).getByRole('button', { name: 'Remove' }).click();
+        await shoot(page, 'confirm');
+        await confirm(page);
+        await row(page, PCI).getByText('No SkillSoft course screenshot yet.').waitFor();
+        await expect(filesOnLicense()).resolves.toEqual(['awareness', 'from-files']);
+        const [request] = await riley.query<{ Outstanding_Requirements__c: string }>(
+            `SELECT Outstanding_Requirements__c FROM License_Request__c WHERE License__c = '${licenseId}'`
+        );
+        expect(request!.Outstanding_Requirements__c).toContain(PCI);
+    });
+
+    it('is told when the file was deleted meanwhile', async () => {
+        const { page } = riley;
+        await standardUpload(page, png('short-lived.png'));
+        const file = page.getByRole('region', { name: 'short-lived.png' });
+        await choose(page, 'SkillSoft Course', PCI);
+        await enter(file.getByRole('textbox', { name: 'Completion Date' }), usDay(-1));
+        const [document] = await riley.query<{ Id: string }>(
+            `SELECT Id FROM ContentDocument WHERE Title = 'short-lived'`
+        );
+        const answer = await riley.context.request.delete(
+            `/services/data/v67.0/sobjects/ContentDocument/${document!.Id}`
+        );
+        expect(answer.status()).toBe(204);
+        await file.getByRole('button', { name: 'Match' }).click();
+        await page.getByText('This file is not on the license any more.').waitFor();
+        await file.waitFor({ state: 'detached' });
+        await expectAccessible(page);
+        await shoot(page, 'gone');
+    });
+
+    it('on a phone', async () => {
+        const { page } = riley;
+        await page.setViewportSize({ width: 390, height: 844 });
+        await openRelated(page);
+        await row(page, PCI).getByRole('button', { name: 'Add Screenshot' }).click();
+        await expectAccessible(page);
+        await shoot(page, 'phone');
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+        await page.setViewportSize({ width: 1400, height: 950 });
+    });
+});
+
+describe('other people', () => {
+    it('the System team marks the course as verified; a new date takes that back', async () => {
+        const team = await openAs(browser, server.url, 'Sam Whitfield');
+        await openRelated(team.page);
+        await row(team.page, FERPA).getByRole('button', { name: 'Mark as Verified' }).click();
+        await row(team.page, FERPA).getByText('Verified by Sam Whitfield on').waitFor();
+        await expectAccessible(team.page);
+        await shoot(team.page, 'verified');
+        expect(team.errors).toEqual([]);
+        await team.context.close();
+
+        const { page } = riley;
+        await openRelated(page);
+        await row(page, FERPA).getByText('Verified by Sam Whitfield on').waitFor();
+        await expect(row(page, FERPA).getByRole('button', { name: 'Mark as Verified' }).count()).resolves.toBe(0);
+    });
+});
+
+/** Submits a request for Cvent, which needs all four courses. Returns the Id of the license. */
+async function requestCvent({ page, query }: UserWindow): Promise<string> {
+    const [person] = people('an employee who can be provisioned', 'UCB');
+    await openContact(page, person!.universityEmail!, person!.name);
+    await openWizard(page);
+    await next(page);
+    await next(page);
+    await next(page);
+    await atStep(page, 'User Information');
+    await choose(page, 'eComm Role', 'User');
+    await check(page, 'Cvent');
+    await next(page);
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await atStep(page, 'Confirmation');
+    const licenses = await query<{ Id: string }>(`SELECT Id FROM License__c WHERE Contact__r.Name = '${person!.name}'`);
+    return licenses[0]!.Id;
+}
+
+async function openRelated(page: Page): Promise<void> {
+    await page.goto(`/lightning/r/License__c/${licenseId}/view`);
+    await page.getByRole('tab', { name: 'Related' }).click();
+    await page.getByRole('heading', { name: 'SkillSoft Courses' }).waitFor();
+}
+
+function row(page: Page, course: string) {
+    return page.getByRole('region', { name: course, exact: true });
+}
+
+type Locator = ReturnType<Page['locator']>;
+
+async function enter(date: Locator, text: string): Promise<void> {
+    await date.fill(text);
+    await date.press('Tab');
+}
+
+function isFocused(locator: Locator): Promise<boolean> {
+    return locator.evaluate((element) => (element.getRootNode() as Document).activeElement === element);
+}
+
+async function standardUpload(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await page.getByRole('article', { name: 'Files' }).locator('input[type=file]').setInputFiles(file);
+}
+
+async function confirm(page: Page): Promise<void> {
+    await page.getByRole('dialog').getByRole('button', { name: 'OK', exact: true }).click();
+}
+
+async function filesOnLicense(): Promise<string[]> {
+    const links = await riley.query<{ ContentDocument: { Title: string } }>(
+        `SELECT ContentDocument.Title FROM ContentDocumentLink WHERE LinkedEntityId = '${licenseId}'`
+    );
+    return links.map((link) => link.ContentDocument.Title).sort();
+}
+
+async function evidence(): Promise<{ course: string; completedOn: string; file: string | undefined }[]> {
+    const rows = await riley.query<{ Course__c: string; Completed_On__c: string; Content_Document_Id__c: string }>(
+        `SELECT Course__c, Completed_On__c, Content_Document_Id__c FROM Course_Completion__c WHERE License__c = '${licenseId}'`
+    );
+    const documents = await riley.query<{ Id: string; Title: string }>('SELECT Id, Title FROM ContentDocument');
+    return rows.map((row) => ({
+        course: row.Course__c,
+        completedOn: row.Completed_On__c,
+        file: documents.find((document) => document.Id === row.Content_Document_Id__c)?.Title
+    }));
+}
+
+/** A day from today in Denver, as people of the United States write it. */
+function usDay(fromToday: number): string {
+    const [year, month, day] = isoDay(fromToday).split('-').map(Number);
+    return `${month}/${day}/${year}`;
+}
+
+function isoDay(fromToday: number): string {
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Denver' }).format(new Date());
+    const day = new Date(`${today}T12:00:00Z`);
+    day.setUTCDate(day.getUTCDate() + fromToday);
+    return day.toISOString().slice(0, 10);
+}
+
+/** A real picture, made here: 240 × 120 in one color. */
+function png(name: string): { name: string; mimeType: string; buffer: Buffer } {
+    const width = 240;
+    const height = 120;
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(width, 0);
+    header.writeUInt32BE(height, 4);
+    header.set([8, 2, 0, 0, 0], 8);
+    const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, Buffer.from([46, 132, 74]))]);
+    const lines = Buffer.concat(Array.from({ length: height }, () => line));
+    const buffer = Buffer.concat([
+        Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+        chunk('IHDR', header),
+        chunk('IDAT', deflateSync(lines)),
+        chunk('IEND', Buffer.alloc(0))
+    ]);
+    return { name, mimeType: 'image/png', buffer };
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const frame = Buffer.alloc(8);
+    frame.writeUInt32BE(data.length, 0);
+    frame.writeUInt32BE(crc32(body) >>> 0, 4);
+    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** Writes a picture of the screen where SCREENSHOTS says, for looking at it. */
+async function shoot(page: Page, name: string): Promise<void> {
+    const folder = process.env.SCREENSHOTS;
+    if (folder) {
+        await page.screenshot({ path: `${folder}/skillsoft-${name}.png`, fullPage: true });
+    }
+}
