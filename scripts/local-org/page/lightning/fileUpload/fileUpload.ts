@@ -10,6 +10,9 @@ interface UploadedFile {
     mimeType: string;
 }
 
+// What one request of the local org takes; the platform uploads files of up to 2 GB.
+const MAXIMUM_SIZE = 37.5 * 1024 * 1024;
+
 /** `lightning-file-upload`: uploads files as content versions and attaches them to the record. */
 export default class FileUpload extends LightningElement {
     @api label = '';
@@ -40,6 +43,11 @@ export default class FileUpload extends LightningElement {
         const refused = files.find((file) => !this.accepts(file));
         if (refused) {
             this.error = `Your company doesn't support the following file types: .${refused.name.split('.').pop() ?? ''}`;
+            return;
+        }
+        const large = files.find((file) => file.size > MAXIMUM_SIZE);
+        if (large) {
+            this.error = `${large.name} is too large. The largest file that can be uploaded is 37 MB.`;
             return;
         }
         this.uploading = true;

@@ -1,10 +1,19 @@
 import { LightningElement } from 'lwc';
 import type { PageReference } from 'one/context';
 import { pageFor, type Page } from 'one/pages';
-import { currentPageReference, goTo, isLightningUrl, navigate, onPageReference, startRouter } from 'one/router';
+import {
+    currentPageReference,
+    goTo,
+    isLightningUrl,
+    navigate,
+    onFilePreview,
+    onPageReference,
+    startRouter
+} from 'one/router';
 import { errorMessage } from 'one/http';
 import { LinkInfo, registerLinkProvider } from 'lightning/routingService';
 import { refreshView } from 'lightning/refresh';
+import FilePreview from 'records/filePreview';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
 interface ShownPage extends Page {
@@ -21,6 +30,7 @@ export default class App extends LightningElement {
     connectedCallback(): void {
         startRouter();
         onPageReference((reference) => this.show(reference));
+        onFilePreview((documentId) => void FilePreview.open({ size: 'medium', label: 'File', documentId }));
         document.addEventListener('click', (event) => this.followLink(event));
         this.template!.addEventListener('lightning__refreshview', () => void refreshView());
         registerLinkProvider(this.template!.host, (event: Event) => this.provideLink(event as CustomEvent));

@@ -2,6 +2,7 @@ import { context, type PageReference } from 'one/context';
 
 type Listener = (reference: PageReference) => void;
 const listeners = new Set<Listener>();
+let showPreview: (documentId: string) => void;
 let current: PageReference | undefined;
 
 /** @returns the page that is shown */
@@ -25,12 +26,23 @@ export function onPageReference(listener: Listener): () => void {
  * @param replace true to leave no entry in the browser's history
  */
 export function navigate(reference: PageReference, replace = false): void {
+    // The named page `filePreview` opens files in front of the page: `selectedRecordId` first, of `recordIds`.
+    if (reference.type === 'standard__namedPage' && reference.attributes.pageName === 'filePreview') {
+        const { selectedRecordId, recordIds } = reference.state ?? {};
+        showPreview(required(selectedRecordId ?? recordIds?.split(',')[0], 'selectedRecordId'));
+        return;
+    }
     const url = toUrl(reference);
     if (reference.type === 'standard__webPage' && !isLightningUrl(url)) {
         window.open(url, '_blank', 'noopener');
         return;
     }
     goTo(url, replace);
+}
+
+/** Says how files are previewed. */
+export function onFilePreview(show: (documentId: string) => void): void {
+    showPreview = show;
 }
 
 /** Shows the page of an address of ours. */
