@@ -125,6 +125,49 @@ declare namespace Licenses {
         requirements: Requirement[];
     }
 
+    /** Size in bytes; uploadedOn is an ISO moment in GMT. */
+    interface LicenseFile {
+        documentId: string;
+        versionId: string;
+        title: string;
+        extension?: string;
+        size: number;
+        uploadedOn: string;
+        isAccepted: boolean;
+        isOwn: boolean;
+    }
+
+    /** Days are ISO days, verifiedOn is an ISO moment in GMT. */
+    interface CourseEvidenceRow {
+        course: string;
+        name: string;
+        renewalMonths: number;
+        state: 'complete' | 'missing' | 'expired';
+        expiresOn?: string;
+        completionId?: string;
+        completedOn?: string;
+        verifiedOn?: string;
+        verifiedBy?: string;
+        file?: LicenseFile;
+    }
+
+    interface CourseEvidence {
+        licenseId: string;
+        courses: CourseEvidenceRow[];
+        unmatchedFiles: LicenseFile[];
+        requestIds: string[];
+        today: string;
+        mayEdit: boolean;
+        mayVerify: boolean;
+    }
+
+    interface CourseEvidenceForm {
+        licenseId: string;
+        course: string;
+        documentId: string;
+        completedOn: string;
+    }
+
     interface SubmissionResult {
         contactId: string;
         submitted: boolean;
@@ -169,4 +212,25 @@ declare module '@salesforce/apex/ProvisionRequestController.withdraw' {
 declare module '@salesforce/apex/PreAccessController.of' {
     const of: Platform.CacheableMethod<{ recordId: string }, Licenses.PreAccess>;
     export default of;
+}
+
+declare module '@salesforce/apex/CourseEvidenceController.of' {
+    const of: Platform.CacheableMethod<{ licenseId: string }, Licenses.CourseEvidence>;
+    export default of;
+}
+
+declare module '@salesforce/apex/CourseEvidenceController.save' {
+    export default function save(parameters: { form: Licenses.CourseEvidenceForm }): Promise<void>;
+}
+
+declare module '@salesforce/apex/CourseEvidenceController.remove' {
+    export default function remove(parameters: { completionId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/CourseEvidenceController.discard' {
+    export default function discard(parameters: { licenseId: string; documentId: string }): Promise<boolean>;
+}
+
+declare module '@salesforce/apex/CourseEvidenceController.verify' {
+    export default function verify(parameters: { completionId: string }): Promise<void>;
 }

@@ -91,3 +91,18 @@ declare module 'lightning/platformShowToastEvent' {
 declare module 'lightning/uiRecordApi' {
     export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
+
+declare module 'lightning/refresh' {
+    /** Asks the record page to load its data again. */
+    export class RefreshEvent extends CustomEvent<void> {
+        constructor();
+    }
+    export function registerRefreshHandler(element: EventTarget, handler: () => Promise<unknown>): unknown;
+    export function unregisterRefreshHandler(id: unknown): void;
+}
+
+declare module 'lightning/confirm' {
+    export default class LightningConfirm {
+        static open(dialog: { label: string; message: string; theme?: string; variant?: string }): Promise<boolean>;
+    }
+}

@@ -298,7 +298,7 @@ async function standardUpload(page: Page, file: { name: string; mimeType: string
 }
 
 async function confirm(page: Page): Promise<void> {
-    await page.getByRole('dialog').getByRole('button', { name: 'OK', exact: true }).click();
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
 }
 
 async function filesOnLicense(): Promise<string[]> {

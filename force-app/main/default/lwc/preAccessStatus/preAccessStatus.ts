@@ -1,4 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import timeZone from '@salesforce/i18n/timeZone';
 import standingOf from '@salesforce/apex/PreAccessController.of';
 import title from '@salesforce/label/c.Pre_Access_Title';
@@ -30,11 +32,22 @@ export default class PreAccessStatus extends LightningElement {
     timeZone = timeZone;
     standing?: Licenses.PreAccess;
     error?: Platform.FetchError;
+    private wired?: Platform.Wired<Licenses.PreAccess>;
+    private refreshHandler?: unknown;
 
     @wire(standingOf, { recordId: '$recordId' })
-    wiredStanding({ data, error }: Platform.Wired<Licenses.PreAccess>): void {
-        this.standing = data;
-        this.error = error;
+    wiredStanding(value: Platform.Wired<Licenses.PreAccess>): void {
+        this.wired = value;
+        this.standing = value.data;
+        this.error = value.error;
+    }
+
+    override connectedCallback(): void {
+        this.refreshHandler = registerRefreshHandler(this, () => refreshApex(this.wired));
+    }
+
+    override disconnectedCallback(): void {
+        unregisterRefreshHandler(this.refreshHandler);
     }
 
     get isLoading(): boolean {

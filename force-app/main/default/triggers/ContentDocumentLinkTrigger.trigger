@@ -1,0 +1,3 @@
+trigger ContentDocumentLinkTrigger on ContentDocumentLink(after delete) {
+    new ContentDocumentLinkTriggerHandler().run();
+}

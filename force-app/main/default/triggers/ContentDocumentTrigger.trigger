@@ -1,0 +1,3 @@
+trigger ContentDocumentTrigger on ContentDocument(after delete) {
+    new ContentDocumentTriggerHandler().run();
+}
