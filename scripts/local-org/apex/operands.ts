@@ -161,7 +161,9 @@ function sameOutermost(a: TypeDecl, b: TypeDecl): boolean {
 
 function memberOperand(cx: Cx, expr: ExprOf<'member'>): Operand {
     const target = operand(cx, expr.target);
-    if (target.value) {
+    // `Schema.SObjectType.Account.fields` is a value, of which the fields are no properties.
+    const isFields = target.special && target.value?.type.name.startsWith('Schema.SObjectTypeField');
+    if (target.value && !isFields) {
         return valueMember(cx, target.value, expr);
     }
     if (target.special) {
@@ -374,16 +376,20 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
         }
     }
     const found = propertyNamed(cx.table, type, expr.name);
+    // A describe result's `fields` and `fieldSets` name fields too, where the object is written out.
+    const lower = expr.name.toLowerCase();
+    const described =
+        type.name === 'Schema.DescribeSObjectResult' && (lower === 'fields' || lower === 'fieldsets')
+            ? describedObject(cx, expr.target)
+            : null;
+    const special = described && {
+        special: { kind: lower === 'fields' ? ('fields' as const) : ('fieldSets' as const), object: described }
+    };
     if (found && !found.property.isStatic) {
-        return { value: readProperty(cx, found.property, found.type, target, expr) };
+        return { value: readProperty(cx, found.property, found.type, target, expr), ...special };
     }
-    // A describe result's `fields` and `fieldSets` name fields, not values.
-    if (type.name === 'Schema.DescribeSObjectResult') {
-        const special = describedObject(cx, expr.target);
-        const lower = expr.name.toLowerCase();
-        if (special && (lower === 'fields' || lower === 'fieldsets')) {
-            return { special: { kind: lower === 'fields' ? 'fields' : 'fieldSets', object: special } };
-        }
+    if (special) {
+        return special;
     }
     // `Account.SObjectType.fields.Name` is the token, `Schema.SObjectType.Account.fields.Name` the describe result.
     if (type.name === 'Schema.SObjectType' && expr.name.toLowerCase() === 'fields' && expr.target.k === 'member') {

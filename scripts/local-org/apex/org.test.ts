@@ -102,6 +102,8 @@ private class AccountsTest {
     @IsTest
     static void seesSetup() {
         Assert.areEqual(1, [SELECT COUNT() FROM Account]);
+        Assert.isTrue(Schema.SObjectType.Account.fields.Name.isUpdateable());
+        Assert.isTrue(Schema.SObjectType.Account.fields.getMap().containsKey('name'));
         insert new Account(Name = 'gone after the test');
     }
     @IsTest
