@@ -1,38 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { startOrgServer, type OrgServer } from './org-server.ts';
 import { people } from './people.ts';
 import { atStep, check, choose, expectAccessible, next, openContact, openWizard } from './screens.ts';
-import { openAs, type UserWindow } from './session.ts';
+import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
 
-let server: OrgServer;
-let browser: Browser;
-let riley: UserWindow;
-
-beforeAll(async () => {
-    [server, browser] = await Promise.all([startOrgServer(), openBrowser()]);
-    riley = await openAs(browser, server.url, 'Riley Stone');
-}, 120_000);
-
-afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-});
-
-afterEach(() => expect(riley.errors).toEqual([]));
+const org = useOrg('Riley Stone');
 
 describe('a specialist of CU Boulder deprovisions a contact', () => {
     const person = people('already licensed for Salesforce and Marketing Cloud')[0]!;
     const lines = (): Promise<Record<string, unknown>[]> =>
-        riley.query(
+        org.user.query(
             `SELECT Target__c, Status__c FROM License_Access__c
              WHERE License__r.Contact__r.Name = '${person.name}' ORDER BY Target__c`
         );
 
     it('in the steps of the page, and is warned of what stays', async () => {
-        const { page } = riley;
+        const { page } = org.user;
         await openContact(page, person.name, person.name);
         await openWizard(page);
         await choose(page, 'Do you want to provision or deprovision this user?', 'Deprovision');
@@ -63,7 +46,7 @@ describe('a specialist of CU Boulder deprovisions a contact', () => {
     });
 
     it('and withdraws the request from its page until the cut-off', async () => {
-        const { page } = riley;
+        const { page } = org.user;
         await page.getByRole('link', { name: /^R-\d+$/ }).click();
         await page.getByRole('heading', { level: 1, name: /R-\d+/ }).waitFor();
         await expectAccessible(page);
@@ -80,18 +63,18 @@ describe('a specialist of CU Boulder deprovisions a contact', () => {
             { Status__c: 'Active' }
         ]);
         expect(
-            await riley.query(
+            await org.user.query(
                 `SELECT Status__c FROM License_Request__c WHERE License__r.Contact__r.Name = '${person.name}'`
             )
         ).toMatchObject([{ Status__c: 'Cancelled' }]);
     });
 
     it('sees nothing of another campus', async () => {
-        const { page } = riley;
+        const { page } = org.user;
         const denver = people('already licensed for Salesforce and Cvent')[0]!;
         await page.goto('/lightning/page/home');
         await openContact(page, denver.name, denver.name);
         await page.getByText('No access today.').waitFor();
-        expect(await riley.query(`SELECT Id FROM License__c WHERE Contact__r.Name = '${denver.name}'`)).toEqual([]);
+        expect(await org.user.query(`SELECT Id FROM License__c WHERE Contact__r.Name = '${denver.name}'`)).toEqual([]);
     });
 });

@@ -1,33 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { startOrgServer, type OrgServer } from './org-server.ts';
 import { people } from './people.ts';
 import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
-import { openAs, type UserWindow } from './session.ts';
+import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
 
-let server: OrgServer;
-let browser: Browser;
-let riley: UserWindow;
-
-beforeAll(async () => {
-    [server, browser] = await Promise.all([startOrgServer(), openBrowser()]);
-    riley = await openAs(browser, server.url, 'Riley Stone');
-}, 120_000);
-
-afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-});
-
-afterEach(() => expect(riley.errors).toEqual([]));
+const org = useOrg('Riley Stone');
 
 describe('a specialist of CU Boulder provisions a contact', () => {
     const [avery, blake, morgan] = people('an employee who can be provisioned', 'UCB');
 
     it('from the search to the license record, in the steps of the page', async () => {
-        const { page } = riley;
+        const { page } = org.user;
         await openContact(page, avery!.universityEmail!, avery!.name);
         await page.getByText('This person can be provisioned.').waitFor();
         await expectAccessible(page);
@@ -80,7 +63,7 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await page.getByRole('heading', { level: 1, name: new RegExp(licenseNumber) }).waitFor();
         await expectAccessible(page);
 
-        const [license] = await riley.query<Record<string, unknown>>(
+        const [license] = await org.user.query<Record<string, unknown>>(
             `SELECT Contact__r.Name, Status__c, Affiliated_Campus__c, eComm_Role__c, eComm_Specialist__r.Name,
                     (SELECT Kind__c, Target__c, Status__c FROM License_Access__r ORDER BY Kind__c),
                     (SELECT Type__c, Status__c, Pre_Access_Status__c, New_Public_Group__c FROM License_Requests__r),
@@ -115,7 +98,7 @@ describe('a specialist of CU Boulder provisions a contact', () => {
     });
 
     it('is stopped by an open request for the same access, with a link to it', async () => {
-        const { page } = riley;
+        const { page } = org.user;
         await openContact(page, avery!.name, avery!.name);
         await openWizard(page);
         await next(page);
@@ -128,7 +111,7 @@ describe('a specialist of CU Boulder provisions a contact', () => {
     });
 
     it('with the keyboard alone', async () => {
-        const { page } = riley;
+        const { page } = org.user;
         await page.goto('/lightning/page/home');
         const search = page.getByRole('combobox', { name: 'Search', exact: true });
         await search.waitFor();
@@ -187,8 +170,8 @@ describe('a specialist of CU Boulder provisions a contact', () => {
     });
 
     it('finds people by name as well as by e-mail', async () => {
-        await openContact(riley.page, morgan!.name, morgan!.name);
-        await openContact(riley.page, morgan!.email, morgan!.name);
+        await openContact(org.user.page, morgan!.name, morgan!.name);
+        await openContact(org.user.page, morgan!.email, morgan!.name);
     });
 });
 
@@ -238,7 +221,7 @@ describe('nobody who fails the contact review gets through', () => {
     ];
 
     it.each(refusals)('%s', async (scenario, campus, finding, remedy) => {
-        const { page } = riley;
+        const { page } = org.user;
         const person = people(scenario, campus)[0]!;
         await openContact(page, person.name, person.name);
         await page.getByText('This person cannot be provisioned.').waitFor();
@@ -252,7 +235,7 @@ describe('nobody who fails the contact review gets through', () => {
     });
 
     it('the email of another campus is not enough', async () => {
-        const { page } = riley;
+        const { page } = org.user;
         const person = people('only the email of another campus is populated')[0]!;
         await openContact(page, person.name, person.name);
         await openWizard(page);
@@ -269,7 +252,7 @@ describe('nobody who fails the contact review gets through', () => {
     it.each(['an active Person of Interest', 'an active Person of Interest with an exit date to come'])(
         'but %s can be provisioned without an employment',
         async (scenario) => {
-            const { page } = riley;
+            const { page } = org.user;
             const person = people(scenario, 'UCB')[0]!;
             await openContact(page, person.name, person.name);
             await page.getByText('This person can be provisioned.').waitFor();
@@ -278,7 +261,7 @@ describe('nobody who fails the contact review gets through', () => {
     );
 
     it('everything that is wrong is said at once', async () => {
-        const { page } = riley;
+        const { page } = org.user;
         const person = people('email, employee ID and employment are all missing')[0]!;
         await openContact(page, person.name, person.name);
         await page.getByText('No university email is populated.').waitFor();
@@ -287,7 +270,7 @@ describe('nobody who fails the contact review gets through', () => {
     });
 
     it('nobody submits for themselves', async () => {
-        const { page } = riley;
+        const { page } = org.user;
         const person = people('the eComm specialist of CU Boulder, who cannot submit for themselves')[0]!;
         await openContact(page, person.name, person.name);
         await openWizard(page);
@@ -300,11 +283,11 @@ describe('nobody who fails the contact review gets through', () => {
         await page.getByRole('button', { name: 'Submit', exact: true }).click();
         await page.getByText('You cannot submit a request for yourself.').waitFor();
         await expectAccessible(page);
-        expect(await riley.query(`SELECT Id FROM License__c WHERE Contact__r.Name = '${person.name}'`)).toEqual([]);
+        expect(await org.user.query(`SELECT Id FROM License__c WHERE Contact__r.Name = '${person.name}'`)).toEqual([]);
     });
 
     it('without the quiz the wizard explains and links wiki and quiz', async () => {
-        const alex = await openAs(browser, server.url, 'Alex Novak');
+        const alex = await org.openAs('Alex Novak');
         const [person] = people('an employee who can be provisioned', 'UCB').slice(-1);
         await openContact(alex.page, person!.name, person!.name);
         await openWizard(alex.page);
