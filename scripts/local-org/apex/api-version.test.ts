@@ -62,6 +62,8 @@ beforeAll(() => {
         '67.0',
         'public class Enforced { public static void f() { List<Account> a = [SELECT Id FROM Account WITH SECURITY_ENFORCED]; } }'
     );
+    apexClass('AbstractBefore', '64.0', 'public abstract class AbstractBefore { abstract void f(); }');
+    apexClass('AbstractSince', '65.0', 'public abstract class AbstractSince { abstract void f(); }');
     apexClass(
         'VersionsTest',
         '67.0',
@@ -127,8 +129,9 @@ test('classes since API 67.0 work in user mode and with sharing where they say n
     expect(results.map((one) => `${one.outcome} ${one.message ?? ''}`)).toEqual(['Pass ']);
 });
 
-test('WITH SECURITY_ENFORCED is no part of API 67.0', () => {
+test('WITH SECURITY_ENFORCED is no part of API 67.0; since 65.0 abstract methods need an access modifier', () => {
     expect(org.program.errors.map((error) => error.message)).toEqual([
+        'Abstract methods require at least one of these modifiers: global, public, protected',
         'WITH SECURITY_ENFORCED is not supported since API version 67.0: use WITH USER_MODE'
     ]);
 });

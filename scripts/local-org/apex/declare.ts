@@ -182,6 +182,14 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
     if (member.k === 'method') {
         const params = member.params.map((param) => resolveType(table, param.type, decl));
         const isAbstract = words.includes('abstract') || decl.kind === 'interface';
+        // Since API 65.0 these need an access modifier: without one they would be private.
+        const hidden = access === 'private' && (words.includes('abstract') || words.includes('override'));
+        if (hidden && decl.kind === 'class' && context.apiVersion >= 65) {
+            fail(
+                `${words.includes('abstract') ? 'Abstract' : 'Override'} methods require at least one of these modifiers: global, public, protected`,
+                member
+            );
+        }
         const method: MethodDecl = {
             name: member.name,
             owner: decl,
