@@ -1,0 +1,58 @@
+import { people } from './people.ts';
+import { expectAccessible, openContact } from './screens.ts';
+import { useOrg } from './use-org.ts';
+
+jest.setTimeout(60_000);
+
+const org = useOrg('Riley Stone');
+
+describe('as the page says', () => {
+    it('the signed eComm agreement is found by hovering over Campaign History', async () => {
+        const { page } = org.user;
+        const [avery] = people('an employee who can be provisioned', 'UCB');
+        await openContact(page, avery!.name, avery!.name);
+        await page.getByRole('tab', { name: 'Related' }).click();
+        await page
+            .getByRole('link', { name: /^Campaign History/ })
+            .first()
+            .hover();
+        const card = page.getByRole('region', { name: 'Campaign History' });
+        await card.getByRole('link', { name: 'eComm User Agreement 2026' }).waitFor();
+        await card.getByText('10/12/2026, 9:04 AM').waitFor();
+        await card.getByText('10/13/2026, 3:30 PM').waitFor();
+        await expectAccessible(page);
+    });
+
+    it('what is missing of the agreement is said beside the contact', async () => {
+        const { page } = org.user;
+        const [, userOnly] = people('an employee who can be provisioned', 'UCB');
+        await openContact(page, userOnly!.name, userOnly!.name);
+        await page.getByText('Signed by the user; the supervisor has not signed yet.').waitFor();
+    });
+
+    it('a License Number in the hover card of Licenses opens the full license record', async () => {
+        const { page } = org.user;
+        const [licensed] = people('already licensed for Salesforce and Marketing Cloud');
+        await openContact(page, licensed!.name, licensed!.name);
+        await page.getByRole('tab', { name: 'Related' }).click();
+        await page
+            .getByRole('link', { name: /^Licenses \(/ })
+            .first()
+            .hover();
+        await page
+            .getByRole('region', { name: 'Licenses' })
+            .getByRole('link', { name: /^L-\d+$/ })
+            .click();
+        await page.getByRole('heading', { level: 1, name: /L-\d+/ }).waitFor();
+        await page.getByRole('tab', { name: 'Related' }).click();
+        await page.getByRole('button', { name: 'Upload Files' }).or(page.getByText('Upload Files')).first().waitFor();
+        await expectAccessible(page);
+    });
+
+    it('the contact is one click from the license', async () => {
+        const { page } = org.user;
+        const [licensed] = people('already licensed for Salesforce and Marketing Cloud');
+        await page.getByRole('link', { name: licensed!.name }).first().click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(licensed!.name) }).waitFor();
+    });
+});
