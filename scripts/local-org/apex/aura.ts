@@ -1,4 +1,4 @@
-import { permissionsOf } from '../database/security/permissions.ts';
+import { classAccess } from '../database/security/class-access.ts';
 import type { DataSession } from '../database/session.ts';
 import type { Org } from '../org.ts';
 import { typed } from '../platform/json/deserialize.ts';
@@ -150,12 +150,8 @@ export function invokeAuraMethod(
     }
 }
 
-/** A component's user needs the class in the profile or a permission set; who may author Apex has them all. */
 function checkClassAccess(session: DataSession, userId: string, className: string): void {
-    const permissions = permissionsOf(session, userId);
-    const [outermost] = className.toLowerCase().split('.');
-    const granted = [...permissions.classAccesses].some((name) => name.toLowerCase() === outermost);
-    if (!granted && !permissions.modifyAllData && !permissions.userPermissions.has('AuthorApex')) {
+    if (!classAccess(session, userId, className)) {
         throw new AuraError(
             'System.NoAccessException',
             `You do not have access to the Apex class named '${className}'.`,

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 const DATABASE = 'org.db';
 const LOADED = 'loaded.json';
 // Everything that a start writes into the folder.
-const OWN_FILES = /^(org\.db.*|loaded\.json|session\.key)$/;
+const OWN_FILES = /^(org\.db.*|loaded\.json|session\.key|connected-apps\.json)$/;
+// Who signed in stays signed in after the data was thrown away.
+const SECRETS = new Set(['session.key', 'connected-apps.json']);
 
 /** The data folder cannot be used; the message says why. */
 export class DataFolderError extends Error {}
@@ -33,7 +35,7 @@ export function openDataFolder(folder: string, reset: boolean): DataFolder {
     const marker = join(folder, LOADED);
     if (reset || !existsSync(marker)) {
         for (const name of readdirSync(folder)) {
-            if (OWN_FILES.test(name) && name !== 'session.key') {
+            if (OWN_FILES.test(name) && !SECRETS.has(name)) {
                 rmSync(join(folder, name), { recursive: true, force: true });
             }
         }

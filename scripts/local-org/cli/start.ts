@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../page/bundle/paths.ts';
 import { PageError } from '../page/bundle/page-error.ts';
 import { createApplication, sourceFolders } from '../server/application.ts';
+import { connectedApps } from '../server/http/connected-apps.ts';
 import { openLocalOrg } from '../server/local-org-access.ts';
 import type { OrgAccess } from '../server/org-access.ts';
 import { checkReferences, PageBuildError, pageOf } from '../server/page-service.ts';
@@ -65,6 +66,10 @@ async function start(): Promise<void> {
         projectDirs: sourceFolders(options.projectDirs),
         root,
         dataFolder: options.dataFolder,
+        connectedApps: connectedApps(
+            join(options.projectDirs[0]!, 'scripts', 'data', 'connected-apps.json'),
+            join(options.dataFolder, 'connected-apps.json')
+        ),
         report
     });
     const port = open(application);
@@ -131,9 +136,14 @@ function explain(error: unknown): string | null {
     const known = [UsageError, DataFolderError, PageBuildError, PageError, SampleDataError].some(
         (type) => error instanceof type
     );
-    const named = ['MetadataError', 'CompileError', 'ApexCompileError', 'ProjectError', 'UnsupportedError'].includes(
-        failure.name
-    );
+    const named = [
+        'MetadataError',
+        'CompileError',
+        'ApexCompileError',
+        'ProjectError',
+        'ConnectedAppError',
+        'UnsupportedError'
+    ].includes(failure.name);
     // Another start works on the same data.
     const inUse = failure.message?.startsWith('The data file ');
     return known || named || inUse ? failure.message.split(`${process.cwd()}/`).join('') : null;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { BuiltPage } from '../page/bundle/build-page.ts';
 import { findComponentBundles } from '../page/bundle/component-metadata.ts';
 import { packageFolders } from '../schema/project-files.ts';
+import type { ConnectedApp } from './http/connected-apps.ts';
+import { tokenAnswer } from './http/oauth.ts';
 import { sessionKeeper } from './http/session.ts';
 import { shellHtml } from './http/shell-html.ts';
 import { readObjectSettings } from './metadata/object-settings.ts';
@@ -22,6 +24,8 @@ export interface ApplicationParts {
     root: string;
     /** absolute folder of the org's data; the session key is kept there */
     dataFolder: string;
+    /** programs that may sign in by themselves */
+    connectedApps?: ConnectedApp[];
     report: (error: unknown) => void;
 }
 
@@ -57,6 +61,14 @@ export function createApplication(parts: ApplicationParts): Server {
             const object = org.schema.objectByPrefix(id.slice(0, 3));
             return object ? `/lightning/r/${object.name}/${id}/view` : null;
         },
+        token: (request) =>
+            tokenAnswer(request, {
+                apps: parts.connectedApps ?? [],
+                sessions,
+                organizationId: org.organization.id,
+                userOf: (username) => org.users().find((user) => user.username === username)?.id ?? null,
+                now: () => Date.now()
+            }),
         report: parts.report
     });
 }

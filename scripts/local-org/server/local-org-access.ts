@@ -3,6 +3,7 @@ import { AuraError, auraMethod, invokeAuraMethod, type Json } from '../apex/aura
 import { executeAnonymous } from '../apex/anonymous.ts';
 import type { CompileError } from '../apex/diagnostics.ts';
 import { drainJobs, runInTransaction } from '../apex/execute.ts';
+import { ApexRestError, invokeApexRest } from '../apex/rest.ts';
 import { stackOf } from '../apex/runtime/stack-trace.ts';
 import type { Transaction } from '../apex/transaction.ts';
 import { dml } from '../database/dml/index.ts';
@@ -58,12 +59,14 @@ export function openLocalOrg(options: { projectDirs: string[]; file: string; cac
             return result;
         },
         aura: (userId, call) => aura(org, userId, call),
-        apexRest(_, call) {
-            throw new RestError(
-                501,
-                'NOT_IMPLEMENTED',
-                `Unsupported: Apex REST (${call.method} /services/apexrest${call.path})`
-            );
+        apexRest(userId, call) {
+            try {
+                return invokeApexRest(org, userId, call);
+            } catch (error) {
+                throw error instanceof ApexRestError
+                    ? new RestError(error.status, error.errorCode, error.message)
+                    : error;
+            }
         },
         anonymous(userId, source, name) {
             anonymous(org, userId, source, name);

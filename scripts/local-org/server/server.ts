@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse as NodeResponse } from 'node:http';
 import { errorPayload, RestError } from './http/errors.ts';
+import { bearerToken, TOKEN_PATH } from './http/oauth.ts';
 import { readBody, type ServerRequest, type ServerResponse } from './http/request.ts';
 import { router, type Route } from './http/router.ts';
 import { checkHost, checkSameOrigin, SECURITY_HEADERS } from './http/security.ts';
@@ -24,6 +25,8 @@ export interface ServerOptions {
     shell: (session: Session) => string;
     /** address of a record by its id alone (`/003…`), or null */
     recordAddress: (id: string) => string | null;
+    /** answers the OAuth token endpoint */
+    token: (request: { body: Uint8Array; authorization: string | undefined; origin: string }) => ServerResponse;
     /** reports what went wrong inside of the server */
     report: (error: unknown) => void;
 }
@@ -59,6 +62,11 @@ async function answer(
         if (method === 'GET' && sendStatic(url.pathname, options, response)) {
             return;
         }
+        if (method === 'POST' && url.pathname === TOKEN_PATH) {
+            const { authorization, host } = incoming.headers;
+            send(response, options.token({ body: await readBody(incoming), authorization, origin: `http://${host}` }));
+            return;
+        }
         const session = sessionOf(incoming, options);
         const page = method === 'GET' ? pageAnswer(url, incoming.headers.accept ?? '', session, options) : null;
         send(response, page ?? (await apiAnswer(incoming, url, method, session, options, find)));
@@ -71,14 +79,26 @@ interface CurrentSession {
     session: Session;
     /** true when the browser sent no valid cookie */
     isNew: boolean;
+    /** true when a program brought an access token: no browser sends that by itself, so it needs no CSRF token */
+    isProgram: boolean;
 }
 
 function sessionOf(incoming: IncomingMessage, options: ServerOptions): CurrentSession {
+    const token = bearerToken(incoming.headers.authorization);
+    if (token !== null) {
+        const userId = options.sessions.readAccessToken(token, Date.now());
+        if (userId === null || !options.isActiveUser(userId)) {
+            throw expired();
+        }
+        return { session: { userId, app: null }, isNew: false, isProgram: true };
+    }
     const known = options.sessions.read(incoming.headers.cookie);
     return known && options.isActiveUser(known.userId)
-        ? { session: known, isNew: false }
-        : { session: { userId: options.defaultUserId(), app: null }, isNew: true };
+        ? { session: known, isNew: false, isProgram: false }
+        : { session: { userId: options.defaultUserId(), app: null }, isNew: true, isProgram: false };
 }
+
+const expired = (): RestError => new RestError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
 
 function sendStatic(path: string, options: ServerOptions, response: NodeResponse): boolean {
     const headers = { ...SECURITY_HEADERS, ...FOREVER };
@@ -147,7 +167,7 @@ async function apiAnswer(
     incoming: IncomingMessage,
     url: URL,
     method: string,
-    { session, isNew }: CurrentSession,
+    { session, isNew, isProgram }: CurrentSession,
     options: ServerOptions,
     find: ReturnType<typeof router>
 ): Promise<ServerResponse> {
@@ -163,11 +183,15 @@ async function apiAnswer(
         );
     }
     if (isNew) {
-        throw new RestError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+        throw expired();
     }
     checkSameOrigin(incoming.headers);
     const token = incoming.headers['x-csrf-token'];
-    if (WRITING.has(method) && !options.sessions.isCsrfToken(session, typeof token === 'string' ? token : undefined)) {
+    if (
+        !isProgram &&
+        WRITING.has(method) &&
+        !options.sessions.isCsrfToken(session, typeof token === 'string' ? token : undefined)
+    ) {
         throw new RestError(403, 'INVALID_CSRF_TOKEN', 'The page is out of date. Reload it and try again.');
     }
     const request: ServerRequest = {

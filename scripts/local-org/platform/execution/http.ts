@@ -72,7 +72,7 @@ interface RestState {
 
 const rest = (): RestState => extra('rest context', () => ({ request: null, response: null }));
 
-class RestRequestValue {
+export class RestRequestValue {
     readonly apexType = 'System.RestRequest';
     headers = new ApexMap('String', 'String');
     params = new ApexMap('String', 'String');
@@ -83,11 +83,26 @@ class RestRequestValue {
     resourcePath: string | null = null;
 }
 
-class RestResponseValue {
+export class RestResponseValue {
     readonly apexType = 'System.RestResponse';
     headers = new ApexMap('String', 'String');
     responseBody: Blob_ | null = null;
     statusCode: number | null = null;
+}
+
+/**
+ * Gives the current transaction its RestContext.
+ * @param fill sets what the request came with
+ */
+export function setRestContext(fill: (request: RestRequestValue) => void): {
+    requested: RestRequestValue;
+    response: RestResponseValue;
+} {
+    const requested = new RestRequestValue();
+    const response = new RestResponseValue();
+    fill(requested);
+    Object.assign(rest(), { request: requested, response });
+    return { requested, response };
 }
 
 /** A property that is a plain field of the value. */

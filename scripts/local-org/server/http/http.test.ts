@@ -46,6 +46,7 @@ beforeAll(async () => {
         staticResource: () => null,
         shell: (session) => shellHtml({ user: session.userId, text: '</script>' }, '/webruntime/page/1', 'en'),
         recordAddress: (id) => (id.startsWith('003') ? `/lightning/r/Contact/${id}/view` : null),
+        token: () => ({ status: 400, json: {} }),
         report: (error) => reported.push(error)
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -16,9 +16,15 @@ export interface SessionKeeper {
     /** token a page sends with every request that writes */
     csrfToken(session: Session): string;
     isCsrfToken(session: Session, token: string | undefined): boolean;
+    /** token by which a program works as a user, for two hours from `now` (ms) */
+    accessToken(userId: string, now: number): string;
+    /** @returns the user of an access token, or null when it is not valid at `now` (ms) */
+    readAccessToken(token: string, now: number): string | null;
 }
 
 const COOKIE = 'sid';
+// Session Settings, the standard value: a session ends after two hours.
+const TOKEN_LIFE_MS = 2 * 60 * 60 * 1000;
 
 /**
  * @param secretFile where the signing key is kept, so that sessions outlive a restart; created when missing
@@ -47,7 +53,20 @@ export function sessionKeeper(secretFile: string): SessionKeeper {
             return `${COOKIE}=${text}.${sign('session', text)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`;
         },
         csrfToken: (session) => sign('csrf', session.userId),
-        isCsrfToken: (session, token) => isEqual(token ?? '', sign('csrf', session.userId))
+        isCsrfToken: (session, token) => isEqual(token ?? '', sign('csrf', session.userId)),
+        accessToken(userId, now) {
+            const text = Buffer.from(`${userId}:${now + TOKEN_LIFE_MS}`).toString('base64url');
+            return `${text}.${sign('token', text)}`;
+        },
+        readAccessToken(token, now) {
+            // What stands before the exclamation mark names the org.
+            const [text = '', signature = ''] = token.slice(token.indexOf('!') + 1).split('.');
+            if (!text || !isEqual(signature, sign('token', text))) {
+                return null;
+            }
+            const [userId, end] = Buffer.from(text, 'base64url').toString('utf8').split(':');
+            return Number(end) > now ? userId! : null;
+        }
     };
 }
 
@@ -59,7 +78,8 @@ function readSecret(file: string): Buffer {
     return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
 }
 
-function isEqual(a: string, b: string): boolean {
+/** Compares secrets in constant time. */
+export function isEqual(a: string, b: string): boolean {
     const left = Buffer.from(a);
     const right = Buffer.from(b);
     return left.length === right.length && timingSafeEqual(left, right);

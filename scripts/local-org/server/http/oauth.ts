@@ -1,0 +1,82 @@
+import { createHmac } from 'node:crypto';
+import type { ConnectedApp } from './connected-apps.ts';
+import type { ServerResponse } from './request.ts';
+import { isEqual, type SessionKeeper } from './session.ts';
+
+/** Where a program gets its access token, as in Salesforce. */
+export const TOKEN_PATH = '/services/oauth2/token';
+
+/** What the token endpoint works with. */
+export interface TokenSources {
+    apps: ConnectedApp[];
+    sessions: SessionKeeper;
+    organizationId: string;
+    /** @returns id of the active user of a username, or null */
+    userOf: (username: string) => string | null;
+    now: () => number;
+}
+
+/**
+ * The OAuth 2.0 client credentials flow: the program sends its id and secret, in the form or by Basic authentication, and
+ * gets an access token of the app's user.
+ * @param request the form, the header Authorization, and the address the server was called by
+ */
+export function tokenAnswer(
+    request: { body: Uint8Array; authorization: string | undefined; origin: string },
+    { apps, sessions, organizationId, userOf, now }: TokenSources
+): ServerResponse {
+    const form = new URLSearchParams(Buffer.from(request.body).toString('utf8'));
+    const [basicId, basicSecret] = basic(request.authorization);
+    const clientId = form.get('client_id') ?? basicId;
+    const clientSecret = form.get('client_secret') ?? basicSecret;
+    if (form.get('grant_type') !== 'client_credentials') {
+        return refused('unsupported_grant_type', 'grant type not supported');
+    }
+    const app = apps.find((one) => one.clientId === clientId);
+    if (!app) {
+        return refused('invalid_client_id', 'client identifier invalid');
+    }
+    if (!isEqual(app.clientSecret, clientSecret ?? '')) {
+        return refused('invalid_client', 'invalid client credentials');
+    }
+    const userId = userOf(app.runAs);
+    if (!userId) {
+        return refused('invalid_grant', 'no client credentials user enabled');
+    }
+    const issuedAt = String(now());
+    const id = `${request.origin}/id/${organizationId}/${userId}`;
+    return {
+        status: 200,
+        json: {
+            access_token: `${organizationId.slice(0, 15)}!${sessions.accessToken(userId, now())}`,
+            // Salesforce signs id and time with the secret, so that the program can check that they were not changed.
+            signature: createHmac('sha256', app.clientSecret)
+                .update(id + issuedAt)
+                .digest('base64'),
+            scope: 'api',
+            instance_url: request.origin,
+            id,
+            token_type: 'Bearer',
+            issued_at: issuedAt
+        }
+    };
+}
+
+function basic(authorization: string | undefined): [string | null, string | null] {
+    const encoded = /^Basic (.+)$/i.exec(authorization ?? '')?.[1];
+    if (!encoded) {
+        return [null, null];
+    }
+    const [id = '', ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+    return [decodeURIComponent(id), decodeURIComponent(secret.join(':'))];
+}
+
+const refused = (error: string, description: string): ServerResponse => ({
+    status: 400,
+    json: { error, error_description: description }
+});
+
+/** @returns the access token of a request that brings one, else null */
+export function bearerToken(authorization: string | undefined): string | null {
+    return /^(?:Bearer|OAuth) (.+)$/i.exec(authorization ?? '')?.[1]?.trim() ?? null;
+}
