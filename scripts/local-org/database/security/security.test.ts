@@ -142,6 +142,10 @@ describe('field permissions in user mode', () => {
                 "System.QueryException: No such column 'Salary__c' on entity 'Secret__c'"
             );
         }
+        // A subquery is checked whether the query finds parents or not.
+        expect(
+            thrown(run(worker, 'SELECT Id, (SELECT Secret__r.Salary__c FROM Parts__r) FROM Secret__c LIMIT 0'))
+        ).toContain("No such column 'Salary__c'");
         expect(run(payroll, 'SELECT Salary__c FROM Secret__c WHERE Salary__c > 1 ORDER BY Salary__c')).not.toThrow();
         expect(run(worker, 'SELECT Campus__c FROM Secret__c')).not.toThrow();
     });

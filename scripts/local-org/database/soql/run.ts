@@ -136,6 +136,18 @@ function fillChildren(session: DataSession, env: QueryEnvironment, records: SObj
     }
 }
 
+/** User mode: notes what the child subqueries name and the user may not read; whether there are parents does not matter. */
+function noteChildren(env: QueryEnvironment, planned: PlannedRecord): void {
+    for (const children of planned.children) {
+        const inner: QueryEnvironment = { ...env, params: [], aliases: 0, deniedObject: null };
+        const { record } = compileQuery(inner, children.query, children.object);
+        env.deniedObject ??= inner.deniedObject;
+        if (record) {
+            noteChildren(env, record);
+        }
+    }
+}
+
 function runChildren(
     session: DataSession,
     outer: QueryEnvironment,
@@ -215,6 +227,9 @@ export function runQuery(session: DataSession, parsed: SoqlQuery, binds: Binder,
         return [record];
     }
     const plan = compileQuery(env, parsed, object);
+    if (env.guard?.object && plan.record) {
+        noteChildren(env, plan.record);
+    }
     checkInaccessible(env);
     const rows = rowsOf(session.store, plan, env.params);
     session.limits.count('queryRows', rows.length);
