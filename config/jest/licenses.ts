@@ -55,6 +55,7 @@ export function review(change: Partial<Licenses.ContactReview> = {}): Licenses.C
         failuresByCampus: { UCB: [], UCD: [FAILED_CHECK] },
         isPersonOfInterest: false,
         eligible: true,
+        hasLeft: false,
         cycle: CYCLE,
         maySubmit: true,
         ...change

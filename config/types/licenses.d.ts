@@ -58,6 +58,7 @@ declare namespace Licenses {
         failuresByCampus: Record<string, IdentityCheck[]>;
         isPersonOfInterest: boolean;
         eligible: boolean;
+        hasLeft: boolean;
         license?: LicenseSummary;
         cycle: CycleDates;
         maySubmit: boolean;
@@ -99,6 +100,7 @@ declare namespace Licenses {
     interface DeprovisionForm {
         contactId: string;
         accessIds: string[];
+        hasLeft?: boolean;
     }
 
     interface Refusal {

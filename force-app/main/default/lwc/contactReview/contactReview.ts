@@ -1,5 +1,8 @@
 import { LightningElement, api, wire } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { refreshApex } from '@salesforce/apex';
 import review from '@salesforce/apex/ContactReviewController.review';
+import deprovision from '@salesforce/apex/ProvisionRequestController.deprovision';
 import title from '@salesforce/label/c.Review_Title';
 import loading from '@salesforce/label/c.Screen_Loading';
 import eligible from '@salesforce/label/c.Review_Eligible';
@@ -7,22 +10,77 @@ import notEligible from '@salesforce/label/c.Review_Not_Eligible';
 import notLoaded from '@salesforce/label/c.Review_Not_Loaded';
 import accessTitle from '@salesforce/label/c.Review_Access';
 import timingTitle from '@salesforce/label/c.Review_Timing';
+import hasLeft from '@salesforce/label/c.Review_Has_Left';
+import deprovisionAll from '@salesforce/label/c.Review_Deprovision_All';
+import notSubmitted from '@salesforce/label/c.Wizard_Not_Submitted';
+import removalSubmitted from '@salesforce/label/c.Wizard_Removal_Submitted';
 
 /** Answers the page's three questions of "Review Contact" beside the contact, before anyone submits a request. */
-export default class ContactReview extends LightningElement {
+export default class ContactReview extends NavigationMixin(LightningElement) {
     @api recordId?: string;
 
-    label = { title, loading, eligible, notEligible, notLoaded, accessTitle, timingTitle };
+    label = {
+        title,
+        loading,
+        eligible,
+        notEligible,
+        notLoaded,
+        accessTitle,
+        timingTitle,
+        hasLeft,
+        deprovisionAll,
+        notSubmitted,
+        removalSubmitted
+    };
     review?: Licenses.ContactReview;
     error?: Platform.FetchError;
 
+    isSubmitting = false;
+    submitError?: Platform.FetchError | string[];
+    submittedUrl?: string;
+    submittedNumber?: string;
+
+    private wired?: Platform.Wired<Licenses.ContactReview>;
+
     @wire(review, { contactId: '$recordId' })
-    wiredReview({ data, error }: Platform.Wired<Licenses.ContactReview>): void {
-        this.review = data;
-        this.error = error;
+    wiredReview(wired: Platform.Wired<Licenses.ContactReview>): void {
+        this.wired = wired;
+        this.review = wired.data;
+        this.error = wired.error;
     }
 
     get isLoading(): boolean {
         return !this.review && !this.error;
+    }
+
+    get canDeprovision(): boolean {
+        return Boolean(this.review?.hasLeft && this.review.maySubmit);
+    }
+
+    /** One click deprovisions someone who has left: a request to remove everything, worked in the monthly batch. */
+    async handleDeprovision(): Promise<void> {
+        if (this.isSubmitting || !this.review?.license) {
+            return;
+        }
+        this.isSubmitting = true;
+        this.submitError = undefined;
+        const accessIds = this.review.license.access.filter((line) => line.status === 'Active').map((line) => line.id);
+        try {
+            const result = await deprovision({ form: { contactId: this.review.contactId, accessIds, hasLeft: true } });
+            if (result.submitted) {
+                this.submittedNumber = result.requestNumber;
+                this.submittedUrl = await this[NavigationMixin.GenerateUrl]({
+                    type: 'standard__recordPage',
+                    attributes: { recordId: result.requestId, actionName: 'view' }
+                });
+                await refreshApex(this.wired);
+            } else {
+                this.submitError = result.refusals.map((refusal) => `${refusal.reason} ${refusal.remedy ?? ''}`.trim());
+            }
+        } catch (error) {
+            this.submitError = error as Platform.FetchError;
+        } finally {
+            this.isSubmitting = false;
+        }
     }
 }

@@ -1,7 +1,8 @@
 import { createElement } from 'lwc';
 import ContactReview from 'c/contactReview';
 import reviewContact from '@salesforce/apex/ContactReviewController.review';
-import { FAILED_CHECK, find, review, settled, show } from '../../../../../../config/jest/licenses';
+import deprovision from '@salesforce/apex/ProvisionRequestController.deprovision';
+import { FAILED_CHECK, find, license, review, settled, show } from '../../../../../../config/jest/licenses';
 
 jest.mock(
     '@salesforce/apex/ContactReviewController.review',
@@ -12,6 +13,10 @@ jest.mock(
     { virtual: true }
 );
 
+jest.mock('@salesforce/apex/ProvisionRequestController.deprovision', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
+
+const submit = deprovision as jest.Mock;
 const wire = reviewContact as unknown as {
     emit(data: unknown): void;
     error(body?: unknown): void;
@@ -58,5 +63,54 @@ describe('c-contact-review', () => {
         const panel = find<HTMLElement & { errors: { body: { message: string } } }>(element, 'c-error-panel');
         expect(panel.errors.body.message).toBe('No access');
         expect(element.shadowRoot.querySelector('[data-verdict]')).toBeNull();
+    });
+
+    it('deprovisions someone who has left with one click, however often it is clicked', async () => {
+        submit.mockResolvedValue({
+            submitted: true,
+            refusals: [],
+            requestId: 'a02000000000002AAA',
+            requestNumber: 'R-000002'
+        });
+        const element = showReview();
+        wire.emit(review({ eligible: false, hasLeft: true, license: license() }));
+        await settled();
+        await expect(element).toBeAccessible();
+        const button = find(element, '[data-deprovision]');
+        button.dispatchEvent(new CustomEvent('click'));
+        button.dispatchEvent(new CustomEvent('click'));
+        await settled();
+
+        expect(submit).toHaveBeenCalledTimes(1);
+        expect(submit).toHaveBeenCalledWith({
+            form: { contactId: '003000000000001AAA', accessIds: ['a01000000000001AAA'], hasLeft: true }
+        });
+        expect(find(element, '[data-submitted]').textContent).toContain('R-000002');
+    });
+
+    it('says why someone who has left was not deprovisioned', async () => {
+        submit.mockResolvedValueOnce({ submitted: false, refusals: [{ reason: 'Not yours.', remedy: 'Ask.' }] });
+        const element = showReview();
+        wire.emit(review({ hasLeft: true, license: license() }));
+        await settled();
+        find(element, '[data-deprovision]').dispatchEvent(new CustomEvent('click'));
+        await settled();
+        expect(find<HTMLElement & { errors: string[] }>(element, 'c-error-panel').errors).toEqual(['Not yours. Ask.']);
+
+        submit.mockRejectedValueOnce({ body: { message: 'Lost' } });
+        find(element, '[data-deprovision]').dispatchEvent(new CustomEvent('click'));
+        await settled();
+        expect(find<HTMLElement & { errors: unknown }>(element, 'c-error-panel').errors).toEqual({
+            body: { message: 'Lost' }
+        });
+    });
+
+    it('offers nothing to who may not submit', async () => {
+        const element = showReview();
+        wire.emit(review({ hasLeft: true, maySubmit: false, license: license() }));
+        await settled();
+
+        expect(find(element, '[data-left]')).toBeTruthy();
+        expect(element.shadowRoot.querySelector('[data-deprovision]')).toBeNull();
     });
 });
