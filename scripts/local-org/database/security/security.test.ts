@@ -1,3 +1,4 @@
+import { Blob_ } from '../../values/blob.ts';
 import { SObject } from '../../values/sobject.ts';
 import { fieldXml, objectXml, openTestOrg, SHARING, texts, thrown, USER, type TestOrg } from '../testing.ts';
 import { hasCustomPermission } from './permissions.ts';
@@ -344,6 +345,25 @@ describe('records that depend on others', () => {
         ).toContain(
             'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, insufficient access rights on cross-reference id: []'
         );
+    });
+
+    it('files follow the records they are attached to', () => {
+        const [owner, member, stranger] = [
+            org.user('owner', { sets: ['Worker'] }),
+            org.user('member', { sets: ['Worker'], groups: ['Boulder'] }),
+            org.user('stranger', { sets: ['Worker'] })
+        ];
+        const record = org.as(owner, () => secret({ Campus__c: 'UCB' }));
+        const version = org.as(
+            owner,
+            () =>
+                org.insert('ContentVersion', {
+                    PathOnClient: 'a.png',
+                    VersionData: Blob_.of('picture'),
+                    FirstPublishLocationId: record.id
+                })[0]!
+        );
+        expect([owner, member, stranger].map((user) => sees(user, version))).toEqual([true, true, false]);
     });
 
     it('an object that all may read is edited by its owner alone, and points to what its editor sees', () => {

@@ -270,6 +270,10 @@ function fileCondition(request: SharingRequest, object: ObjectModel, alias: stri
     }
     const link = session.schema.object('ContentDocumentLink')!;
     const inner = `s${aliases++}`;
+    const entity = `${inner}."LinkedEntityId"`;
+    const shared = level === 'Read' ? '1' : `${inner}."ShareType" IN ('C', 'I')`;
+    // Parameters are given in the order of the statement's text: the user comes before those of the linked records.
+    const toUser = `${entity} = ${request.param(userId)}`;
     const linked = polymorphicCondition(
         { ...request, depth: request.depth + 1 },
         link,
@@ -277,10 +281,8 @@ function fileCondition(request: SharingRequest, object: ObjectModel, alias: stri
         link.fields.get('linkedentityid')!,
         level
     );
-    const shared = level === 'Read' ? '1' : `${inner}."ShareType" IN ('C', 'I')`;
     // A link to a user shares the file with that user, not with everyone who sees the user.
-    const entity = `${inner}."LinkedEntityId"`;
-    const open = `(${entity} = ${request.param(userId)} OR (substr(${entity}, 1, 3) != '005' AND ${linked ?? '1'}))`;
+    const open = `(${toUser} OR (substr(${entity}, 1, 3) != '005' AND ${linked ?? '1'}))`;
     return `(${owned} OR ${key} IN (SELECT ${inner}."ContentDocumentId" FROM "ContentDocumentLink" ${inner} WHERE ${inner}."IsDeleted" = 0 AND ${shared} AND ${open}))`;
 }
 
