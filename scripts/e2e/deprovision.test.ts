@@ -77,4 +77,23 @@ describe('a specialist of CU Boulder deprovisions a contact', () => {
         await page.getByText('No access today.').waitFor();
         expect(await org.user.query(`SELECT Id FROM License__c WHERE Contact__r.Name = '${denver.name}'`)).toEqual([]);
     });
+
+    it('is told of who has left and deprovisions them with one click', async () => {
+        const { page } = org.user;
+        const [leaver] = people('has left the university and still has access');
+        await page.goto('/lightning/page/home');
+        await openContact(page, leaver!.name, leaver!.name);
+        await page.getByText('This person has left the university and still has access.').waitFor();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Deprovision everything' }).click();
+        await page.getByText('The deprovisioning request has been submitted.').waitFor();
+        await page.getByText('This person has left the university and still has access.').waitFor({ state: 'hidden' });
+
+        expect(
+            await org.user.query(
+                `SELECT Type__c, Reason__c, Status__c FROM License_Request__c
+                 WHERE License__r.Contact__r.Name = '${leaver!.name}'`
+            )
+        ).toMatchObject([{ Type__c: 'Deprovision', Reason__c: 'Left The University', Status__c: 'Pending' }]);
+    });
 });
