@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
+import { clearDraft, loadDraft, saveDraft } from 'c/requestDraft';
 import startWizard from '@salesforce/apex/ProvisionRequestController.start';
 import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
 import submitRequest from '@salesforce/apex/ProvisionRequestController.submit';
@@ -131,7 +132,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         }
     }
 
-    /** Fills in what is known: the campus of the license or the only own one, and the specialist. */
+    /** Fills in what is known: the campus of the license or the only own one, the specialist, and a kept draft. */
     private begin(contactId: string, start: Licenses.WizardStart, options: Licenses.WizardOptions): void {
         const { license } = start.review;
         const onlyCampus = options.campuses.length === 1 ? (options.campuses[0]?.value ?? '') : '';
@@ -147,7 +148,8 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
             campus,
             specialistId: candidates[0] ?? '',
             additionalSpecialistIds: [...(license?.additionalSpecialistIds ?? [])],
-            role: license?.role ?? ''
+            role: license?.role ?? '',
+            ...loadDraft(contactId, options, license)
         };
         this.removals = [];
         this.options = options;
@@ -250,6 +252,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
 
     handleAnswer(event: CustomEvent<Partial<Licenses.RequestForm>>): void {
         this.form = { ...this.form, ...event.detail };
+        saveDraft(this.form);
     }
 
     handleChoice(event: CustomEvent<string[]>): void {
@@ -287,6 +290,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
                 ? submitRequest({ form: this.form })
                 : submitRemoval({ form: { contactId: this.form.contactId, accessIds: this.removals } }));
             if (this.result.submitted) {
+                clearDraft(this.form.contactId);
                 this.move(1);
             }
         } catch (error) {

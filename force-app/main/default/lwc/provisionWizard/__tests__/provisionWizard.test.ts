@@ -83,6 +83,8 @@ async function goToSummary(element: Wizard): Promise<void> {
 }
 
 describe('c-provision-wizard', () => {
+    beforeEach(() => sessionStorage.clear());
+
     it('waits, then begins with the choice to provision', async () => {
         given();
         const element = show(() => createElement('c-provision-wizard', { is: ProvisionWizard }));
@@ -185,6 +187,32 @@ describe('c-provision-wizard', () => {
         const form = formOf(element);
         expect(form.specialistId).toBe('005000000000001AAA');
         expect(form.applications).toEqual(['Cvent']);
+    });
+
+    it('keeps the answers when the page is left, until they are submitted', async () => {
+        given();
+        submit.mockResolvedValue(SUBMITTED);
+        const first = await open();
+        await goToSummary(first);
+        first.remove();
+
+        const second = await open();
+        await click(second, 'next');
+        await click(second, 'next');
+        expect(formOf(second)).toMatchObject({
+            specialistId: '005000000000001AAA',
+            applications: ['Cvent'],
+            role: 'User'
+        });
+        await click(second, 'next');
+        await click(second, 'next');
+        await click(second, 'submit');
+        second.remove();
+
+        const third = await open();
+        await click(third, 'next');
+        await click(third, 'next');
+        expect(formOf(third)).toMatchObject({ applications: [], role: '' });
     });
 
     it('moves the focus to the heading of the new step', async () => {
