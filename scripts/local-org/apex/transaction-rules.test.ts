@@ -25,6 +25,25 @@ beforeAll(() => {
     }
 }`
     );
+    write('classes/Self.cls', 'public class Self { public static String wanted; }');
+    write(
+        'triggers/OnContact.trigger',
+        `trigger OnContact on Contact (before update, after update, before delete) {
+    List<Contact> same = Trigger.isDelete ? Trigger.old : Trigger.new;
+    List<Contact> own = [SELECT Id FROM Contact WHERE Id IN :same];
+    String wanted = Self.wanted;
+    Self.wanted = null;
+    if (wanted == 'given ' + Trigger.operationType) {
+        update same;
+    } else if (wanted == 'update ' + Trigger.operationType) {
+        update own;
+    } else if (wanted == 'delete ' + Trigger.operationType) {
+        delete own;
+    } else {
+        Self.wanted = wanted;
+    }
+}`
+    );
     write(
         'classes/RulesTest.cls',
         `@IsTest private class RulesTest {
@@ -79,6 +98,30 @@ beforeAll(() => {
             Assert.isTrue(e.getMessage().startsWith('Invalid savepoint'), e.getMessage());
         }
     }
+    private static String outcome(String wanted) {
+        Contact c = new Contact(LastName = 'c');
+        insert c;
+        Self.wanted = wanted;
+        try {
+            if (wanted.endsWith('DELETE')) {
+                delete c;
+            } else {
+                update c;
+            }
+            return 'done';
+        } catch (DmlException e) {
+            return e.getMessage();
+        }
+    }
+    @IsTest static void triggersLeaveTheirOwnRecordsAlone() {
+        Assert.isTrue(outcome('given BEFORE_UPDATE').contains('cannot operate on trigger.new or trigger.old'));
+        Assert.isTrue(outcome('given AFTER_UPDATE').contains('cannot operate on trigger.new or trigger.old'));
+        Assert.isTrue(outcome('update BEFORE_UPDATE').contains('SELF_REFERENCE_FROM_TRIGGER'));
+        Assert.isTrue(outcome('delete BEFORE_UPDATE').contains('SELF_REFERENCE_FROM_TRIGGER'));
+        Assert.isTrue(outcome('delete BEFORE_DELETE').contains('SELF_REFERENCE_FROM_TRIGGER'));
+        Assert.areEqual('done', outcome('update AFTER_UPDATE'));
+        Assert.areEqual('done', outcome('update BEFORE_DELETE'));
+    }
     @IsTest static void noCalloutAfterDml() {
         call();
         insert new Account(Name = 'a');
@@ -113,6 +156,7 @@ test('trigger depth, runs of mixed lists, savepoints of tests, callouts after DM
         'seventeenMayNot Pass ',
         'mixedListsHaveTenRunsAtMost Pass ',
         'savepointsEndAtStartTest Pass ',
+        'triggersLeaveTheirOwnRecordsAlone Pass ',
         'noCalloutAfterDml Pass '
     ]);
 });

@@ -49,6 +49,8 @@ export interface DataSession {
     hasTriggers: (object: ObjectModel, operation: DmlOperation, isBefore: boolean) => boolean;
     /** Kinds of objects written in this transaction, for the mixed DML rule; System.runAs and startTest clear it. */
     written: { setup: string | null; nonSetup: string | null };
+    /** Ids of the records that are in a before trigger, with the operation. */
+    inBefore: Map<string, 'update' | 'delete'>;
     /** Nesting of DML inside triggers. */
     depth: number;
     /** Values of the local variables that a dynamic query may bind; set by compiled code around the call. */
@@ -88,6 +90,7 @@ export function plainSession(store: Store, userId: string, given: Partial<DataSe
         triggers: () => undefined,
         hasTriggers: () => false,
         written: { setup: null, nonSetup: null },
+        inBefore: new Map(),
         depth: 0,
         ...given
     };

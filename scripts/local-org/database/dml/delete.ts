@@ -6,7 +6,7 @@ import type { DataSession } from '../session.ts';
 import { quote } from '../store.ts';
 import { checkRecordAccess } from './permissions.ts';
 import { formulaResolver } from './record-formulas.ts';
-import { addError, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
+import { addError, addSelfReference, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
 import { updateRollups } from './rollups.ts';
 import { loadRecords } from './rows.ts';
 import type { SaveParents } from './save.ts';
@@ -30,6 +30,8 @@ function load(session: DataSession, object: ObjectModel, works: Work[], deleted:
             addError(work, 'ENTITY_IS_DELETED', 'entity is deleted', []);
         } else if (deleted && old.values.get('isdeleted') !== true) {
             addError(work, 'UNDELETE_FAILED', 'Entity is not in the recycle bin', []);
+        } else if (!deleted && session.inBefore.has(old.id!)) {
+            addSelfReference(work, old.id!);
         } else {
             work.old = old;
             work.record = old;
@@ -52,17 +54,24 @@ function runTriggers(
     for (const record of records) {
         record.inTrigger = true;
         record.readOnly = true;
+        if (isBefore) {
+            session.inBefore.set(record.id!, 'delete');
+        }
     }
-    session.triggers({
-        object,
-        operation,
-        isBefore,
-        newRecords: operation === 'undelete' ? records : null,
-        oldRecords: operation === 'delete' ? records : null
-    });
-    for (const record of records) {
-        record.inTrigger = false;
-        record.readOnly = false;
+    try {
+        session.triggers({
+            object,
+            operation,
+            isBefore,
+            newRecords: operation === 'undelete' ? records : null,
+            oldRecords: operation === 'delete' ? records : null
+        });
+    } finally {
+        for (const record of records) {
+            record.inTrigger = false;
+            record.readOnly = false;
+            session.inBefore.delete(record.id!);
+        }
     }
     collectTriggerErrors(good, (work) => work.record);
 }

@@ -159,6 +159,9 @@ function checkList(statement: DmlStatement, records: readonly SObject[]): void {
         if (record === null || record === undefined) {
             throwNullPointer();
         }
+        if (record.inTrigger) {
+            throwApex('System.SObjectException', 'DML statement cannot operate on trigger.new or trigger.old');
+        }
         if (seen.has(record) && (statement === 'insert' || statement === 'upsert')) {
             throwApex(
                 'System.ListException',

@@ -49,6 +49,16 @@ export function addError(work: Work, statusCode: string, message: string, fields
     work.errors.push({ statusCode, message, fields });
 }
 
+/** A before update trigger may not update or delete its own records, a before delete trigger not delete them. */
+export function addSelfReference(work: Work, id: string): void {
+    addError(
+        work,
+        'SELF_REFERENCE_FROM_TRIGGER',
+        `Object (id = ${id}) is currently in trigger, therefore it cannot recursively update itself`,
+        []
+    );
+}
+
 export function isGood(work: Work): boolean {
     return work.errors.length === 0;
 }

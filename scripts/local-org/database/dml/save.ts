@@ -11,7 +11,7 @@ import { trackHistory } from './history.ts';
 import { nextAutoNumbers } from './auto-number.ts';
 import { checkFieldAccess, checkRecordAccess, checkReferenceAccess } from './permissions.ts';
 import { formulaResolver } from './record-formulas.ts';
-import { addError, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
+import { addError, addSelfReference, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
 import { initialRollups, updateRollups } from './rollups.ts';
 import { changedFields, insertRow, loadRecords, updateRow } from './rows.ts';
 import { noteSecurityChange } from './security-version.ts';
@@ -90,6 +90,10 @@ function runTriggers(
         work.record.readOnly = !isBefore;
         if (work.old) {
             work.old.readOnly = true;
+            work.old.inTrigger = true;
+            if (isBefore) {
+                session.inBefore.set(work.record.id!, 'update');
+            }
         }
     }
     try {
@@ -104,6 +108,10 @@ function runTriggers(
         for (const work of good) {
             work.record.inTrigger = false;
             work.record.readOnly = false;
+            if (work.old) {
+                work.old.inTrigger = false;
+                session.inBefore.delete(work.record.id!);
+            }
         }
     }
     collectTriggerErrors(good, (work) => work.record);
@@ -231,7 +239,7 @@ export function insertChunk(
 }
 
 /** Loads what is saved of the records; those that are not there, or deleted, fail. */
-function loadOld(session: DataSession, object: ObjectModel, works: Work[]): void {
+function loadOld(session: DataSession, object: ObjectModel, works: Work[], internal: boolean): void {
     const ids: string[] = [];
     for (const work of works) {
         const given = work.given.id;
@@ -250,6 +258,8 @@ function loadOld(session: DataSession, object: ObjectModel, works: Work[]): void
             addError(work, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
         } else if (old.values.get('isdeleted') === true) {
             addError(work, 'ENTITY_IS_DELETED', 'entity is deleted', []);
+        } else if (!internal && session.inBefore.get(old.id!) === 'update') {
+            addSelfReference(work, old.id!);
         } else {
             work.old = old;
         }
@@ -267,7 +277,7 @@ export function updateChunk(
 ): void {
     const { store } = session;
     const resolver = formulaResolver(session);
-    loadOld(session, object, works);
+    loadOld(session, object, works, internal);
     works.filter(isGood).forEach(checkUpdateable);
     for (const work of works.filter(isGood)) {
         work.record = startUpdate(work.given, work.old!, internal);

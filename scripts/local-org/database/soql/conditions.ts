@@ -37,7 +37,36 @@ export function compileCondition(
     return compile({ scope, having, semiJoin }, condition);
 }
 
+function hasSemiJoin(condition: Condition): boolean {
+    switch (condition.k) {
+        case 'and':
+        case 'or':
+            return condition.items.some(hasSemiJoin);
+        case 'not':
+            return hasSemiJoin(condition.item);
+        case 'compare':
+            return condition.right.k === 'subquery';
+    }
+}
+
+/** Semi-joins stand at the top of a WHERE, not below OR or NOT, not in one another, and not on the object of the query itself. */
+function checkSemiJoin(scope: Scope, query: SoqlQuery, at: number): void {
+    if (query.where && hasSemiJoin(query.where)) {
+        fail(scope.env, 'Nesting of semi join sub-selects is not supported', at);
+    }
+    if (query.from.toLowerCase() === scope.object.name.toLowerCase()) {
+        fail(scope.env, 'The inner and outer selects should not be on the same object type', at);
+    }
+}
+
 function compile(context: Context, condition: Condition): string {
+    if (condition.k !== 'compare' && condition.k !== 'and' && hasSemiJoin(condition)) {
+        fail(
+            context.scope.env,
+            'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions',
+            condition.at
+        );
+    }
     switch (condition.k) {
         case 'and':
         case 'or':
@@ -72,6 +101,7 @@ function compare(context: Context, condition: Condition & { k: 'compare' }): str
         if (operator !== 'IN' && operator !== 'NOT IN') {
             fail(env, `unexpected subquery after ${operator}`, right.at);
         }
+        checkSemiJoin(scope, right.query, right.at);
         const inside = context.semiJoin(env, right.query, right.at);
         return operator === 'IN'
             ? `(${left.sql} IN (${inside}))`

@@ -239,6 +239,15 @@ describe('the check of a query', () => {
             "value of filter criterion for field 'Name' must be of type string and should be enclosed in quotes"
         ],
         ['SELECT Id FROM Account WHERE Id IN (SELECT Name FROM Contact)', 'must be an ID or reference field'],
+        [
+            "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) OR Name = 'x'",
+            'only allowed at the top level WHERE'
+        ],
+        ['SELECT Id FROM Account WHERE ParentId IN (SELECT Id FROM Account)', 'should not be on the same object type'],
+        [
+            'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE OwnerId IN (SELECT Id FROM User))',
+            'Nesting of semi join sub-selects'
+        ],
         ['SELECT Name, Name FROM Account', 'duplicate field selected: Name'],
         ['SELECT Id FROM Account WHERE', 'unexpected token: <EOF>'],
         ['SELECT Id FROM Account WHERE Name = 1 AND Name = 2 OR Name = 3', "unexpected token: 'OR'"]
