@@ -49,8 +49,18 @@ export function zoneOffset(zone: string, ms: number): number {
     return offset;
 }
 
-/** The instant at which a zone's clock shows the given wall time (`local` is that wall time read as if it were GMT). */
+const DAY_MS = 86400000;
+
+/**
+ * The instant at which a zone's clock shows the given wall time (`local` is that wall time read as if it were GMT). A time
+ * that the clock shows twice is the later one; one that it skips is counted on from before the change: 2:30 is 3:30.
+ */
 export function fromZone(zone: string, local: number): number {
-    const first = local - zoneOffset(zone, local);
-    return local - zoneOffset(zone, first);
+    const before = zoneOffset(zone, local - DAY_MS);
+    const after = zoneOffset(zone, local + DAY_MS);
+    if (before === after) {
+        return local - before;
+    }
+    const shown = [before, after].filter((offset) => zoneOffset(zone, local - offset) === offset);
+    return local - Math.min(...(shown.length > 0 ? shown : [before, after]));
 }
