@@ -102,6 +102,49 @@ export function form(change: Partial<Licenses.RequestForm> = {}): Licenses.Reque
     };
 }
 
+export function licenseFile(change: Partial<Licenses.LicenseFile> = {}): Licenses.LicenseFile {
+    return {
+        documentId: '069000000000001AAA',
+        versionId: '068000000000001AAA',
+        title: 'ferpa',
+        extension: 'png',
+        size: 405,
+        uploadedOn: '2026-11-20T15:04:00.000Z',
+        isAccepted: true,
+        isOwn: true,
+        ...change
+    };
+}
+
+export function evidenceRow(change: Partial<Licenses.CourseEvidenceRow> = {}): Licenses.CourseEvidenceRow {
+    return { course: 'FERPA', name: 'CU: FERPA', renewalMonths: 36, state: 'missing', ...change };
+}
+
+/** A row whose course is complete, with its screenshot. */
+export function completeRow(change: Partial<Licenses.CourseEvidenceRow> = {}): Licenses.CourseEvidenceRow {
+    return evidenceRow({
+        state: 'complete',
+        completionId: 'a05000000000001AAA',
+        completedOn: '2026-11-20',
+        expiresOn: '2029-11-20',
+        file: licenseFile(),
+        ...change
+    });
+}
+
+export function courseEvidence(change: Partial<Licenses.CourseEvidence> = {}): Licenses.CourseEvidence {
+    return {
+        licenseId: 'a00000000000001AAA',
+        courses: [evidenceRow(), completeRow({ course: 'PCI', name: 'CU: PCI', renewalMonths: 12 })],
+        unmatchedFiles: [],
+        requestIds: ['a02000000000001AAA'],
+        today: '2026-11-22',
+        mayEdit: true,
+        mayVerify: false,
+        ...change
+    };
+}
+
 /** Lets promises, wires and rendering settle. */
 export async function settled(): Promise<void> {
     for (let i = 0; i < 5; i++) {

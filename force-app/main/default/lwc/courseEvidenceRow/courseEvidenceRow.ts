@@ -49,6 +49,13 @@ export default class CourseEvidenceRow extends LightningElement {
         }
     }
 
+    /** Focuses what can be done next: the date while the form is open, else the button that opens it. */
+    @api
+    focus(): void {
+        this.moveFocusTo = this.isFormShown ? 'date' : 'open';
+        this.moveFocus();
+    }
+
     get isComplete(): boolean {
         return this.row.state === 'complete';
     }
@@ -98,10 +105,7 @@ export default class CourseEvidenceRow extends LightningElement {
     }
 
     override renderedCallback(): void {
-        if (this.moveFocusTo) {
-            (this.refs?.[this.moveFocusTo] as HTMLElement | undefined)?.focus();
-            this.moveFocusTo = undefined;
-        }
+        this.moveFocus();
     }
 
     handleOpen(): void {
@@ -137,6 +141,13 @@ export default class CourseEvidenceRow extends LightningElement {
 
     handleVerify(): void {
         this.dispatchEvent(new CustomEvent('verify'));
+    }
+
+    private moveFocus(): void {
+        if (this.moveFocusTo) {
+            (this.refs?.[this.moveFocusTo] as HTMLElement | undefined)?.focus();
+            this.moveFocusTo = undefined;
+        }
     }
 
     private fireEvidence(documentId: string, isUploaded: boolean): void {

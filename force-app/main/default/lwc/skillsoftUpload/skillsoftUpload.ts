@@ -44,6 +44,8 @@ export default class SkillsoftUpload extends LightningElement {
     isWorking = false;
     private wired?: Platform.Wired<Licenses.CourseEvidence>;
     private refreshHandler?: unknown;
+    /** Where the focus goes when the work is done: the buttons that started it are disabled meanwhile, or gone. */
+    private focusOn?: string;
 
     @wire(evidenceOf, { licenseId: '$recordId' })
     wiredEvidence(value: Platform.Wired<Licenses.CourseEvidence>): void {
@@ -61,6 +63,13 @@ export default class SkillsoftUpload extends LightningElement {
         unregisterRefreshHandler(this.refreshHandler);
     }
 
+    override renderedCallback(): void {
+        if (this.focusOn && !this.isWorking) {
+            this.template!.querySelector<HTMLElement>(this.focusOn)?.focus();
+            this.focusOn = undefined;
+        }
+    }
+
     get isBusy(): boolean {
         return this.isWorking || (!this.evidence && !this.loadError);
     }
@@ -71,6 +80,15 @@ export default class SkillsoftUpload extends LightningElement {
 
     get hasUnmatched(): boolean {
         return Boolean(this.evidence?.unmatchedFiles.length);
+    }
+
+    /** One message at a time: a lost upload says what the others would. */
+    get shownError(): Platform.FetchError | undefined {
+        return this.lost ? undefined : this.error;
+    }
+
+    get shownLoadError(): Platform.FetchError | undefined {
+        return this.lost ? undefined : this.loadError;
     }
 
     get lostMessage(): string {
@@ -95,6 +113,7 @@ export default class SkillsoftUpload extends LightningElement {
     async handleRemove(event: Event): Promise<void> {
         const row = this.rowOf((event.target as HTMLElement).dataset.course)!;
         if (await this.isSure(removeQuestion.replace('{0}', row.name))) {
+            this.focusOn = rowSelector(row.course);
             await this.work(notRemoved, removed, () => removeEvidence({ completionId: row.completionId! }));
         }
     }
@@ -102,16 +121,19 @@ export default class SkillsoftUpload extends LightningElement {
     async handleDiscard(event: Event): Promise<void> {
         const { documentId, title: name } = (event.target as HTMLElement & { file: Licenses.LicenseFile }).file;
         if (await this.isSure(removeFileQuestion.replace('{0}', name))) {
+            this.focusOn = '[data-refresh]';
             await this.work(notRemoved, removed, () => discard({ licenseId: this.recordId, documentId }));
         }
     }
 
     async handleVerify(event: Event): Promise<void> {
         const row = this.rowOf((event.target as HTMLElement).dataset.course)!;
+        this.focusOn = rowSelector(row.course);
         await this.work(notVerified, marked, () => verify({ completionId: row.completionId! }));
     }
 
     private async keep(form: Licenses.CourseEvidenceForm, isUploaded: boolean): Promise<void> {
+        this.focusOn = rowSelector(form.course);
         await this.work(
             notSaved,
             saved,
@@ -184,4 +206,8 @@ export default class SkillsoftUpload extends LightningElement {
     private rowOf(course: string | undefined): Licenses.CourseEvidenceRow | undefined {
         return this.evidence?.courses.find((row) => row.course === course);
     }
+}
+
+function rowSelector(course: string): string {
+    return `c-course-evidence-row[data-course="${course}"]`;
 }
