@@ -1,0 +1,3 @@
+trigger QuizResultTrigger on Quiz_Result__c(before insert, before update, after insert, after update) {
+    new QuizResultTriggerHandler().run();
+}
