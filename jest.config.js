@@ -24,8 +24,9 @@ module.exports = {
             ...scripts,
             displayName: 'local-org',
             testMatch: ['<rootDir>/scripts/**/*.test.ts'],
-            testPathIgnorePatterns: ['/node_modules/', '<rootDir>/scripts/e2e/']
+            testPathIgnorePatterns: ['/node_modules/', '<rootDir>/scripts/e2e/', '<rootDir>/scripts/apex-check/']
         },
+        { ...scripts, displayName: 'apex-check', testMatch: ['<rootDir>/scripts/apex-check/**/*.test.ts'] },
         { ...scripts, displayName: 'browser', testMatch: ['<rootDir>/scripts/e2e/**/*.test.ts'] }
     ]
 };
