@@ -4,20 +4,16 @@ import { find, licenseFile, settled, show } from '../../../../../../config/jest/
 
 const mockNavigate = jest.fn();
 
-jest.mock(
-    'lightning/navigation',
-    () => {
-        const Navigate = Symbol('Navigate');
-        const NavigationMixin = (Base: new () => object) =>
-            class extends Base {
-                [Navigate](...parameters: unknown[]): void {
-                    mockNavigate(...parameters);
-                }
-            };
-        return { NavigationMixin: Object.assign(NavigationMixin, { Navigate }) };
-    },
-    { virtual: true }
-);
+jest.mock('lightning/navigation', () => {
+    const Navigate = Symbol('Navigate');
+    const NavigationMixin = (Base: new () => object) =>
+        class extends Base {
+            [Navigate](...parameters: unknown[]): void {
+                mockNavigate(...parameters);
+            }
+        };
+    return { NavigationMixin: Object.assign(NavigationMixin, { Navigate }) };
+});
 
 async function showThumbnail(file: Licenses.LicenseFile) {
     const element = show(() => createElement('c-file-thumbnail', { is: FileThumbnail }), { file });
