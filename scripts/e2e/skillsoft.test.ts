@@ -212,6 +212,7 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
 
         await file.getByRole('button', { name: 'Match' }).click();
         await page.getByText('This file is not on the license any more.').waitFor();
+        await becomesFocused(page.locator('[data-problem]'));
         await file.waitFor({ state: 'detached' });
         await expectAccessible(page);
         await shoot(page, 'gone');

@@ -171,6 +171,8 @@ export default class SkillsoftUpload extends LightningElement {
                 if (await undo()) {
                     this.error = error as Platform.FetchError;
                     this.errorHeading = failure;
+                    // What went wrong is said at the top, which may be out of sight.
+                    this.focusOn = '[data-problem]';
                 }
             }
             if (!this.error) {

@@ -133,6 +133,7 @@ describe('c-skillsoft-upload', () => {
         expect(find<HTMLElement & { errors: unknown }>(element, '[data-error]').errors).toEqual(refused);
         expect(toasts).toEqual([]);
         expect(has('[data-lost]')).toBe(false);
+        expect(element.shadowRoot.activeElement).toBe(find(element, '[data-problem]'));
     });
 
     it('keeps the file when only the answer was lost', async () => {
