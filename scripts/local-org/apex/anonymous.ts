@@ -4,7 +4,7 @@ import type { CompileError } from './diagnostics.ts';
 import { drainJobs, runInTransaction } from './execute.ts';
 import { compileProgram } from './program.ts';
 import { describeQuery } from './query-check.ts';
-import type { LoadedClass } from './runtime/runtime.ts';
+import type { LoadedClass } from './runtime/runtime-object.ts';
 
 /** Runs anonymous Apex as a user. Returns the compile errors; an exception of the code is thrown. */
 export function executeAnonymous(org: Org, userId: string, text: string): CompileError[] {

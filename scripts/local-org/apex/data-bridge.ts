@@ -12,7 +12,7 @@ import { ApexException, throwApex, throwNullPointer } from '../values/exceptions
 import { ApexList } from '../values/list.ts';
 import { SObject } from '../values/sobject.ts';
 import type { Value } from '../values/value.ts';
-import type { DataOperations } from './runtime/runtime.ts';
+import type { DataOperations } from './runtime/runtime-object.ts';
 import { exceptionMessage, toText } from './runtime/text.ts';
 import { currentTransaction } from './transaction.ts';
 

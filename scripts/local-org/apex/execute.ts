@@ -7,7 +7,7 @@ import type { SObject } from '../values/sobject.ts';
 import type { Org } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { caught } from './runtime/exceptions.ts';
-import type { LoadedClass } from './runtime/runtime.ts';
+import type { LoadedClass } from './runtime/runtime-object.ts';
 import { stackOf } from './runtime/stack-trace.ts';
 import { exceptionText } from './runtime/text.ts';
 import { updateSystemRow } from './system-rows.ts';

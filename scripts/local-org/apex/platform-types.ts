@@ -1,6 +1,7 @@
 import { enumValues } from '../values/enum.ts';
 import type { Implementation, PlatformClass } from '../platform/define.ts';
-import { splitArguments, type TypeTable } from './type-table.ts';
+import { splitArguments } from './split-arguments.ts';
+import type { TypeTable } from './type-table.ts';
 import { addMethod, jsMethodName, newDecl, type ApexType, type MethodDecl, type TypeDecl } from './types.ts';
 
 /** Turns a declaration of the standard library into one the compiler can look members up in. Signatures are read on first use. */

@@ -1,6 +1,6 @@
 import type { SqlValue } from '../database/convert.ts';
 import type { DataSession } from '../database/session.ts';
-import { quote, storedFields } from '../database/store.ts';
+import { quote, storedFields } from '../database/columns.ts';
 
 /** Writes a row of an object that only the platform itself writes (AsyncApexJob, CronTrigger): no triggers, rules or limits. */
 export function insertSystemRow(session: DataSession, objectName: string, values: Record<string, SqlValue>): string {

@@ -7,7 +7,8 @@ import type { OrgSchema } from '../schema/model.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import { compileProgram, type Program, type SourceFile } from './program.ts';
 import { caught } from './runtime/exceptions.ts';
-import { createRuntime, type DataOperations } from './runtime/runtime.ts';
+import { createRuntime } from './runtime/runtime.ts';
+import type { DataOperations } from './runtime/runtime-object.ts';
 import { LimitCounter, within, type Transaction } from './transaction.ts';
 
 /** For tests of the language alone: no schema, no database. */

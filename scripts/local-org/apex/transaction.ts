@@ -1,7 +1,7 @@
 import { setCurrentSession, type DataSession } from '../database/session.ts';
 import { localContext } from '../values/context.ts';
 import { throwApex } from '../values/exceptions.ts';
-import type { Runtime } from './runtime/runtime.ts';
+import type { Runtime } from './runtime/runtime-object.ts';
 
 /** What started a transaction. */
 export type TransactionKind =

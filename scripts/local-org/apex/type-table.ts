@@ -2,6 +2,7 @@ import type { ObjectModel, OrgSchema } from '../schema/model.ts';
 import type { PlatformClass } from '../platform/define.ts';
 import { declarePlatformClass } from './platform-types.ts';
 import { declareSObject } from './sobject-types.ts';
+import { splitArguments } from './split-arguments.ts';
 import { newDecl, type ApexType, type TypeDecl } from './types.ts';
 
 /** Types whose canonical name is the simple one. */
@@ -249,26 +250,3 @@ function mergeParts(classes: readonly PlatformClass[]): PlatformClass[] {
 }
 
 const NONE: ReadonlyMap<string, ApexType> = new Map();
-
-/** Splits `String, Map<Id, X>` at its outer commas. */
-export function splitArguments(text: string): string[] {
-    const parts: string[] = [];
-    let depth = 0;
-    let start = 0;
-    for (let i = 0; i < text.length; i++) {
-        const char = text[i];
-        if (char === '<') {
-            depth++;
-        } else if (char === '>') {
-            depth--;
-        } else if (char === ',' && depth === 0) {
-            parts.push(text.slice(start, i));
-            start = i + 1;
-        }
-    }
-    const last = text.slice(start);
-    if (last.trim()) {
-        parts.push(last);
-    }
-    return parts;
-}

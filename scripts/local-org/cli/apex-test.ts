@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { coverageOf } from '../apex/coverage.ts';
 import { junit, sfResult } from '../apex/test-report.ts';
 import { runTests } from '../apex/test-runner.ts';
-import { ADMIN_USERNAME } from '../database/seed.ts';
+import { ADMIN_USERNAME } from '../database/system-users.ts';
 import { openOrg } from '../org.ts';
 
 const { values } = parseArgs({

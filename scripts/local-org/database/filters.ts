@@ -2,7 +2,7 @@ import type { FieldModel, FilterItem, ObjectModel } from '../schema/model.ts';
 import { ApexDate, ApexDatetime } from '../values/date.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import type { SqlValue } from './convert.ts';
-import { quote } from './store.ts';
+import { quote } from './columns.ts';
 
 function filterValue(field: FieldModel, text: string): SqlValue {
     switch (field.apexType) {

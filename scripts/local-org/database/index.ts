@@ -1,4 +1,5 @@
-export { openStore, type Store } from './store.ts';
+export { openStore } from './open-store.ts';
+export type { Store } from './store.ts';
 export {
     currentSession,
     plainSession,
@@ -25,4 +26,4 @@ export {
     permissionsOf
 } from './security/permissions.ts';
 export { recordAccess } from './security/record-access.ts';
-export { ADMIN_USERNAME } from './seed.ts';
+export { ADMIN_USERNAME } from './system-users.ts';

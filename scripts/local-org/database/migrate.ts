@@ -1,5 +1,6 @@
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
-import { quote, storedFields, type Store } from './store.ts';
+import { quote, storedFields } from './columns.ts';
+import type { Store } from './store.ts';
 
 /** The declared type of a field's column, with the collation that makes text compare as SOQL does. */
 export function columnType(field: FieldModel): string {

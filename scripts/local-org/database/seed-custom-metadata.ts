@@ -2,7 +2,7 @@ import type { CustomMetadataRecord, FieldModel } from '../schema/model.ts';
 import { MetadataError } from '../schema/xml.ts';
 import { ApexDate, ApexDatetime } from '../values/date.ts';
 import type { SqlValue } from './convert.ts';
-import type { Seeder, SeedValues } from './seed.ts';
+import type { Seeder, SeedValues } from './seeder.ts';
 
 /** The text of a metadata file as the column of its field holds it. */
 export function metadataValue(field: FieldModel, text: string | null, record: CustomMetadataRecord): SqlValue {

@@ -1,5 +1,5 @@
 import type { PermissionSetModel } from '../schema/model.ts';
-import type { Seeder, SeedValues } from './seed.ts';
+import type { Seeder, SeedValues } from './seeder.ts';
 
 function flags(set: PermissionSetModel): SeedValues {
     const has = (name: string): number => (set.userPermissions.has(name) ? 1 : 0);

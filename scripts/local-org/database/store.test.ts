@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSchema } from '../schema/index.ts';
 import { plainSession } from './session.ts';
-import { openStore, type Store } from './store.ts';
+import { openStore } from './open-store.ts';
+import type { Store } from './store.ts';
 import { fieldXml, makeProject, objectXml, openTestOrg } from './testing.ts';
 
 let folder: string;

@@ -9,10 +9,11 @@ import { ApexException } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
 import type { Value } from '../values/value.ts';
 import { dml, type DmlResult, type DmlStatement } from './dml/index.ts';
-import { ADMIN_USERNAME } from './seed.ts';
+import { ADMIN_USERNAME } from './system-users.ts';
 import { plainSession, type Access, type DataSession } from './session.ts';
 import { query, queryCount } from './soql/run.ts';
-import { openStore, type Store } from './store.ts';
+import { openStore } from './open-store.ts';
+import type { Store } from './store.ts';
 
 export const SYSTEM: Access = { mode: 'SYSTEM_MODE', sharing: false };
 export const SHARING: Access = { mode: 'SYSTEM_MODE', sharing: true };

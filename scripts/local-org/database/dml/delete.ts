@@ -3,7 +3,7 @@ import { to18 } from '../../schema/id.ts';
 import type { SObject } from '../../values/sobject.ts';
 import { hasTable } from '../migrate.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import { checkRecordAccess } from './permissions.ts';
 import { formulaResolver } from './record-formulas.ts';
 import { addError, addSelfReference, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';

@@ -2,7 +2,7 @@ import type { FieldModel } from '../../schema/model.ts';
 import { SObject } from '../../values/sobject.ts';
 import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import { addError, isGood, type Work } from './results.ts';
 
 /** Standard fields that find a record besides its id, as external ids do. */

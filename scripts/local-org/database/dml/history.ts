@@ -1,5 +1,5 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import type { DataSession } from '../session.ts';
 import { toSql } from '../convert.ts';
 import type { Value } from '../../values/value.ts';

@@ -5,7 +5,7 @@ import { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import { isIdLookup } from './external-references.ts';
 import { deleteChunk, undeleteChunk } from './delete.ts';
 import { checkMixedDml } from './mixed.ts';

@@ -2,7 +2,7 @@ import { throwApex } from '../../values/exceptions.ts';
 import type { SObject } from '../../values/sobject.ts';
 import { hasTable } from '../migrate.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import { dml } from './index.ts';
 import type { DmlOptions, DmlResult } from './results.ts';
 

@@ -1,6 +1,6 @@
 import type { SObject } from '../../values/sobject.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import type { DmlResult } from './results.ts';
 
 /** Deletes records in the recycle bin for good. */

@@ -4,7 +4,7 @@ import { SObject as Record_ } from '../../values/sobject.ts';
 import { decoder, type SqlValue } from '../convert.ts';
 import { filterSql } from '../filters.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 
 interface Rollup {
     parent: ObjectModel;

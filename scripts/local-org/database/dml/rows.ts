@@ -2,7 +2,8 @@ import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { SObject, type FieldResolver } from '../../values/sobject.ts';
 import { decoder, toSql, type Decoder, type SqlValue } from '../convert.ts';
 import { isDerived } from '../soql/derived-fields.ts';
-import { quote, storedFields, type Store } from '../store.ts';
+import { quote, storedFields } from '../columns.ts';
+import type { Store } from '../store.ts';
 
 interface Columns {
     fields: FieldModel[];

@@ -4,7 +4,7 @@ import { ApexDatetime } from '../../values/date.ts';
 import { SObject } from '../../values/sobject.ts';
 import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import { applyDefaults } from './defaults.ts';
 import { resolveExternalReferences } from './external-references.ts';
 import { trackHistory } from './history.ts';

@@ -6,7 +6,7 @@ import { Decimal } from '../../values/decimal.ts';
 import { SObject } from '../../values/sobject.ts';
 import { seedRoleGroups } from '../seed-security.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import { addError, isGood, type Work } from './results.ts';
 import { insertRow } from './rows.ts';
 

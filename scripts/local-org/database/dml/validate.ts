@@ -8,7 +8,7 @@ import type { Value } from '../../values/value.ts';
 import { integerDigits } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { sortValues } from '../soql/conditions.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import { addError, isGood, type DmlOptions, type Work } from './results.ts';
 
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+(?:\.[^\s@<>()[\]\\,;:"]+)*@[^\s@.]+(?:\.[^\s@.]+)+$/;

@@ -1,7 +1,7 @@
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { hasCustomPermission } from '../security/permissions.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import type { FormulaValue } from './functions.ts';
 import { formulaInput } from './values.ts';
 

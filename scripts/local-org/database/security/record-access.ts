@@ -1,7 +1,7 @@
 import type { ObjectModel } from '../../schema/model.ts';
 import type { SqlValue } from '../convert.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import { objectPermission } from './permissions.ts';
 import { sharingCondition, type AccessLevel } from './sharing.ts';
 

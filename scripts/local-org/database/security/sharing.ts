@@ -2,7 +2,7 @@ import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import type { SqlValue } from '../convert.ts';
 import { filterSql } from '../filters.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 import { objectPermission, permissionsOf } from './permissions.ts';
 import { ownersIn, partyGroupId, principalsOf } from './principals.ts';
 

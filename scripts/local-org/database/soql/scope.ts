@@ -1,5 +1,5 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
-import { quote, storedFields } from '../store.ts';
+import { quote, storedFields } from '../columns.ts';
 import { derivedField } from './derived-fields.ts';
 import { fail, noSuchColumn, noSuchRelationship, param, type QueryEnvironment } from './environment.ts';
 

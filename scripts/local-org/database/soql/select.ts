@@ -5,7 +5,7 @@ import { fail, noSuchRelationship, type QueryEnvironment } from './environment.t
 import { resolveExpression } from './functions.ts';
 import type { PlannedParent, PlannedRecord } from './plan.ts';
 import { checkReadable, fieldSql, follow, resolvePath, rootSource, type Scope, type Source } from './scope.ts';
-import { quote } from '../store.ts';
+import { quote } from '../columns.ts';
 
 /** Collects the columns of a SELECT and where each goes in the record. */
 export interface Selection {

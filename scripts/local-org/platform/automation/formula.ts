@@ -1,6 +1,6 @@
 import { plainNumber } from '../../apex/runtime/numbers.ts';
 import { declOf } from '../../apex/runtime/apex-object.ts';
-import { ApexTypeToken } from '../../apex/runtime/runtime.ts';
+import { ApexTypeToken } from '../../apex/runtime/runtime-object.ts';
 import { currentTransaction } from '../../apex/transaction.ts';
 import { propertyNamed } from '../../apex/relations.ts';
 import { compileFormula, type CompiledFormula } from '../../database/formula/evaluate.ts';

@@ -1,6 +1,6 @@
 import { decoder, type SqlValue } from '../../database/convert.ts';
 import { currentSession, type DataSession } from '../../database/session.ts';
-import { quote, storedFields } from '../../database/store.ts';
+import { quote, storedFields } from '../../database/columns.ts';
 import type { ObjectModel } from '../../schema/model.ts';
 import { ApexMap } from '../../values/map.ts';
 import { SObject } from '../../values/sobject.ts';

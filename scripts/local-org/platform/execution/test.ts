@@ -1,5 +1,5 @@
 import { currentTransaction, LimitCounter, type TestState, type Transaction } from '../../apex/transaction.ts';
-import type { ApexTypeToken } from '../../apex/runtime/runtime.ts';
+import type { ApexTypeToken } from '../../apex/runtime/runtime-object.ts';
 import { runQueuedJobs } from '../../apex/jobs.ts';
 import type { ApexDatetime } from '../../values/date.ts';
 import { throwApex } from '../../values/exceptions.ts';

@@ -1,5 +1,5 @@
 import { currentTransaction } from '../../apex/transaction.ts';
-import type { Runtime } from '../../apex/runtime/runtime.ts';
+import type { Runtime } from '../../apex/runtime/runtime-object.ts';
 import { declOf, method } from '../../apex/runtime/apex-object.ts';
 import { loaded, type TypeDecl } from '../../apex/types.ts';
 import { throwNullPointer } from '../../values/exceptions.ts';

@@ -1,4 +1,4 @@
-import { ApexTypeToken } from '../../apex/runtime/runtime.ts';
+import { ApexTypeToken } from '../../apex/runtime/runtime-object.ts';
 import type { ApexType } from '../../apex/types.ts';
 import { loaded } from '../../apex/types.ts';
 import { isAssignable } from '../../apex/relations.ts';

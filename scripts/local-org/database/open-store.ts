@@ -1,0 +1,145 @@
+import { createRequire } from 'node:module';
+import type { ObjectModel, OrgSchema } from '../schema/model.ts';
+import { makeId, numberOfId } from '../schema/id.ts';
+import { quote } from './columns.ts';
+import type { SqlValue } from './convert.ts';
+import { checkFormulas } from './formula/sql-function.ts';
+import { claimFile } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { seed } from './seed.ts';
+import { defineFunctions } from './sql-functions.ts';
+import type { Row, Store } from './store.ts';
+
+interface RawStatement {
+    run(values?: SqlValue[]): { changes: number };
+    all(values?: SqlValue[]): Row[];
+    get(values?: SqlValue[]): Row | null;
+    finalize(): void;
+}
+interface RawDatabase {
+    exec(sql: string): void;
+    prepare(sql: string): RawStatement;
+    function(
+        name: string,
+        implementation: (...args: SqlValue[]) => SqlValue,
+        options?: { deterministic?: boolean }
+    ): unknown;
+    close(): void;
+}
+
+// A CommonJS package: required where it is used, so that bundlers leave it alone.
+const require = createRequire(import.meta.url);
+
+const STATEMENT_CACHE = 600;
+
+/**
+ * Opens (or makes) the data of an org. Tables and columns that the schema has and the file lacks are added; a column whose
+ * type changed is an error that says to reset. Only one live process may hold a file.
+ * @param file path of the database file, or `:memory:`
+ */
+export function openStore(file: string, schema: OrgSchema): Store {
+    const { Database } = require('node-sqlite3-wasm') as { Database: new (file: string) => RawDatabase };
+    const release = file === ':memory:' ? () => undefined : claimFile(file);
+    let db: RawDatabase;
+    try {
+        db = new Database(file);
+    } catch (error) {
+        release();
+        throw error;
+    }
+    // Statements are few and repeated; the oldest unused one makes room.
+    const statements = new Map<string, RawStatement>();
+    const prepare = (sql: string): RawStatement => {
+        let statement = statements.get(sql);
+        if (statement) {
+            statements.delete(sql);
+        } else {
+            statement = db.prepare(sql);
+            if (statements.size >= STATEMENT_CACHE) {
+                const [oldest, unused] = statements.entries().next().value!;
+                unused.finalize();
+                statements.delete(oldest);
+            }
+        }
+        statements.set(sql, statement);
+        return statement;
+    };
+    const ids = new Map<string, number>();
+    const functions = new Set<string>();
+    let depth = 0;
+    let marks = 0;
+    const store: Store = {
+        schema,
+        file,
+        run: (sql, values) => prepare(sql).run(values).changes,
+        all: (sql, values) => prepare(sql).all(values),
+        get: (sql, values) => prepare(sql).get(values),
+        exec: (sql) => db.exec(sql),
+        define(name, arity, implementation) {
+            if (!functions.has(name)) {
+                functions.add(name);
+                Object.defineProperty(implementation, 'length', { value: arity });
+                db.function(name, implementation, { deterministic: false });
+            }
+        },
+        nextId(object) {
+            const next = (ids.get(object.keyPrefix) ?? lastNumber(store, object)) + 1;
+            ids.set(object.keyPrefix, next);
+            return makeId(object.keyPrefix, next);
+        },
+        begin() {
+            db.exec(depth === 0 ? 'BEGIN' : `SAVEPOINT level${depth}`);
+            depth++;
+        },
+        commit() {
+            depth--;
+            db.exec(depth === 0 ? 'COMMIT' : `RELEASE level${depth}`);
+        },
+        rollback() {
+            depth--;
+            db.exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO level${depth}; RELEASE level${depth}`);
+            store.securityVersion++;
+        },
+        get depth() {
+            return depth;
+        },
+        savepoint() {
+            const name = `mark${++marks}`;
+            db.exec(`SAVEPOINT ${name}`);
+            return name;
+        },
+        rollbackTo(name) {
+            db.exec(`ROLLBACK TO ${name}`);
+            store.securityVersion++;
+        },
+        release: (name) => db.exec(`RELEASE ${name}`),
+        securityVersion: 0,
+        memory: new Map(),
+        close() {
+            for (const statement of statements.values()) {
+                statement.finalize();
+            }
+            statements.clear();
+            db.close();
+            release();
+        }
+    };
+    try {
+        db.exec(
+            'PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536'
+        );
+        checkFormulas(schema);
+        defineFunctions(store);
+        migrate(store);
+        seed(store);
+    } catch (error) {
+        store.close();
+        throw error;
+    }
+    return store;
+}
+
+function lastNumber(store: Store, object: ObjectModel): number {
+    const row = store.get(`SELECT max("Id") AS id FROM ${quote(object.name)}`);
+    return row?.['id'] ? numberOfId(String(row['id'])) : 0;
+}

@@ -1,0 +1,75 @@
+import type { ObjectModel } from '../schema/model.ts';
+import { quote, storedFields } from './columns.ts';
+import type { SqlValue } from './convert.ts';
+import type { Store } from './store.ts';
+import { ADMIN_USERNAME } from './system-users.ts';
+
+export type SeedValues = Record<string, SqlValue>;
+
+/** Writes rows that come from metadata, found again by a natural key. */
+export interface Seeder {
+    readonly store: Store;
+    /** Makes or updates a row. `key` names what finds it; `values` are written in any case, `initial` only when it is new. */
+    put(object: string, key: SeedValues, values?: SeedValues, initial?: SeedValues): string;
+    id(object: string, key: SeedValues): string | null;
+    /** Deletes the rows of an object that were not put, among those that fit a condition. */
+    sweep(object: string, condition: string): void;
+}
+
+/** @returns the seeder of a store; what it put is remembered until `sweep` */
+export function makeSeeder(store: Store): Seeder {
+    const put = new Map<string, Set<string>>();
+    const now = Date.now();
+    const model = (name: string): ObjectModel => store.schema.object(name)!;
+    const find = (name: string, key: SeedValues): string | null => {
+        const names = Object.keys(key);
+        const where = names.map((one) => `${quote(one)} IS ?`).join(' AND ');
+        return (
+            (store.get(`SELECT "Id" AS id FROM ${quote(name)} WHERE ${where || '1'}`, Object.values(key))?.['id'] as
+                string | undefined) ?? null
+        );
+    };
+    const admin = (): string | null => find('User', { Username: ADMIN_USERNAME });
+    return {
+        store,
+        id: find,
+        put(name, key, values = {}, initial = {}) {
+            let id = find(name, key);
+            if (id === null) {
+                const object = model(name);
+                id = store.nextId(object);
+                const row: SeedValues = { Id: id };
+                for (const field of storedFields(object)) {
+                    if (field.type === 'BOOLEAN') {
+                        row[field.name] = field.defaultValue === 'true' ? 1 : 0;
+                    } else if (['CreatedDate', 'LastModifiedDate', 'SystemModstamp'].includes(field.name)) {
+                        row[field.name] = now;
+                    } else if (['CreatedById', 'LastModifiedById'].includes(field.name)) {
+                        row[field.name] = admin();
+                    }
+                }
+                Object.assign(row, initial, values, key);
+                const columns = Object.keys(row);
+                store.run(
+                    `INSERT INTO ${quote(name)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+                    Object.values(row)
+                );
+            } else if (Object.keys(values).length > 0) {
+                const columns = Object.keys(values);
+                store.run(
+                    `UPDATE ${quote(name)} SET ${columns.map((one) => `${quote(one)} = ?`).join(', ')} WHERE "Id" = ?`,
+                    [...Object.values(values), id]
+                );
+            }
+            (put.get(name) ?? put.set(name, new Set()).get(name)!).add(id);
+            return id;
+        },
+        sweep(name, condition) {
+            const kept = JSON.stringify([...(put.get(name) ?? [])]);
+            store.run(
+                `DELETE FROM ${quote(name)} WHERE (${condition}) AND "Id" NOT IN (SELECT value FROM json_each(?))`,
+                [kept]
+            );
+        }
+    };
+}

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(fileURLToPath(import.meta.url));
+
+/** Folders from the lowest to the highest: a file imports from its own layer and from those before it. */
+const LAYERS = [['values'], ['schema'], ['database'], ['platform', 'apex', 'org.ts'], ['server'], ['cli']];
+
+/** The browser's page is apart: it imports nothing of the layers, and they import nothing of it but types. */
+const APART = 'page';
+
+/** Imports against the rule, each with the reason it stays. */
+const ALLOWED: Readonly<Record<string, string>> = {
+    'apex/batch.test.ts -> server/local-org-access.ts': 'jobs are tested as the running server starts them',
+    'schema/load.test.ts -> database/testing.ts': 'the test writes its projects with the helper of the database tests',
+    'cli/start.ts -> page/bundle/page-error.ts': 'npm start tells a fault of a component from one of its own',
+    'cli/start.ts -> page/bundle/paths.ts': 'the root of the repository is found in one place',
+    'server/application.ts -> page/bundle/component-metadata.ts': 'the bundles whose properties the pages use',
+    'server/metadata/object-settings.ts -> page/bundle/component-metadata.ts': 'folders are found by the same search',
+    'server/page-service.ts -> page/bundle/build-page.ts': 'starts the build of the page',
+    'server/page-service.ts -> page/bundle/page-error.ts': 'reports what the build found',
+    'server/static-resources.ts -> page/bundle/component-metadata.ts': 'folders are found by the same search'
+};
+
+interface Import {
+    from: string;
+    to: string;
+    isType: boolean;
+}
+
+const IMPORT = /^(?:import|export)\s+(type\s)?(?:([^;'"]*?)\s*from\s*)?'(\.[^']+)'/gm;
+const DYNAMIC = /\bimport\('(\.[^']+)'\)/g;
+
+/** True for `{ type A, type B }`: nothing of it is left at run time. */
+function namesTypesAlone(names: string | undefined): boolean {
+    const inner = /^\{([^}]*)\}$/s.exec(names?.trim() ?? '')?.[1];
+    const parts = inner?.split(',').filter((one) => one.trim()) ?? [];
+    return parts.length > 0 && parts.every((one) => one.trim().startsWith('type '));
+}
+
+function importsOf(file: string): Import[] {
+    const text = readFileSync(join(ROOT, file), 'utf8');
+    const to = (path: string): string => posix.join(posix.dirname(file), path);
+    return [
+        ...[...text.matchAll(IMPORT)].map(([, type, names, path]) => ({
+            from: file,
+            to: to(path!),
+            isType: type !== undefined || namesTypesAlone(names)
+        })),
+        ...[...text.matchAll(DYNAMIC)].map(([, path]) => ({ from: file, to: to(path!), isType: false }))
+    ];
+}
+
+const FILES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => file.endsWith('.ts') && !file.includes('/fixtures/'));
+
+// Types leave nothing behind at run time: they may be named across layers.
+const IMPORTS = FILES.flatMap(importsOf).filter((one) => !one.isType && FILES.includes(one.to));
+
+/** Every import that closes a circle, as the circle's files in order. */
+function cycles(imports: readonly Import[]): string[] {
+    const targets = new Map<string, string[]>();
+    for (const { from, to } of imports) {
+        targets.set(from, [...(targets.get(from) ?? []), to]);
+    }
+    const found: string[] = [];
+    const done = new Set<string>();
+    const path: string[] = [];
+    const visit = (file: string): void => {
+        const at = path.indexOf(file);
+        if (at >= 0) {
+            found.push([...path.slice(at), file].join(' -> '));
+            return;
+        }
+        if (done.has(file)) {
+            return;
+        }
+        path.push(file);
+        (targets.get(file) ?? []).forEach(visit);
+        path.pop();
+        done.add(file);
+    };
+    [...targets.keys()].forEach(visit);
+    return found;
+}
+
+function layerOf(file: string): number {
+    return LAYERS.findIndex((names) => names.includes(file.split('/')[0]!));
+}
+
+function breaksLayers({ from, to }: Import): boolean {
+    const isApart = (file: string): boolean => file.startsWith(`${APART}/`);
+    return isApart(from) || isApart(to) ? isApart(from) !== isApart(to) : layerOf(from) < layerOf(to);
+}
+
+describe('structure of the local org', () => {
+    test('every file belongs to a layer', () => {
+        const lost = FILES.filter((file) => layerOf(file) < 0 && !file.startsWith(`${APART}/`));
+        expect(lost).toEqual(['structure.test.ts']);
+        expect(IMPORTS.length).toBeGreaterThan(500);
+    });
+
+    test('no file imports itself through others', () => {
+        expect(cycles(IMPORTS)).toEqual([]);
+    });
+
+    test('no layer imports a higher one', () => {
+        const broken = IMPORTS.filter(breaksLayers).map(({ from, to }) => `${from} -> ${to}`);
+        expect([...new Set(broken)].filter((one) => !(one in ALLOWED))).toEqual([]);
+        expect(Object.keys(ALLOWED).filter((one) => !broken.includes(one))).toEqual([]);
+    });
+
+    test('a circle and an import upwards are found', () => {
+        const edge = (from: string, to: string): Import => ({ from, to, isType: false });
+        expect(cycles([edge('a.ts', 'b.ts'), edge('b.ts', 'c.ts'), edge('c.ts', 'b.ts')])).toEqual([
+            'b.ts -> c.ts -> b.ts'
+        ]);
+        expect(breaksLayers(edge('values/a.ts', 'schema/b.ts'))).toBe(true);
+        expect(breaksLayers(edge('server/a.ts', 'page/b.ts'))).toBe(true);
+        expect(breaksLayers(edge('page/a.ts', 'values/b.ts'))).toBe(true);
+        expect(breaksLayers(edge('cli/a.ts', 'values/b.ts'))).toBe(false);
+        expect(breaksLayers(edge('apex/a.ts', 'platform/b.ts'))).toBe(false);
+    });
+});
