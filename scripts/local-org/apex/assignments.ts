@@ -139,6 +139,10 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
     if (!property.canWrite && !inAccessor) {
         fail(`Variable is not writeable: ${property.name}`, at);
     }
+    const initialised = cx.initialises === (property.isStatic ? 'static' : 'instance') && cx.decl === property.owner;
+    if (property.isFinal && !initialised) {
+        fail('Final members can only be assigned in their declaration, init blocks, or constructors', at);
+    }
     use(cx, cx.table.of(property.owner));
     const owner = target
         ? target.js

@@ -4,8 +4,9 @@ import { convert } from './convert.ts';
 import { CompileProblem, fail } from './diagnostics.ts';
 import { declareLocal, mark, quote, use, type Cx, type UnitContext } from './emit-context.ts';
 import { chain, expression } from './expressions.ts';
-import { ancestors } from './relations.ts';
 import { ends } from './flow.ts';
+import { checkOverride } from './override-check.ts';
+import { ancestors } from './relations.ts';
 import { statement } from './statements.ts';
 import { loaded, type ApexType, type MethodDecl, type PropertyDecl, type TypeDecl } from './types.ts';
 
@@ -30,6 +31,8 @@ function context(state: ClassState, isStatic: boolean, returns: ApexType | null)
         returns,
         scopes: [new Map()],
         temps: 0,
+        loops: 0,
+        initialises: null,
         accessorOf: null,
         triggerObject: state.triggerObject,
         expr: (expr: Expr) => expression(cx, expr),
@@ -190,6 +193,7 @@ function emitMember(state: ClassState, member: Member): string {
             const name = `$f${state.decl.user!.index}_${member.isStatic ? 's' : 'i'}${state.staticInits.length + state.instanceInits.length}`;
             (member.isStatic ? state.staticInits : state.instanceInits).push(name);
             const cx = context(state, member.isStatic, state.unit.program.table.void);
+            cx.initialises = member.isStatic ? 'static' : 'instance';
             const code = statement(cx, member.body);
             return (
                 mark(member) +
@@ -316,6 +320,7 @@ function methodMember(state: ClassState, member: MemberOf<'method'>): string {
     return noteErrors(
         state.unit,
         () => {
+            checkOverride(state.unit.program.table, declared, member);
             const cx = context(state, declared.isStatic, declared.returns);
             use(cx, declared.returns);
             const params = member.params.map(
@@ -359,6 +364,7 @@ function constructorMember(state: ClassState, member: MemberOf<'ctor'>): string 
         state.unit,
         () => {
             const cx = context(state, false, null);
+            cx.initialises = 'instance';
             const params = member.params.map(
                 (param, i) => declareLocal(cx, param.name, declared.params[i]!, param.type).js
             );

@@ -71,6 +71,10 @@ export interface Cx {
     returns: ApexType | null;
     scopes: Map<string, Local>[];
     temps: number;
+    /** How many loops are around the statement. */
+    loops: number;
+    /** What final members may be assigned here: those of the record, of the class, or none. */
+    initialises: 'instance' | 'static' | null;
     /** Name of the property whose accessor is being compiled: inside, the name is the stored value. */
     accessorOf: string | null;
     /** Record type of the trigger being compiled. */

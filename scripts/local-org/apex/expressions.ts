@@ -81,8 +81,8 @@ function literal(cx: Cx, expr: ExprOf<'literal'>): Ex {
     const made = { type: cx.table.core(type), nn: true };
     switch (type) {
         case 'Integer':
-            if (Math.abs(Number(value)) > 2147483648) {
-                fail(`Illegal integer`, expr);
+            if (Number(value) > 2147483647) {
+                fail('Illegal integer', expr);
             }
             return { ...made, js: `${Number(value)}`, literal: value };
         case 'Long':

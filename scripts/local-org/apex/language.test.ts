@@ -312,6 +312,67 @@ describe('compile errors', () => {
         expect(program.errors.map((error) => error.line)).toEqual([2, 6]);
     });
 
+    test('break and continue outside a loop, with file, line and column', () => {
+        const loops = 'for (;;) { switch on 1 { when 1 { break; } } } while (true) { if (true) { continue; } }';
+        const program = compileClasses({
+            L: `public class L {\n void f() {\n  if (true) { break; }\n  ${loops}\n  continue;\n }\n}`,
+            M: 'public class M {}'
+        });
+        expect(program.errors).toEqual([
+            { file: 'L.cls', line: 3, column: 15, message: 'Break statement must be in loop' },
+            { file: 'L.cls', line: 5, column: 3, message: 'Continue statement must be in loop' }
+        ]);
+    });
+
+    test('an Integer that is too large', () => {
+        expect(errors('Integer i = 2147483647;\nInteger j = 2147483648;\nInteger k = -2147483648;')).toEqual([
+            '4: Illegal integer'
+        ]);
+        expect(evaluate('return -2147483648;')).toBe(-2147483648);
+    });
+
+    test('a final member is assigned where its class or record is made', () => {
+        const program = compileClasses({
+            F: `public class F {
+    static final Integer ONE;
+    static { ONE = 1; }
+    final Integer a = 1;
+    final Integer b;
+    final Integer c;
+    { b = 2; }
+    public F(F other) { this.c = 3; other.c = 3; }
+    void f() { c = 4; }
+    static void g() { ONE++; }
+}`
+        });
+        expect(program.errors.map((error) => `${error.line}: ${error.message}`)).toEqual([
+            '9: Final members can only be assigned in their declaration, init blocks, or constructors',
+            '10: Final members can only be assigned in their declaration, init blocks, or constructors'
+        ]);
+    });
+
+    test('what replaces a method of a super class says override', () => {
+        const program = compileClasses({
+            Base: `public abstract class Base {
+    protected virtual void f(String s) {}
+    public abstract Integer g();
+    private void h() {}
+}`,
+            Sub: `public class Sub extends Base implements Comparable {
+    protected void f(String s) {}
+    protected void f(Integer i) {}
+    public Integer g() { return 1; }
+    private void h() {}
+    public Integer compareTo(Object other) { return 0; }
+    public String toString() { return ''; }
+}`
+        });
+        expect(program.errors.map((error) => `${error.line}: ${error.message}`)).toEqual([
+            '2: Method must use the override keyword: void Sub.f(String)',
+            '4: Method must use the override keyword: Integer Sub.g()'
+        ]);
+    });
+
     test('private members, missing interface methods and unknown types', () => {
         const program = compileClasses({
             P: 'public class P { private Integer x; private void f() {} }',

@@ -237,6 +237,15 @@ function comparison(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): string {
 /** `-x`, `+x`, `!x`, `~x`. */
 export function unary(cx: Cx, expr: ExprOf<'prefix'>): Ex {
     const { op } = expr;
+    // The smallest Integer has no positive counterpart: its digits are a literal after a minus alone.
+    if (
+        op === '-' &&
+        expr.expr.k === 'literal' &&
+        expr.expr.type === 'Integer' &&
+        Number(expr.expr.value) === 2 ** 31
+    ) {
+        return { js: '(-2147483648)', type: cx.table.core('Integer'), nn: true, literal: '-2147483648' };
+    }
     const operand = cx.expr(expr.expr);
     const rank = numberRank(operand.type);
     if (op === '!') {

@@ -49,6 +49,21 @@ function body(cx: Cx, stmt: Stmt | null): string {
     return stmt ? (stmt.k === 'block' ? statement(cx, stmt) : `{${inScope(cx, () => statement(cx, stmt))}}`) : '{}';
 }
 
+function loopBody(cx: Cx, stmt: Stmt | null): string {
+    cx.loops++;
+    try {
+        return body(cx, stmt);
+    } finally {
+        cx.loops--;
+    }
+}
+
+function checkInLoop(cx: Cx, name: 'Break' | 'Continue', stmt: Stmt): void {
+    if (cx.loops === 0) {
+        fail(`${name} statement must be in loop`, stmt);
+    }
+}
+
 function emit(cx: Cx, stmt: Stmt): string {
     const at = mark(stmt);
     switch (stmt.k) {
@@ -64,9 +79,9 @@ function emit(cx: Cx, stmt: Stmt): string {
             return `${at}${count(cx, stmt.l)}if(${test})${body(cx, stmt.yes)}${no}`;
         }
         case 'while':
-            return `${at}${count(cx, stmt.l)}while(${condition(cx, cx.expr(stmt.test), stmt.test)})${body(cx, stmt.body)}`;
+            return `${at}${count(cx, stmt.l)}while(${condition(cx, cx.expr(stmt.test), stmt.test)})${loopBody(cx, stmt.body)}`;
         case 'do': {
-            const inner = body(cx, stmt.body);
+            const inner = loopBody(cx, stmt.body);
             return `${at}do ${inner}while(${condition(cx, cx.expr(stmt.test), stmt.test)});`;
         }
         case 'for':
@@ -87,8 +102,10 @@ function emit(cx: Cx, stmt: Stmt): string {
             return `${at}${count(cx, stmt.l)}throw $.thrown(${value.js});`;
         }
         case 'break':
+            checkInLoop(cx, 'Break', stmt);
             return `${at}${count(cx, stmt.l)}break;`;
         case 'continue':
+            checkInLoop(cx, 'Continue', stmt);
             return `${at}${count(cx, stmt.l)}continue;`;
         case 'dml':
             return dml(cx, stmt);
@@ -143,7 +160,7 @@ function forLoop(cx: Cx, stmt: StmtOf<'for'>): string {
     const initExprs = stmt.initExprs.map((one) => `${effect(cx, one)};`).join('');
     const test = stmt.test ? condition(cx, cx.expr(stmt.test), stmt.test) : '';
     const update = stmt.update.map((one) => effect(cx, one)).join(',');
-    return `${mark(stmt)}${stmt.init ? '' : count(cx, stmt.l)}{${init}${initExprs}for(;${test};${update})${body(cx, stmt.body)}}`;
+    return `${mark(stmt)}${stmt.init ? '' : count(cx, stmt.l)}{${init}${initExprs}for(;${test};${update})${loopBody(cx, stmt.body)}}`;
 }
 
 function forEach(cx: Cx, stmt: StmtOf<'foreach'>): string {
@@ -156,7 +173,7 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): string {
     // `for (List<Account> chunk : [SELECT …])` gets the rows 200 at a time.
     if (over.query && type.decl.name === 'List') {
         const name = declareLocal(cx, stmt.name, type, stmt).js;
-        return `${at}for(const ${list} of $.chunks(${over.js},200)){let ${name}=${list};${body(cx, stmt.body)}}`;
+        return `${at}for(const ${list} of $.chunks(${over.js},200)){let ${name}=${list};${loopBody(cx, stmt.body)}}`;
     }
     const element = kind === 'List' || kind === 'Set' ? over.type.args[0]! : iteratedType(cx, over.type);
     if (!element) {
@@ -174,7 +191,7 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): string {
         stmt
     );
     const name = declareLocal(cx, stmt.name, type, stmt).js;
-    const inner = body(cx, stmt.body);
+    const inner = loopBody(cx, stmt.body);
     if (kind === 'List' || kind === 'Set') {
         // A List or Set whose size changes while a loop runs over it is an error when the loop goes on.
         const guard = over.query ? '' : `$.looped(${list}c,${list}n);`;
