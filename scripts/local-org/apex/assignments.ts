@@ -140,7 +140,8 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
         fail(`Variable is not writeable: ${property.name}`, at);
     }
     const initialised = cx.initialises === (property.isStatic ? 'static' : 'instance') && cx.decl === property.owner;
-    if (property.isFinal && !initialised) {
+    // A final property may be assigned in its own accessors.
+    if (property.isFinal && !initialised && !inAccessor) {
         fail('Final members can only be assigned in their declaration, init blocks, or constructors', at);
     }
     use(cx, cx.table.of(property.owner));

@@ -336,6 +336,7 @@ describe('compile errors', () => {
             F: `public class F {
     static final Integer ONE;
     static { ONE = 1; }
+    static final String LAZY { get { if (LAZY == null) { LAZY = 'x'; } return LAZY; } set; }
     final Integer a = 1;
     final Integer b;
     final Integer c;
@@ -346,8 +347,8 @@ describe('compile errors', () => {
 }`
         });
         expect(program.errors.map((error) => `${error.line}: ${error.message}`)).toEqual([
-            '9: Final members can only be assigned in their declaration, init blocks, or constructors',
-            '10: Final members can only be assigned in their declaration, init blocks, or constructors'
+            '10: Final members can only be assigned in their declaration, init blocks, or constructors',
+            '11: Final members can only be assigned in their declaration, init blocks, or constructors'
         ]);
     });
 
