@@ -55,7 +55,11 @@ describe('a specialist of CU Boulder provisions a contact', () => {
 
         await atStep(page, 'Confirmation');
         await page.getByText('The provisioning request has been submitted.').waitFor();
-        await page.getByText('CU: FERPA for CU-SIS Access').waitFor();
+        await page.getByText('CU: FERPA for CU-SIS Access').first().waitFor();
+        await page
+            .getByRole('heading', { name: /SkillSoft/ })
+            .first()
+            .waitFor();
         await expectAccessible(page);
         const link = page.getByRole('link', { name: /^L-\d+$/ });
         const licenseNumber = (await link.textContent())!;
