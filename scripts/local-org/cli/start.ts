@@ -6,6 +6,7 @@ import { PageError } from '../page/bundle/page-error.ts';
 import { createApplication, sourceFolders } from '../server/application.ts';
 import { connectedApps } from '../server/http/connected-apps.ts';
 import { openLocalOrg } from '../server/local-org-access.ts';
+import { notShown } from '../server/metadata/not-shown.ts';
 import type { OrgAccess } from '../server/org-access.ts';
 import { checkReferences, PageBuildError, pageOf } from '../server/page-service.ts';
 import { loadSampleData, SampleDataError, sampleFiles } from '../server/sample-data.ts';
@@ -47,6 +48,10 @@ async function start(): Promise<void> {
         file: data.database,
         cacheFolder: options.cacheFolder
     });
+    const leftOut = notShown(org.schema);
+    if (leftOut) {
+        step(leftOut);
+    }
     const resources = readStaticResources(sourceFolders(options.projectDirs));
     if (!data.isLoaded) {
         const folder = join(options.projectDirs[0]!, 'scripts', 'data');

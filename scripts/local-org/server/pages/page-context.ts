@@ -108,7 +108,7 @@ function navigationItem(schema: OrgSchema, transaction: UserTransaction, tab: st
             : [];
     }
     if (!file) {
-        // A standard tab without an object (Chatter, Reports, Dashboards, …) has no page here.
+        // A standard tab without an object (Chatter, Reports, Dashboards, …) has no page here: `npm start` names it.
         return [];
     }
     const content = file.content as Xml;

@@ -1,6 +1,7 @@
 import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { xmlText, type Xml } from '../../schema/xml.ts';
 import { pageLayout } from '../metadata/layouts.ts';
+import { isForeignAction, quickActionFile } from '../metadata/not-shown.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { objectOfId } from './records.ts';
 
@@ -57,10 +58,12 @@ function actionsOf(schema: OrgSchema, transaction: UserTransaction, object: Obje
     });
 }
 
-// Lightning web component actions and record creation; the publisher's own actions (post, log a call) have no page here.
+// Lightning web component actions and record creation; the platform's own (post, log a call) have no page here: `npm start` names them.
 function quickAction(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, name: string): Action[] {
-    const fullName = name.includes('.') ? name : `${object.name}.${name}`;
-    const file = schema.metadata('QuickAction').find((one) => one.name === fullName || one.name === name);
+    const file = quickActionFile(schema, object, name);
+    if (!file && !isForeignAction(name)) {
+        throw new Error(`A layout of ${object.name} names the quick action ${name}, which does not exist`);
+    }
     if (!file) {
         return [];
     }
