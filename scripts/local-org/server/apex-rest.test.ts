@@ -10,6 +10,9 @@ import type { OrgAccess } from './org-access.ts';
 import { loadSampleData } from './sample-data.ts';
 import { readStaticResources } from './static-resources.ts';
 
+// It compiles a project without a cache.
+jest.setTimeout(60_000);
+
 const project = join(process.cwd(), 'scripts', 'local-org', 'page', 'fixtures', 'invoices');
 const REST = '/services/apexrest';
 const JSON_BODY = { 'content-type': 'application/json' };
