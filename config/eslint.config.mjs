@@ -33,8 +33,14 @@ export default [
             'jest/expect-expect': [
                 'error',
                 { assertFunctionNames: ['expect', 'expectAccessible', 'openContact', '**.waitFor', 'atStep'] }
-            ],
-            'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['afterEach'] }]
+            ]
+        }
+    },
+    {
+        // What every test of a file relies on is expected before, what none may leave behind after them.
+        files: ['scripts/**/*.test.ts'],
+        rules: {
+            'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['beforeAll', 'afterEach'] }]
         }
     }
 ];
