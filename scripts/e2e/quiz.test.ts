@@ -18,7 +18,8 @@ let alex: UserWindow;
 
 beforeAll(async () => {
     data = mkdtempSync(join(tmpdir(), 'quiz-'));
-    [server, browser] = await Promise.all([startOrgServer({ data }), openBrowser()]);
+    server = await startOrgServer({ data });
+    browser = await openBrowser();
     alex = await openAs(browser, server.url, 'Alex Novak');
 }, 120_000);
 

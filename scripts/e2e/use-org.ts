@@ -24,7 +24,9 @@ export function useOrg(userName: string): TestOrg {
     let user: UserWindow | undefined;
 
     beforeAll(async () => {
-        [server, browser] = await Promise.all([startOrgServer(), openBrowser()]);
+        // One after the other: a server that does not start leaves no browser behind.
+        server = await startOrgServer();
+        browser = await openBrowser();
         user = await openAs(browser, server.url, userName);
     }, START_LIMIT_MS);
 
