@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = dirname(fileURLToPath(import.meta.url));
 
 /** Folders from the lowest to the highest: a file imports from its own layer and from those before it. */
-const LAYERS = [['values'], ['schema'], ['database'], ['platform', 'apex', 'org.ts'], ['server'], ['cli']];
+const LAYERS = [['values'], ['schema'], ['database'], ['platform', 'apex', 'org.ts'], ['server', 'reports'], ['cli']];
 
 /** The browser's page is apart: it imports nothing of the layers, and they import nothing of it but types. */
 const APART = 'page';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { quote } from './columns.ts';
+import { seedAnalytics } from './seed-analytics.ts';
 import { seedCustomMetadata } from './seed-custom-metadata.ts';
 import { seedSecurity } from './seed-security.ts';
 import { makeSeeder, type Seeder, type SeedValues } from './seeder.ts';
@@ -144,7 +145,7 @@ function seedApex(seeder: Seeder): void {
 }
 
 /** Counts up when the rows of this folder change without a change of metadata. */
-const SEED_VERSION = 2;
+const SEED_VERSION = 3;
 
 /** Brings the rows that metadata makes (profiles, permission sets, groups, record types, custom metadata, …) up to date. */
 export function seed(store: Store): void {
@@ -159,6 +160,7 @@ export function seed(store: Store): void {
     seedApex(seeder);
     seedSecurity(seeder);
     seedCustomMetadata(seeder);
+    seedAnalytics(seeder);
     store.run(`INSERT OR REPLACE INTO "_meta" (key, value) VALUES ('seeded', ?)`, [stamp]);
     store.commit();
 }

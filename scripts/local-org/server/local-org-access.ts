@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { AuraError, auraMethod, invokeAuraMethod, type Json } from '../apex/aura.ts';
 import { executeAnonymous } from '../apex/anonymous.ts';
 import type { CompileError } from '../apex/diagnostics.ts';
-import { drainJobs, runInTransaction } from '../apex/execute.ts';
+import { drainJobs } from '../apex/async/run.ts';
+import { runInTransaction } from '../apex/execute.ts';
 import { ApexRestError, invokeApexRest } from '../apex/rest.ts';
 import { stackOf } from '../apex/runtime/stack-trace.ts';
 import type { Transaction } from '../apex/transaction.ts';
@@ -14,6 +15,8 @@ import {
     objectPermission,
     permissionsOf
 } from '../database/security/permissions.ts';
+import { partyGroupId, principalsOf } from '../database/security/principals.ts';
+import type { DataSession } from '../database/session.ts';
 import { query, queryCount } from '../database/soql/run.ts';
 import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
@@ -111,6 +114,7 @@ function userTransaction(org: Org, transaction: Transaction): UserTransaction {
     return {
         user: sessionUser(org, userId),
         query: (soql) => query(session, soql, noBinds, USER_MODE),
+        queryAll: (soql) => query(unlimited(session), soql, noBinds, USER_MODE),
         count: (soql) => queryCount(session, soql, noBinds, USER_MODE),
         insert: (records, allOrNone = false) => save('insert', records, allOrNone),
         update: (records, allOrNone = false) => save('update', records, allOrNone),
@@ -145,8 +149,14 @@ function userTransaction(org: Org, transaction: Transaction): UserTransaction {
             return [...org.schema.customPermissions.values()]
                 .map((one) => one.name)
                 .filter((name) => granted.has(name.toLowerCase()));
-        }
+        },
+        belongsTo: (party) => principalsOf(session, userId).allSet.has(partyGroupId(session, party)!)
     };
+}
+
+// The same session in all but its limits.
+function unlimited(session: DataSession): DataSession {
+    return Object.create(session, { limits: { value: { count: () => undefined } } }) as DataSession;
 }
 
 function recordOf(org: Org, id: string): SObject {

@@ -1,4 +1,4 @@
-import type { FieldModel, ObjectModel, OrgSchema } from '../schema/model.ts';
+import type { FieldModel, ObjectModel, OrgSchema, SharingParty } from '../schema/model.ts';
 import type { SObject } from '../values/sobject.ts';
 
 /** What a user may do with an object. */
@@ -54,6 +54,8 @@ export interface SaveOutcome {
 export interface UserTransaction {
     user: SessionUser;
     query(soql: string): SObject[];
+    /** Like query(), but not held to the governor limits of Apex: reports count every row. */
+    queryAll(soql: string): SObject[];
     count(soql: string): number;
     insert(records: SObject[], allOrNone?: boolean): SaveOutcome[];
     update(records: SObject[], allOrNone?: boolean): SaveOutcome[];
@@ -63,6 +65,8 @@ export interface UserTransaction {
     fieldAccess(field: FieldModel): FieldAccess;
     hasUserPermission(name: string): boolean;
     customPermissions(): string[];
+    /** true when the user is in the group or role, or above somebody who is. @throws Error when there is no such group or role */
+    belongsTo(party: SharingParty): boolean;
 }
 
 /** A call of an @AuraEnabled method. */

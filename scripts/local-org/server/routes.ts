@@ -11,6 +11,7 @@ import { executeApex, executeApexRest } from './rest/apex.ts';
 import { composite } from './rest/composite.ts';
 import { downloadDocument, downloadVersion } from './rest/files.ts';
 import * as sobjects from './rest/sobjects.ts';
+import { analyticsRoutes } from '../reports/routes.ts';
 import { recordActions } from './ui-api/actions.ts';
 import { layoutPayload, type LayoutType } from './ui-api/layout-payload.ts';
 import { listInfo, listInfos, listRecords } from './ui-api/list-views.ts';
@@ -103,6 +104,7 @@ export function orgRoutes(sources: RouteSources): Route[] {
             return { status: answer.created ? 201 : 200, json: { ...answer, success: true, errors: [] } };
         }),
         ...uiApiRoutes(sources, get, asUser),
+        ...analyticsRoutes(org),
         route('POST', '/webruntime/api/apex/execute', (request) => executeApex(org, request)),
         ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) =>
             route(method, '/services/apexrest/{path*}', (request, { path }) => executeApexRest(org, request, path!))

@@ -21,6 +21,7 @@ import contract from './contract.ts';
 import cronJobDetail from './cron-job-detail.ts';
 import cronTrigger from './cron-trigger.ts';
 import customPermission from './custom-permission.ts';
+import dashboard from './dashboard.ts';
 import domain from './domain.ts';
 import emailMessage from './email-message.ts';
 import emailTemplate from './email-template.ts';
@@ -62,6 +63,7 @@ import product2 from './product2.ts';
 import profile from './profile.ts';
 import queueSobject from './queue-sobject.ts';
 import recordType from './record-type.ts';
+import report from './report.ts';
 import setupEntityAccess from './setup-entity-access.ts';
 import staticResource from './static-resource.ts';
 import task from './task.ts';
@@ -98,6 +100,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     cronJobDetail,
     cronTrigger,
     customPermission,
+    dashboard,
     domain,
     emailMessage,
     emailTemplate,
@@ -139,6 +142,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     profile,
     queueSobject,
     recordType,
+    report,
     setupEntityAccess,
     staticResource,
     task,

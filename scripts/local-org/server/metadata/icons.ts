@@ -19,11 +19,13 @@ const SAME_NAME = [
     'Case',
     'Contact',
     'Contract',
+    'Dashboard',
     'Event',
     'Lead',
     'Note',
     'Opportunity',
     'Order',
+    'Report',
     'Task',
     'User'
 ];

@@ -12,13 +12,27 @@ const DATE_LITERAL =
  * @throws Error naming an operation or column that is not supported
  */
 export function filterCondition(object: ObjectModel, filters: FilterItem[], booleanFilter: string | null): string {
-    const lines = filters.map((filter) => lineCondition(object, filter));
-    if (!lines.length) {
-        return '';
+    return joinLines(
+        filters.map((filter) => lineCondition(object, filter)),
+        booleanFilter
+    );
+}
+
+/**
+ * Joins the lines of a filter.
+ * @param booleanFilter such as `1 AND (2 OR 3)`; null joins all lines with AND
+ * @returns the condition, or an empty text
+ * @throws Error for logic that cannot be read or names a line that does not exist
+ */
+export function joinLines(lines: string[], booleanFilter: string | null): string {
+    const enclosed = lines.map((line) => `(${line})`);
+    if (!booleanFilter || !lines.length) {
+        return enclosed.join(' AND ');
     }
-    return booleanFilter
-        ? booleanFilter.replace(/\d+/g, (index) => lines[Number(index) - 1] ?? missingLine(index))
-        : lines.map((line) => `(${line})`).join(' AND ');
+    if (!/^[\d\s()]*(?:(?:AND|OR|NOT)[\d\s()]*)*$/i.test(booleanFilter)) {
+        throw new Error(`Unsupported: filter logic ${booleanFilter}`);
+    }
+    return booleanFilter.replace(/\d+/g, (index) => enclosed[Number(index) - 1] ?? missingLine(index));
 }
 
 function missingLine(index: string): never {
@@ -27,14 +41,35 @@ function missingLine(index: string): never {
 
 function lineCondition(object: ObjectModel, filter: FilterItem): string {
     const path = columnPath(object, filter.field);
-    const name = path.join('.');
     const field = path.length === 1 ? object.fields.get(path[0]!.toLowerCase()) : undefined;
-    const values = filter.value.split(',').map((value) => value.trim());
+    return fieldCondition(path.join('.'), field, filter.operation, filterValues(filter.value));
+}
+
+/** @returns the alternatives of a filter's value: commas separate them, except inside of double quotes */
+export function filterValues(text: string): string[] {
+    const values = text.match(/("[^"]*"|[^,"])+|(?<=^|,)(?=,|$)/g) ?? [''];
+    return values.map((value) => value.trim().replace(/^"(.*)"$/, '$1'));
+}
+
+/**
+ * One line of a filter as the condition of a query.
+ * @param name path of the field in SOQL
+ * @param field the field; undefined compares as text
+ * @param operation as the Metadata API names it
+ * @param values alternatives of which one has to fit
+ * @throws Error naming an operation or date that is not supported
+ */
+export function fieldCondition(
+    name: string,
+    field: FieldModel | undefined,
+    operation: string,
+    values: string[]
+): string {
     const compare = (operator: string): string =>
         values.map((value) => `${name} ${operator} ${literal(field, value)}`).join(' OR ');
     const like = (pattern: (value: string) => string): string =>
-        values.map((value) => `${name} LIKE ${quoted(pattern(value))}`).join(' OR ');
-    switch (filter.operation) {
+        values.map((value) => `${name} LIKE ${quoted(pattern(likeText(value)))}`).join(' OR ');
+    switch (operation) {
         case 'equals':
             return compare('=');
         case 'notEqual':
@@ -58,7 +93,7 @@ function lineCondition(object: ObjectModel, filter: FilterItem): string {
         case 'excludes':
             return `${name} EXCLUDES (${values.map(quoted).join(', ')})`;
         default:
-            throw new Error(`Unsupported: filter operation ${filter.operation}`);
+            throw new Error(`Unsupported: filter operation ${operation}`);
     }
 }
 

@@ -53,7 +53,7 @@ describe('what the page leaves out', () => {
                 '<layoutSections><layoutColumns><layoutItems><customLink>Debtor_Search</customLink></layoutItems></layoutColumns><style>CustomLinks</style></layoutSections>'
         );
         expect(notShown(loadSchema([project]))).toBe(
-            'Not shown: tabs standard-report, standard-Chatter, Map_Of_Debtors; quick actions FeedItem.TextPost, NewTask; ' +
+            'Not shown: tabs standard-Chatter, Map_Of_Debtors; quick actions FeedItem.TextPost, NewTask; ' +
                 'standard buttons Invoice__c.Clone; custom buttons Invoice__c.Print; custom links Invoice__c.Debtor_Search: ' +
                 'the local org does not support them'
         );

@@ -94,7 +94,7 @@ function navigationItem(schema: OrgSchema, transaction: UserTransaction, tab: st
     const file = schema.metadata('CustomTab').find((one) => one.name === tab);
     const object = schema.object(standard ?? tab);
     if (object && (standard || xmlText(file?.content as Xml | undefined, 'customObject') === 'true')) {
-        return transaction.objectAccess(object).readable
+        return isOpenTab(transaction, object)
             ? [
                   item(
                       tab,
@@ -108,7 +108,7 @@ function navigationItem(schema: OrgSchema, transaction: UserTransaction, tab: st
             : [];
     }
     if (!file) {
-        // A standard tab without an object (Chatter, Reports, Dashboards, …) has no page here: `npm start` names it.
+        // A standard tab without an object (Chatter, Forecasts, …) has no page here: `npm start` names it.
         return [];
     }
     const content = file.content as Xml;
@@ -124,6 +124,12 @@ function navigationItem(schema: OrgSchema, transaction: UserTransaction, tab: st
               )
           ]
         : [];
+}
+
+// Reports and dashboards need the permission to run them, whoever may read their rows.
+function isOpenTab(transaction: UserTransaction, object: ObjectModel): boolean {
+    const analytics = object.name === 'Report' || object.name === 'Dashboard';
+    return transaction.objectAccess(object).readable && (!analytics || transaction.hasUserPermission('RunReports'));
 }
 
 function item(
