@@ -5,7 +5,9 @@ import { describeQuery } from './apex/query-check.ts';
 import { compileProgram, type Program, type SourceFile } from './apex/program.ts';
 import { createRuntime } from './apex/runtime/runtime.ts';
 import type { Runtime } from './apex/runtime/runtime-object.ts';
-import type { AsyncJob, SentEmail } from './apex/transaction.ts';
+import { openQueue } from './apex/async/queue.ts';
+import type { SentEmail, TransactionReport } from './apex/transaction.ts';
+import type { OrgClock } from './database/clock.ts';
 import { openStore } from './database/open-store.ts';
 import type { Store } from './database/store.ts';
 import { ADMIN_USERNAME } from './database/system-users.ts';
@@ -22,12 +24,12 @@ export interface Org {
     store: Store;
     program: Program;
     runtime: Runtime;
-    /** Milliseconds since 1970; the page may move it. */
-    clock: () => number;
+    /** The org's time. `moveClock` (apex/async/clock.ts) moves it and runs what is due in between. */
+    clock: OrgClock;
     /** Where `System.debug` goes. */
     debug: (text: string) => void;
-    /** Asynchronous jobs of committed transactions that have not run. */
-    jobs: AsyncJob[];
+    /** Is told of every transaction when it is over, with what it used of its limits; jobs have several. */
+    onTransaction?: (report: TransactionReport) => void;
     emails: SentEmail[];
     adminId: string;
 }
@@ -40,14 +42,17 @@ export interface OrgOptions {
     /** Folder of the cache of syntax trees; null for none. */
     cacheFolder: string | null;
     coverage?: boolean;
-    clock?: () => number;
+    /** The time of an org without data, in milliseconds since 1970; without it that of the machine. */
+    startAt?: number | null;
+    onTransaction?: (report: TransactionReport) => void;
     debug?: (text: string) => void;
 }
 
 /** Opens an org: reads the metadata, opens or makes the data, compiles the Apex. Compile errors are in `program.errors`; they do not stop the rest. */
 export function openOrg(options: OrgOptions): Org {
     const schema = loadSchema(options.projectDirs);
-    const store = openStore(options.file, schema);
+    const store = openStore(options.file, schema, options.startAt ?? null);
+    openQueue(store);
     const program = compileProgram(apexSources(options.projectDirs), {
         schema,
         platform: platformClasses,
@@ -64,9 +69,9 @@ export function openOrg(options: OrgOptions): Org {
         store,
         program,
         runtime,
-        clock: options.clock ?? (() => Date.now()),
+        clock: store.clock,
         debug: options.debug ?? (() => undefined),
-        jobs: [],
+        ...(options.onTransaction ? { onTransaction: options.onTransaction } : {}),
         emails: [],
         adminId: store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [ADMIN_USERNAME])!['id'] as string
     };

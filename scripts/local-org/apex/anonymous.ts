@@ -1,7 +1,8 @@
 import type { Org } from '../org.ts';
 import { platformClasses } from '../platform/index.ts';
 import type { CompileError } from './diagnostics.ts';
-import { drainJobs, runInTransaction } from './execute.ts';
+import { drainJobs } from './async/run.ts';
+import { runInTransaction } from './execute.ts';
 import { compileProgram } from './program.ts';
 import { describeQuery } from './query-check.ts';
 import type { LoadedClass } from './runtime/runtime-object.ts';

@@ -334,7 +334,7 @@ function methodMember(state: ClassState, member: MemberOf<'method'>): string {
             // A call of a @future method queues a job that runs the method.
             const isFuture = member.mods.annotations.some((one) => one.name === 'future');
             const queued = isFuture
-                ? `static ${declared.jsName}(...a){$.future(${quote(`${state.decl.name}.${member.name}`)},()=>C${state.decl.user!.index}.${declared.jsName}$now(...a));}`
+                ? `static ${declared.jsName}(...a){$.future(${quote(`${state.decl.name}.${member.name}`)},${quote(`${declared.jsName}$now`)},a);}`
                 : '';
             return (
                 mark(member) +

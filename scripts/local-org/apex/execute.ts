@@ -10,15 +10,17 @@ import { caught } from './runtime/exceptions.ts';
 import type { LoadedClass } from './runtime/runtime-object.ts';
 import { stackOf } from './runtime/stack-trace.ts';
 import { exceptionText } from './runtime/text.ts';
-import { updateSystemRow } from './system-rows.ts';
+import { addJob, type QueuedJob } from './async/queue.ts';
+import { restoreState, storeState } from './async/state.ts';
 import {
-    currentTransaction,
     LimitCounter,
+    LIMITS,
     within,
-    type AsyncJob,
+    type LimitName,
     type TestState,
     type Transaction,
-    type TransactionKind
+    type TransactionKind,
+    type TransactionReport
 } from './transaction.ts';
 
 export interface TransactionOptions {
@@ -30,9 +32,14 @@ export interface TransactionOptions {
     /** Statics to share; a job of a test shares those of the test. */
     statics?: Transaction['statics'];
     readOnlyReason?: string;
+    /** The class that runs, for the listener of the org. */
+    className?: string;
+    /** The test whose jobs it queues. */
+    queue?: string | null;
 }
 
-const ASYNC: readonly TransactionKind[] = ['queueable', 'batch', 'future', 'schedulable'];
+// Scheduled Apex has the synchronous limits (its 101st query fails); what it starts has the asynchronous ones.
+const ASYNC: readonly TransactionKind[] = ['queueable', 'batch', 'future'];
 
 /** Time zone and locale of a user. */
 function place(org: Org, userId: string): { timeZone: string; locale: string } {
@@ -56,20 +63,15 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         limits: new LimitCounter(ASYNC.includes(options.kind)),
         statics: options.statics ?? [],
         test: options.test ?? null,
-        jobs: [],
+        queue: null,
         debug: org.debug,
         extras: new Map(),
         triggers: [],
         session: null as unknown as DataSession,
         quiddity: options.quiddity ?? (options.test ? 'RUNTEST_SYNC' : options.kind.toUpperCase()),
         emails: [],
-        spawn: (kind, quiddity, run) => spawn(org, transaction, kind, quiddity, run),
-        abortJob: (id) => {
-            transaction.jobs = transaction.jobs.filter((job) => job.id !== id);
-            org.jobs = org.jobs.filter((job) => job.id !== id);
-            updateSystemRow(transaction.session, 'AsyncApexJob', id, { Status: 'Aborted' });
-            store.run('DELETE FROM "CronTrigger" WHERE "Id" = ?', [id]);
-        },
+        spawn: (userId, kind, quiddity, run) => spawn(org, transaction, { userId, kind, quiddity }, run),
+        deliver: (job) => deliverEvents(org, transaction, job),
         setCreatedDate: (id, ms) => {
             const object = org.schema.objectByPrefix(id.slice(0, 3));
             store.run(`UPDATE "${object!.name}" SET "CreatedDate" = ? WHERE "Id" = ?`, [ms, id]);
@@ -81,10 +83,13 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
             transaction.session.written.nonSetup = null;
         }
     };
+    if (options.test) {
+        transaction.queue = options.queue ?? transaction.id;
+    }
     transaction.limits.readOnly = options.readOnlyReason !== undefined;
     transaction.session = plainSession(store, options.userId, {
         ...place(org, options.userId),
-        clock: org.clock,
+        clock: () => org.clock.now(),
         limits: { count: (name, amount) => transaction.limits.add(name, amount) },
         sharing: () => runtime.$.sharing === 1,
         defaultMode: () => (runtime.$.userMode ? 'USER_MODE' : 'SYSTEM_MODE'),
@@ -109,50 +114,56 @@ export function runInTransaction<T>(org: Org, options: TransactionOptions, run: 
         result = within(transaction, () => run(transaction));
     } catch (error) {
         org.store.rollback();
+        org.onTransaction?.(report(transaction, options, false));
         throw caught(error);
     }
     org.store.commit();
     org.emails.push(...transaction.emails);
-    org.jobs.push(...transaction.jobs);
+    org.onTransaction?.(report(transaction, options, true));
     return result;
 }
 
-/** Runs the jobs of the org whose time has come, and those that they queue. */
-export function drainJobs(org: Org): void {
-    for (;;) {
-        const now = org.clock();
-        const index = org.jobs.findIndex((job) => job.notBefore <= now);
-        if (index < 0) {
-            return;
-        }
-        const [job] = org.jobs.splice(index, 1) as [AsyncJob];
-        job.run();
-    }
-}
-
-/** Work of a job. In a test it shares the test's statics and data, and its failure undoes its own changes. */
-function spawn(org: Org, owner: Transaction, kind: TransactionKind, quiddity: string, run: () => void): void {
-    if (!owner.test) {
-        runInTransaction(org, { userId: owner.userId, kind, quiddity }, run);
-        return;
-    }
-    const transaction = newTransaction(org, {
-        userId: owner.session.userId,
+function report(transaction: Transaction, options: TransactionOptions, succeeded: boolean): TransactionReport {
+    const { limits, kind, quiddity, session } = transaction;
+    const elapsedMs = Date.now() - limits.startedAt;
+    const counted = Object.keys(LIMITS) as LimitName[];
+    const used = (name: LimitName): number => (name === 'cpuTime' ? elapsedMs : limits.used(name));
+    return {
         kind,
         quiddity,
-        test: owner.test,
-        statics: owner.statics
+        className: options.className ?? null,
+        userId: options.userId,
+        at: session.clock(),
+        elapsedMs,
+        succeeded,
+        used: Object.fromEntries(
+            counted.flatMap((name) => (used(name) > 0 ? [[name, { used: used(name), limit: limits.limit(name) }]] : []))
+        )
+    };
+}
+
+/** Work of a job in a test: it shares the test's statics and data, and its failure undoes its own changes. */
+function spawn(
+    org: Org,
+    owner: Transaction,
+    options: TransactionOptions,
+    run: (transaction: Transaction) => void
+): void {
+    const transaction = newTransaction(org, {
+        ...options,
+        test: owner.test!,
+        statics: owner.statics,
+        queue: owner.queue
     });
     transaction.emails = owner.emails;
     org.store.begin();
     try {
-        within(transaction, run);
+        within(transaction, () => run(transaction));
     } catch (error) {
         org.store.rollback();
         throw error;
     }
     org.store.commit();
-    owner.jobs.push(...transaction.jobs);
 }
 
 interface TriggerEntry {
@@ -261,18 +272,34 @@ function failRows(org: Org, event: TriggerEvent, entries_: TriggerEntry[], error
 
 /** Platform events reach their triggers after the transaction, as the user who published them; in a test at stopTest. */
 function queueEvents(org: Org, transaction: Transaction, events: SObject[]): void {
+    const { session, queue, runtime } = transaction;
     const byType = new Map(events.map((event) => [event.type, events.filter((one) => one.type === event.type)]));
     for (const [object, newRecords] of byType) {
-        const event: TriggerEvent = { object, operation: 'insert', isBefore: false, newRecords, oldRecords: null };
-        transaction.jobs.push({
-            id: transaction.id,
-            kind: 'event',
-            className: object.name,
-            notBefore: transaction.session.clock(),
-            run: () =>
-                transaction.spawn('trigger', 'PLATFORM_EVENT_PUBLISH_CALLBACK', () =>
-                    runTriggers(org, currentTransaction(), event)
-                )
-        });
+        if (triggersFor(org, object, 'insert', false).length === 0) {
+            continue;
+        }
+        addJob(
+            org.store,
+            {
+                id: transaction.id,
+                kind: 'event',
+                className: object.name,
+                userId: session.userId,
+                due: session.clock(),
+                phase: 'execute',
+                state: storeState(new ApexList(object.name, newRecords), (value) =>
+                    runtime.types.nameOf(value as object)
+                ),
+                options: {}
+            },
+            queue
+        );
     }
+}
+
+/** Runs the triggers of events that were published. */
+function deliverEvents(org: Org, transaction: Transaction, job: QueuedJob): void {
+    const newRecords = (restoreState(job.state, org.runtime) as ApexList).items as SObject[];
+    const object = org.schema.object(job.className)!;
+    runTriggers(org, transaction, { object, operation: 'insert', isBefore: false, newRecords, oldRecords: null });
 }

@@ -90,7 +90,7 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
         limits: new LimitCounter(false),
         statics: [],
         test: null,
-        jobs: [],
+        queue: null,
         debug: (text) => {
             debug.push(text);
             sharing.push(runtime.$.sharing);
@@ -101,7 +101,7 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
         emails: [],
         session: plainSession({ schema: noSchema } as Store, ''),
         spawn: unsupported,
-        abortJob: unsupported,
+        deliver: unsupported,
         setCreatedDate: unsupported,
         standardPricebookId: unsupported,
         mixedDmlReset: () => undefined

@@ -1,6 +1,7 @@
 import { setCurrentSession, type DataSession } from '../database/session.ts';
 import { localContext } from '../values/context.ts';
 import { throwApex } from '../values/exceptions.ts';
+import type { QueuedJob } from './async/queue.ts';
 import type { Runtime } from './runtime/runtime-object.ts';
 
 /** What started a transaction. */
@@ -70,14 +71,21 @@ export class LimitCounter {
     }
 }
 
-export interface AsyncJob {
-    id: string;
-    kind: 'queueable' | 'batch' | 'schedulable' | 'future' | 'event';
-    /** Runs the job in transactions of its own. */
-    run: () => void;
-    className: string;
-    /** When it may run, in milliseconds since 1970. */
-    notBefore: number;
+/** What a transaction used of its governor limits, told when it is over. */
+export interface TransactionReport {
+    kind: TransactionKind;
+    quiddity: string;
+    /** class of the job or entry point; null for a transaction without one, such as anonymous Apex */
+    className: string | null;
+    userId: string;
+    /** the org's time when it ended, in milliseconds since 1970 */
+    at: number;
+    /** time it took on this machine, in milliseconds */
+    elapsedMs: number;
+    /** false when it was undone */
+    succeeded: boolean;
+    /** use and limit by the name of the limit; those that were not used are left out */
+    used: Partial<Record<LimitName, { used: number; limit: number }>>;
 }
 
 /** An e-mail that was sent, kept for the test or the page to look at. */
@@ -113,7 +121,8 @@ export interface Transaction {
     /** Static variables by class index. */
     statics: (Record<string, unknown> | undefined)[];
     test: TestState | null;
-    jobs: AsyncJob[];
+    /** The test whose jobs it queues; null for jobs of the org. */
+    queue: string | null;
     debug: (text: string) => void;
     extras: Map<string, unknown>;
     /** Triggers that are running, innermost last. */
@@ -122,10 +131,10 @@ export interface Transaction {
     /** The request as `System.Request` tells it. */
     quiddity: string;
     emails: SentEmail[];
-    /** Runs work of an asynchronous job in a transaction of its own; in a test it is part of the test's. */
-    spawn: (kind: TransactionKind, quiddity: string, run: () => void) => void;
-    /** Takes an aborted job out of the queue. */
-    abortJob: (id: string) => void;
+    /** In a test: runs work of an asynchronous job in a transaction of its own, which is part of the test's. */
+    spawn: (userId: string, kind: TransactionKind, quiddity: string, run: (transaction: Transaction) => void) => void;
+    /** Hands published platform events to their triggers. */
+    deliver: (job: QueuedJob) => void;
     setCreatedDate: (id: string, ms: number) => void;
     standardPricebookId: () => string;
     mixedDmlReset: () => void;

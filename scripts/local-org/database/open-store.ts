@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { ObjectModel, OrgSchema } from '../schema/model.ts';
 import { makeId, numberOfId } from '../schema/id.ts';
+import { openClock, type OrgClock } from './clock.ts';
 import { quote } from './columns.ts';
 import type { SqlValue } from './convert.ts';
 import { checkFormulas } from './formula/sql-function.ts';
@@ -36,8 +37,9 @@ const STATEMENT_CACHE = 600;
  * Opens (or makes) the data of an org. Tables and columns that the schema has and the file lacks are added; a column whose
  * type changed is an error that says to reset. Only one live process may hold a file.
  * @param file path of the database file, or `:memory:`
+ * @param startAt time of a new org in milliseconds since 1970; null for the machine's
  */
-export function openStore(file: string, schema: OrgSchema): Store {
+export function openStore(file: string, schema: OrgSchema, startAt: number | null = null): Store {
     const { Database } = require('node-sqlite3-wasm') as { Database: new (file: string) => RawDatabase };
     const release = file === ':memory:' ? () => undefined : claimFile(file);
     let db: RawDatabase;
@@ -66,11 +68,15 @@ export function openStore(file: string, schema: OrgSchema): Store {
     };
     const ids = new Map<string, number>();
     const functions = new Set<string>();
+    let clock: OrgClock | null = null;
     let depth = 0;
     let marks = 0;
     const store: Store = {
         schema,
         file,
+        get clock() {
+            return (clock ??= openClock(store, startAt));
+        },
         run: (sql, values) => prepare(sql).run(values).changes,
         all: (sql, values) => prepare(sql).all(values),
         get: (sql, values) => prepare(sql).get(values),

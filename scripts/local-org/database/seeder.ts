@@ -19,7 +19,7 @@ export interface Seeder {
 /** @returns the seeder of a store; what it put is remembered until `sweep` */
 export function makeSeeder(store: Store): Seeder {
     const put = new Map<string, Set<string>>();
-    const now = Date.now();
+    const now = store.clock.now();
     const model = (name: string): ObjectModel => store.schema.object(name)!;
     const find = (name: string, key: SeedValues): string | null => {
         const names = Object.keys(key);

@@ -82,7 +82,7 @@ export function plainSession(store: Store, userId: string, given: Partial<DataSe
         store,
         schema: store.schema,
         userId,
-        clock: () => Date.now(),
+        clock: () => store.clock.now(),
         timeZone: 'America/Denver',
         locale: 'en_US',
         limits: { count: () => undefined },

@@ -1,4 +1,5 @@
 import type { ObjectModel, OrgSchema } from '../schema/model.ts';
+import type { OrgClock } from './clock.ts';
 import type { SqlValue } from './convert.ts';
 
 export type Row = Record<string, SqlValue>;
@@ -7,6 +8,8 @@ export type Row = Record<string, SqlValue>;
 export interface Store {
     readonly schema: OrgSchema;
     readonly file: string;
+    /** The org's time; it belongs to the data. */
+    readonly clock: OrgClock;
     run(sql: string, values?: SqlValue[]): number;
     all(sql: string, values?: SqlValue[]): Row[];
     get(sql: string, values?: SqlValue[]): Row | null;

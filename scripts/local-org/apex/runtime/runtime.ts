@@ -8,7 +8,7 @@ import type { Value } from '../../values/value.ts';
 import type { Implementation } from '../../platform/define.ts';
 import type { Program } from '../program.ts';
 import type { ApexType, TypeDecl } from '../types.ts';
-import { callLater } from '../jobs.ts';
+import { callLater } from '../async/future.ts';
 import { ApexObject, method } from './apex-object.ts';
 import { collectionOperations } from './collections.ts';
 import { exceptionOperations } from './exceptions.ts';

@@ -1,14 +1,9 @@
-import { currentTransaction, extra } from '../../apex/transaction.ts';
-import {
-    attachFinalizer,
-    enqueue,
-    executeBatch,
-    schedule,
-    type AsyncOptionsValue,
-    type JobContext
-} from '../../apex/jobs.ts';
+import { currentTransaction } from '../../apex/transaction.ts';
+import { executeBatch } from '../../apex/async/batch.ts';
+import type { JobContext } from '../../apex/async/job.ts';
+import { attachFinalizer, enqueue, queueableInfo, type AsyncOptionsValue } from '../../apex/async/queueable.ts';
+import { abortJob, schedule, scheduleBatch } from '../../apex/async/schedule.ts';
 import { throwApex } from '../../values/exceptions.ts';
-import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { need, runtime } from '../language/support.ts';
 
@@ -47,6 +42,9 @@ function option(name: 'MinimumQueueableDelayInMinutes' | 'MaximumQueueableStackD
     return { get: (self) => self[name], set: (self, value) => void (self[name] = value as never) };
 }
 
+/** "If you don't specify a value, the system provides 200." */
+const DEFAULT_SCOPE = 200;
+
 const context: Record<string, Implementation> = { 'Id getJobId()': (self: JobContext) => self.jobId };
 
 export const asyncClasses = [
@@ -68,16 +66,24 @@ export const asyncClasses = [
                 cron: string,
                 job: unknown
             ) => schedule(need(name), need(cron), need(job)),
-            'Id scheduleBatch(Object batchable, String jobName, Integer minutes)': () => {
-                throw new UnsupportedError('System.scheduleBatch');
-            },
-            'void abortJob(Id jobId)': (id: string) => currentTransaction().abortJob(need(id))
+            'Id scheduleBatch(Object batchable, String jobName, Integer minutes)': (
+                batch: unknown,
+                name: string,
+                minutes: number
+            ) => scheduleBatch(need(batch), need(name), need(minutes), DEFAULT_SCOPE),
+            'Id scheduleBatch(Object batchable, String jobName, Integer minutes, Integer scope)': (
+                batch: unknown,
+                name: string,
+                minutes: number,
+                scope: number
+            ) => scheduleBatch(need(batch), need(name), need(minutes), need(scope)),
+            'void abortJob(Id jobId)': (id: string) => abortJob(need(id))
         }
     }),
     defineClass({
         name: 'System.Database',
         statics: {
-            'Id executeBatch(Object batchable)': (batch: unknown) => executeBatch(need(batch), 200),
+            'Id executeBatch(Object batchable)': (batch: unknown) => executeBatch(need(batch), DEFAULT_SCOPE),
             'Id executeBatch(Object batchable, Integer scope)': (batch: unknown, scope: number) =>
                 executeBatch(need(batch), need(scope))
         }
@@ -127,10 +133,10 @@ export const asyncClasses = [
     defineClass({
         name: 'System.AsyncInfo',
         statics: {
-            'Integer getCurrentQueueableStackDepth()': () => extra('queueable depth', () => 1),
-            'Integer getMaximumQueueableStackDepth()': () => extra('queueable maximum depth', () => 5),
-            'Integer getMinimumQueueableDelayInMinutes()': () => extra('queueable delay', () => 0),
-            'Boolean hasMaxStackDepth()': () => extra('queueable has maximum depth', () => false)
+            'Integer getCurrentQueueableStackDepth()': () => queueableInfo().depth,
+            'Integer getMaximumQueueableStackDepth()': () => queueableInfo().maximum,
+            'Integer getMinimumQueueableDelayInMinutes()': () => queueableInfo().delay,
+            'Boolean hasMaxStackDepth()': () => queueableInfo().maximum !== null
         }
     }),
     defineClass({ name: 'System.QueueableDuplicateSignature' }),
@@ -169,7 +175,7 @@ export const asyncClasses = [
         kind: 'interface',
         methods: {
             'Id getJobId()': (self: JobContext) => self.jobId,
-            'Id getChildJobId()': (self: JobContext) => self.jobId
+            'Id getChildJobId()': (self: JobContext) => self.childJobId ?? null
         }
     }),
     defineClass({ name: 'Database.Stateful', kind: 'interface' }),

@@ -1,3 +1,4 @@
+import { hasQueuedJobs } from '../../apex/async/job.ts';
 import { currentTransaction, extra } from '../../apex/transaction.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { throwApex } from '../../values/exceptions.ts';
@@ -49,7 +50,7 @@ function send(request: RequestValue): unknown {
         throwApex('System.CalloutException', 'no protocol: ');
     }
     // DML, and jobs queued outside startTest and stopTest, are work that is not committed: no callout may follow.
-    if (transaction.limits.used('dmlRows') > 0 || (!transaction.test?.started && transaction.jobs.length > 0)) {
+    if (transaction.limits.used('dmlRows') > 0 || (!transaction.test?.started && hasQueuedJobs())) {
         throwApex(
             'System.CalloutException',
             'You have uncommitted work pending. Please commit or rollback before calling out'

@@ -1,6 +1,7 @@
 import { currentTransaction, LimitCounter, type TestState, type Transaction } from '../../apex/transaction.ts';
 import type { ApexTypeToken } from '../../apex/runtime/runtime-object.ts';
-import { runQueuedJobs } from '../../apex/jobs.ts';
+import { removeJobsOf } from '../../apex/async/queue.ts';
+import { runTestJobs } from '../../apex/async/steps.ts';
 import type { ApexDatetime } from '../../values/date.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import type { ApexList } from '../../values/list.ts';
@@ -23,7 +24,7 @@ function startTest(): void {
     test.started = true;
     test.outerLimits = transaction.limits;
     transaction.limits = new LimitCounter(false);
-    transaction.jobs.length = 0;
+    removeJobsOf(transaction.session.store, transaction.queue!);
     releaseAllSavepoints();
     transaction.mixedDmlReset();
 }
@@ -37,7 +38,7 @@ function stopTest(): void {
     }
     test.stopped = true;
     releaseAllSavepoints();
-    runQueuedJobs(transaction);
+    runTestJobs(transaction);
     transaction.limits = test.outerLimits!;
     transaction.mixedDmlReset();
 }

@@ -1,0 +1,70 @@
+import type { Store } from './store.ts';
+
+/** The clock of an org. Everything in the org asks it: `System.now`, system fields, formulas, jobs, the page. */
+export interface OrgClock {
+    /** @returns the org's time, in milliseconds since 1970 */
+    now(): number;
+    /** @returns how far the org's time is ahead of the machine's, in milliseconds; negative where it is behind */
+    offset(): number;
+    /**
+     * Lets the time stand still at a moment that is not before the org's own.
+     * @param at milliseconds since 1970
+     * @throws ClockError for a moment in the org's past
+     */
+    standAt(at: number): void;
+    /** Lets the time run on from where it stands. */
+    runOn(): void;
+}
+
+/** A time that the clock cannot be set to; the message is for people. */
+export class ClockError extends Error {
+    constructor(message: string) {
+        super(message);
+        this.name = 'ClockError';
+    }
+}
+
+type ClockStore = Pick<Store, 'get' | 'run'>;
+
+const KEY = 'clock.offset';
+
+/**
+ * Opens the clock that belongs to an org's data. The difference to the machine's clock is stored with the data, so that
+ * the org's time survives a restart: it runs on while the org is stopped.
+ * @param startAt the time of an org without a clock of its own, in milliseconds since 1970; null for the machine's
+ */
+export function openClock(store: ClockStore, startAt: number | null = null): OrgClock {
+    const stored = store.get('SELECT value FROM "_meta" WHERE key = ?', [KEY])?.['value'];
+    let offset = Number(stored ?? 0);
+    let standing: number | null = null;
+    const keep = (): void => {
+        store.run('INSERT OR REPLACE INTO "_meta" (key, value) VALUES (?, ?)', [KEY, String(offset)]);
+    };
+    if (stored === undefined && startAt !== null) {
+        offset = startAt - Date.now();
+        keep();
+    }
+    const clock: OrgClock = {
+        now: () => standing ?? Date.now() + offset,
+        offset: () => clock.now() - Date.now(),
+        standAt(at) {
+            const now = clock.now();
+            if (at < now) {
+                throw new ClockError(
+                    `The clock of the org only moves forward: it is ${new Date(now).toISOString()}, later than ${new Date(at).toISOString()}.`
+                );
+            }
+            standing = at;
+            offset = at - Date.now();
+            keep();
+        },
+        runOn() {
+            if (standing !== null) {
+                offset = standing - Date.now();
+                standing = null;
+                keep();
+            }
+        }
+    };
+    return clock;
+}
