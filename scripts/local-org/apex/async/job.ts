@@ -54,20 +54,26 @@ export function classNameOf(target: unknown): string {
 }
 
 export function isA(target: unknown, typeName: string, { types }: Runtime): boolean {
+    refuseAnonymous(target);
     return types.isA(target, types.named(typeName));
+}
+
+/** A class of anonymous Apex is gone when the job's time comes. */
+function refuseAnonymous(target: unknown): void {
+    const { table } = currentTransaction().runtime.program;
+    const decl = declOf(target);
+    if (decl?.user && table.byPath(decl.name.split('.')) !== decl) {
+        throwApex('System.AsyncException', `A class of anonymous Apex cannot be queued or scheduled: ${decl.name}`);
+    }
 }
 
 /**
  * The state of a job's object.
  * @throws System.SerializationException naming a member that cannot be stored
- * @throws System.AsyncException for a class of anonymous Apex, which is gone when the job's time comes
  */
 export function stateOf(target: unknown): string {
-    const { types, program } = currentTransaction().runtime;
-    const decl = declOf(target);
-    if (decl?.user && program.table.byPath(decl.name.split('.')) !== decl) {
-        throwApex('System.AsyncException', `A class of anonymous Apex cannot be queued or scheduled: ${decl.name}`);
-    }
+    refuseAnonymous(target);
+    const { types } = currentTransaction().runtime;
     return storeState(target, (value) => (value === null ? 'null' : types.nameOf(value as object)));
 }
 
