@@ -12,6 +12,7 @@ sf(['project', 'deploy', 'start']);
 sf(['apex', 'run', '-f', join(data, '1-users.apex')]);
 sf(['data', 'import', 'tree', '-p', join(data, '2-plan.json')]);
 sf(['apex', 'run', '-f', join(data, '3-licenses.apex')]);
+sf(['apex', 'run', '-f', join(data, '4-dashboard.apex')]);
 sf(['org', 'open']);
 
 function sf(parameters) {

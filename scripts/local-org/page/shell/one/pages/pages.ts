@@ -1,3 +1,6 @@
+import DashboardPage from 'analytics/dashboardPage';
+import AnalyticsListPage from 'analytics/listPage';
+import ReportPage from 'analytics/reportPage';
 import { context, type PageReference } from 'one/context';
 import { components } from 'one/registry';
 import Home from 'one/homePage';
@@ -19,6 +22,10 @@ export interface Page {
     heading?: string;
 }
 
+/** Objects whose records and lists have pages of their own. */
+const RECORD_PAGES: Record<string, unknown> = { Dashboard: DashboardPage, Report: ReportPage };
+const LIST_PAGES: Record<string, unknown> = { Dashboard: AnalyticsListPage, Report: AnalyticsListPage };
+
 /**
  * @param reference the page to show
  * @returns the component and properties that show it
@@ -33,11 +40,17 @@ export function pageFor(reference: PageReference): Page {
     });
     switch (type) {
         case 'standard__recordPage':
-            return page(RecordPage, context().objects[attributes.objectApiName ?? '']?.label ?? '');
+            return page(
+                RECORD_PAGES[attributes.objectApiName ?? ''] ?? RecordPage,
+                context().objects[attributes.objectApiName ?? '']?.label ?? ''
+            );
         case 'standard__recordRelationshipPage':
             return page(RelatedListPage, 'Related');
         case 'standard__objectPage':
-            return page(ObjectPage, context().objects[attributes.objectApiName ?? '']?.labelPlural ?? '');
+            return page(
+                LIST_PAGES[attributes.objectApiName ?? ''] ?? ObjectPage,
+                context().objects[attributes.objectApiName ?? '']?.labelPlural ?? ''
+            );
         case 'standard__namedPage':
             return attributes.pageName === 'home' ? page(Home, 'Home') : page(NotFound, 'Page not found');
         case 'standard__navItemPage':

@@ -1,0 +1,24 @@
+import { api, LightningElement } from 'lwc';
+import type { Cell as CellValue } from '../types.ts';
+
+/** @returns the class of a cell: long texts wrap, everything else stays on its line */
+export function cellClass(dataType: string): string {
+    return dataType === 'textarea' ? 'text' : 'cell';
+}
+
+/** What a report shows in a cell: text, or a record's name that opens it. */
+export default class Cell extends LightningElement {
+    @api cell: CellValue | undefined;
+    /** object of the record, or null */
+    @api entity: string | null = null;
+
+    get text(): string {
+        return this.cell?.label ?? '';
+    }
+
+    // Users and queues have no page here.
+    get url(): string | null {
+        const hasPage = this.entity && this.entity !== 'User' && this.entity !== 'Group';
+        return this.cell?.recordId && hasPage ? `/lightning/r/${this.entity}/${this.cell.recordId}/view` : null;
+    }
+}

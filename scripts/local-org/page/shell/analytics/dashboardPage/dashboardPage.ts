@@ -1,0 +1,130 @@
+import { api, LightningElement } from 'lwc';
+import { context, type PageReference } from 'one/context';
+import { API, errorMessage, request } from 'one/http';
+import { goTo } from 'one/router';
+import type { ComponentData, ComponentDescription, DashboardAnswer } from '../types.ts';
+
+const ALL = '';
+
+interface PlacedComponent {
+    key: string;
+    style: string;
+    description: ComponentDescription;
+    data: ComponentData;
+}
+
+/** `/lightning/r/Dashboard/{id}/view`: the components in the rows and columns of the dashboard's grid. */
+export default class DashboardPage extends LightningElement {
+    answer: DashboardAnswer | null = null;
+    error = '';
+    isLoading = false;
+    reference: PageReference | undefined;
+    asked = 0;
+
+    @api
+    get pageReference(): PageReference | undefined {
+        return this.reference;
+    }
+    set pageReference(value: PageReference | undefined) {
+        this.reference = value;
+        void this.load();
+    }
+
+    get heading(): string {
+        return this.answer?.dashboardMetadata.name ?? '';
+    }
+
+    get detail(): string {
+        if (!this.answer) {
+            return '';
+        }
+        const { locale, timeZone } = context().locale;
+        const [first] = this.answer.componentData;
+        const asOf = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(
+            first ? new Date(first.status.refreshDate) : new Date()
+        );
+        return `As of ${asOf.replace(/\u202f/g, ' ')} · Viewing as ${this.answer.dashboardMetadata.runningUser.displayName}`;
+    }
+
+    get description(): string {
+        return this.answer?.dashboardMetadata.description ?? '';
+    }
+
+    get isFirstLoad(): boolean {
+        return this.isLoading && !this.answer;
+    }
+
+    get gridStyle(): string {
+        const { numColumns, rowHeight } = this.answer!.dashboardMetadata.layout;
+        return `--columns: ${numColumns}; --row: ${rowHeight}px`;
+    }
+
+    get components(): PlacedComponent[] {
+        const { components, layout } = this.answer!.dashboardMetadata;
+        return components.map((description, index) => {
+            const { column, row, colspan, rowspan } = layout.components[index]!;
+            return {
+                key: description.id,
+                style: `grid-column: ${column + 1} / span ${colspan}; grid-row: ${row + 1} / span ${rowspan}`,
+                description,
+                data: this.answer!.componentData[index]!
+            };
+        });
+    }
+
+    get filters(): { key: string; label: string; value: string; options: { label: string; value: string }[] }[] {
+        return this.answer!.dashboardMetadata.filters.map((filter, index) => ({
+            key: `filter${index + 1}`,
+            label: filter.name,
+            value: filter.selectedOption ?? ALL,
+            options: [
+                { label: 'All', value: ALL },
+                ...filter.options.map((option) => ({ label: option.alias, value: option.id }))
+            ]
+        }));
+    }
+
+    handleRefresh(): void {
+        void this.load();
+    }
+
+    // The choice is part of the address, so that it can be shared and survives a reload.
+    handleFilter(event: CustomEvent<{ value: string }>): void {
+        const name = (event.currentTarget as HTMLElement).dataset.name!;
+        const state = new URLSearchParams(location.search);
+        if (event.detail.value === ALL) {
+            state.delete(name);
+        } else {
+            state.set(name, event.detail.value);
+        }
+        const query = state.toString();
+        goTo(`${location.pathname}${query ? `?${query}` : ''}`, true);
+    }
+
+    async load(): Promise<void> {
+        const { recordId } = this.reference!.attributes;
+        const choice = Object.entries(this.reference!.state).filter(([name]) => /^filter\d+$/.test(name));
+        const query = new URLSearchParams(choice as [string, string][]).toString();
+        const turn = ++this.asked;
+        this.isLoading = true;
+        this.error = '';
+        try {
+            const answer = await request<DashboardAnswer>(
+                `${API}/analytics/dashboards/${recordId}${query ? `?${query}` : ''}`
+            );
+            // An answer that was overtaken by a later choice is not shown.
+            if (turn === this.asked) {
+                this.answer = answer;
+                document.title = `${this.heading} | Dashboard | Salesforce`;
+            }
+        } catch (error) {
+            if (turn === this.asked) {
+                this.error = errorMessage(error);
+            }
+        } finally {
+            if (turn === this.asked) {
+                this.isLoading = false;
+            }
+        }
+    }
+}
