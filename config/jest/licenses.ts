@@ -39,7 +39,8 @@ export function license(change: Partial<Licenses.LicenseSummary> = {}): Licenses
                 requestNumber: 'R-000001',
                 type: 'Provision',
                 status: 'Pending',
-                cycle: '2026-12'
+                cycle: '2026-12',
+                isUndecided: true
             }
         ],
         additionalSpecialistIds: [],
@@ -83,6 +84,10 @@ export function options(change: Partial<Licenses.WizardOptions> = {}): Licenses.
             { value: 'UCD_Alumni', label: 'Denver Alumni', campus: 'UCD' }
         ],
         publicGroups: [{ value: 'News', label: 'Newsletter' }],
+        newGroupChoices: [
+            { value: 'Wait', label: 'Wait for the new group' },
+            { value: 'Go Ahead', label: 'Go ahead' }
+        ],
         ...change
     };
 }
@@ -98,6 +103,7 @@ export function form(change: Partial<Licenses.RequestForm> = {}): Licenses.Reque
         businessUnits: [],
         publicGroups: [],
         newPublicGroup: '',
+        newGroupChoice: '',
         ...change
     };
 }

@@ -17,6 +17,8 @@ declare namespace Licenses {
         name: string;
         status: string;
         grantedOn?: string;
+        requestedIn?: string;
+        removalRequestedIn?: string;
     }
 
     interface OpenRequest {
@@ -25,6 +27,7 @@ declare namespace Licenses {
         type: string;
         status: string;
         cycle?: string;
+        isUndecided: boolean;
     }
 
     interface LicenseSummary {
@@ -64,10 +67,21 @@ declare namespace Licenses {
         maySubmit: boolean;
     }
 
+    /** A submitted request that the wizard changes; `lock` says why it can no longer be changed. */
+    interface RequestToChange {
+        id: string;
+        requestNumber: string;
+        type: RequestType;
+        newPublicGroup?: string;
+        newGroupChoice?: string;
+        lock?: Refusal;
+    }
+
     interface WizardStart {
         review: ContactReview;
         wikiUrl?: string;
         quizUrl?: string;
+        request?: RequestToChange;
     }
 
     interface Option {
@@ -83,6 +97,7 @@ declare namespace Licenses {
         applications: Option[];
         businessUnits: Option[];
         publicGroups: Option[];
+        newGroupChoices: Option[];
     }
 
     interface RequestForm {
@@ -95,12 +110,16 @@ declare namespace Licenses {
         businessUnits: string[];
         publicGroups: string[];
         newPublicGroup: string;
+        /** a value of New_Group_Choice__c, only with a new public group */
+        newGroupChoice: string;
+        requestId?: string;
     }
 
     interface DeprovisionForm {
         contactId: string;
         accessIds: string[];
         hasLeft?: boolean;
+        requestId?: string;
     }
 
     interface Refusal {
@@ -190,6 +209,20 @@ declare module '@salesforce/apex/ContactReviewController.review' {
 
 declare module '@salesforce/apex/ProvisionRequestController.start' {
     export default function start(parameters: { contactId: string }): Promise<Licenses.WizardStart>;
+}
+
+declare module '@salesforce/apex/ProvisionRequestController.startChange' {
+    export default function startChange(parameters: { requestId: string }): Promise<Licenses.WizardStart>;
+}
+
+declare module '@salesforce/apex/ProvisionRequestController.change' {
+    export default function change(parameters: { form: Licenses.RequestForm }): Promise<Licenses.SubmissionResult>;
+}
+
+declare module '@salesforce/apex/ProvisionRequestController.changeRemoval' {
+    export default function changeRemoval(parameters: {
+        form: Licenses.DeprovisionForm;
+    }): Promise<Licenses.SubmissionResult>;
 }
 
 declare module '@salesforce/apex/ProvisionRequestController.options' {

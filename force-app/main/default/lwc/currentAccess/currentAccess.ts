@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import changeThis from '@salesforce/label/c.Change_This';
 import none from '@salesforce/label/c.Access_None';
 import licenseLabel from '@salesforce/label/c.Access_License';
 import openRequestsLabel from '@salesforce/label/c.Access_Open_Requests';
@@ -7,11 +8,15 @@ import accessLabel from '@salesforce/label/c.Access_Current';
 
 interface RequestRow extends Licenses.OpenRequest {
     url?: string;
+    isChangeable: boolean;
+    changeLabel: string;
 }
 
 /** What a person has access to today and what has been requested, with links to the license and the open requests. */
 export default class CurrentAccess extends NavigationMixin(LightningElement) {
     label = { none, licenseLabel, openRequestsLabel, accessLabel };
+    /** Whether open requests can be changed from here. */
+    @api mayChange = false;
     licenseUrl?: string;
     requests: RequestRow[] = [];
 
@@ -24,7 +29,7 @@ export default class CurrentAccess extends NavigationMixin(LightningElement) {
     }
     set license(license: Licenses.LicenseSummary | undefined) {
         this.summary = license;
-        this.requests = license?.openRequests ?? [];
+        this.requests = this.rows;
         void this.findUrls();
     }
 
@@ -36,13 +41,27 @@ export default class CurrentAccess extends NavigationMixin(LightningElement) {
         return this.requests.length > 0;
     }
 
+    /** Asks to change an open request. */
+    handleChange(event: Event): void {
+        const detail = (event.target as HTMLElement).dataset.change;
+        this.dispatchEvent(new CustomEvent('changerequest', { detail }));
+    }
+
+    private get rows(): RequestRow[] {
+        return (this.summary?.openRequests ?? []).map((request) => ({
+            ...request,
+            isChangeable: this.mayChange && request.isUndecided,
+            changeLabel: changeThis.replace('{0}', request.requestNumber)
+        }));
+    }
+
     private async findUrls(): Promise<void> {
         if (!this.summary) {
             return;
         }
         this.licenseUrl = await this.urlOf(this.summary.id);
         this.requests = await Promise.all(
-            this.summary.openRequests.map(async (request) => ({ ...request, url: await this.urlOf(request.id) }))
+            this.rows.map(async (request) => ({ ...request, url: await this.urlOf(request.id) }))
         );
     }
 

@@ -1,10 +1,14 @@
 import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { clearDraft, loadDraft, saveDraft } from 'c/requestDraft';
 import startWizard from '@salesforce/apex/ProvisionRequestController.start';
 import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
 import submitRequest from '@salesforce/apex/ProvisionRequestController.submit';
 import submitRemoval from '@salesforce/apex/ProvisionRequestController.deprovision';
+import startChange from '@salesforce/apex/ProvisionRequestController.startChange';
+import changeRequest from '@salesforce/apex/ProvisionRequestController.change';
+import changeRemoval from '@salesforce/apex/ProvisionRequestController.changeRemoval';
 import userId from '@salesforce/user/Id';
 import title from '@salesforce/label/c.Wizard_Title';
 import loading from '@salesforce/label/c.Screen_Loading';
@@ -29,6 +33,12 @@ import quizNeeded from '@salesforce/label/c.Wizard_Quiz_Needed';
 import wiki from '@salesforce/label/c.Wizard_Wiki';
 import quiz from '@salesforce/label/c.Wizard_Quiz';
 import choose from '@salesforce/label/c.Wizard_Choose';
+import changeLabel from '@salesforce/label/c.Change_Button';
+import changeThis from '@salesforce/label/c.Change_This';
+import locked from '@salesforce/label/c.Change_Locked';
+import notSaved from '@salesforce/label/c.Change_Not_Saved';
+import saveChanges from '@salesforce/label/c.Change_Save';
+import backToRequest from '@salesforce/label/c.Change_Back';
 
 const LABELS = {
     choose: chooseStep,
@@ -48,6 +58,12 @@ const STEPS: Record<Licenses.RequestType, readonly StepName[]> = {
     Deprovision: ['choose', 'remove', 'summary', 'done']
 };
 
+/** The steps when a submitted request is changed: what it is and for whom stays. */
+const CHANGE_STEPS: Record<Licenses.RequestType, readonly StepName[]> = {
+    Provision: ['specialist', 'user', 'summary', 'done'],
+    Deprovision: ['remove', 'summary', 'done']
+};
+
 interface Validatable {
     reportValidity(): boolean;
 }
@@ -55,19 +71,16 @@ interface Validatable {
 /**
  * The request to provision or deprovision a person, in the steps of the page. Provision: review current access, eComm
  * specialist information, user information. Deprovision: what to remove. Both end with a summary and the link to the
- * license record.
+ * license record. A submitted request is changed in the same steps, until its cut-off.
  */
 export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     label = {
-        title,
         loading,
         notLoaded,
-        notSubmitted,
+        locked,
         actionLabel,
         next,
         previous,
-        submit,
-        back,
         notEligible,
         quizNeeded,
         wiki,
@@ -96,10 +109,12 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         applications: [],
         businessUnits: [],
         publicGroups: [],
-        newPublicGroup: ''
+        newPublicGroup: '',
+        newGroupChoice: ''
     };
 
     private contactId?: string;
+    private changedId?: string;
     private focusHeading = false;
 
     /** The contact, when the wizard is opened as an action of its page. */
@@ -109,6 +124,15 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
     set recordId(recordId: string | undefined) {
         void this.load(recordId);
+    }
+
+    /** The submitted request to change, when the wizard is opened as an action of its page. */
+    @api
+    get requestId(): string | undefined {
+        return this.changedId;
+    }
+    set requestId(requestId: string | undefined) {
+        void this.loadChange(requestId);
     }
 
     /** The contact, when the wizard is opened by the link in the field Provisioning. */
@@ -130,6 +154,53 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         } catch (error) {
             this.loadError = error as Platform.FetchError;
         }
+    }
+
+    private async loadChange(requestId: string | undefined): Promise<void> {
+        if (!requestId || requestId === this.changedId) {
+            return;
+        }
+        this.changedId = requestId;
+        this.start = undefined;
+        this.loadError = undefined;
+        this.result = undefined;
+        this.submitError = undefined;
+        try {
+            const [start, options] = await Promise.all([startChange({ requestId }), loadOptions(undefined)]);
+            this.beginChange(start, options);
+        } catch (error) {
+            this.loadError = error as Platform.FetchError;
+        }
+    }
+
+    /** Fills in what the request asks for now. */
+    private beginChange(start: Licenses.WizardStart, options: Licenses.WizardOptions): void {
+        const license = start.review.license!;
+        const request = start.request!;
+        const asked = (kind: Licenses.AccessLine['kind']): string[] =>
+            license.access
+                .filter((line) => line.kind === kind && isAskedBy(line, request.id))
+                .map((line) => line.target);
+        this.contactId = start.review.contactId;
+        this.action = request.type;
+        this.form = {
+            contactId: start.review.contactId,
+            requestId: request.id,
+            campus: license.campus,
+            specialistId: license.specialistId ?? '',
+            additionalSpecialistIds: [...license.additionalSpecialistIds],
+            role: license.role ?? '',
+            applications: asked('Application'),
+            businessUnits: asked('Business Unit'),
+            publicGroups: asked('Public Group'),
+            newPublicGroup: request.newPublicGroup ?? '',
+            newGroupChoice: request.newGroupChoice ?? ''
+        };
+        this.removals = license.access.filter((line) => line.removalRequestedIn === request.id).map((line) => line.id);
+        this.options = options;
+        this.start = start;
+        this.step = this.stepNames[0]!;
+        this.focusHeading = true;
     }
 
     /** Fills in what is known: the campus of the license or the only own one, the specialist, and a kept draft. */
@@ -168,8 +239,51 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         return !this.start && !this.loadError;
     }
 
+    get isChange(): boolean {
+        return Boolean(this.changedId);
+    }
+
+    /** Why the request can no longer be changed. */
+    get lock(): Licenses.Refusal | undefined {
+        return this.start?.request?.lock;
+    }
+
+    get isOpen(): boolean {
+        return !this.lock;
+    }
+
+    get heading(): string {
+        return this.isChange ? changeThis.replace('{0}', this.start?.request?.requestNumber ?? '') : title;
+    }
+
+    get notDone(): string {
+        return this.isChange ? notSaved : notSubmitted;
+    }
+
+    get submitLabel(): string {
+        return this.isChange ? saveChanges : submit;
+    }
+
+    get backLabel(): string {
+        return this.isChange ? backToRequest : back;
+    }
+
+    /** The license as it is without the request that is changed, whose lines can be chosen again. */
+    get otherAccess(): Licenses.LicenseSummary | undefined {
+        const license = this.start?.review.license;
+        const { changedId } = this;
+        return license && changedId
+            ? {
+                  ...license,
+                  access: license.access
+                      .filter((line) => !isAskedBy(line, changedId))
+                      .map((line) => (line.removalRequestedIn === changedId ? { ...line, status: 'Active' } : line))
+              }
+            : license;
+    }
+
     get mayContinue(): boolean {
-        return Boolean(this.start?.review.maySubmit && !this.isRefused);
+        return Boolean(this.start?.review.maySubmit && !this.isRefused && !this.lock);
     }
 
     get needsQuiz(): boolean {
@@ -177,15 +291,19 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     get isRefused(): boolean {
-        return this.action === 'Provision' && this.start?.review.eligible === false;
+        return this.isChoose && this.action === 'Provision' && this.start?.review.eligible === false;
     }
 
     get failedChecks(): Licenses.IdentityCheck[] {
         return this.start?.review.checks.filter((check) => check.outcome === 'fail') ?? [];
     }
 
+    private get stepNames(): readonly StepName[] {
+        return (this.isChange ? CHANGE_STEPS : STEPS)[this.action];
+    }
+
     get steps(): { name: StepName; label: string }[] {
-        return STEPS[this.action].map((name) => ({ name, label: LABELS[name] }));
+        return this.stepNames.map((name) => ({ name, label: LABELS[name] }));
     }
 
     get stepLabel(): string {
@@ -227,11 +345,16 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     get canGoBack(): boolean {
-        return !this.isChoose && !this.isDone;
+        return this.isOpen && !this.isDone && this.step !== this.stepNames[0];
     }
 
     get canGoOn(): boolean {
         return this.mayContinue && !this.isSummary && !this.isDone;
+    }
+
+    /** Whether there is nothing left to do but to go back. */
+    get isOver(): boolean {
+        return this.isDone || !this.isOpen;
     }
 
     get hasRefusals(): boolean {
@@ -242,8 +365,27 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         return (this.result?.refusals ?? []).map((refusal, index) => ({
             ...refusal,
             key: index,
-            url: refusal.recordId ? `/lightning/r/${refusal.recordId}/view` : undefined
+            url: refusal.recordId ? `/lightning/r/${refusal.recordId}/view` : undefined,
+            changeLabel: this.isChangeable(refusal.recordId)
+                ? changeThis.replace('{0}', refusal.recordName ?? '')
+                : undefined
         }));
+    }
+
+    /** Whether a record is another open request of the person, which can be changed instead. */
+    private isChangeable(recordId: string | undefined): boolean {
+        return Boolean(
+            recordId !== this.changedId &&
+            this.start?.review.license?.openRequests.some((request) => request.id === recordId && request.isUndecided)
+        );
+    }
+
+    handleChangeRequest(event: CustomEvent<string>): void {
+        void this.loadChange(event.detail);
+    }
+
+    handleChangeRefused(event: Event): void {
+        void this.loadChange((event.target as HTMLElement).dataset.change);
     }
 
     handleAction(event: CustomEvent<{ value: Licenses.RequestType }>): void {
@@ -252,7 +394,9 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
 
     handleAnswer(event: CustomEvent<Partial<Licenses.RequestForm>>): void {
         this.form = { ...this.form, ...event.detail };
-        saveDraft(this.form);
+        if (!this.isChange) {
+            saveDraft(this.form);
+        }
     }
 
     handleChoice(event: CustomEvent<string[]>): void {
@@ -273,7 +417,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     private move(by: 1 | -1): void {
-        const steps = STEPS[this.action];
+        const steps = this.stepNames;
         this.step = steps[steps.indexOf(this.step) + by] ?? this.step;
         this.focusHeading = true;
     }
@@ -286,11 +430,9 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         this.result = undefined;
         this.submitError = undefined;
         try {
-            this.result = await (this.action === 'Provision'
-                ? submitRequest({ form: this.form })
-                : submitRemoval({ form: { contactId: this.form.contactId, accessIds: this.removals } }));
+            this.result = await this.send();
             if (this.result.submitted) {
-                clearDraft(this.form.contactId);
+                await this.finish(this.result);
                 this.move(1);
             }
         } catch (error) {
@@ -300,11 +442,36 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         }
     }
 
+    private send(): Promise<Licenses.SubmissionResult> {
+        if (this.action === 'Provision') {
+            return (this.isChange ? changeRequest : submitRequest)({ form: this.form });
+        }
+        const removal = { contactId: this.form.contactId, accessIds: this.removals };
+        return this.isChange
+            ? changeRemoval({ form: { ...removal, requestId: this.changedId! } })
+            : submitRemoval({ form: removal });
+    }
+
+    private async finish(result: Licenses.SubmissionResult): Promise<void> {
+        if (this.isChange) {
+            await notifyRecordUpdateAvailable([{ recordId: result.requestId! }, { recordId: result.licenseId! }]);
+        } else {
+            clearDraft(this.form.contactId);
+        }
+    }
+
     handleBack(): void {
         this.dispatchEvent(new CustomEvent('done'));
         this[NavigationMixin.Navigate]({
             type: 'standard__recordPage',
-            attributes: { recordId: this.contactId, objectApiName: 'Contact', actionName: 'view' }
+            attributes: this.changedId
+                ? { recordId: this.changedId, objectApiName: 'License_Request__c', actionName: 'view' }
+                : { recordId: this.contactId, objectApiName: 'Contact', actionName: 'view' }
         });
     }
+}
+
+/** Whether a line is only asked for, by this request. */
+function isAskedBy(line: Licenses.AccessLine, requestId: string): boolean {
+    return line.requestedIn === requestId && line.status === 'Requested';
 }

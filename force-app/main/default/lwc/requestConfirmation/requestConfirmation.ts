@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import submitted from '@salesforce/label/c.Wizard_Submitted';
 import removalSubmitted from '@salesforce/label/c.Wizard_Removal_Submitted';
+import changed from '@salesforce/label/c.Change_Done';
 import licenseLabel from '@salesforce/label/c.Wizard_License_Record';
 import requestLabel from '@salesforce/label/c.Wizard_Request';
 import outstandingHeading from '@salesforce/label/c.Wizard_Outstanding';
@@ -13,6 +14,8 @@ export default class RequestConfirmation extends NavigationMixin(LightningElemen
     label = { licenseLabel, requestLabel, outstandingHeading, completeHeading, screenshots };
     /** What was asked for. */
     @api type: Licenses.RequestType = 'Provision';
+    /** Whether a submitted request was changed. */
+    @api isChange = false;
     licenseUrl?: string;
     requestUrl?: string;
 
@@ -32,6 +35,9 @@ export default class RequestConfirmation extends NavigationMixin(LightningElemen
     }
 
     get message(): string {
+        if (this.isChange) {
+            return changed;
+        }
         return this.isProvision ? submitted : removalSubmitted;
     }
 

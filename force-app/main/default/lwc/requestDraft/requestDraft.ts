@@ -1,5 +1,5 @@
 /** The answers of a request that is not submitted yet. */
-export type RequestDraft = Omit<Licenses.RequestForm, 'contactId'>;
+export type RequestDraft = Omit<Licenses.RequestForm, 'contactId' | 'requestId'>;
 
 const keyOf = (contactId: string): string => `requestDraft:${contactId}`;
 
@@ -51,6 +51,7 @@ export function loadDraft(
         applications: notOpen('Application', options.applications, draft.applications),
         businessUnits: notOpen('Business Unit', inCampus(options.businessUnits), draft.businessUnits),
         publicGroups: notOpen('Public Group', options.publicGroups, draft.publicGroups),
-        newPublicGroup: draft.newPublicGroup
+        newPublicGroup: draft.newPublicGroup,
+        newGroupChoice: has(options.newGroupChoices, draft.newGroupChoice) ? draft.newGroupChoice : ''
     };
 }

@@ -8,6 +8,7 @@ import applicationsLabel from '@salesforce/label/c.Wizard_Applications';
 import unitsLabel from '@salesforce/label/c.Wizard_Business_Units';
 import groupsLabel from '@salesforce/label/c.Wizard_Public_Groups';
 import newGroupLabel from '@salesforce/label/c.Wizard_New_Public_Group';
+import groupChoiceLabel from '@salesforce/label/c.Wizard_New_Group_Choice';
 import removeLabel from '@salesforce/label/c.Wizard_Remove';
 
 /** Wizard step before submitting: every answer in words. */
@@ -40,7 +41,11 @@ export default class RequestSummary extends LightningElement {
             { label: applicationsLabel, value: named(options.applications, form.applications) },
             { label: unitsLabel, value: named(options.businessUnits, form.businessUnits) },
             { label: groupsLabel, value: named(options.publicGroups, form.publicGroups) },
-            { label: newGroupLabel, value: form.newPublicGroup }
+            { label: newGroupLabel, value: form.newPublicGroup.trim() },
+            {
+                label: groupChoiceLabel,
+                value: form.newPublicGroup.trim() && named(options.newGroupChoices, [form.newGroupChoice])
+            }
         ].filter((answer) => answer.value !== '');
     }
 }

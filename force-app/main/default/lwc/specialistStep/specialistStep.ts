@@ -5,6 +5,7 @@ import additionalLabel from '@salesforce/label/c.Wizard_Additional_Specialists';
 import additionalHelp from '@salesforce/label/c.Wizard_Additional_Help';
 import choose from '@salesforce/label/c.Wizard_Choose';
 import notAtCampus from '@salesforce/label/c.Wizard_Not_At_Campus';
+import campusFixed from '@salesforce/label/c.Wizard_Campus_Fixed';
 import required from '@salesforce/label/c.Wizard_Required';
 
 /** Wizard step "eComm specialist information": affiliated campus, eComm specialist, additional specialists. */
@@ -14,7 +15,19 @@ export default class SpecialistStep extends LightningElement {
     /** For each campus the checks that fail when it is the affiliated campus. */
     @api failuresByCampus: Record<string, Licenses.IdentityCheck[]> = {};
 
-    label = { campusLabel, specialistLabel, additionalLabel, additionalHelp, choose, notAtCampus, required };
+    /** Whether the campus stays as it is, because the request has been submitted. */
+    @api isCampusFixed = false;
+
+    label = {
+        campusLabel,
+        specialistLabel,
+        additionalLabel,
+        additionalHelp,
+        choose,
+        notAtCampus,
+        required,
+        campusFixed
+    };
 
     get specialists(): Licenses.Option[] {
         return this.options.specialists.filter((option) => option.campus === this.form.campus);

@@ -6,6 +6,8 @@ import unitsLabel from '@salesforce/label/c.Wizard_Business_Units';
 import groupsLabel from '@salesforce/label/c.Wizard_Public_Groups';
 import newGroupLabel from '@salesforce/label/c.Wizard_New_Public_Group';
 import newGroupHelp from '@salesforce/label/c.Wizard_New_Public_Group_Help';
+import groupChoiceLabel from '@salesforce/label/c.Wizard_New_Group_Choice';
+import groupChoiceHelp from '@salesforce/label/c.Wizard_New_Group_Choice_Help';
 import choose from '@salesforce/label/c.Wizard_Choose';
 import required from '@salesforce/label/c.Wizard_Required';
 import available from '@salesforce/label/c.Wizard_Available';
@@ -30,6 +32,8 @@ export default class UserStep extends LightningElement {
         groupsLabel,
         newGroupLabel,
         newGroupHelp,
+        groupChoiceLabel,
+        groupChoiceHelp,
         choose,
         required,
         available,
@@ -56,12 +60,18 @@ export default class UserStep extends LightningElement {
         return this.applications.length > 0;
     }
 
+    get hasNewGroup(): boolean {
+        return this.form.newPublicGroup.trim() !== '';
+    }
+
     /** Whether the step is filled in; shows what is missing where it is not. */
     @api
     reportValidity(): boolean {
-        (this.refs?.role as unknown as { reportValidity(): boolean }).reportValidity();
-        const { role, applications, businessUnits, publicGroups, newPublicGroup } = this.form;
-        const chosen = [...applications, ...businessUnits, ...publicGroups].length > 0 || newPublicGroup.trim() !== '';
+        for (const input of [this.refs?.role, this.refs?.groupChoice]) {
+            (input as unknown as { reportValidity(): boolean } | undefined)?.reportValidity();
+        }
+        const { role, applications, businessUnits, publicGroups, newGroupChoice } = this.form;
+        const chosen = [...applications, ...businessUnits, ...publicGroups].length > 0 || this.hasNewGroup;
         const licensed = this.license?.access.some((line) => line.kind === 'Application') ?? false;
         this.problem = undefined;
         if (!chosen) {
@@ -69,7 +79,7 @@ export default class UserStep extends LightningElement {
         } else if (applications.length === 0 && !licensed) {
             this.problem = noApplication;
         }
-        return role !== '' && !this.problem;
+        return role !== '' && !this.problem && (!this.hasNewGroup || newGroupChoice !== '');
     }
 
     handleRole(event: CustomEvent<{ value: string }>): void {
@@ -90,6 +100,10 @@ export default class UserStep extends LightningElement {
 
     handleNewPublicGroup(event: CustomEvent<{ value: string }>): void {
         this.change({ newPublicGroup: event.detail.value });
+    }
+
+    handleNewGroupChoice(event: CustomEvent<{ value: string }>): void {
+        this.change({ newGroupChoice: event.detail.value });
     }
 
     private notOpen(options: Licenses.Option[], kind: Kind): Licenses.Option[] {

@@ -15,6 +15,28 @@ describe('c-current-access', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('asks to change a request that is not decided, where that is possible', async () => {
+        const change = jest.fn();
+        const { openRequests } = license();
+        const element = show(() => createElement('c-current-access', { is: CurrentAccess }), {
+            mayChange: true,
+            license: license({
+                openRequests: [...openRequests, { ...openRequests[0]!, id: 'a02000000000002AAA', isUndecided: false }]
+            })
+        });
+        element.addEventListener('changerequest', (event) => change((event as CustomEvent).detail));
+        await settled();
+
+        const buttons = [...element.shadowRoot.querySelectorAll('[data-change]')];
+        expect(buttons).toHaveLength(1);
+        buttons[0]!.dispatchEvent(new CustomEvent('click'));
+        expect(change).toHaveBeenCalledWith('a02000000000001AAA');
+
+        const elsewhere = show(() => createElement('c-current-access', { is: CurrentAccess }), { license: license() });
+        await settled();
+        expect(elsewhere.shadowRoot.querySelector('[data-change]')).toBeNull();
+    });
+
     it('says when there is no access', () => {
         const element = show(() => createElement('c-current-access', { is: CurrentAccess }));
 

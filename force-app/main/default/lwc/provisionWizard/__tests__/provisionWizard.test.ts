@@ -1,9 +1,13 @@
 import { createElement } from 'lwc';
 import ProvisionWizard from 'c/provisionWizard';
 import { CurrentPageReference } from 'lightning/navigation';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import startWizard from '@salesforce/apex/ProvisionRequestController.start';
 import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
 import submitRequest from '@salesforce/apex/ProvisionRequestController.submit';
+import startChange from '@salesforce/apex/ProvisionRequestController.startChange';
+import changeRequest from '@salesforce/apex/ProvisionRequestController.change';
+import changeRemoval from '@salesforce/apex/ProvisionRequestController.changeRemoval';
 import submitRemoval from '@salesforce/apex/ProvisionRequestController.deprovision';
 import {
     CYCLE,
@@ -20,6 +24,11 @@ jest.mock('@salesforce/apex/ProvisionRequestController.start', () => ({ default:
 jest.mock('@salesforce/apex/ProvisionRequestController.options', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ProvisionRequestController.submit', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ProvisionRequestController.deprovision', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProvisionRequestController.startChange', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProvisionRequestController.change', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProvisionRequestController.changeRemoval', () => ({ default: jest.fn() }), {
+    virtual: true
+});
 jest.mock('@salesforce/user/Id', () => ({ default: '005000000000002AAA' }), { virtual: true });
 
 const start = startWizard as jest.Mock;
@@ -137,7 +146,8 @@ describe('c-provision-wizard', () => {
             applications: ['Marketing_Cloud'],
             businessUnits: [],
             publicGroups: [],
-            newPublicGroup: ''
+            newPublicGroup: '',
+            newGroupChoice: ''
         });
         expect(find<HTMLElement & { result: unknown }>(element, 'c-request-confirmation').result).toEqual(SUBMITTED);
     });
@@ -345,5 +355,161 @@ describe('c-provision-wizard', () => {
         await click(element, 'back');
 
         expect(done).toHaveBeenCalledTimes(1);
+    });
+});
+
+describe('c-provision-wizard, changing a submitted request', () => {
+    const REQUEST = 'a02000000000001AAA';
+    const line = (change: Partial<Licenses.AccessLine>): Licenses.AccessLine => ({
+        id: 'a01000000000001AAA',
+        kind: 'Application',
+        target: 'Cvent',
+        name: 'Cvent',
+        status: 'Requested',
+        requestedIn: REQUEST,
+        ...change
+    });
+    const ACCESS = [
+        line({}),
+        line({ id: 'a01000000000002AAA', kind: 'Business Unit', target: 'UCB_Alumni', name: 'Boulder Alumni' }),
+        line({ id: 'a01000000000003AAA', target: 'Marketing_Cloud', requestedIn: 'a02000000000002AAA' })
+    ];
+
+    function givenRequest(change: Partial<Licenses.RequestToChange> = {}, access = ACCESS) {
+        (startChange as jest.Mock).mockResolvedValue({
+            review: review({ license: license({ access }) }),
+            request: { id: REQUEST, requestNumber: 'R-000001', type: 'Provision', ...change }
+        });
+        load.mockResolvedValue(options());
+    }
+
+    async function openChange(): Promise<Wizard> {
+        const element = show(() => createElement('c-provision-wizard', { is: ProvisionWizard }), {
+            requestId: REQUEST
+        });
+        await settled();
+        return element as unknown as Wizard;
+    }
+
+    beforeEach(() => sessionStorage.clear());
+
+    it('begins with what the request asks for, and the campus as it is', async () => {
+        givenRequest({ newPublicGroup: 'Parents', newGroupChoice: 'Wait' });
+        const element = await openChange();
+
+        expect(startChange).toHaveBeenCalledWith({ requestId: REQUEST });
+        expect(step(element)).toBe('specialist');
+        expect(element.shadowRoot.querySelector('[data-previous]')).toBeNull();
+        expect(formOf(element)).toMatchObject({
+            requestId: REQUEST,
+            campus: 'UCB',
+            applications: ['Cvent'],
+            businessUnits: ['UCB_Alumni'],
+            newPublicGroup: 'Parents',
+            newGroupChoice: 'Wait'
+        });
+        expect(find<HTMLElement & { isCampusFixed: boolean }>(element, 'c-specialist-step').isCampusFixed).toBe(true);
+        await click(element, 'next');
+        const { license: others } = find<HTMLElement & { license: Licenses.LicenseSummary }>(element, 'c-user-step');
+        expect(others.access.map((one) => one.target)).toEqual(['Marketing_Cloud']);
+    });
+
+    it('saves the change, says so and refreshes the page', async () => {
+        givenRequest();
+        (changeRequest as jest.Mock).mockResolvedValue(SUBMITTED);
+        const element = await openChange();
+        await click(element, 'next');
+        await answer(element, 'c-user-step', { applications: ['Cvent'] });
+        await click(element, 'next');
+        await click(element, 'submit');
+
+        expect((changeRequest as jest.Mock).mock.calls[0][0].form).toMatchObject({
+            requestId: REQUEST,
+            applications: ['Cvent']
+        });
+        expect(submit).not.toHaveBeenCalled();
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([
+            { recordId: SUBMITTED.requestId },
+            { recordId: SUBMITTED.licenseId }
+        ]);
+        expect(step(element)).toBe('done');
+        expect(find<HTMLElement & { isChange: boolean }>(element, 'c-request-confirmation').isChange).toBe(true);
+        expect(sessionStorage).toHaveLength(0);
+    });
+
+    it('changes what is removed', async () => {
+        const removed = line({ status: 'Removal Requested', requestedIn: undefined, removalRequestedIn: REQUEST });
+        givenRequest({ type: 'Deprovision' }, [removed, line({ id: 'a01000000000009AAA', status: 'Active' })]);
+        (changeRemoval as jest.Mock).mockResolvedValue(SUBMITTED);
+        const element = await openChange();
+
+        expect(step(element)).toBe('remove');
+        const box = find<HTMLElement & { license: Licenses.LicenseSummary; selected: string[] }>(
+            element,
+            'c-remove-access-step'
+        );
+        expect(box.selected).toEqual([removed.id]);
+        expect(box.license.access.map((one) => one.status)).toEqual(['Active', 'Active']);
+        box.dispatchEvent(new CustomEvent('choice', { detail: ['a01000000000009AAA'] }));
+        await settled();
+        await click(element, 'next');
+        await click(element, 'submit');
+        expect((changeRemoval as jest.Mock).mock.calls[0][0].form).toEqual({
+            contactId: CONTACT,
+            accessIds: ['a01000000000009AAA'],
+            requestId: REQUEST
+        });
+    });
+
+    it('says why a request is locked', async () => {
+        givenRequest({ lock: { reason: 'The cut-off was yesterday.', remedy: 'Submit a new one.' } });
+        const element = await openChange();
+
+        expect(find(element, '[data-lock]').textContent).toContain('The cut-off was yesterday. Submit a new one.');
+        expect(element.shadowRoot.querySelector('[data-step]')).toBeNull();
+        expect(element.shadowRoot.querySelector('[data-next]')).toBeNull();
+        const done = jest.fn();
+        element.addEventListener('done', done);
+        await click(element, 'back');
+        expect(done).toHaveBeenCalledTimes(1);
+        await expect(element).toBeAccessible();
+    });
+
+    it('says when it cannot be opened', async () => {
+        (startChange as jest.Mock).mockRejectedValue({ body: { message: 'No access' } });
+        const element = await openChange();
+
+        expect(find<HTMLElement & { errors: unknown }>(element, 'c-error-panel').errors).toEqual({
+            body: { message: 'No access' }
+        });
+    });
+
+    it('opens from the list of open requests', async () => {
+        given({ license: license() });
+        givenRequest();
+        const element = await open();
+        await click(element, 'next');
+        find(element, 'c-current-access').dispatchEvent(new CustomEvent('changerequest', { detail: REQUEST }));
+        await settled();
+
+        expect(startChange).toHaveBeenCalledWith({ requestId: REQUEST });
+        expect(step(element)).toBe('specialist');
+    });
+
+    it('opens from the refusal that names an open request', async () => {
+        given({ license: license() });
+        givenRequest();
+        submit.mockResolvedValue({
+            ...SUBMITTED,
+            submitted: false,
+            refusals: [{ reason: 'Already requested.', recordId: REQUEST, recordName: 'R-000001' }]
+        });
+        const element = await open();
+        await goToSummary(element);
+        await click(element, 'submit');
+        await click(element, 'change');
+
+        expect(startChange).toHaveBeenCalledWith({ requestId: REQUEST });
+        expect(step(element)).toBe('specialist');
     });
 });

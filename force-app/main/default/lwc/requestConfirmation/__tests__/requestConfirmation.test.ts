@@ -51,6 +51,16 @@ describe('c-request-confirmation', () => {
         expect(element.shadowRoot.querySelector('[data-complete]')).toBeNull();
     });
 
+    it('says that a submitted request was changed', async () => {
+        const element = show(() => createElement('c-request-confirmation', { is: RequestConfirmation }), {
+            result: RESULT,
+            isChange: true
+        });
+        await settled();
+
+        expect(find(element, '[role="status"]').textContent).toBe('c.Change_Done');
+    });
+
     it('shows nothing before there is a result', async () => {
         const element = show(() => createElement('c-request-confirmation', { is: RequestConfirmation }));
         await settled();

@@ -37,7 +37,8 @@ describe('the draft of a request', () => {
             applications: ['Marketing_Cloud'],
             businessUnits: [],
             publicGroups: [],
-            newPublicGroup: ''
+            newPublicGroup: '',
+            newGroupChoice: ''
         });
     });
 

@@ -8,7 +8,8 @@ describe('c-request-summary', () => {
             form: form({
                 additionalSpecialistIds: ['005000000000002AAA'],
                 applications: ['Marketing_Cloud', 'Cvent'],
-                newPublicGroup: 'Parents'
+                newPublicGroup: 'Parents',
+                newGroupChoice: 'Wait'
             }),
             options: options(),
             review: review()
@@ -22,7 +23,8 @@ describe('c-request-summary', () => {
             'Jordan Blake',
             'User',
             'Marketing Cloud, Cvent',
-            'Parents'
+            'Parents',
+            'Wait for the new group'
         ]);
         await expect(element).toBeAccessible();
     });

@@ -69,6 +69,20 @@ describe('c-specialist-step', () => {
         expect(showStep({ specialistId: '' }).isValid()).toBe(false);
     });
 
+    it('keeps the campus of a submitted request', () => {
+        const { element } = showStep();
+        expect(find<Input>(element, '[data-field="campus"]').disabled).toBe(false);
+        expect(element.shadowRoot.querySelector('[data-campus-fixed]')).toBeNull();
+
+        const changed = show(() => createElement('c-specialist-step', { is: SpecialistStep }), {
+            form: form(),
+            options: options(),
+            isCampusFixed: true
+        });
+        expect(find<Input>(changed, '[data-field="campus"]').disabled).toBe(true);
+        expect(find(changed, '[data-campus-fixed]').textContent).toBe('c.Wizard_Campus_Fixed');
+    });
+
     it('waits for the campus', () => {
         const { element, isValid } = showStep({ campus: '', specialistId: '' });
 

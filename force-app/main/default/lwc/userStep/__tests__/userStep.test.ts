@@ -90,7 +90,22 @@ describe('c-user-step', () => {
         expect(element.shadowRoot.querySelector('[data-problem]')).toBeNull();
     });
 
+    it('asks what happens until a new public group exists', async () => {
+        expect(showStep().element.shadowRoot.querySelector('[data-field="newGroupChoice"]')).toBeNull();
+
+        const { element, answers, choose, isValid, offered } = showStep({ newPublicGroup: 'Parents' });
+        expect(offered('newGroupChoice')).toEqual(['Wait', 'Go Ahead']);
+        expect(isValid()).toBe(false);
+        choose('newGroupChoice', 'Wait');
+        expect(answers).toEqual([{ newGroupChoice: 'Wait' }]);
+        await expect(element).toBeAccessible();
+
+        expect(showStep({ newPublicGroup: 'Parents', newGroupChoice: 'Wait' }).isValid()).toBe(true);
+    });
+
     it('needs no further application for a licensed person', () => {
-        expect(showStep({ applications: [], newPublicGroup: 'Parents' }, license()).isValid()).toBe(true);
+        expect(
+            showStep({ applications: [], newPublicGroup: 'Parents', newGroupChoice: 'Wait' }, license()).isValid()
+        ).toBe(true);
     });
 });
