@@ -31,6 +31,8 @@ export interface Org {
     /** Is told of every transaction when it is over, with what it used of its limits; jobs have several. */
     onTransaction?: (report: TransactionReport) => void;
     emails: SentEmail[];
+    /** How long the jobs that a request queued run before it is answered, in milliseconds. */
+    jobBudgetMs: number;
     adminId: string;
 }
 
@@ -45,6 +47,7 @@ export interface OrgOptions {
     /** The time of an org without data, in milliseconds since 1970; without it that of the machine. */
     startAt?: number | null;
     onTransaction?: (report: TransactionReport) => void;
+    jobBudgetMs?: number;
     debug?: (text: string) => void;
 }
 
@@ -73,6 +76,7 @@ export function openOrg(options: OrgOptions): Org {
         debug: options.debug ?? (() => undefined),
         ...(options.onTransaction ? { onTransaction: options.onTransaction } : {}),
         emails: [],
+        jobBudgetMs: options.jobBudgetMs ?? Infinity,
         adminId: store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [ADMIN_USERNAME])!['id'] as string
     };
 }

@@ -141,7 +141,7 @@ export function invokeAuraMethod(
                 return toAura(type[method.jsName]!(...args) ?? null);
             }
         );
-        drainJobs(org);
+        drainJobs(org, org.jobBudgetMs);
         return result;
     } catch (error) {
         if (error instanceof ApexException) {

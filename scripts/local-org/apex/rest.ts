@@ -86,7 +86,7 @@ export function invokeApexRest(org: Org, userId: string, request: ApexRestReques
             const value = target[method.jsName]!(...args);
             return answerOf(requested.httpMethod!, method, value ?? null, response);
         });
-        drainJobs(org);
+        drainJobs(org, org.jobBudgetMs);
         return answer;
     } catch (error) {
         if (error instanceof ApexException) {

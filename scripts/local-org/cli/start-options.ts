@@ -10,16 +10,19 @@ export interface StartOptions {
     dataFolder: string;
     /** absolute folder of compiled pages and modules */
     cacheFolder: string;
+    /** the time of a new org, in milliseconds since 1970, or null for the machine's */
+    startAt: number | null;
 }
 
 /** The command line is wrong; the message says how to write it. */
 export class UsageError extends Error {}
 
-export const USAGE = `Usage: npm start [-- --port N] [--reset] [--data DIR] [--cache DIR] [--project DIR ...]
+export const USAGE = `Usage: npm start [-- --port N] [--reset] [--data DIR] [--cache DIR] [--clock TIME] [--project DIR ...]
   --port N       port of the page (8080)
   --reset        deletes all data and loads the sample data again
   --data DIR     folder of the data (.local-org/data)
   --cache DIR    folder of compiled pages and sources (.local-org/cache)
+  --clock TIME   the org's time when its data is new, such as 2026-11-02T09:00:00-07:00; later, Setup moves it forward
   --project DIR  another Salesforce DX project; several make one org`;
 
 /**
@@ -34,6 +37,7 @@ export function readOptions(parameters: string[], root: string): StartOptions {
     let reset = false;
     let data: string | null = null;
     let cache: string | null = null;
+    let startAt: number | null = null;
     for (let index = 0; index < parameters.length; index++) {
         const [name = '', inline] = parameters[index]!.split(/=(.*)/s);
         const value = (): string => {
@@ -56,6 +60,9 @@ export function readOptions(parameters: string[], root: string): StartOptions {
             case '--cache':
                 cache = resolve(value());
                 break;
+            case '--clock':
+                startAt = moment(value());
+                break;
             case '--project':
                 projects.push(resolve(value()));
                 break;
@@ -70,7 +77,8 @@ export function readOptions(parameters: string[], root: string): StartOptions {
         reset,
         projectDirs: projects.length ? projects : [root],
         dataFolder: data ?? standardData,
-        cacheFolder: cache ?? join(own, 'cache')
+        cacheFolder: cache ?? join(own, 'cache'),
+        startAt
     };
 }
 
@@ -80,4 +88,13 @@ function portNumber(text: string): number {
         throw new UsageError(`--port needs a number from 0 to 65535, not ${text}.`);
     }
     return port;
+}
+
+/** A date and time that says its zone: without one it would mean another moment on every machine. */
+function moment(text: string): number {
+    const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
+    if (Number.isNaN(at)) {
+        throw new UsageError(`--clock needs a date and time with its zone, as 2026-11-02T09:00:00-07:00, not ${text}.`);
+    }
+    return at;
 }

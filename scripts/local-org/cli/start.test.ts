@@ -11,7 +11,8 @@ describe('options of npm start', () => {
             reset: false,
             projectDirs: ['/repo'],
             dataFolder: join('/repo', '.local-org', 'data'),
-            cacheFolder: join('/repo', '.local-org', 'cache')
+            cacheFolder: join('/repo', '.local-org', 'cache'),
+            startAt: null
         });
     });
 
@@ -23,12 +24,20 @@ describe('options of npm start', () => {
         });
     });
 
-    it.each([[['--port', 'x']], [['--port', '70000']], [['--port']], [['--unknown']]])(
-        'that are wrong are refused: %j',
-        (parameters) => {
-            expect(() => readOptions(parameters, '/repo')).toThrow(UsageError);
-        }
-    );
+    it('set the clock of a new org', () => {
+        expect(readOptions(['--clock', '2026-11-02T09:00:00-07:00'], '/repo').startAt).toBe(Date.UTC(2026, 10, 2, 16));
+    });
+
+    it.each([
+        [['--port', 'x']],
+        [['--port', '70000']],
+        [['--port']],
+        [['--unknown']],
+        [['--clock', '2026-11-02']],
+        [['--clock', 'x']]
+    ])('that are wrong are refused: %j', (parameters) => {
+        expect(() => readOptions(parameters, '/repo')).toThrow(UsageError);
+    });
 });
 
 describe('the data folder', () => {

@@ -16,6 +16,11 @@ import { DataFolderError, openDataFolder } from './data-folder.ts';
 import { readOptions, UsageError } from './start-options.ts';
 
 const HOST = '127.0.0.1';
+/** How long the jobs that a request queued may hold up its answer. */
+const REQUEST_JOBS_MS = 1500;
+/** How long jobs run before requests are answered, and how often the clock is looked at when nothing is due. */
+const SLICE_MS = 200;
+const IDLE_MS = 1000;
 const started = performance.now();
 
 /** One line per step, with the seconds since the start. */
@@ -30,6 +35,11 @@ async function start(): Promise<void> {
     const { gate, open } = await listen(options.port);
     const project = readProject(options.projectDirs);
     const data = openDataFolder(options.dataFolder, options.reset);
+    if (data.isLoaded && options.startAt !== null) {
+        throw new UsageError(
+            '--clock sets the time of a new org; this one has data. Move its clock forward in Setup, or add --reset.'
+        );
+    }
     const building = pageOf(
         {
             root,
@@ -46,8 +56,12 @@ async function start(): Promise<void> {
     const org = openLocalOrg({
         projectDirs: options.projectDirs,
         file: data.database,
-        cacheFolder: options.cacheFolder
+        cacheFolder: options.cacheFolder,
+        startAt: options.startAt,
+        jobBudgetMs: REQUEST_JOBS_MS,
+        report
     });
+    org.lostJobs.forEach((line) => step(`Job lost: ${line}`));
     const leftOut = notShown(org.schema);
     if (leftOut) {
         step(leftOut);
@@ -106,15 +120,21 @@ function listen(port: number): Promise<{ gate: Server; open: (application: Serve
     });
 }
 
-/** Scheduled and delayed Apex runs when its time has come, also when nobody uses the page. */
+/**
+ * Scheduled, delayed and long Apex runs when its time has come, also when nobody uses the page: slice by slice, so that requests
+ * are answered in between.
+ */
 function runJobs(org: OrgAccess): void {
-    setInterval(() => {
+    const work = (): void => {
+        let isIdle = true;
         try {
-            org.runDueJobs();
+            isIdle = org.runDueJobs(SLICE_MS);
         } catch (error) {
             report(error);
         }
-    }, 1000).unref();
+        setTimeout(work, isIdle ? IDLE_MS : 0).unref();
+    };
+    work();
 }
 
 function report(error: unknown): void {

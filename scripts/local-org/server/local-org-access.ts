@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { AuraError, auraMethod, invokeAuraMethod, type Json } from '../apex/aura.ts';
 import { executeAnonymous } from '../apex/anonymous.ts';
 import type { CompileError } from '../apex/diagnostics.ts';
+import { resumeJobs } from '../apex/async/resume.ts';
 import { drainJobs } from '../apex/async/run.ts';
 import { runInTransaction } from '../apex/execute.ts';
 import { ApexRestError, invokeApexRest } from '../apex/rest.ts';
 import { stackOf } from '../apex/runtime/stack-trace.ts';
-import type { Transaction } from '../apex/transaction.ts';
+import type { Transaction, TransactionReport } from '../apex/transaction.ts';
 import { dml } from '../database/dml/index.ts';
 import type { DmlResult, DmlStatement } from '../database/dml/index.ts';
 import {
@@ -22,6 +23,7 @@ import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
 import { RestError } from './http/errors.ts';
+import { setupAccess } from './setup/setup-access.ts';
 import type { ActiveUser, AuraCall, OrgAccess, SaveOutcome, SessionUser, UserTransaction } from './org-access.ts';
 
 /** The project's Apex does not compile; the message lists file, line, column and reason of each error. */
@@ -35,17 +37,32 @@ export class ApexCompileError extends Error {
 // Pages and REST see what the user may see, and with sharing.
 const USER_MODE = { mode: 'USER_MODE', sharing: true } as const;
 
+export interface LocalOrgOptions {
+    projectDirs: string[];
+    file: string;
+    cacheFolder: string;
+    /** time of an org without data, in milliseconds since 1970; without it the machine's */
+    startAt?: number | null;
+    /** is told what each transaction used of its governor limits */
+    onTransaction?: (report: TransactionReport) => void;
+    /** how long the jobs that a request queued run before it is answered, in milliseconds; the rest waits for `runDueJobs` */
+    jobBudgetMs?: number;
+    /** is told of faults of the local org that no request is answered with */
+    report?: (error: unknown) => void;
+}
+
 /**
  * Opens the local org for the server.
  * @param options folders of the project, database file, and folder of all caches
  * @throws MetadataError, ApexCompileError
  */
-export function openLocalOrg(options: { projectDirs: string[]; file: string; cacheFolder: string }): OrgAccess {
+export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
     const org = openOrg({ ...options, cacheFolder: join(options.cacheFolder, 'apex') });
     if (org.program.errors.length) {
         org.store.close();
         throw new ApexCompileError(org.program.errors);
     }
+    const setup = setupAccess(org, options.report ?? (() => undefined));
     return {
         schema: org.schema,
         organization: organizationOf(org),
@@ -58,7 +75,7 @@ export function openLocalOrg(options: { projectDirs: string[]; file: string; cac
                     work(userTransaction(org, transaction))
                 )
             );
-            drainJobs(org);
+            drainJobs(org, org.jobBudgetMs);
             return result;
         },
         aura: (userId, call) => aura(org, userId, call),
@@ -75,7 +92,9 @@ export function openLocalOrg(options: { projectDirs: string[]; file: string; cac
             anonymous(org, userId, source, name);
         },
         auraProblem: (className, method) => auraProblem(org, className, method),
-        runDueJobs: () => drainJobs(org),
+        runDueJobs: (budgetMs) => setup.isMoving() || drainJobs(org, budgetMs),
+        setup,
+        lostJobs: resumeJobs(org),
         close: () => org.store.close()
     };
 }

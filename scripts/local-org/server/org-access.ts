@@ -1,5 +1,6 @@
 import type { FieldModel, ObjectModel, OrgSchema, SharingParty } from '../schema/model.ts';
 import type { SObject } from '../values/sobject.ts';
+import type { SetupAccess } from './setup/setup-access.ts';
 
 /** What a user may do with an object. */
 export interface ObjectAccess {
@@ -112,7 +113,14 @@ export interface OrgAccess {
     anonymous(userId: string, source: string, name: string): void;
     /** @returns the reason why there is no such @AuraEnabled method, or null */
     auraProblem(className: string, method: string): string | null;
-    /** Runs scheduled and queued Apex whose time has come. */
-    runDueJobs(): void;
+    /**
+     * Runs scheduled and queued Apex whose time has come; not while the clock is moved, which does that itself.
+     * @param budgetMs how long to go on; without one until nothing is due
+     * @returns whether nothing is due any more
+     */
+    runDueJobs(budgetMs?: number): boolean;
+    setup: SetupAccess;
+    /** jobs that a start found and cannot run, a line each */
+    lostJobs: string[];
     close(): void;
 }

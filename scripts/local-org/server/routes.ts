@@ -22,6 +22,7 @@ import {
     picklistValues,
     readableObject
 } from './ui-api/object-info.ts';
+import { setupRoutes } from './setup/routes.ts';
 import { createRecord, deleteRecord, readRecord, updateRecord } from './ui-api/records.ts';
 import { relatedListCount, relatedListInfo, relatedListInfos, relatedListRecords } from './ui-api/related-lists.ts';
 
@@ -132,6 +133,7 @@ export function orgRoutes(sources: RouteSources): Route[] {
         get('/webruntime/api/lookup/{object}', (transaction, request, { object }) =>
             lookup(schema, transaction, object!, request)
         ),
+        ...setupRoutes(org),
         route('GET', '/webruntime/api/session/users', () => ({ status: 200, json: org.users() })),
         route('POST', '/webruntime/api/session', (request) => changeSession(sources, request))
     ];

@@ -27,11 +27,15 @@ export interface ServerOptions {
     recordAddress: (id: string) => string | null;
     /** answers the OAuth token endpoint */
     token: (request: { body: Uint8Array; authorization: string | undefined; origin: string }) => ServerResponse;
+    /** the org's time less the machine's, in milliseconds; every answer tells the page */
+    clockOffset?: () => number;
     /** reports what went wrong inside of the server */
     report: (error: unknown) => void;
 }
 
 const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+/** Tells the page how far the org's clock is ahead of the machine's. */
+const CLOCK_HEADER = 'X-Org-Clock-Offset';
 const NO_STORE = { 'Cache-Control': 'no-store' };
 const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -69,7 +73,11 @@ async function answer(
         }
         const session = sessionOf(incoming, options);
         const page = method === 'GET' ? pageAnswer(url, incoming.headers.accept ?? '', session, options) : null;
-        send(response, page ?? (await apiAnswer(incoming, url, method, session, options, find)));
+        const answered = page ?? (await apiAnswer(incoming, url, method, session, options, find));
+        if (options.clockOffset) {
+            response.setHeader(CLOCK_HEADER, Math.round(options.clockOffset()));
+        }
+        send(response, answered);
     } catch (error) {
         send(response, failure(error, options));
     }

@@ -4,6 +4,7 @@ import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { xmlText, xmlTexts, type Xml } from '../../schema/xml.ts';
 import { motifIcon, objectIcon } from '../metadata/icons.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
+import { SETUP_PERMISSION } from '../setup/routes.ts';
 
 /** An app of the App Launcher. */
 export interface LightningApp {
@@ -39,6 +40,8 @@ export function pageContext(
             .map((one) => one.name),
         customPermissions: transaction.customPermissions(),
         resources,
+        clockOffset: org.setup.clockState().offset,
+        canSetUp: transaction.hasUserPermission(SETUP_PERMISSION),
         apps,
         app: { ...app, headerColor: '', items: navigationItems(org.schema, transaction, app.developerName) },
         objects: objectSummaries(org.schema, transaction),

@@ -1,0 +1,120 @@
+import { badRequest, RestError } from '../http/errors.ts';
+import { jsonBody, type ServerRequest, type ServerResponse } from '../http/request.ts';
+import { route, type Route } from '../http/router.ts';
+import type { OrgAccess } from '../org-access.ts';
+import type { ClockState } from './setup-access.ts';
+
+/**
+ * Who may open Setup here: whoever may change everything anyway. Salesforce's own permissions to see each of the pages are finer; the
+ * clock is the local org's own and moves everybody's time.
+ */
+export const SETUP_PERMISSION = 'ModifyAllData';
+/** Salesforce's permission to run anonymous Apex. */
+const AUTHOR_APEX = 'AuthorApex';
+
+const SETUP = '/webruntime/api/setup';
+const STEP_MS: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
+/** @returns the routes of the Setup pages, of the clock, and of anonymous Apex under Salesforce's own path */
+export function setupRoutes(org: OrgAccess): Route[] {
+    const { setup } = org;
+    const allowed =
+        (permission: string, work: (request: ServerRequest, id: string) => unknown): Route['handler'] =>
+        (request, { id = '' }) => {
+            if (!org.run(request.userId, (transaction) => transaction.hasUserPermission(permission))) {
+                throw new RestError(
+                    403,
+                    'INSUFFICIENT_ACCESS',
+                    'You do not have the level of access necessary to perform the operation you requested. Please contact the owner of the record or your administrator if access is necessary.'
+                );
+            }
+            return answerOf(work(request, id));
+        };
+    const get = (path: string, work: (request: ServerRequest, id: string) => unknown): Route =>
+        route('GET', `${SETUP}${path}`, allowed(SETUP_PERMISSION, work));
+    const send = (method: string, path: string, work: (request: ServerRequest, id: string) => unknown): Route =>
+        route(method, `${SETUP}${path}`, allowed(SETUP_PERMISSION, work));
+    return [
+        get('/scheduled-jobs', () => setup.scheduledJobs()),
+        send('POST', '/scheduled-jobs/{id}/run', (_, id) => setup.runNow(id)),
+        send('DELETE', '/scheduled-jobs/{id}', ({ userId }, id) => setup.deleteJob(userId, id)),
+        get('/apex-jobs', () => setup.apexJobs()),
+        get('/clock', () => setup.clockState()),
+        send('POST', '/clock', (request) => {
+            setup.moveClock(target(jsonBody(request), setup.clockState()));
+            return setup.clockState();
+        }),
+        route(
+            'GET',
+            '/services/data/{version}/tooling/executeAnonymous',
+            allowed(AUTHOR_APEX, (request) => executeAnonymous(org, request))
+        )
+    ];
+}
+
+function answerOf(json: unknown): ServerResponse {
+    return json === undefined ? { status: 204, body: '' } : { status: 200, json };
+}
+
+/**
+ * Where a request moves the clock: `{ "to": "2026-11-05T09:00:00-07:00" }`, `{ "by": { "days": 7 } }` (days of 24 hours, hours and
+ * minutes), or `{ "toNextScheduledJob": true }`.
+ */
+function target(body: Record<string, unknown>, { now, nextScheduled }: ClockState): number {
+    const { to, by, toNextScheduledJob } = body;
+    if (typeof to === 'string' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(to)) {
+        return Date.parse(to);
+    }
+    if (by !== null && typeof by === 'object') {
+        const steps = Object.entries(by as Record<string, unknown>);
+        const isKnown = steps.every(([unit, count]) => unit in STEP_MS && typeof count === 'number');
+        if (isKnown && steps.length > 0) {
+            return steps.reduce((at, [unit, count]) => at + STEP_MS[unit]! * (count as number), Date.parse(now));
+        }
+    }
+    if (toNextScheduledJob === true) {
+        if (nextScheduled === null) {
+            throw badRequest('NOTHING_SCHEDULED', 'No job is scheduled.');
+        }
+        // A job that is due already fires at the next moment.
+        return Math.max(Date.parse(nextScheduled), Date.parse(now) + 1000);
+    }
+    throw badRequest(
+        'INVALID_CLOCK',
+        'Say where the clock moves: "to" (date and time with its zone), "by" ({days, hours, minutes}) or "toNextScheduledJob".'
+    );
+}
+
+/** The Tooling API's executeAnonymous. */
+function executeAnonymous(org: OrgAccess, { query, userId }: ServerRequest): object {
+    const outcome = {
+        line: -1,
+        column: -1,
+        compiled: true,
+        success: true,
+        compileProblem: null as string | null,
+        exceptionMessage: null as string | null,
+        exceptionStackTrace: null as string | null
+    };
+    try {
+        org.anonymous(userId, query.get('anonymousBody') ?? '', 'AnonymousBlock');
+        return outcome;
+    } catch (error) {
+        if (!(error instanceof Error)) {
+            throw error;
+        }
+        const place = /:(\d+):(\d+) (.*)/s.exec(error.message);
+        if (error.name === 'ApexCompileError' && place) {
+            return {
+                ...outcome,
+                compiled: false,
+                success: false,
+                line: Number(place[1]),
+                column: Number(place[2]),
+                compileProblem: place[3]!
+            };
+        }
+        const [message, ...stack] = error.message.split('\n');
+        return { ...outcome, success: false, exceptionMessage: message!, exceptionStackTrace: stack.join('\n') };
+    }
+}

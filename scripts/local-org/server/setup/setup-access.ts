@@ -1,0 +1,211 @@
+import { movingClock, nextScheduled } from '../../apex/async/clock.ts';
+import { jobById } from '../../apex/async/queue.ts';
+import { orgHost, runNow, type FiredJob } from '../../apex/async/run.ts';
+import { abort } from '../../apex/async/schedule.ts';
+import { ClockError } from '../../database/clock.ts';
+import type { Org } from '../../org.ts';
+import { badRequest, notFound, RestError } from '../http/errors.ts';
+
+/** A scheduled job as its page lists it; times are ISO 8601. */
+export interface ScheduledJob {
+    id: string;
+    name: string;
+    className: string;
+    state: string;
+    cronExpression: string;
+    timeZone: string;
+    nextFireTime: string | null;
+    previousFireTime: string | null;
+    timesTriggered: number;
+    submittedBy: string;
+    /** what went wrong last, or null */
+    problem: string | null;
+}
+
+/** An Apex job as its page lists it; times are ISO 8601. */
+export interface ApexJob {
+    id: string;
+    className: string;
+    method: string | null;
+    type: string;
+    status: string;
+    processed: number;
+    total: number;
+    errors: number;
+    problem: string | null;
+    submitted: string;
+    completed: string | null;
+    submittedBy: string;
+}
+
+/** The org's clock, and how far a move is. */
+export interface ClockState {
+    /** the org's time, ISO 8601 */
+    now: string;
+    /** the org's time less the machine's, in milliseconds */
+    offset: number;
+    /** when the next scheduled job fires, ISO 8601, or null */
+    nextScheduled: string | null;
+    /** where the clock moves to, ISO 8601, or null when it does not */
+    movingTo: string | null;
+    /** jobs that the last move ran, the first ones first */
+    fired: { at: string; kind: string; className: string; name: string | null }[];
+    /** why the last move ended with an error, or null */
+    problem: string | null;
+}
+
+/** What the pages of Setup ask of the org. */
+export interface SetupAccess {
+    scheduledJobs(): ScheduledJob[];
+    /** @throws RestError 404 for an id that is no job that waits */
+    runNow(id: string): void;
+    /** @throws RestError 404 */
+    deleteJob(userId: string, id: string): void;
+    apexJobs(): ApexJob[];
+    clockState(): ClockState;
+    /**
+     * Begins to move the clock; requests are answered in between. The move is over once `clockState().movingTo` is null.
+     * @param to milliseconds since 1970
+     * @throws RestError 400 for a moment that is not ahead, 409 while the clock moves
+     */
+    moveClock(to: number): void;
+    isMoving(): boolean;
+}
+
+const SHOWN_JOBS = 200;
+const iso = (value: unknown): string | null => (value === null ? null : new Date(Number(value)).toISOString());
+
+/** @param report is told of faults of the local org that a move met */
+export function setupAccess(org: Org, report: (error: unknown) => void): SetupAccess {
+    let movingTo: number | null = null;
+    let fired: FiredJob[] = [];
+    let problem: string | null = null;
+
+    // One step, then whoever waits for an answer.
+    const go = (steps: Generator<FiredJob | null>): void => {
+        try {
+            const { done, value } = steps.next();
+            if (!done) {
+                fired = value ? [...fired, value] : fired;
+                setImmediate(go, steps);
+                return;
+            }
+        } catch (error) {
+            problem = error instanceof Error ? error.message : String(error);
+            report(error);
+        }
+        movingTo = null;
+    };
+    const ready = (): void => {
+        if (movingTo !== null) {
+            throw new RestError(409, 'CLOCK_IS_MOVING', 'The clock is already being moved. Wait until it is there.');
+        }
+    };
+    return {
+        scheduledJobs: () => scheduledJobs(org),
+        runNow(id) {
+            const job = jobById(org.store, id);
+            if (job?.kind !== 'schedulable') {
+                throw notFound('This scheduled job does not exist any more.');
+            }
+            ready();
+            runNow(org, job);
+        },
+        deleteJob(userId, id) {
+            if (!org.store.get('SELECT 1 AS found FROM "CronTrigger" WHERE "Id" = ?', [id])) {
+                throw notFound('This scheduled job does not exist any more.');
+            }
+            const job = {
+                userId,
+                id,
+                seq: -1,
+                className: '',
+                kind: 'schedulable',
+                due: 0,
+                phase: '',
+                state: '',
+                options: {}
+            } as const;
+            orgHost(org).record(job, (session) => abort(session, id));
+        },
+        apexJobs: () => apexJobs(org),
+        clockState: () => ({
+            now: iso(org.clock.now())!,
+            offset: org.clock.offset(),
+            nextScheduled: iso(nextScheduled(org)),
+            movingTo: iso(movingTo),
+            fired: fired.map(({ at, kind, className, name }) => ({ at: iso(at)!, kind, className, name })),
+            problem
+        }),
+        moveClock(to) {
+            ready();
+            fired = [];
+            problem = null;
+            const steps = movingClock(org, to);
+            movingTo = to;
+            try {
+                // A moment that is not ahead is refused by the first step.
+                const first = steps.next();
+                if (first.done) {
+                    movingTo = null;
+                    return;
+                }
+                fired = first.value ? [first.value] : [];
+            } catch (error) {
+                movingTo = null;
+                throw error instanceof ClockError ? badRequest('INVALID_CLOCK', error.message) : error;
+            }
+            setImmediate(go, steps);
+        },
+        isMoving: () => movingTo !== null
+    };
+}
+
+function scheduledJobs(org: Org): ScheduledJob[] {
+    const rows = org.store.all(
+        `SELECT t."Id" AS id, d."Name" AS name, c."Name" AS className, t."State" AS state, t."CronExpression" AS cron,
+            t."TimeZoneSidKey" AS zone, t."NextFireTime" AS next, t."PreviousFireTime" AS previous,
+            t."TimesTriggered" AS times, u."Name" AS owner, a."ExtendedStatus" AS problem
+         FROM "CronTrigger" t JOIN "CronJobDetail" d ON d."Id" = t."CronJobDetailId"
+         LEFT JOIN "User" u ON u."Id" = t."OwnerId" LEFT JOIN "AsyncApexJob" a ON a."CronTriggerId" = t."Id"
+         LEFT JOIN "ApexClass" c ON c."Id" = a."ApexClassId"
+         ORDER BY t."NextFireTime" IS NULL, t."NextFireTime", d."Name"`
+    );
+    return rows.map((row) => ({
+        id: String(row['id']),
+        name: String(row['name']),
+        className: String(row['className'] ?? ''),
+        state: String(row['state']),
+        cronExpression: String(row['cron']),
+        timeZone: String(row['zone']),
+        nextFireTime: iso(row['next']),
+        previousFireTime: iso(row['previous']),
+        timesTriggered: Number(row['times']),
+        submittedBy: String(row['owner'] ?? ''),
+        problem: row['problem'] as string | null
+    }));
+}
+
+function apexJobs(org: Org): ApexJob[] {
+    const rows = org.store.all(
+        `SELECT a."Id" AS id, c."Name" AS className, a."MethodName" AS method, a."JobType" AS type, a."Status" AS status,
+            a."JobItemsProcessed" AS processed, a."TotalJobItems" AS total, a."NumberOfErrors" AS errors,
+            a."ExtendedStatus" AS problem, a."CreatedDate" AS submitted, a."CompletedDate" AS completed, u."Name" AS owner
+         FROM "AsyncApexJob" a LEFT JOIN "ApexClass" c ON c."Id" = a."ApexClassId"
+         LEFT JOIN "User" u ON u."Id" = a."CreatedById" ORDER BY a."CreatedDate" DESC, a."Id" DESC LIMIT ${SHOWN_JOBS}`
+    );
+    return rows.map((row) => ({
+        id: String(row['id']),
+        className: String(row['className'] ?? ''),
+        method: row['method'] as string | null,
+        type: String(row['type']),
+        status: String(row['status']),
+        processed: Number(row['processed']),
+        total: Number(row['total']),
+        errors: Number(row['errors']),
+        problem: row['problem'] as string | null,
+        submitted: iso(row['submitted'])!,
+        completed: iso(row['completed']),
+        submittedBy: String(row['owner'] ?? '')
+    }));
+}
