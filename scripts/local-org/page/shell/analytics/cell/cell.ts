@@ -1,9 +1,9 @@
 import { api, LightningElement } from 'lwc';
 import type { Cell as CellValue } from '../types.ts';
 
-/** @returns the class of a cell: long texts wrap, everything else stays on its line */
-export function cellClass(dataType: string): string {
-    return dataType === 'textarea' ? 'text' : 'cell';
+/** @returns the class of a cell: texts wrap, dates, names and choices stay on their line */
+export function cellClass(dataType: string, entity: string | null): string {
+    return dataType === 'textarea' ? 'text' : dataType === 'string' && !entity ? 'wrap' : 'cell';
 }
 
 /** What a report shows in a cell: text, or a record's name that opens it. */

@@ -4,7 +4,7 @@ import type { ChartPoint } from '../types.ts';
 // Each has a contrast of at least 3:1 with white, and its neighbours differ in lightness.
 const COLORS = ['#0b5cab', '#e07b00', '#2e6b4f', '#a8326a', '#5b7fa6', '#7a5c00', '#6a4fb0', '#525252'];
 const ROW = 44;
-const COLUMN_AREA = 150;
+const COLUMN_AREA = 84;
 /** More labels than these below columns would run into each other. */
 const MOST_LABELS = 6;
 const RADIUS = 15.9155;
@@ -80,7 +80,7 @@ export default class Chart extends LightningElement {
     }
 
     get height(): number {
-        return this.isColumn ? COLUMN_AREA + 56 : this.points.length * ROW;
+        return this.isColumn ? COLUMN_AREA + 50 : this.points.length * ROW;
     }
 
     get color(): string {

@@ -110,7 +110,7 @@ export default class Component extends LightningElement {
                 key: columns[at]!.key,
                 cell,
                 entity: columns[at]!.info.entity,
-                className: cellClass(columns[at]!.info.dataType)
+                className: cellClass(columns[at]!.info.dataType, columns[at]!.info.entity)
             }))
         }));
     }

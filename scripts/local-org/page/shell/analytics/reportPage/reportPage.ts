@@ -118,7 +118,7 @@ export default class ReportPage extends LightningElement {
             key: name,
             label: infos[name]!.label,
             entity: infos[name]!.entity,
-            className: cellClass(infos[name]!.dataType)
+            className: cellClass(infos[name]!.dataType, infos[name]!.entity)
         }));
     }
 
