@@ -6,6 +6,8 @@ import { ApexList } from '../values/list.ts';
 import type { SObject } from '../values/sobject.ts';
 import type { Org } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
+import { UnsupportedError } from '../values/unsupported.ts';
+import type { CompileError } from './diagnostics.ts';
 import { caught } from './runtime/exceptions.ts';
 import type { LoadedClass } from './runtime/runtime-object.ts';
 import { stackOf } from './runtime/stack-trace.ts';
@@ -169,6 +171,8 @@ function spawn(
 interface TriggerEntry {
     index: number;
     events: readonly string[];
+    /** Why the trigger cannot run: a record must never be saved as if it were not there. */
+    broken: CompileError | null;
 }
 
 const entries = new WeakMap<Org, Map<string, TriggerEntry[]>>();
@@ -178,11 +182,15 @@ function triggersFor(org: Org, object: ObjectModel, operation: string, isBefore:
     if (!byObject) {
         byObject = new Map();
         for (const unit of org.program.units.values()) {
-            if (unit.trigger && unit.errors.length === 0) {
+            if (unit.trigger) {
                 const name = unit.trigger.object.name.toLowerCase();
                 byObject.set(name, [
                     ...(byObject.get(name) ?? []),
-                    { index: unit.decl!.user!.index, events: unit.trigger.node.events }
+                    {
+                        index: unit.decl?.user?.index ?? -1,
+                        events: unit.trigger.node.events,
+                        broken: unit.errors[0] ?? null
+                    }
                 ]);
             }
         }
@@ -212,6 +220,12 @@ function runTriggers(org: Org, transaction: Transaction, event: TriggerEvent): v
     const found = triggersFor(org, event.object, event.operation, event.isBefore);
     if (found.length === 0) {
         return;
+    }
+    const broken = found.find((one) => one.broken)?.broken;
+    if (broken) {
+        throw new UnsupportedError(
+            `A trigger on ${event.object.name} does not compile: ${broken.message} (${broken.file}:${broken.line})`
+        );
     }
     if (transaction.triggers.length >= MAX_TRIGGER_DEPTH) {
         const ids = (event.newRecords ?? event.oldRecords ?? []).flatMap((record) => record.id ?? []);

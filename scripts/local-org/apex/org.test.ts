@@ -183,6 +183,22 @@ private class BrokenTest {
     }
 }`
     );
+    write(
+        'triggers/OnCampaign.trigger',
+        `trigger OnCampaign on Campaign (before insert) {
+    Nope.nothing();
+}`
+    );
+    write(
+        'classes/CampaignsTest.cls',
+        `@IsTest
+private class CampaignsTest {
+    @IsTest
+    static void savesACampaign() {
+        insert new Campaign(Name = 'never saved without its trigger');
+    }
+}`
+    );
     org = openOrg({
         projectDirs: [folder],
         file: ':memory:',
@@ -208,9 +224,10 @@ test('tests run each in a transaction of its own, after the set-up; a class that
         .map((one) => `${one.className}.${one.methodName} ${one.outcome}: ${one.message?.split('\n')[0]}`);
     expect(failed).toEqual([
         'AccountsTest.tooManyQueries Fail: System.LimitException: Too many SOQL queries: 101',
-        expect.stringMatching(/^BrokenTest.neverRuns CompileFail: .*BrokenTest.cls:5:9: Variable does not exist: Nope$/)
+        expect.stringMatching(/^BrokenTest.neverRuns CompileFail: .*BrokenTest.cls:5:9: Variable does not exist: Nope$/),
+        expect.stringMatching(/^CampaignsTest.savesACampaign Fail: Unsupported: A trigger on Campaign does not compile: /)
     ]);
-    expect(results).toHaveLength(9);
+    expect(results).toHaveLength(10);
     expect(org.store.get('SELECT COUNT(*) AS n FROM "Account"')!['n']).toBe(0);
     const trigger = coverageOf(org).find((one) => one.name === 'OnAccount')!;
     expect([trigger.totalLines, trigger.totalCovered]).toEqual([2, 2]);
