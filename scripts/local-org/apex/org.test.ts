@@ -224,8 +224,12 @@ test('tests run each in a transaction of its own, after the set-up; a class that
         .map((one) => `${one.className}.${one.methodName} ${one.outcome}: ${one.message?.split('\n')[0]}`);
     expect(failed).toEqual([
         'AccountsTest.tooManyQueries Fail: System.LimitException: Too many SOQL queries: 101',
-        expect.stringMatching(/^BrokenTest.neverRuns CompileFail: .*BrokenTest.cls:5:9: Variable does not exist: Nope$/),
-        expect.stringMatching(/^CampaignsTest.savesACampaign Fail: Unsupported: A trigger on Campaign does not compile: /)
+        expect.stringMatching(
+            /^BrokenTest.neverRuns CompileFail: .*BrokenTest.cls:5:9: Variable does not exist: Nope$/
+        ),
+        expect.stringMatching(
+            /^CampaignsTest.savesACampaign Fail: Unsupported: A trigger on Campaign does not compile: /
+        )
     ]);
     expect(results).toHaveLength(10);
     expect(org.store.get('SELECT COUNT(*) AS n FROM "Account"')!['n']).toBe(0);

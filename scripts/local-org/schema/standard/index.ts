@@ -49,6 +49,7 @@ import order from './order.ts';
 import orderItem from './order-item.ts';
 import orgWideEmailAddress from './org-wide-email-address.ts';
 import organization from './organization.ts';
+import packageLicense from './package-license.ts';
 import permissionSet from './permission-set.ts';
 import permissionSetAssignment from './permission-set-assignment.ts';
 import permissionSetGroup from './permission-set-group.ts';
@@ -71,6 +72,7 @@ import topic from './topic.ts';
 import topicAssignment from './topic-assignment.ts';
 import user from './user.ts';
 import userLicense from './user-license.ts';
+import userPackageLicense from './user-package-license.ts';
 import userRecordAccess from './user-record-access.ts';
 import userRole from './user-role.ts';
 import type { StandardObject } from './define.ts';
@@ -128,6 +130,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     orderItem,
     orgWideEmailAddress,
     organization,
+    packageLicense,
     permissionSet,
     permissionSetAssignment,
     permissionSetGroup,
@@ -150,6 +153,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     topicAssignment,
     user,
     userLicense,
+    userPackageLicense,
     userRecordAccess,
     userRole
 ];
