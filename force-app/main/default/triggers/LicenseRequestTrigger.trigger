@@ -1,3 +1,3 @@
-trigger LicenseRequestTrigger on License_Request__c(before insert, before update, after update) {
+trigger LicenseRequestTrigger on License_Request__c(before insert, before update, after insert, after update) {
     new LicenseRequestTriggerHandler().run();
 }
