@@ -115,6 +115,28 @@ declare namespace Licenses {
         requestId?: string;
     }
 
+    /** The answers that are the same for many people. */
+    type BulkAnswers = Omit<RequestForm, 'contactId' | 'requestId'>;
+
+    interface BulkStart {
+        maySubmit: boolean;
+        wikiUrl?: string;
+        quizUrl?: string;
+        cycle: CycleDates;
+        maximum: number;
+        chunk: number;
+    }
+
+    interface BulkVerdict {
+        email: string;
+        verdict: 'ready' | 'held' | 'refused' | 'openRequest' | 'notFound' | 'ambiguous' | 'twice';
+        contactId?: string;
+        contactName?: string;
+        refusals: Refusal[];
+        outstanding: string[];
+        candidates: Option[];
+    }
+
     interface DeprovisionForm {
         contactId: string;
         accessIds: string[];
@@ -242,6 +264,24 @@ declare module '@salesforce/apex/ProvisionRequestController.deprovision' {
 
 declare module '@salesforce/apex/ProvisionRequestController.withdraw' {
     export default function withdraw(parameters: { requestId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/BulkRequestController.start' {
+    export default function start(): Promise<Licenses.BulkStart>;
+}
+
+declare module '@salesforce/apex/BulkRequestController.preview' {
+    export default function preview(parameters: {
+        emails: string[];
+        answers: Licenses.BulkAnswers;
+    }): Promise<Licenses.BulkVerdict[]>;
+}
+
+declare module '@salesforce/apex/BulkRequestController.submit' {
+    export default function submit(parameters: {
+        contactIds: string[];
+        answers: Licenses.BulkAnswers;
+    }): Promise<Licenses.SubmissionResult[]>;
 }
 
 declare module '@salesforce/apex/PreAccessController.of' {

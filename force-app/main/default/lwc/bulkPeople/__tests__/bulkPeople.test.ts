@@ -1,0 +1,73 @@
+import { createElement } from 'lwc';
+import BulkPeople from 'c/bulkPeople';
+import { find, settled, show } from '../../../../../../config/jest/licenses';
+
+function showStep(text = '') {
+    const element = show(() => createElement('c-bulk-people', { is: BulkPeople }), { text, maximum: 3 });
+    const lists: string[] = [];
+    element.addEventListener('people', (event) => lists.push((event as CustomEvent).detail));
+    const isValid = () => (element as unknown as { reportValidity(): boolean }).reportValidity();
+    const drop = async (name: string, content: () => Promise<string>) => {
+        const files = [{ name, text: content }];
+        find(element, '[data-field="file"]').dispatchEvent(new CustomEvent('change', { detail: { files } }));
+        await settled();
+    };
+    return { element, lists, isValid, drop };
+}
+
+describe('c-bulk-people', () => {
+    it('counts the people and the duplicates', async () => {
+        const { element, isValid } = showStep('a@x.edu\nb@x.edu\nA@x.edu');
+
+        expect(find(element, '[data-count]').textContent).toContain('c.Bulk_Count');
+        expect(find(element, '[data-count]').textContent).toContain('c.Bulk_Duplicates');
+        expect(isValid()).toBe(true);
+        await expect(element).toBeAccessible();
+    });
+
+    it('passes on what is typed', () => {
+        const { element, lists } = showStep();
+        find(element, '[data-field="emails"]').dispatchEvent(
+            new CustomEvent('change', { detail: { value: 'a@x.edu' } })
+        );
+
+        expect(lists).toEqual(['a@x.edu']);
+    });
+
+    it.each([
+        ['nobody', '', 'c.Bulk_Nobody'],
+        ['too many', 'a@x b@x c@x d@x', 'c.Bulk_Too_Many']
+    ])('does not go on with %s', async (_what, text, message) => {
+        const { element, isValid } = showStep(text);
+
+        expect(isValid()).toBe(false);
+        await settled();
+        expect(find(element, '[data-problem]').textContent).toBe(message);
+    });
+
+    it('reads a CSV file', async () => {
+        const { lists, drop } = showStep();
+        await drop('people.csv', () => Promise.resolve('Name,Email\r\nAvery,a@x.edu\r\nBlake,b@x.edu'));
+
+        expect(lists).toEqual(['a@x.edu\nb@x.edu']);
+    });
+
+    it.each([
+        ['without the column', () => Promise.resolve('Name\nAvery'), 'c.Bulk_File_No_Column'],
+        ['that is no text', () => Promise.resolve('PK\0\uFFFD'), 'c.Bulk_File_Unreadable'],
+        ['that is gone', () => Promise.reject(new Error('gone')), 'c.Bulk_File_Unreadable']
+    ])('refuses a file %s', async (_what, content, message) => {
+        const { element, lists, drop } = showStep();
+        await drop('people.csv', content);
+
+        expect(find(element, '[data-problem]').textContent).toBe(message);
+        expect(lists).toEqual([]);
+    });
+
+    it('does nothing when no file was chosen', () => {
+        const { element, lists } = showStep();
+        find(element, '[data-field="file"]').dispatchEvent(new CustomEvent('change', { detail: { files: [] } }));
+
+        expect(lists).toEqual([]);
+    });
+});

@@ -1,0 +1,211 @@
+import { createElement } from 'lwc';
+import BulkRequests from 'c/bulkRequests';
+import type { BulkRow } from 'c/bulkRows';
+import { downloadCsv } from 'c/csv';
+import startBulk from '@salesforce/apex/BulkRequestController.start';
+import previewPeople from '@salesforce/apex/BulkRequestController.preview';
+import submitPeople from '@salesforce/apex/BulkRequestController.submit';
+import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
+import { CYCLE, find, options, settled, show } from '../../../../../../config/jest/licenses';
+
+jest.mock('@salesforce/apex/BulkRequestController.start', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/BulkRequestController.preview', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/BulkRequestController.submit', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProvisionRequestController.options', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/user/Id', () => ({ default: '005000000000002AAA' }), { virtual: true });
+jest.mock('c/csv', () => ({ ...jest.requireActual<object>('c/csv'), downloadCsv: jest.fn() }));
+
+const start = startBulk as jest.Mock;
+const preview = previewPeople as jest.Mock;
+const submit = submitPeople as jest.Mock;
+const load = loadOptions as unknown as jest.Mock;
+
+const idOf = (email: string) => `003${email}`;
+
+function verdict(email: string, word: Licenses.BulkVerdict['verdict'] = 'ready'): Licenses.BulkVerdict {
+    return {
+        email,
+        verdict: word,
+        contactId: idOf(email),
+        contactName: email,
+        refusals: [],
+        outstanding: [],
+        candidates: []
+    };
+}
+
+const submitted = (contactId: string): Licenses.SubmissionResult => ({
+    contactId,
+    submitted: true,
+    refusals: [],
+    outstanding: [],
+    requestId: 'a02000000000001AAA',
+    requestNumber: 'R-000001'
+});
+
+async function open(change: Partial<Licenses.BulkStart> = {}) {
+    start.mockResolvedValue({
+        maySubmit: true,
+        wikiUrl: 'https://wiki.example',
+        quizUrl: 'https://quiz.example',
+        cycle: CYCLE,
+        maximum: 500,
+        chunk: 2,
+        ...change
+    });
+    load.mockResolvedValue(options({ campuses: [{ value: 'UCB', label: 'CU Boulder' }] }));
+    const element = show(() => createElement('c-bulk-requests', { is: BulkRequests }));
+    await settled();
+    const click = async (button: string) => {
+        find(element, `[data-${button}]`).dispatchEvent(new CustomEvent('click'));
+        await settled();
+        await settled();
+    };
+    const step = () => find(element, '[data-step]').dataset.step;
+    const states = () =>
+        find<HTMLElement & { rows: BulkRow[] }>(element, 'c-bulk-table').rows.map(({ state }) => state);
+    const toPreview = async (text: string) => {
+        find(element, 'c-bulk-people').dispatchEvent(new CustomEvent('people', { detail: text }));
+        await settled();
+        await click('next');
+        await click('next');
+        find(element, 'c-user-step').dispatchEvent(
+            new CustomEvent('answer', { detail: { role: 'User', applications: ['Cvent'] } })
+        );
+        await settled();
+        await click('next');
+    };
+    return { element, click, step, states, toPreview };
+}
+
+describe('c-bulk-requests', () => {
+    it("goes from the people to the preview with the wizard's own steps", async () => {
+        preview.mockResolvedValue([verdict('a@x.edu'), verdict('b@x.edu', 'notFound')]);
+        const { element, step, states, toPreview } = await open();
+        expect(step()).toBe('people');
+        await expect(element).toBeAccessible();
+        await toPreview('a@x.edu, b@x.edu, A@x.edu');
+
+        expect(step()).toBe('preview');
+        expect(preview).toHaveBeenCalledWith({
+            emails: ['a@x.edu', 'b@x.edu'],
+            answers: {
+                campus: 'UCB',
+                specialistId: '005000000000002AAA',
+                additionalSpecialistIds: [],
+                role: 'User',
+                applications: ['Cvent'],
+                businessUnits: [],
+                publicGroups: [],
+                newPublicGroup: '',
+                newGroupChoice: ''
+            }
+        });
+        expect(states()).toEqual(['ready', 'notFound']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('stays at the people as long as there are none', async () => {
+        const { click, step } = await open();
+        await click('next');
+
+        expect(step()).toBe('people');
+    });
+
+    it('submits the good ones in several transactions and keeps those that went well when one fails', async () => {
+        const emails = ['a@x.edu', 'b@x.edu', 'c@x.edu', 'd@x.edu', 'e@x.edu'];
+        preview.mockResolvedValue([...emails.map((email) => verdict(email)), verdict('f@x.edu', 'refused')]);
+        submit.mockImplementationOnce(({ contactIds }) => Promise.resolve(contactIds.map(submitted)));
+        submit.mockRejectedValueOnce({ body: { message: 'The connection was lost.' } });
+        submit.mockImplementation(({ contactIds }) => Promise.resolve(contactIds.map(submitted)));
+        const { element, click, step, states, toPreview } = await open();
+        await toPreview(emails.join());
+        await click('submit');
+        await settled();
+
+        expect(step()).toBe('result');
+        expect(submit.mock.calls.map(([{ contactIds }]) => contactIds)).toEqual([
+            [idOf('a@x.edu'), idOf('b@x.edu')],
+            [idOf('c@x.edu'), idOf('d@x.edu')],
+            [idOf('e@x.edu')]
+        ]);
+        expect(states()).toEqual(['submitted', 'submitted', 'failed', 'failed', 'submitted', 'refused']);
+
+        await click('download-rest');
+        expect((downloadCsv as jest.Mock).mock.calls[0][1].slice(1).map(([email]: string[]) => email)).toEqual([
+            'c@x.edu',
+            'd@x.edu',
+            'f@x.edu'
+        ]);
+        await click('try-again');
+        await settled();
+        expect(states()).toEqual(['submitted', 'submitted', 'submitted', 'submitted', 'submitted', 'refused']);
+        expect(element.shadowRoot.querySelector('[data-try-again]')).toBeNull();
+        await click('download-all');
+        expect((downloadCsv as jest.Mock).mock.calls[1][1]).toHaveLength(7);
+    });
+
+    it('submits once, however often the button is pressed', async () => {
+        preview.mockResolvedValue([verdict('a@x.edu')]);
+        let finish: (results: Licenses.SubmissionResult[]) => void = () => {};
+        submit.mockReturnValue(new Promise((resolve) => (finish = resolve)));
+        const { element, click, states, toPreview } = await open();
+        await toPreview('a@x.edu');
+        const button = find(element, '[data-submit]');
+        button.dispatchEvent(new CustomEvent('click'));
+        button.dispatchEvent(new CustomEvent('click'));
+        await settled();
+        expect(find(element, '[data-progress]').textContent).toContain('c.Bulk_Progress');
+        expect(element.shadowRoot.querySelector('[data-download-all]')).toBeNull();
+        finish([submitted(idOf('a@x.edu'))]);
+        await settled();
+
+        expect(submit).toHaveBeenCalledTimes(1);
+        expect(states()).toEqual(['submitted']);
+        await click('again');
+        expect(find<HTMLElement & { text: string }>(element, 'c-bulk-people').text).toBe('');
+    });
+
+    it('has nothing to submit when nobody is good, and goes back', async () => {
+        preview.mockResolvedValue([verdict('a@x.edu', 'notFound')]);
+        const { element, click, step, toPreview } = await open();
+        await toPreview('a@x.edu');
+
+        expect(find(element, '[data-good]').textContent).toBe('c.Bulk_Nobody_Good');
+        expect(element.shadowRoot.querySelector('[data-submit]')).toBeNull();
+        await click('previous');
+        expect(step()).toBe('user');
+        expect(element.shadowRoot.querySelector('c-bulk-table')).toBeNull();
+    });
+
+    it('says when the people could not be checked', async () => {
+        preview.mockRejectedValue({ body: { message: 'Too many' } });
+        const { element, toPreview } = await open();
+        await toPreview('a@x.edu');
+
+        expect(find<HTMLElement & { errors: unknown }>(element, 'c-error-panel').errors).toEqual({
+            body: { message: 'Too many' }
+        });
+    });
+
+    it('stops who has not passed the quiz and links wiki and quiz', async () => {
+        const { element } = await open({ maySubmit: false });
+
+        const links = [...element.shadowRoot.querySelectorAll<HTMLAnchorElement>('[data-quiz] a')];
+        expect(links.map((link) => link.href)).toEqual(['https://wiki.example/', 'https://quiz.example/']);
+        expect(element.shadowRoot.querySelector('[data-step]')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('waits, and says when it cannot be opened', async () => {
+        start.mockRejectedValue({ body: { message: 'No access' } });
+        load.mockResolvedValue(options());
+        const element = show(() => createElement('c-bulk-requests', { is: BulkRequests }));
+        expect(find(element, 'lightning-spinner')).toBeTruthy();
+        await settled();
+
+        expect(find<HTMLElement & { errors: unknown }>(element, 'c-error-panel').errors).toEqual({
+            body: { message: 'No access' }
+        });
+    });
+});
