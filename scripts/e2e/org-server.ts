@@ -2,11 +2,20 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { moveClock, runAnonymous, type ClockMove, type ClockState } from './administrator.ts';
 
 /** A local org that serves its page for a test. */
 export interface OrgServer {
     /** address without a slash at the end */
     url: string;
+    /**
+     * Moves the org's clock forward and waits until everything that was due in between has run.
+     * @param move `{ to: '2026-11-05T09:00:00-07:00' }`, `{ by: { days: 7 } }` or `{ toNextScheduledJob: true }`
+     * @returns the org's time, and the jobs that ran
+     */
+    moveClock(move: ClockMove): Promise<ClockState>;
+    /** Runs anonymous Apex as the administrator. @throws Error with what is wrong */
+    anonymous(source: string): Promise<void>;
     /** what it printed so far */
     output(): string;
     /** stops it and removes its data */
@@ -20,10 +29,11 @@ const START_LIMIT_MS = 90_000;
  * @param options.data folder of the data, kept after stop(); without one a temporary folder is used and removed
  * @param options.cache folder of compiled pages and sources
  * @param options.project folder of another project
+ * @param options.clock the org's time at its first start, such as `2026-11-02T09:00:00-07:00`; the machine's when left out
  * @throws Error with what it printed when it does not start
  */
 export async function startOrgServer(
-    options: { data?: string; cache?: string; project?: string } = {}
+    options: { data?: string; cache?: string; project?: string; clock?: string } = {}
 ): Promise<OrgServer> {
     const data = options.data ?? mkdtempSync(join(tmpdir(), 'org-'));
     const parameters = [
@@ -32,7 +42,8 @@ export async function startOrgServer(
         '--data',
         data,
         ...(options.cache ? ['--cache', options.cache] : []),
-        ...(options.project ? ['--project', options.project] : [])
+        ...(options.project ? ['--project', options.project] : []),
+        ...(options.clock ? ['--clock', options.clock] : [])
     ];
     const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/local-org/cli/start.ts', ...parameters], {
         cwd: process.cwd(),
@@ -47,6 +58,8 @@ export async function startOrgServer(
     const url = await readyUrl(child, () => printed);
     return {
         url,
+        moveClock: (move) => moveClock(url, move),
+        anonymous: (source) => runAnonymous(url, source),
         output: () => printed,
         async stop() {
             await stopped(child);

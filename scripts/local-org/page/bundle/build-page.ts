@@ -38,7 +38,8 @@ export interface PageInput {
     cacheFolder: string;
 }
 
-const ENTRY = `import { createElement } from 'lwc';
+const ENTRY = `import 'one/orgTime';
+import { createElement } from 'lwc';
 import App from 'one/app';
 document.body.appendChild(createElement('one-app', { is: App }));`;
 

@@ -42,6 +42,7 @@ export function moduleRoots(
         { folder: join(page, 'lightning'), namespace: 'lightning', sourceMap: true },
         { folder: join(page, 'shell', 'one'), namespace: 'one', sourceMap: true },
         { folder: join(page, 'shell', 'records'), namespace: 'records', sourceMap: true },
+        { folder: join(page, 'shell', 'setup'), namespace: 'setup', sourceMap: true },
         { folder: join(page, 'shell', 'analytics'), namespace: 'analytics', sourceMap: true },
         { folder: join(packageFolder, 'src', 'lightning'), namespace: 'lightning', sourceMap: false }
     ];

@@ -19,7 +19,7 @@ export interface PagePluginInput {
     references: OrgReference[];
 }
 
-const LIGHTNING_NAMESPACES = ['lightning', 'one', 'records', 'analytics'];
+const LIGHTNING_NAMESPACES = ['lightning', 'one', 'records', 'setup', 'analytics'];
 // The base components' own switches: open, as in the package's stubs.
 const PACKAGE_SCOPES = /^@salesforce\/(gate|accessCheck|internal)\//;
 

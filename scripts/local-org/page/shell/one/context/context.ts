@@ -7,6 +7,10 @@ export interface PageContext {
     userPermissions: string[];
     customPermissions: string[];
     resources: Record<string, string>;
+    /** the org's time less the machine's when the page was made, in milliseconds */
+    clockOffset: number;
+    /** whether the user may open Setup */
+    canSetUp: boolean;
     apps: AppSummary[];
     app: App;
     /** API names of objects that have a tab or page, with what their records look like in lists */

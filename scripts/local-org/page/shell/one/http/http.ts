@@ -1,4 +1,5 @@
 import { context } from 'one/context';
+import { setClockOffset } from 'one/orgTime';
 
 /** API version the page speaks. */
 export const API = '/services/data/v67.0';
@@ -44,6 +45,10 @@ export async function request<T>(path: string, options: { method?: string; body?
         throw failure(0, 'Disconnected', {
             message: 'The server cannot be reached. Check that it is still running, then try again.'
         });
+    }
+    const offset = response.headers.get('X-Org-Clock-Offset');
+    if (offset !== null) {
+        setClockOffset(Number(offset));
     }
     const text = await response.text();
     const parsed: unknown =

@@ -160,6 +160,8 @@ export function parseUrl(url: string): PageReference {
             return make('standard__component', { componentName: rest[0] });
         case 'action':
             return make('standard__quickAction', { apiName: rest[1] });
+        case 'setup':
+            return make('local__setupPage', { apiName: rest[0] ?? 'SetupOneHome' });
         case 'search':
             return make('standard__search', {});
         case 'app':

@@ -1,0 +1,159 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { startOrgServer, type OrgServer } from './org-server.ts';
+import { expectAccessible } from './screens.ts';
+import { openAs, viewAs, type UserWindow } from './session.ts';
+
+const START_LIMIT_MS = 120_000;
+const STAMP = `public with sharing class Stamp implements Schedulable {
+    public void execute(SchedulableContext context) {
+        insert as system new Account(Name = 'Stamp ' + System.now().formatGmt('MM-dd HH:mm'));
+    }
+}`;
+const PLAIN_USER = `Profile profile = [SELECT Id FROM Profile WHERE Name = 'Standard User'];
+    insert new User(Username = 'pat.plain@example.com', FirstName = 'Pat', LastName = 'Plain', Email = 'pat.plain@example.com', Alias = 'plain',
+        ProfileId = profile.Id, TimeZoneSidKey = 'America/Denver', LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8');
+    update new User(Id = UserInfo.getUserId(), TimeZoneSidKey = 'America/Denver');`;
+
+/** A project of one class that can be scheduled. */
+function writeProject(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'setup-project-'));
+    const classes = join(folder, 'force-app', 'main', 'default', 'classes');
+    mkdirSync(classes, { recursive: true });
+    writeFileSync(
+        join(folder, 'sfdx-project.json'),
+        '{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "67.0" }'
+    );
+    writeFileSync(join(classes, 'Stamp.cls'), STAMP);
+    writeFileSync(
+        join(classes, 'Stamp.cls-meta.xml'),
+        '<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>'
+    );
+    return folder;
+}
+
+describe('Setup', () => {
+    let project: string;
+    let server: OrgServer | undefined;
+    let browser: Browser | undefined;
+    let admin: UserWindow;
+
+    beforeAll(async () => {
+        project = writeProject();
+        server = await startOrgServer({ project, clock: '2026-10-30T09:00:00-06:00' });
+        await server.anonymous(PLAIN_USER);
+        await server.anonymous(`System.schedule('Morning stamp', '0 30 6 * * ?', new Stamp());`);
+        browser = await openBrowser();
+        admin = await openAs(browser, server.url);
+    }, START_LIMIT_MS);
+
+    afterAll(async () => {
+        await browser?.close();
+        await server?.stop();
+        rmSync(project, { recursive: true, force: true });
+    });
+
+    afterEach(() => expect(admin.errors).toEqual([]));
+
+    const stamps = async (): Promise<string[]> =>
+        (await admin.query<{ Name: string }>('SELECT Name FROM Account ORDER BY CreatedDate, Name')).map(
+            (account) => account.Name
+        );
+
+    test('the gear leads to the scheduled jobs, by keyboard too; one runs now', async () => {
+        const { page } = admin;
+        await page.getByRole('link', { name: 'Setup' }).focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { level: 1, name: /Scheduled Jobs/ }).waitFor();
+        const row = page.getByRole('row', { name: /Morning stamp/ });
+        expect(await row.innerText()).toMatch(/Stamp\s+Sat, Oct 31, 2026, 6:30:00 AM MDT\s+0\s+0 30 6 \* \* \?/);
+        await expectAccessible(page);
+        await row.getByRole('button', { name: 'Run now: Morning stamp' }).click();
+        await page.getByText('"Morning stamp" ran.').waitFor();
+        await page.getByRole('row', { name: /Morning stamp.*Oct 30, 2026/ }).waitFor();
+        expect(await stamps()).toEqual(['Stamp 10-30 15:00']);
+    });
+
+    test('moving the clock by a week runs the job every morning, over the end of daylight-saving time', async () => {
+        const { page } = admin;
+        await page.getByRole('link', { name: 'Clock' }).click();
+        await page.getByRole('heading', { level: 1, name: /Clock/ }).waitFor();
+        expect(await page.locator('[data-clock]').innerText()).toMatch(/^Fri, Oct 30, 2026, 9:0\d:\d\d AM MDT$/);
+        await page.getByRole('button', { name: 'One week' }).click();
+        await page.getByText('The clock was moved. 7 jobs ran.').waitFor();
+        expect(await page.getByRole('list', { name: 'Jobs that ran' }).getByRole('listitem').allInnerTexts()).toEqual(
+            ['Sat, Oct 31', 'Sun, Nov 1', 'Mon, Nov 2', 'Tue, Nov 3', 'Wed, Nov 4', 'Thu, Nov 5', 'Fri, Nov 6'].map(
+                (day, index) => `${day}, 2026, 6:30:00 AM ${index ? 'MST' : 'MDT'}: Morning stamp (Stamp)`
+            )
+        );
+        // A week of 168 hours ends an hour earlier on the wall.
+        expect(await page.locator('[data-clock]').innerText()).toMatch(/^Fri, Nov 6, 2026, 8:0\d:\d\d AM MST$/);
+        expect((await stamps()).slice(1, 3)).toEqual(['Stamp 10-31 12:30', 'Stamp 11-01 13:30']);
+        await expectAccessible(page);
+    });
+
+    test("the page's own Date is the org's, before and after it is loaded again", async () => {
+        const { page } = admin;
+        const today = (): Promise<string[]> =>
+            page.evaluate(() => [
+                new Date().toISOString().slice(0, 10),
+                new Date(Date.now()).toISOString().slice(0, 10),
+                new Date(2020, 0, 1).getFullYear().toString(),
+                String(new Date() instanceof Date),
+                Date().slice(11, 15)
+            ]);
+        expect(await today()).toEqual(['2026-11-06', '2026-11-06', '2020', 'true', '2026']);
+        await page.reload();
+        await page.getByRole('heading', { level: 1, name: /Clock/ }).waitFor();
+        expect(await today()).toEqual(['2026-11-06', '2026-11-06', '2020', 'true', '2026']);
+    });
+
+    test('the clock moves to the next job, not back, and a test moves it without a page', async () => {
+        const { page } = admin;
+        await page.getByRole('button', { name: 'To the next scheduled job' }).click();
+        await page.getByText('The clock was moved. 1 job ran.').waitFor();
+        await page.getByLabel('Move to').fill('2026-11-01T08:00');
+        await page.getByRole('button', { name: 'Move the clock' }).click();
+        await page.getByRole('alert').getByText('The clock of the org only moves forward').waitFor();
+        await page.getByLabel('Move to').fill('2026-11-07T08:00');
+        await page.getByRole('button', { name: 'Move the clock' }).click();
+        await page.getByText('The clock was moved. 0 jobs ran.').waitFor();
+        expect(await page.locator('[data-clock]').innerText()).toMatch(/^Sat, Nov 7, 2026, 8:00:\d\d AM MST$/);
+        const state = await server!.moveClock({ to: '2026-11-09T12:00:00-07:00' });
+        expect(state.fired.map((one) => one.at)).toEqual(['2026-11-08T13:30:00.000Z', '2026-11-09T13:30:00.000Z']);
+        await expect(server!.moveClock({ by: { days: -1 } })).rejects.toThrow('only moves forward');
+    });
+
+    test('Apex jobs are listed, on a phone too; a scheduled job is deleted', async () => {
+        const { page } = admin;
+        await page.getByRole('link', { name: 'Apex Jobs' }).click();
+        await page.getByRole('row', { name: /Stamp\s+ScheduledApex\s+Queued/ }).waitFor();
+        await page.setViewportSize({ width: 375, height: 800 });
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+        await page.getByRole('link', { name: 'Scheduled Jobs' }).click();
+        await page.getByRole('button', { name: 'Delete: Morning stamp' }).waitFor();
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+        await page.getByRole('button', { name: 'Delete: Morning stamp' }).click();
+        await page.getByRole('button', { name: 'OK', exact: true }).click();
+        await page.getByText('Nothing is scheduled.').waitFor();
+        await page.setViewportSize({ width: 1400, height: 950 });
+    });
+
+    test('whoever may not, sees no gear and is refused', async () => {
+        const window = await openAs(browser!, server!.url);
+        await viewAs(window.page, 'Pat Plain');
+        expect(await window.page.getByRole('link', { name: 'Setup' }).count()).toBe(0);
+        await window.page.goto('/lightning/setup/Clock/home');
+        await window.page.getByRole('heading', { level: 1, name: 'Insufficient Privileges' }).waitFor();
+        await expectAccessible(window.page);
+        const response = await window.context.request.get('/webruntime/api/setup/clock');
+        expect(response.status()).toBe(403);
+        expect(window.errors).toEqual([]);
+        await window.context.close();
+    });
+});

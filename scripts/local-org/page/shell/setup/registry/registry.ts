@@ -1,0 +1,32 @@
+import ApexJobs from 'setup/apexJobs';
+import Clock from 'setup/clock';
+import ScheduledJobs from 'setup/scheduledJobs';
+
+/** A page of Setup. */
+export interface SetupPage {
+    /** name in its address, `/lightning/setup/NAME/home`: Salesforce's own where it has the page */
+    name: string;
+    label: string;
+    /** heading it stands under in the menu */
+    section: string;
+    component: unknown;
+}
+
+/** Every page of Setup in the order of the menu. A new one is a component in a folder of its own and a line here. */
+export const SETUP_PAGES: readonly SetupPage[] = [
+    { name: 'ScheduledJobs', label: 'Scheduled Jobs', section: 'Jobs', component: ScheduledJobs },
+    { name: 'AsyncApexJobs', label: 'Apex Jobs', section: 'Jobs', component: ApexJobs },
+    { name: 'Clock', label: 'Clock', section: 'Local org', component: Clock }
+];
+
+/** @returns the page of an address; the first one for Setup's home, undefined for an unknown name */
+export function setupPage(name: string | undefined): SetupPage | undefined {
+    return name === undefined || name === 'SetupOneHome'
+        ? SETUP_PAGES[0]
+        : SETUP_PAGES.find((page) => page.name === name);
+}
+
+/** @returns the address of a page */
+export function setupUrl(name: string): string {
+    return `/lightning/setup/${name}/home`;
+}
