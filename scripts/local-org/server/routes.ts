@@ -6,6 +6,7 @@ import type { Session, SessionKeeper } from './http/session.ts';
 import type { OrgAccess, UserTransaction } from './org-access.ts';
 import { currentApp } from './pages/page-context.ts';
 import { homePage, recordPage, tabPage, type PageSources } from './pages/pages.ts';
+import { recordPath } from './pages/path.ts';
 import { globalSearch, lookup } from './pages/search.ts';
 import { executeApex, executeApexRest } from './rest/apex.ts';
 import { composite } from './rest/composite.ts';
@@ -123,6 +124,7 @@ export function orgRoutes(sources: RouteSources): Route[] {
         get('/webruntime/api/page/record/{id}', (transaction, request, { id }) =>
             recordPage(sources, transaction, currentApp(schema, request.app), id!)
         ),
+        get('/webruntime/api/path/{id}', (transaction, _, { id }) => recordPath(schema, transaction, id!)),
         get('/webruntime/api/page/home', (transaction, request) =>
             homePage(sources, transaction, currentApp(schema, request.app))
         ),

@@ -30,7 +30,7 @@ function actionsOf(schema: OrgSchema, transaction: UserTransaction, object: Obje
     // Without a list of its own the layout shows its quick actions, then the standard buttons.
     const listed = layout.actions ?? [
         ...layout.quickActions.map((name) => ({ name, type: 'QuickAction' })),
-        ...['Edit', 'Delete']
+        ...['Edit', 'Delete', 'PrintableView']
             .filter((name) => !layout.excludedButtons.includes(name))
             .map((name) => ({ name, type: 'StandardButton' }))
     ];
@@ -39,12 +39,14 @@ function actionsOf(schema: OrgSchema, transaction: UserTransaction, object: Obje
             return quickAction(schema, transaction, object, name);
         }
         if (type === 'StandardButton') {
-            const allowed = name === 'Edit' ? access.updateable : name === 'Delete' ? access.deletable : false;
+            const allowed =
+                name === 'PrintableView' ||
+                (name === 'Edit' ? access.updateable : name === 'Delete' ? access.deletable : false);
             return allowed
                 ? [
                       {
                           apiName: name,
-                          label: name,
+                          label: name === 'PrintableView' ? 'Printable View' : name,
                           type: 'StandardButton',
                           subtype: null,
                           component: null,

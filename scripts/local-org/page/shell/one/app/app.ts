@@ -37,6 +37,16 @@ export default class App extends LightningElement {
         window.addEventListener('unhandledrejection', (event) => this.reportFailure(event));
     }
 
+    get hasHeader(): boolean {
+        return !this.pages[0]?.bare;
+    }
+
+    get mainClass(): string {
+        return this.hasHeader
+            ? 'slds-brand-band slds-brand-band_cover slds-brand-band_medium main-content'
+            : 'main-content';
+    }
+
     handleSkip(event: Event): void {
         event.preventDefault();
         this.refs.main.focus();

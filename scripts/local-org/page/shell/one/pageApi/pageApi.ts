@@ -6,6 +6,11 @@ export const getRecordPage = uiApiAdapter(
     ({ recordId }) => [recordId as string]
 );
 
+/** Wire: the path of a record's object; an error where it has none. */
+export const getRecordPath = uiApiAdapter(({ recordId }) =>
+    recordId ? `/webruntime/api/path/${recordId as string}` : null
+);
+
 /** Wire: the home page; null when the org has none. */
 export const getHomePage = uiApiAdapter(() => '/webruntime/api/page/home');
 

@@ -11,8 +11,7 @@ import RecordPage from 'one/recordPage';
 import RelatedListPage from 'one/relatedListPage';
 import SearchPage from 'one/searchPage';
 import TabPage from 'one/tabPage';
-import SetupPage from 'setup/page';
-import { setupPage } from 'setup/registry';
+import PrintPage from 'records/printPage';
 
 /** A page: the component that shows it, its properties, and the document's title until it sets its own. */
 export interface Page {
@@ -22,6 +21,8 @@ export interface Page {
     title: string;
     /** heading for screen readers, where the component that is shown need not have one */
     heading?: string;
+    /** true for a page without the application's header around it */
+    bare?: boolean;
 }
 
 /** Objects whose records and lists have pages of their own. */
@@ -42,6 +43,9 @@ export function pageFor(reference: PageReference): Page {
     });
     switch (type) {
         case 'standard__recordPage':
+            if (attributes.actionName === 'printableView') {
+                return { ...page(PrintPage, 'Printable View'), bare: true };
+            }
             return page(
                 RECORD_PAGES[attributes.objectApiName ?? ''] ?? RecordPage,
                 context().objects[attributes.objectApiName ?? '']?.label ?? ''
@@ -57,8 +61,6 @@ export function pageFor(reference: PageReference): Page {
             return attributes.pageName === 'home' ? page(Home, 'Home') : page(NotFound, 'Page not found');
         case 'standard__navItemPage':
             return page(TabPage, attributes.apiName ?? '');
-        case 'local__setupPage':
-            return page(SetupPage, setupPage(attributes.apiName)?.label ?? 'Page not found');
         case 'standard__search':
             return page(SearchPage, 'Search Results');
         case 'standard__quickAction':

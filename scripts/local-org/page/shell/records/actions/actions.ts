@@ -61,6 +61,8 @@ export default class Actions extends LightningElement {
             await this.runComponent(action);
         } else if (apiName === 'Edit') {
             await this.edit();
+        } else if (apiName === 'PrintableView') {
+            window.open(`/lightning/r/${this.objectApiName}/${this.recordId}/printableView`, '_blank', 'noopener');
         } else if (apiName === 'Delete') {
             await this.remove();
         } else if (action.targetObject) {

@@ -26,6 +26,8 @@ interface ShownSection {
 export default class DetailPanel extends LightningElement {
     @api recordId: string | undefined;
     @api objectApiName: string | undefined;
+    /** true on paper: nothing to press */
+    @api plain = false;
     layoutTypes = ['Full'];
     closed: string[] = [];
 
@@ -97,7 +99,7 @@ export default class DetailPanel extends LightningElement {
         return {
             key: visible[0]!.apiName!,
             label: item.label,
-            help: infos[visible[0]!.apiName!]?.inlineHelpText ?? null,
+            help: this.plain ? null : (infos[visible[0]!.apiName!]?.inlineHelpText ?? null),
             parts: visible.map((component) => ({ key: component.apiName!, info: infos[component.apiName!] }))
         };
     }

@@ -18,6 +18,8 @@ const ICONS: Record<string, string> = {
 /** The Files related list: what is attached to the record, and Upload Files. */
 export default class Files extends LightningElement {
     @api recordId: string | undefined;
+    /** true on paper: nothing to press */
+    @api plain = false;
 
     @wire(getRelatedListRecords, {
         parentRecordId: '$recordId',
@@ -25,6 +27,10 @@ export default class Files extends LightningElement {
         pageSize: 200
     })
     wired: { data?: RecordCollection; error?: unknown } = {};
+
+    get canUpload(): boolean {
+        return !this.plain;
+    }
 
     get files(): { id: string; title: string; detail: string; url: string; iconName: string }[] {
         return (this.wired.data?.records ?? []).map((record) => {

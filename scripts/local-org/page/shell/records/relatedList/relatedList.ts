@@ -24,6 +24,8 @@ export default class RelatedList extends LightningElement {
     @api relatedListId: string | undefined;
     @api heading: string | undefined;
     @api maxRecords: number | string | undefined;
+    /** true on paper: nothing to press */
+    @api plain = false;
 
     @wire(getRelatedListInfo, { parentObjectApiName: '$objectApiName', relatedListId: '$listId' })
     wiredInfo: { data?: RelatedListInfo; error?: unknown } = {};
@@ -109,8 +111,12 @@ export default class RelatedList extends LightningElement {
         return `/lightning/r/${this.objectApiName}/${this.recordId}/related/${this.relatedListId}/view`;
     }
 
+    get hasFooter(): boolean {
+        return !this.plain && this.records.length > 0;
+    }
+
     get canCreate(): boolean {
-        return Boolean(this.list?.createable && this.objectInfo?.createable);
+        return !this.plain && Boolean(this.list?.createable && this.objectInfo?.createable);
     }
 
     get error(): string {

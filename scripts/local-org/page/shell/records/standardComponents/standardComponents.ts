@@ -2,6 +2,7 @@ import { components } from 'one/registry';
 import DetailPanel from 'records/detailPanel';
 import FieldSection from 'records/fieldSection';
 import Highlights from 'records/highlights';
+import Path from 'records/path';
 import RelatedList from 'records/relatedList';
 import RelatedLists from 'records/relatedLists';
 import RichText from 'records/richText';
@@ -48,6 +49,11 @@ export function componentFor(item: PageItem, place: PagePlace): PlacedComponent 
                     maxRecords: item.properties.maxRecordsToDisplay
                 }
             };
+        case 'runtime_sales_pathassistant:pathAssistant':
+            return {
+                constructor: Path,
+                properties: { ...record, hideUpdateButton: isOn(item.properties.hideUpdateButton) }
+            };
         case 'flexipage:tabset':
             return {
                 constructor: Tabset,
@@ -68,6 +74,11 @@ export function componentFor(item: PageItem, place: PagePlace): PlacedComponent 
         default:
             return customComponent(item, place, record);
     }
+}
+
+// Properties of standard components come as they stand in the page's file.
+function isOn(value: unknown): boolean {
+    return value === true || value === 'true';
 }
 
 // Documented: a component on a record page gets recordId, objectApiName and flexipageRegionWidth.
