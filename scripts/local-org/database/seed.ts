@@ -42,7 +42,7 @@ function seedOrg(seeder: Seeder): void {
             MasterLabel: 'Salesforce',
             LicenseDefinitionKey: 'SFDC',
             Status: 'Active',
-            TotalLicenses: 100,
+            TotalLicenses: 1_000_000,
             UsedLicenses: 1
         }
     );
