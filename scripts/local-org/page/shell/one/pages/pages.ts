@@ -12,6 +12,8 @@ import RelatedListPage from 'one/relatedListPage';
 import SearchPage from 'one/searchPage';
 import TabPage from 'one/tabPage';
 import PrintPage from 'records/printPage';
+import SetupPage from 'setup/page';
+import { setupPage } from 'setup/registry';
 
 /** A page: the component that shows it, its properties, and the document's title until it sets its own. */
 export interface Page {
@@ -61,6 +63,8 @@ export function pageFor(reference: PageReference): Page {
             return attributes.pageName === 'home' ? page(Home, 'Home') : page(NotFound, 'Page not found');
         case 'standard__navItemPage':
             return page(TabPage, attributes.apiName ?? '');
+        case 'local__setupPage':
+            return page(SetupPage, setupPage(attributes.apiName)?.label ?? 'Page not found');
         case 'standard__search':
             return page(SearchPage, 'Search Results');
         case 'standard__quickAction':
