@@ -9,7 +9,15 @@ export interface ClockState {
     now: string;
     nextScheduled: string | null;
     movingTo: string | null;
-    fired: { at: string; kind: string; className: string; name: string | null }[];
+    /** `problem` is what a job's Apex failed with; a further entry of a batch whose chunk failed is `isContinued` */
+    fired: {
+        at: string;
+        kind: string;
+        className: string;
+        name: string | null;
+        problem: string | null;
+        isContinued: boolean;
+    }[];
     problem: string | null;
 }
 

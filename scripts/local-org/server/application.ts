@@ -69,7 +69,7 @@ export function createApplication(parts: ApplicationParts): Server {
                 userOf: (username) => org.users().find((user) => user.username === username)?.id ?? null,
                 now: () => Date.now()
             }),
-        clockOffset: () => org.setup.clockState().offset,
+        clockOffset: () => org.setup.clockOffset(),
         report: parts.report
     });
 }

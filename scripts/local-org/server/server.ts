@@ -75,7 +75,7 @@ async function answer(
         const page = method === 'GET' ? pageAnswer(url, incoming.headers.accept ?? '', session, options) : null;
         const answered = page ?? (await apiAnswer(incoming, url, method, session, options, find));
         if (options.clockOffset) {
-            response.setHeader(CLOCK_HEADER, Math.round(options.clockOffset()));
+            response.setHeader(CLOCK_HEADER, options.clockOffset());
         }
         send(response, answered);
     } catch (error) {

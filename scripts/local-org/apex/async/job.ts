@@ -29,6 +29,8 @@ export interface JobHost {
     transaction(job: QueuedJob, kind: TransactionKind, quiddity: string, run: (transaction: Transaction) => void): void;
     /** Writes what is known of a job, outside of its own transaction. */
     record(job: QueuedJob, write: (session: DataSession) => void): void;
+    /** Is told of every failure of Apex of a job. */
+    failed?: (failure: unknown) => void;
 }
 
 type Callable_ = Record<string, (...args: unknown[]) => unknown>;
@@ -139,6 +141,9 @@ export function failureOf(run: () => void): unknown {
 
 /** In a test a job's failure comes out of stopTest; elsewhere it is the job's own, unless the local org itself is at fault. */
 export function passOn(host: JobHost, failure: unknown): void {
+    if (failure !== null) {
+        host.failed?.(failure);
+    }
     const isOwn = failure instanceof ApexException || failure instanceof JobStateError;
     if (failure !== null && (host.owner !== null || !isOwn)) {
         throw failure;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { moveClock } from './clock.ts';
+import { moveClock, movingClock } from './clock.ts';
 import { drainJobs, stepDueJob } from './run.ts';
 import { openJobOrg, type JobOrg } from './testing.ts';
 
@@ -95,6 +95,18 @@ describe('jobs and the end of the process', () => {
         ]);
         drainJobs(jobs.org);
         expect(rows()).toEqual(ALL);
+    });
+
+    test('a move of the clock that is cut short has come as far as its jobs', () => {
+        jobs.run(`System.enqueueJob(new Delayed(), 3); System.enqueueJob(new Delayed(), 8);`);
+        const before = jobs.org.clock.now();
+        const steps = movingClock(jobs.org, before + 3_600_000);
+        steps.next();
+        jobs.restart();
+        expect(rows()).toHaveLength(1);
+        expect(jobs.org.clock.now() - before).toBeLessThan(4 * 60_000);
+        moveClock(jobs.org, before + 3_600_000);
+        expect(rows()).toHaveLength(2);
     });
 
     test('queueable and future jobs keep their state as it was', () => {

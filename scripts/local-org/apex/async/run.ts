@@ -1,7 +1,7 @@
 import type { Org } from '../../org.ts';
 import { newTransaction, runInTransaction } from '../execute.ts';
 import { within } from '../transaction.ts';
-import type { JobHost } from './job.ts';
+import { failureText, type JobHost } from './job.ts';
 import { dueJob, type JobKind, type QueuedJob } from './queue.ts';
 import { fire } from './schedule.ts';
 import { step } from './steps.ts';
@@ -16,6 +16,10 @@ export interface FiredJob {
     name: string | null;
     /** id of its CronTrigger or AsyncApexJob */
     id: string;
+    /** what its Apex failed with, or null */
+    problem: string | null;
+    /** true for a further transaction of a batch that is told because it failed */
+    isContinued: boolean;
 }
 
 /** Jobs of the org: every step is a transaction of its own. */
@@ -42,7 +46,7 @@ export function orgHost(org: Org): JobHost {
 
 /**
  * Runs one step of the job of the org that is due first: all of a queueable, future or scheduled job, one transaction of a batch.
- * @returns the job when this was its first step, null when it goes on with one; undefined when nothing is due
+ * @returns the job when this was its first step or failed, null when it goes on with one; undefined when nothing is due
  * @throws Error where the local org lacks what the job needs; the job has failed then
  */
 export function stepDueJob(org: Org): FiredJob | null | undefined {
@@ -51,10 +55,13 @@ export function stepDueJob(org: Org): FiredJob | null | undefined {
     if (!job) {
         return undefined;
     }
-    step(orgHost(org), job);
+    let problem: string | null = null;
+    const host: JobHost = { ...orgHost(org), failed: (failure) => (problem ??= failureText(failure)) };
+    step(host, job);
     const { kind, className, id } = job;
-    const isBegun = kind === 'batch' && job.phase !== 'start';
-    return isBegun ? null : { at, kind, className, id, name: job.options.name ?? null };
+    const isContinued = kind === 'batch' && job.phase !== 'start';
+    const isTold = !isContinued || problem !== null;
+    return isTold ? { at, kind, className, id, name: job.options.name ?? null, problem, isContinued } : null;
 }
 
 /**

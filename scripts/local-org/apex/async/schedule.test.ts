@@ -30,6 +30,11 @@ const CLASSES = {
             insert new Account(Name = 'the last');
         }
     }`,
+    Limited: `public class Limited implements Schedulable {
+        public void execute(SchedulableContext context) {
+            insert new Account(Name = Limits.getLimitQueries() + ' ' + Limits.getLimitCpuTime() + ' ' + Request.getCurrent().getQuiddity());
+        }
+    }`,
     Holder: `public class Holder implements Schedulable {
         private HttpRequest request = new HttpRequest();
         public void execute(SchedulableContext context) {}
@@ -106,12 +111,19 @@ describe('scheduled Apex', () => {
 
     test('a failure is noted and undone, and the schedule goes on', () => {
         jobs.run(`System.schedule('Broken', '0 0 * * * ?', new Broken());`);
-        moveClock(jobs.org, START + 2 * HOUR + 1000);
+        const fired = moveClock(jobs.org, START + 2 * HOUR + 1000);
+        expect(fired.map((one) => one.problem)).toEqual(Array(2).fill('System.IllegalArgumentException: no luck'));
         expect(names()).toEqual([]);
         expect(trigger()).toMatchObject({ State: 'WAITING', TimesTriggered: 2 });
         expect(jobs.rows('SELECT "NumberOfErrors" AS n, "ExtendedStatus" AS text FROM "AsyncApexJob"')).toEqual([
             { n: 2, text: 'System.IllegalArgumentException: no luck' }
         ]);
+    });
+
+    test('scheduled Apex has the synchronous limits', () => {
+        jobs.run(`System.schedule('Limits', '0 0 * * * ?', new Limited());`);
+        moveClock(jobs.org, START + HOUR);
+        expect(names()).toEqual(['100 10000 SCHEDULED']);
     });
 
     test('a job may end its own schedule', () => {

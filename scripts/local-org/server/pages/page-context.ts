@@ -40,7 +40,7 @@ export function pageContext(
             .map((one) => one.name),
         customPermissions: transaction.customPermissions(),
         resources,
-        clockOffset: org.setup.clockState().offset,
+        clockOffset: org.setup.clockOffset(),
         canSetUp: transaction.hasUserPermission(SETUP_PERMISSION),
         apps,
         app: { ...app, headerColor: '', items: navigationItems(org.schema, transaction, app.developerName) },

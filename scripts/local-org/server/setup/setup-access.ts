@@ -38,6 +38,9 @@ export interface ApexJob {
     submittedBy: string;
 }
 
+/** A job that ran while the clock moved; `at` is ISO 8601. */
+export type Told = Omit<FiredJob, 'at'> & { at: string };
+
 /** The org's clock, and how far a move is. */
 export interface ClockState {
     /** the org's time, ISO 8601 */
@@ -49,7 +52,7 @@ export interface ClockState {
     /** where the clock moves to, ISO 8601, or null when it does not */
     movingTo: string | null;
     /** jobs that the last move ran, the first ones first */
-    fired: { at: string; kind: string; className: string; name: string | null }[];
+    fired: Told[];
     /** why the last move ended with an error, or null */
     problem: string | null;
 }
@@ -70,6 +73,8 @@ export interface SetupAccess {
      */
     moveClock(to: number): void;
     isMoving(): boolean;
+    /** @returns the org's time less the machine's, in milliseconds */
+    clockOffset(): number;
 }
 
 const SHOWN_JOBS = 200;
@@ -131,10 +136,10 @@ export function setupAccess(org: Org, report: (error: unknown) => void): SetupAc
         apexJobs: () => apexJobs(org),
         clockState: () => ({
             now: iso(org.clock.now())!,
-            offset: org.clock.offset(),
+            offset: Math.round(org.clock.offset()),
             nextScheduled: iso(nextScheduled(org)),
             movingTo: iso(movingTo),
-            fired: fired.map(({ at, kind, className, name }) => ({ at: iso(at)!, kind, className, name })),
+            fired: fired.map((one) => ({ ...one, at: iso(one.at)! })),
             problem
         }),
         moveClock(to) {
@@ -157,7 +162,8 @@ export function setupAccess(org: Org, report: (error: unknown) => void): SetupAc
             }
             setImmediate(go, steps);
         },
-        isMoving: () => movingTo !== null
+        isMoving: () => movingTo !== null,
+        clockOffset: () => Math.round(org.clock.offset())
     };
 }
 

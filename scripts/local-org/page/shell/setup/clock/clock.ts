@@ -8,7 +8,14 @@ interface ClockState {
     offset: number;
     nextScheduled: string | null;
     movingTo: string | null;
-    fired: { at: string; kind: string; className: string; name: string | null }[];
+    fired: {
+        at: string;
+        kind: string;
+        className: string;
+        name: string | null;
+        problem: string | null;
+        isContinued: boolean;
+    }[];
     problem: string | null;
 }
 
@@ -58,15 +65,16 @@ export default class Clock extends LightningElement {
         if (!this.state || !(this.hasMoved || this.isMoving)) {
             return '';
         }
-        const count = this.state.fired.length;
+        const count = this.state.fired.filter((one) => !one.isContinued).length;
         const jobs = `${count} ${count === 1 ? 'job' : 'jobs'} ran.`;
         return this.isMoving ? `Moving to ${momentText(this.state.movingTo)}. ${jobs}` : `The clock was moved. ${jobs}`;
     }
 
-    get fired(): { key: string; text: string; at: string }[] {
+    get fired(): { key: string; text: string; at: string; problem: string | null }[] {
         const all = this.state?.fired ?? [];
         return all
-            .map(({ at, kind, className, name }, index) => ({
+            .map(({ at, kind, className, name, problem }, index) => ({
+                problem,
                 key: String(index),
                 at: momentText(at),
                 text: name ? `${name} (${className})` : `${className} (${kind})`
