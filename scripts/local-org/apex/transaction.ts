@@ -32,6 +32,9 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 
+/** "A maximum of 50 million records can be returned in the QueryLocator object." */
+const BATCH_LOCATOR_ROWS = 50_000_000;
+
 /** Counts what a transaction uses; going over a limit is a System.LimitException, which Apex code cannot catch. */
 export class LimitCounter {
     private counts: Partial<Record<LimitName, number>> = {};
@@ -40,6 +43,10 @@ export class LimitCounter {
 
     /** A cacheable method may not write: its limit is none. */
     readOnly = false;
+
+    /** True for the start of a batch, whose locator may have 50 million rows. */
+    private isBatchStart = false;
+    private awaitsLocator = false;
 
     constructor(isAsync: boolean) {
         this.isAsync = isAsync;
@@ -58,16 +65,40 @@ export class LimitCounter {
         if (this.readOnly && (name === 'dmlStatements' || name === 'dmlRows' || name === 'publishImmediateDml')) {
             return 0;
         }
+        if (this.isBatchStart && name === 'queryLocatorRows') {
+            return BATCH_LOCATOR_ROWS;
+        }
         return this.isAsync ? LIMITS[name].async : LIMITS[name].sync;
     }
 
     /** Adds to a counter and throws where that goes over. */
     add(name: LimitName, amount = 1): void {
-        const used = this.used(name) + amount;
+        const before = this.used(name);
+        const used = before + amount;
         this.counts[name] = used;
-        if (used > this.limit(name)) {
+        // The rows of `getQueryLocator([SELECT …])` are there before the locator is: the next query, or the end of start, tells.
+        const mayBeLocator = this.awaitsLocator && name === 'queryRows' && before <= this.limit(name);
+        if (used > this.limit(name) && !mayBeLocator) {
             throwApex('System.LimitException', `${LIMITS[name].message}${used}`);
         }
+    }
+
+    /** The rows of a query that has become a locator are the locator's. */
+    moveToLocator(rows: number): void {
+        this.counts.queryRows = this.used('queryRows') - rows;
+        this.add('queryLocatorRows', rows);
+    }
+
+    /** A batch's start begins: rows above the limit may yet become those of its locator. */
+    beginBatchStart(): void {
+        this.isBatchStart = true;
+        this.awaitsLocator = true;
+    }
+
+    /** A batch's start is over: rows that no locator took count as everywhere. */
+    endBatchStart(): void {
+        this.awaitsLocator = false;
+        this.add('queryRows', 0);
     }
 }
 

@@ -1,3 +1,4 @@
+import { LimitCounter } from '../transaction.ts';
 import { moveClock } from './clock.ts';
 import { jobById } from './queue.ts';
 import { openJobOrg, type JobOrg } from './testing.ts';
@@ -131,6 +132,25 @@ describe('batches and queueable jobs', () => {
         expect(jobRow()['ExtendedStatus']).toBe(
             'First error: Database.executeBatch cannot be called from a batch start, batch execute, or future method.'
         );
+    });
+
+    test('the rows of a locator are not query rows: 10,000 of them, and 50 million for the start of a batch', () => {
+        const plain = new LimitCounter(false);
+        plain.add('queryRows', 10_001);
+        expect(() => plain.moveToLocator(10_001)).toThrow('Too many query locator rows: 10001');
+
+        const start = new LimitCounter(true);
+        start.beginBatchStart();
+        start.add('queryRows', 100_000);
+        start.moveToLocator(100_000);
+        start.endBatchStart();
+        expect([start.used('queryRows'), start.used('queryLocatorRows')]).toEqual([0, 100_000]);
+
+        const list = new LimitCounter(true);
+        list.beginBatchStart();
+        list.add('queryRows', 50_001);
+        expect(() => list.endBatchStart()).toThrow('Too many query rows: 50001');
+        expect(() => list.add('queryRows', 1)).toThrow('Too many query rows');
     });
 
     test('beyond five batches the others are held', () => {

@@ -129,10 +129,12 @@ export function stepBatch(host: JobHost, job: QueuedJob): void {
 }
 
 const STEPS: Readonly<Record<string, (host: JobHost, job: QueuedJob, transaction: Transaction) => void>> = {
-    start(host, job, { session }) {
+    start(host, job, { session, limits }) {
         updateJobRow(session, job.id, { Status: 'Preparing' });
+        limits.beginBatchStart();
         const batch = restoreState(job.state, host.runtime);
         const found = call(batch, 'start', contextOf(job));
+        limits.endBatchStart();
         if (!jobAt(host.store, job.seq)) {
             return;
         }

@@ -1,10 +1,10 @@
-import { currentSession } from '../../database/session.ts';
+import { currentTransaction } from '../../apex/transaction.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass } from '../define.ts';
 
-/** A Database.QueryLocator. Its rows are read when it is made and do not count as query rows. */
+/** A Database.QueryLocator. Its rows are read when it is made; they count as the rows of a locator, not as query rows. */
 export class QueryLocator {
     readonly apexType = 'Database.QueryLocator';
     readonly rows: ApexList;
@@ -13,7 +13,7 @@ export class QueryLocator {
     constructor(rows: ApexList, query: string | null) {
         this.rows = rows;
         this.query = query;
-        currentSession().limits.count('queryLocatorRows', 0);
+        currentTransaction().limits.moveToLocator(rows.items.length);
     }
 
     /** For the batch runner. */
