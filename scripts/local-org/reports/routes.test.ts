@@ -1,0 +1,221 @@
+import { RestError } from '../server/http/errors.ts';
+import type { ServerResponse } from '../server/http/request.ts';
+import { router } from '../server/http/router.ts';
+import { analyticsRoutes } from './routes.ts';
+import { componentXml, dashboardXml, groupingXml, openWorkshop, reportXml, type Workshop } from './testing.ts';
+
+const ANALYTICS = '/services/data/v67.0/analytics';
+const MORE: Record<string, string> = {
+    'reports/Shop/Secrets.report': reportXml('', { groupings: groupingXml('Machine__c$Secret__c') }),
+    'reports/Other.reportFolder-meta.xml': '<ReportFolder xmlns="x"><name>Other</name></ReportFolder>',
+    'reports/Other/Closed.report': reportXml(''),
+    'dashboards/Shop/As_Ann.dashboard': dashboardXml(componentXml('Metric', '', 0), {
+        type: '<dashboardType>SpecifiedUser</dashboardType><runningUser>ann@shop.example</runningUser>'
+    }),
+    'dashboards/Shop/Broken.dashboard': dashboardXml(
+        componentXml('Metric', '', 0) + componentXml('Bar', '', 2).replace('Shop/Machines', 'Shop/Secrets')
+    )
+};
+
+let shop: Workshop;
+let find: ReturnType<typeof router>;
+
+beforeAll(() => {
+    shop = openWorkshop(MORE);
+    find = router(analyticsRoutes(shop.org));
+    shop.apex(
+        shop.users.Ann,
+        `insert new List<Machine__c>{ new Machine__c(Name = 'Drill', Site__c = 'North', Price__c = 5), new Machine__c(Name = 'Say "so"', Site__c = 'South') };`
+    );
+    shop.apex(shop.users.Ben, "insert new Machine__c(Name = 'Ben own', Site__c = 'South');");
+}, 60_000);
+
+afterAll(() => shop.close());
+
+function get(path: string, userId: string): ServerResponse {
+    const url = new URL(path, 'http://localhost');
+    const found = find('GET', url.pathname);
+    if (!found || 'allowed' in found) {
+        throw new Error(`No route for ${path}`);
+    }
+    const request = {
+        method: 'GET',
+        path: url.pathname,
+        query: url.searchParams,
+        headers: {},
+        body: new Uint8Array(),
+        userId,
+        app: null
+    };
+    return found.handler(request, found.parameters);
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- payloads of every shape
+const json = (path: string, userId = shop.users.Ann): any => get(`${ANALYTICS}${path}`, userId).json;
+const refusal = (path: string, userId: string): [number, string] => {
+    try {
+        json(path, userId);
+    } catch (error) {
+        if (error instanceof RestError) {
+            return [error.status, error.message];
+        }
+        throw error;
+    }
+    return [200, ''];
+};
+const names = (list: { name: string }[]): string[] => list.map((one) => one.name);
+
+describe('reports over REST', () => {
+    test('are those in the folders that are shared with the viewer', () => {
+        expect(names(json('/reports'))).toEqual(['Machines', 'Machines']);
+        expect(json('/reports')[0]).toMatchObject({ developerName: 'Machines', folderName: 'The Shop' });
+        expect(names(json('/reports', shop.users.Dot))).toEqual([]);
+        expect(names(json('/reports', shop.users.Eve))).toHaveLength(3);
+        expect(names(json('/reports', shop.adminId))).toHaveLength(3);
+    });
+
+    test('are refused without the permission to run them, and not found in a folder that is not shared', () => {
+        expect(refusal('/reports/Machines', shop.users.Cy)).toEqual([
+            403,
+            'You need the permission Run Reports to see this.'
+        ]);
+        expect(refusal('/reports', shop.users.Cy)[0]).toBe(404);
+        expect(refusal('/reports/Machines', shop.users.Dot)[0]).toBe(404);
+        expect(refusal('/reports/Closed', shop.users.Ann)[0]).toBe(404);
+        expect(refusal("/reports/x'y", shop.users.Ann)[0]).toBe(404);
+    });
+
+    test('have the shape of the Reports REST API', () => {
+        const { id } = json('/reports')[0];
+        const answer = json(`/reports/${id}?includeDetails=true`);
+        expect(answer).toMatchObject({
+            attributes: { type: 'Report', reportId: id, reportName: 'Machines' },
+            allData: true,
+            hasDetailRows: true,
+            groupingsDown: {
+                groupings: [
+                    { key: '0', label: 'The South', value: 'South', groupings: [] },
+                    { key: '1', label: 'The North', value: 'North', groupings: [] }
+                ]
+            },
+            reportMetadata: {
+                developerName: 'Machines',
+                reportFormat: 'SUMMARY',
+                detailColumns: ['Machine__c$Name', 'Machine__c$Price__c'],
+                aggregates: ['RowCount']
+            }
+        });
+        expect(answer.factMap['T!T']).toEqual({ aggregates: [{ label: '2', value: 2 }], rows: [] });
+        const [row] = answer.factMap['1!T'].rows;
+        expect(row.dataCells).toEqual([
+            { label: 'Drill', value: expect.stringMatching(/^a\w{17}$/), recordId: row.dataCells[0].value },
+            { label: '5.00', value: 5 }
+        ]);
+        expect(answer.reportExtendedMetadata.detailColumnInfo['Machine__c$Name']).toEqual({
+            label: 'Machine: Name',
+            dataType: 'string',
+            isLookup: true,
+            entity: 'Machine__c'
+        });
+        expect(json(`/reports/${id}?includeDetails=false`).factMap['1!T'].rows).toEqual([]);
+        expect(json(`/reports/${id}/describe`).reportMetadata.detailColumns).toHaveLength(3);
+    });
+
+    test('go to a spreadsheet with quotes doubled', () => {
+        const answer = get('/webruntime/api/report/Machines/csv', shop.users.Ann);
+        expect(answer.headers).toEqual({ 'Content-Disposition': 'attachment; filename="Machines.csv"' });
+        expect(answer.body).toBe(
+            '\ufeff"Site__c","Machine: Name","Price__c"\r\n"The South","Say ""so""",""\r\n"The North","Drill","5.00"\r\n'
+        );
+        expect(() => get('/webruntime/api/report/Machines/csv', shop.users.Dot)).toThrow(/not shared with you/);
+    });
+});
+
+describe('dashboards over REST', () => {
+    test('come row by row, with the data of their viewer', () => {
+        const { componentData, dashboardMetadata } = json('/dashboards/Workshop');
+        expect(dashboardMetadata.components.map((one: { header: string }) => one.header)).toEqual([
+            'Metric 0',
+            'Donut 2',
+            'FlexTable 4'
+        ]);
+        expect(dashboardMetadata.layout).toMatchObject({ numColumns: 12, rowHeight: 36 });
+        expect(dashboardMetadata.runningUser.displayName).toBe('Ann');
+        const [metric, donut, table] = componentData;
+        expect(metric.reportResult.factMap['T!T'].aggregates).toEqual([{ label: '2', value: 2 }]);
+        expect(donut.reportResult.groupingsDown.groupings.map((one: { label: string }) => one.label)).toEqual([
+            'The South',
+            'The North'
+        ]);
+        expect(table.reportResult.reportMetadata.detailColumns).toEqual(['Machine__c.Name', 'Machine__c.Site__c']);
+        expect(
+            table.reportResult.factMap['T!T'].rows.map((row: { dataCells: { label: string }[] }) =>
+                row.dataCells.map((cell) => cell.label)
+            )
+        ).toEqual([
+            ['Say "so"', 'The South'],
+            ['Drill', 'The North']
+        ]);
+        expect(
+            json('/dashboards/Workshop', shop.users.Ben).componentData[0].reportResult.factMap['T!T'].aggregates
+        ).toEqual([{ label: '1', value: 1 }]);
+    });
+
+    test('filter every component, by the labels of the values', () => {
+        const { filters } = json('/dashboards/Workshop').dashboardMetadata;
+        expect(filters).toEqual([
+            expect.objectContaining({
+                name: 'Site',
+                selectedOption: null,
+                options: [
+                    expect.objectContaining({ id: 'f1o1', alias: 'The North', operation: 'equals' }),
+                    expect.objectContaining({ id: 'f1o2', alias: 'not The North' })
+                ]
+            })
+        ]);
+        const filtered = json('/dashboards/Workshop?filter1=f1o1');
+        expect(filtered.dashboardMetadata.filters[0].selectedOption).toBe('f1o1');
+        expect(
+            filtered.componentData.map(
+                (one: { reportResult: { factMap: Record<string, { aggregates: { value: number }[] }> } }) =>
+                    one.reportResult.factMap['T!T']!.aggregates[0]!.value
+            )
+        ).toEqual([1, 1, 1]);
+        expect(refusal('/dashboards/Workshop?filter1=f9o9', shop.users.Ann)).toEqual([
+            400,
+            'The filter Site has no option f9o9.'
+        ]);
+    });
+
+    test('say where there is nothing', () => {
+        const answer = json('/dashboards/Workshop?filter1=f1o1', shop.users.Ben);
+        expect(answer.componentData.map((one: { status: { dataStatus: string } }) => one.status.dataStatus)).toEqual([
+            'NO_DATA',
+            'NO_DATA',
+            'NO_DATA'
+        ]);
+    });
+
+    test('keep the other components where one is refused', () => {
+        const { componentData } = json('/dashboards/Broken');
+        expect(componentData[0].status.dataStatus).toBe('DATA');
+        expect(componentData[1]).toMatchObject({
+            reportResult: null,
+            status: { dataStatus: 'ERROR', errorMessage: expect.stringContaining('it groups by Secret__c') }
+        });
+    });
+
+    test("with a specified user show that user's data to every viewer of the folder", () => {
+        const answer = json('/dashboards/As_Ann', shop.users.Ben);
+        expect(answer.dashboardMetadata).toMatchObject({ runningUser: { displayName: 'Ann' } });
+        expect(answer.componentData[0].reportResult.factMap['T!T'].aggregates[0].value).toBe(2);
+        expect(refusal('/dashboards/As_Ann', shop.users.Dot)[0]).toBe(404);
+    });
+
+    test('are open to their folder alone', () => {
+        expect(names(json('/dashboards'))).toEqual(['Workshop', 'Workshop', 'Workshop']);
+        // Reports in public folders are not dashboards in public folders.
+        expect(names(json('/dashboards', shop.users.Eve))).toEqual([]);
+        expect(refusal('/dashboards/Workshop', shop.users.Cy)[0]).toBe(403);
+    });
+});
