@@ -6,6 +6,7 @@ import eventBus from './event-publishing.ts';
 import { httpClasses } from './http.ts';
 import limits from './limits.ts';
 import { messagingClasses } from './messaging.ts';
+import { orgLimitClasses } from './org-limits.ts';
 import test from './test.ts';
 import trigger from './trigger.ts';
 
@@ -18,6 +19,7 @@ export const executionClasses: readonly PlatformClass[] = [
     ...asyncClasses,
     ...httpClasses,
     ...messagingClasses,
+    ...orgLimitClasses,
     ...cacheClasses,
     ...cursorClasses
 ];

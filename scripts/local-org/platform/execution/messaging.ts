@@ -4,6 +4,7 @@ import { ApexList } from '../../values/list.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass, type Implementation, type PropertyImplementation } from '../define.ts';
 import { need } from '../language/support.ts';
+import { countSingleEmails } from './org-limits.ts';
 
 /** A Messaging.SingleEmailMessage; its properties by lower-case name. */
 export class EmailValue {
@@ -166,6 +167,14 @@ function sent(email: EmailValue): SentEmail {
     };
 }
 
+/** Users count against no limit where they are named by their id. */
+function externalRecipients(email: EmailValue): number {
+    const addresses = ['toAddresses', 'ccAddresses', 'bccAddresses'].flatMap((name) => texts(email.get(name)));
+    const target = email.get('targetObjectId') as string | null;
+    const isRecipient = target !== null && email.get('treatTargetObjectAsRecipient') !== false;
+    return [...addresses, ...(isRecipient ? [target] : [])].filter((one) => !one.startsWith('005')).length;
+}
+
 function sendEmail(emails: ApexList, allOrNothing: boolean): ApexList {
     const transaction = currentTransaction();
     transaction.limits.add('emailInvocations');
@@ -185,6 +194,7 @@ function sendEmail(emails: ApexList, allOrNothing: boolean): ApexList {
             );
         }
         if (!error) {
+            countSingleEmails(externalRecipients(item));
             transaction.emails.push(sent(item));
         }
         results.push(new SendResultValue(new ApexList('Messaging.SendEmailError', error ? [error] : [])));

@@ -1,0 +1,55 @@
+import { moveClock } from '../../apex/async/clock.ts';
+import { openJobOrg, type JobOrg } from '../../apex/async/testing.ts';
+
+const START = Date.UTC(2026, 10, 2, 16);
+
+const send = (...lines: string[]): string =>
+    `Messaging.SingleEmailMessage message = new Messaging.SingleEmailMessage();
+     message.setPlainTextBody('x'); message.setSubject('x'); message.setSaveAsActivity(false);
+     ${lines.join('\n')}
+     Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ message });`;
+
+describe('the daily limit of single e-mails', () => {
+    let jobs: JobOrg;
+    const used = (): unknown => {
+        jobs.run(
+            `System.OrgLimit daily = OrgLimits.getMap().get('SingleEmail');
+             insert new Account(Name = daily.getName() + ' ' + daily.getValue() + '/' + daily.getLimit());`
+        );
+        return jobs.rows('SELECT "Name" AS name FROM "Account" ORDER BY "Id" DESC LIMIT 1')[0]!['name'];
+    };
+
+    beforeEach(() => {
+        jobs = openJobOrg({}, START);
+    });
+    afterEach(() => jobs.close());
+
+    test('counts addresses, not users, until the next day in Greenwich', () => {
+        jobs.run(send(`message.setToAddresses(new List<String>{ 'a@example.com', 'b@example.com' });`));
+        jobs.run(
+            send(
+                `message.setCcAddresses(new List<String>{ 'a@example.com' });`,
+                'message.setTargetObjectId(UserInfo.getUserId());'
+            )
+        );
+        jobs.run(send('message.setToAddresses(new List<String>{ UserInfo.getUserId() });'));
+        expect(used()).toBe('SingleEmail 3/5000');
+        moveClock(jobs.org, Date.UTC(2026, 10, 3, 0, 1));
+        expect(used()).toBe('SingleEmail 0/5000');
+    });
+
+    test('refuses what goes above it', () => {
+        jobs.org.store.run(`INSERT INTO "_counter" (key, value) VALUES ('email.single.2026-11-02', 4999)`);
+        jobs.run(send(`message.setToAddresses(new List<String>{ 'a@example.com' });`));
+        expect(jobs.errorOf(send(`message.setToAddresses(new List<String>{ 'b@example.com' });`))).toContain(
+            'SINGLE_EMAIL_LIMIT_EXCEEDED, Email limit exceeded'
+        );
+        expect(used()).toBe('SingleEmail 5000/5000');
+    });
+
+    test('another limit is not known', () => {
+        expect(jobs.errorOf(`Object one = OrgLimits.getMap().get('DailyApiRequests');`)).toContain(
+            'Unsupported: System.OrgLimits: DailyApiRequests'
+        );
+    });
+});
