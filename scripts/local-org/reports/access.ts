@@ -68,7 +68,8 @@ export function visibleItem(
     if (!mayRunReports(transaction)) {
         throw new RestError(403, 'INSUFFICIENT_ACCESS', 'You need the permission Run Reports to see this.');
     }
-    const [row] = /^\w{15}(\w{3})?$/.test(id)
+    // Developer names may be as long as an id, but do not begin with its prefix and a digit.
+    const [row] = new RegExp(`^${schema.object(type)!.keyPrefix}\\d[A-Za-z0-9]{11}([A-Za-z0-9]{3})?$`).test(id)
         ? transaction.query(`SELECT DeveloperName FROM ${type} WHERE Id = ${quoted(id)}`)
         : [];
     const name = row ? String(row.get('DeveloperName')) : id;
