@@ -116,6 +116,10 @@ export function parseCron(expression: string): Cron {
         string,
         string?
     ];
+    // Documented: seconds and minutes take no special characters, so that a job fires at most once an hour.
+    if (!/^\d+$/.test(seconds) || !/^\d+$/.test(minutes)) {
+        invalid(`Seconds and minutes must be specified as integers: ${expression}`);
+    }
     return {
         seconds: numbers(seconds, 0, 59, [], 0),
         minutes: numbers(minutes, 0, 59, [], 0),

@@ -90,5 +90,5 @@ export function drainJobs(org: Org, budgetMs = Infinity): boolean {
 /** Runs a scheduled job now, beside its schedule. @throws Error for an id that is no scheduled job */
 export function runNow(org: Org, job: QueuedJob): void {
     fire(orgHost(org), job, false);
-    drainJobs(org);
+    drainJobs(org, org.jobBudgetMs);
 }

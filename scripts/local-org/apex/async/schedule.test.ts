@@ -161,6 +161,11 @@ describe('scheduled Apex', () => {
             'System.StringException: Illegal cron expression format: every day'
         ],
         [
+            'minutes that are no number',
+            `System.schedule('A', '0 0/15 * * * ?', new Stamp('a'));`,
+            'System.StringException: Seconds and minutes must be specified as integers: 0 0/15 * * * ?'
+        ],
+        [
             'both day of month and day of week open',
             `System.schedule('A', '0 0 6 ? * ?', new Stamp('a'));`,
             "System.StringException: '?' can only be specified for Day-of-Month -OR- Day-of-Week."
