@@ -36,6 +36,9 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await pick(page, 'Business Unit', 'Sample: UCB Alumni');
         await pick(page, 'Public Group', 'Sample: Boulder Newsletter');
         await page.getByRole('textbox', { name: 'New Public Group' }).fill('Boulder Parents');
+        await next(page);
+        await atStep(page, 'User Information');
+        await page.getByText('Go ahead without waiting').click();
         await expectAccessible(page);
         await next(page);
 
@@ -46,7 +49,8 @@ describe('a specialist of CU Boulder provisions a contact', () => {
             'Riley Stone',
             'Jordan Blake',
             'Super User',
-            'Boulder Parents'
+            'Boulder Parents',
+            'Go ahead without waiting'
         ]) {
             await page.getByRole('definition').filter({ hasText: answer }).first().waitFor();
         }
@@ -70,7 +74,8 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         const [license] = await org.user.query<Record<string, unknown>>(
             `SELECT Contact__r.Name, Status__c, Affiliated_Campus__c, eComm_Role__c, eComm_Specialist__r.Name,
                     (SELECT Kind__c, Target__c, Status__c FROM License_Access__r ORDER BY Kind__c),
-                    (SELECT Type__c, Status__c, Pre_Access_Status__c, New_Public_Group__c FROM License_Requests__r),
+                    (SELECT Type__c, Status__c, Pre_Access_Status__c, New_Public_Group__c, New_Group_Choice__c
+                        FROM License_Requests__r),
                     (SELECT User__r.Name FROM License_Specialists__r)
              FROM License__c WHERE Name = '${licenseNumber}'`
         );
@@ -93,7 +98,8 @@ describe('a specialist of CU Boulder provisions a contact', () => {
                         Type__c: 'Provision',
                         Status__c: 'Pending',
                         Pre_Access_Status__c: 'Outstanding',
-                        New_Public_Group__c: 'Boulder Parents'
+                        New_Public_Group__c: 'Boulder Parents',
+                        New_Group_Choice__c: 'Go Ahead'
                     }
                 ]
             },

@@ -9,7 +9,6 @@ import count from '@salesforce/label/c.Bulk_Count';
 import duplicates from '@salesforce/label/c.Bulk_Duplicates';
 import nobody from '@salesforce/label/c.Bulk_Nobody';
 import tooMany from '@salesforce/label/c.Bulk_Too_Many';
-import required from '@salesforce/label/c.Wizard_Required';
 
 /** What a file holds that is no text in UTF-8. */
 const NOT_UTF8 = /[\uFFFD\0]/;
@@ -21,7 +20,7 @@ export default class BulkPeople extends LightningElement {
     /** At most so many people. */
     @api maximum!: number;
 
-    label = { emails, emailsHelp, file, required };
+    label = { emails, emailsHelp, file };
     problem?: string;
 
     get people(): string[] {
@@ -47,8 +46,13 @@ export default class BulkPeople extends LightningElement {
     /** Whether there are people, and not too many; says so where not. */
     @api
     reportValidity(): boolean {
-        (this.refs?.emails as unknown as { reportValidity(): boolean }).reportValidity();
-        const amount = this.people.length;
+        const input = this.refs?.emails as unknown as { value?: string };
+        // The text area reports a change only after a pause; who goes on at once has typed it all the same.
+        const text = input.value ?? '';
+        if (text !== this.text) {
+            this.change(text);
+        }
+        const amount = emailsIn(text).emails.length;
         this.problem = undefined;
         if (amount === 0) {
             this.problem = nobody;

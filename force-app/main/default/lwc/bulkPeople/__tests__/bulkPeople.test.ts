@@ -34,6 +34,14 @@ describe('c-bulk-people', () => {
         expect(lists).toEqual(['a@x.edu']);
     });
 
+    it('takes in what was typed just before going on', () => {
+        const { element, lists, isValid } = showStep();
+        find<HTMLTextAreaElement>(element, '[data-field="emails"]').value = 'a@x.edu';
+
+        expect(isValid()).toBe(true);
+        expect(lists).toEqual(['a@x.edu']);
+    });
+
     it.each([
         ['nobody', '', 'c.Bulk_Nobody'],
         ['too many', 'a@x b@x c@x d@x', 'c.Bulk_Too_Many']

@@ -1,0 +1,135 @@
+import { people } from './people.ts';
+import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
+import { useOrg } from './use-org.ts';
+
+jest.setTimeout(60_000);
+
+const org = useOrg('Riley Stone');
+
+describe('a specialist changes a submitted request until its cut-off', () => {
+    const [avery, blake] = people('an employee who can be provisioned', 'UCB');
+    const lines = (name: string): Promise<Record<string, unknown>[]> =>
+        org.user.query(
+            `SELECT Target__c, Status__c FROM License_Access__c
+             WHERE License__r.Contact__r.Name = '${name}' ORDER BY Target__c`
+        );
+
+    async function submitFor(name: string, applications: string[]): Promise<string> {
+        const { page } = org.user;
+        await page.goto('/lightning/page/home');
+        await openContact(page, name, name);
+        await openWizard(page);
+        await next(page);
+        await next(page);
+        await next(page);
+        await choose(page, 'eComm Role', 'User');
+        for (const application of applications) {
+            await check(page, application);
+        }
+        await next(page);
+        await page.getByRole('button', { name: 'Submit', exact: true }).click();
+        await atStep(page, 'Confirmation');
+        return (await page.getByRole('link', { name: /^R-\d+$/ }).textContent())!;
+    }
+
+    it('from its record: one line comes, one goes, the request stays the same', async () => {
+        const { page } = org.user;
+        const request = await submitFor(avery!.name, ['Marketing Cloud', 'Cvent']);
+        await page.getByRole('link', { name: request }).click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(request) }).waitFor();
+        await page.getByRole('button', { name: 'Change Request', exact: true }).click();
+
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('heading', { name: `Change request ${request}: ${avery!.name}` }).waitFor();
+        await atStep(page, 'eComm Specialist Information');
+        await dialog.getByText('The affiliated campus of a submitted request stays as it is.').waitFor();
+        await expectAccessible(page);
+        await next(page);
+        await atStep(page, 'User Information');
+        await dialog.getByRole('checkbox', { name: 'Cvent', checked: true }).waitFor();
+        await dialog.locator('label').filter({ hasText: 'Cvent' }).first().click();
+        await pick(page, 'Business Unit', 'Sample: UCB Alumni');
+        await choose(page, 'eComm Role', 'Super User');
+        await expectAccessible(page);
+        await next(page);
+        await atStep(page, 'Review and Submit');
+        await expectAccessible(page);
+        await dialog.getByRole('button', { name: 'Save Changes' }).click();
+        await dialog.getByText('The request has been changed.').waitFor();
+        await expectAccessible(page);
+        await dialog.getByRole('button', { name: 'Back to Request' }).click();
+        await dialog.waitFor({ state: 'hidden' });
+        await page.getByRole('heading', { level: 1, name: new RegExp(request) }).waitFor();
+
+        expect(await lines(avery!.name)).toMatchObject([
+            { Target__c: 'Cvent', Status__c: 'Cancelled' },
+            { Target__c: 'Marketing_Cloud', Status__c: 'Requested' },
+            { Target__c: 'Sample_UCB_Alumni', Status__c: 'Requested' }
+        ]);
+        expect(
+            await org.user.query(
+                `SELECT Name, Status__c, eComm_Role__c, Applications__c FROM License_Request__c
+                 WHERE License__r.Contact__r.Name = '${avery!.name}'`
+            )
+        ).toMatchObject([
+            { Name: request, Status__c: 'Pending', eComm_Role__c: 'Super User', Applications__c: 'Marketing_Cloud' }
+        ]);
+    });
+
+    it('from the list of open requests in the wizard', async () => {
+        const { page } = org.user;
+        const request = await submitFor(blake!.name, ['Salesforce']);
+        await page.goto('/lightning/page/home');
+        await openContact(page, blake!.name, blake!.name);
+        await openWizard(page);
+        await next(page);
+        await atStep(page, 'Current Access');
+        await expectAccessible(page);
+        await page.getByRole('button', { name: `Change request ${request}` }).click();
+        await page.getByRole('heading', { level: 1, name: `Change request ${request}: ${blake!.name}` }).waitFor();
+        await next(page);
+        await atStep(page, 'User Information');
+        await page.locator('label').filter({ hasText: 'Salesforce' }).first().click();
+        await next(page);
+        await page.getByText('Choose what you want this user to have access to.').waitFor();
+        await check(page, 'Cvent');
+        await next(page);
+        await page.getByRole('button', { name: 'Save Changes' }).click();
+        await page.getByText('The request has been changed.').waitFor();
+
+        expect(await lines(blake!.name)).toMatchObject([
+            { Target__c: 'Cvent', Status__c: 'Requested' },
+            { Target__c: 'Salesforce', Status__c: 'Cancelled' }
+        ]);
+    });
+
+    it('but not once it is withdrawn, and is told so', async () => {
+        const { page } = org.user;
+        const [request] = await org.user.query<{ Id: string; Name: string }>(
+            `SELECT Id, Name FROM License_Request__c WHERE License__r.Contact__r.Name = '${blake!.name}'`
+        );
+        await page.goto(`/lightning/r/License_Request__c/${request!.Id}/view`);
+        await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+        const toast = page.getByRole('status').filter({ hasText: 'The request has been withdrawn.' });
+        await toast.getByRole('button', { name: /close/i }).click();
+
+        await page.getByRole('button', { name: 'Change Request', exact: true }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByText('This request can no longer be changed.').waitFor();
+        await dialog.getByText(new RegExp(`Request ${request!.Name} is Cancelled`)).waitFor();
+        await expect(dialog.getByRole('button', { name: 'Next', exact: true }).count()).resolves.toBe(0);
+        await expectAccessible(page);
+    });
+
+    it('and not of another campus', async () => {
+        const taylor = await org.openAs('Taylor Okoye');
+        const [request] = await org.user.query<{ Id: string }>(
+            `SELECT Id FROM License_Request__c WHERE License__r.Contact__r.Name = '${avery!.name}'`
+        );
+        await taylor.page.goto(`/lightning/r/License_Request__c/${request!.Id}/view`);
+        await expect(taylor.page.getByRole('button', { name: 'Change Request' }).count()).resolves.toBe(0);
+        expect(taylor.errors).toEqual([]);
+        await taylor.context.close();
+    });
+});
