@@ -1,0 +1,79 @@
+import { people } from './people.ts';
+import { atStep, check, choose, expectAccessible, next, openContact, openWizard } from './screens.ts';
+import { useOrg } from './use-org.ts';
+
+jest.setTimeout(60_000);
+
+const org = useOrg('Riley Stone');
+
+/** The page's section "Deprovisioning Requests", from its first line to its last, in its order. */
+describe('Monthly License Change Requests: Deprovisioning Requests', () => {
+    const { name } = people('already licensed for Salesforce and Marketing Cloud')[0]!;
+    let licenseNumber = '';
+
+    it("Don't have access? The wizard links wiki and quiz", async () => {
+        const alex = await org.openAs('Alex Novak');
+        await openContact(alex.page, name, name);
+        await openWizard(alex.page);
+        await alex.page.getByText(/must review the wiki and pass the quiz for access/).waitFor();
+        await alex.page.getByRole('link', { name: 'License Changes Quiz for eComm specialists' }).waitFor();
+        expect(alex.errors).toEqual([]);
+        await alex.context.close();
+    });
+
+    it('Change the dropdown option to Deprovision', async () => {
+        const { page } = org.user;
+        await openContact(page, name, name);
+        await openWizard(page);
+        await choose(page, 'Do you want to provision or deprovision this user?', 'Deprovision');
+        await next(page);
+    });
+
+    it('Verify the tools in which the user is currently licensed so you know what to remove', async () => {
+        const { page } = org.user;
+        await atStep(page, 'Access to Remove');
+        for (const tool of ['Salesforce (Application)', 'Marketing Cloud (Application)']) {
+            await page.getByRole('checkbox', { name: tool, exact: true, checked: false }).waitFor();
+        }
+        await expectAccessible(page);
+    });
+
+    it('Check the applications to remove and select Next', async () => {
+        const { page } = org.user;
+        await check(page, 'Marketing Cloud (Application)');
+        await next(page);
+        await atStep(page, 'Review and Submit');
+        await page.getByRole('definition').filter({ hasText: 'Marketing Cloud' }).first().waitFor();
+        await page.getByRole('button', { name: 'Submit', exact: true }).click();
+        await atStep(page, 'Confirmation');
+        await page.getByText('The deprovisioning request has been submitted.').waitFor();
+        licenseNumber = (await page.getByRole('link', { name: /^L-\d+$/ }).textContent())!;
+    });
+
+    it('View Pending Deprovisioning Requests: scroll to the 3rd row on the license dashboard', async () => {
+        const { page } = org.user;
+        await page.getByRole('navigation').getByRole('link', { name: 'Dashboards' }).click();
+        await page.getByRole('link', { name: 'License Dashboard' }).click();
+        const rows = page.getByRole('heading', { level: 2, name: /^(Pending|Requirements outstanding)/ });
+        await rows.first().waitFor();
+        const titles = await rows.allTextContents();
+        expect(titles.filter((title) => !title.includes('requests') && !title.includes(' by '))).toEqual([
+            'Pending provisioning',
+            'Requirements outstanding',
+            'Pending deprovisioning'
+        ]);
+        const pending = page.getByRole('article', { name: 'Pending deprovisioning requests', exact: true });
+        await pending.scrollIntoViewIfNeeded();
+        await pending.getByRole('link', { name: licenseNumber }).first().click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(licenseNumber) }).waitFor();
+        expect(
+            await org.user.query(
+                `SELECT Target__c, Status__c FROM License_Access__c
+                 WHERE License__r.Name = '${licenseNumber}' AND Kind__c = 'Application' ORDER BY Target__c`
+            )
+        ).toMatchObject([
+            { Target__c: 'Marketing_Cloud', Status__c: 'Removal Requested' },
+            { Target__c: 'Salesforce', Status__c: 'Active' }
+        ]);
+    });
+});

@@ -1,0 +1,186 @@
+import type { Page } from 'playwright-core';
+import { people } from './people.ts';
+import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
+import { useOrg } from './use-org.ts';
+
+jest.setTimeout(60_000);
+
+const org = useOrg('Riley Stone');
+
+/** The smallest picture there is. */
+const SCREENSHOT = {
+    name: 'skillsoft.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64'
+    )
+};
+
+const answerOf = (page: Page, question: string) => page.getByRole('listitem').filter({ hasText: question });
+
+const openRelated = async (page: Page): Promise<void> => page.getByRole('tab', { name: 'Related' }).click();
+
+const hoverList = async (page: Page, title: string): Promise<void> =>
+    page
+        .getByRole('link', { name: new RegExp(`^${title} \\(`) })
+        .first()
+        .hover();
+
+async function openDashboard(page: Page): Promise<void> {
+    await page.getByRole('navigation').getByRole('link', { name: 'Dashboards' }).click();
+    await page.getByRole('link', { name: 'License Dashboard' }).click();
+    await page.getByRole('article', { name: 'Active licenses', exact: true }).waitFor();
+}
+
+const table = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
+
+/** The page's section "Provisioning Requests", from its first line to its last, in its order. */
+describe('Monthly License Change Requests: Provisioning Requests', () => {
+    const [avery] = people('an employee who can be provisioned', 'UCB');
+    const name = avery!.name;
+    let licenseNumber = '';
+
+    it('Review Contact: view the Contact record along with the Related tab', async () => {
+        const { page } = org.user;
+        await openContact(page, name, name);
+        const email = answerOf(page, 'Does their university email populate in a university email field?');
+        await email.getByText(`UCB Email: ${avery!.universityEmail!}`).waitFor();
+        const employeeId = answerOf(page, 'Do they have an employee ID?');
+        await employeeId.getByText(/Employee ID: \d+/).waitFor();
+        await answerOf(page, 'Do they have an active CU Employment record?').waitFor();
+        await page.getByText('This person can be provisioned.').waitFor();
+
+        await openRelated(page);
+        await hoverList(page, 'CU Employment');
+        await page.getByRole('region', { name: 'CU Employment' }).getByText('Active').first().waitFor();
+        await expectAccessible(page);
+    });
+
+    it('People of Interest have no Employment record; inactive ones cannot be provisioned', async () => {
+        const { page } = org.user;
+        const active = people('an active Person of Interest', 'UCB')[0]!;
+        await openContact(page, active.name, active.name);
+        await page.getByText('Not needed: a Person of Interest (POI) has no CU Employment record.').waitFor();
+        await page.getByText('This person can be provisioned.').waitFor();
+
+        const inactive = people('an inactive Person of Interest')[0]!;
+        await openContact(page, inactive.name, inactive.name);
+        await page.getByText('This Person of Interest is inactive.').waitFor();
+        await page.getByText('This person cannot be provisioned.').waitFor();
+
+        const withoutEmail = people('a Person of Interest without university email')[0]!;
+        await openContact(page, withoutEmail.name, withoutEmail.name);
+        await page.getByText('No university email is populated.').waitFor();
+        await page.getByText('This person cannot be provisioned.').waitFor();
+    });
+
+    it('Submit Request: scroll to the Provisioning field and click on the link', async () => {
+        const { page } = org.user;
+        await openContact(page, name, name);
+        await openWizard(page);
+        await choose(page, 'Do you want to provision or deprovision this user?', 'Provision');
+        await next(page);
+        await atStep(page, 'Current Access');
+        await page.getByText('No access today.').waitFor();
+        await next(page);
+    });
+
+    it('Populate eComm specialist information', async () => {
+        const { page } = org.user;
+        await atStep(page, 'eComm Specialist Information');
+        await choose(page, 'Affiliated Campus', 'CU Boulder');
+        await choose(page, 'eComm Specialist', 'Riley Stone');
+        await check(page, 'Jordan Blake');
+        await next(page);
+    });
+
+    it('Add user information, and select the Next button', async () => {
+        const { page } = org.user;
+        await atStep(page, 'User Information');
+        await choose(page, 'eComm Role', 'User');
+        await page.getByRole('heading', { name: 'What do you want this user to have access to?' }).waitFor();
+        await check(page, 'Marketing Cloud');
+        await pick(page, 'Business Unit', 'Sample: UCB Alumni');
+        await pick(page, 'Public Group', 'Sample: Boulder Newsletter');
+        await page.getByRole('textbox', { name: 'New Public Group' }).fill('Boulder Parents');
+        await page.getByText('Wait for the new group, then provision').click();
+        await next(page);
+        await atStep(page, 'Review and Submit');
+        await page.getByRole('button', { name: 'Submit', exact: true }).click();
+        await atStep(page, 'Confirmation');
+    });
+
+    it('Provide SkillSoft Course Screenshot: open the License record, Related tab, Upload Files button', async () => {
+        const { page } = org.user;
+        const link = page.getByRole('link', { name: /^L-\d+$/ });
+        licenseNumber = (await link.textContent())!;
+        await link.click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(licenseNumber) }).waitFor();
+        await openRelated(page);
+        const files = page.getByRole('article', { name: 'Files' });
+        await files.getByText('Upload Files').first().waitFor();
+        await files.locator('input[type=file]').setInputFiles(SCREENSHOT);
+        await page.getByRole('region', { name: 'Not matched to a course yet' }).getByText('skillsoft.png').waitFor();
+        await expectAccessible(page);
+    });
+
+    it('Confirm Signed eComm Agreement: navigate from the License, or use Global Search by name or email', async () => {
+        const { page } = org.user;
+        await page.getByRole('link', { name, exact: true }).first().click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
+
+        await page.goto('/lightning/page/home');
+        await openContact(page, avery!.email, name);
+        await openRelated(page);
+        await hoverList(page, 'Licenses');
+        await page.getByRole('region', { name: 'Licenses' }).getByRole('link', { name: licenseNumber }).waitFor();
+    });
+
+    it('hover Campaign History to find the eComm User Agreement Campaign with the date/time signed', async () => {
+        const { page } = org.user;
+        await page.mouse.move(1, 1);
+        await hoverList(page, 'Campaign History');
+        const card = page.getByRole('region', { name: 'Campaign History' });
+        await card.getByRole('link', { name: 'eComm User Agreement 2026' }).waitFor();
+        await card.getByText('10/12/2026, 9:04 AM').waitFor();
+        await card.getByText('10/13/2026, 3:30 PM').waitFor();
+        await expectAccessible(page);
+
+        await page.mouse.move(1, 1);
+        await page.getByRole('link', { name: 'View All Campaign History' }).click();
+        await page.getByRole('link', { name: 'eComm User Agreement 2026' }).first().waitFor();
+    });
+
+    it('View License Details: hover Licenses and select the License Number', async () => {
+        const { page } = org.user;
+        await openContact(page, name, name);
+        await openRelated(page);
+        await hoverList(page, 'Licenses');
+        await page.getByRole('region', { name: 'Licenses' }).getByRole('link', { name: licenseNumber }).click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(licenseNumber) }).waitFor();
+    });
+
+    it('View Pending Requests: the first row of the license dashboard, the second without requirements', async () => {
+        const { page } = org.user;
+        await openDashboard(page);
+        const pending = table(page, 'Pending provisioning requests');
+        await pending.getByRole('link', { name: licenseNumber }).first().waitFor();
+        const outstanding = table(page, 'Without completed pre-access requirements');
+        await outstanding.getByRole('link', { name: licenseNumber }).first().click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(licenseNumber) }).waitFor();
+        const requirement = page.locator('[data-requirement]').filter({ hasText: 'CU: FERPA for CU-SIS Access' });
+        await requirement.getByText('No SkillSoft course screenshot yet.').waitFor();
+    });
+
+    it('View Existing Users: the last row of the dashboard, and the license number for the full details', async () => {
+        const { page } = org.user;
+        await openDashboard(page);
+        const link = table(page, 'People with active licenses')
+            .getByRole('link', { name: /^L-\d+$/ })
+            .first();
+        const number = (await link.textContent())!;
+        await link.click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
+    });
+});
