@@ -181,6 +181,15 @@ describe('the license dashboard', () => {
         await skyler.context.close();
     });
 
+    it('is what the app opens with', async () => {
+        const { page } = org.user;
+        await page.goto('/lightning/page/home');
+        await page.getByRole('heading', { level: 1, name: /License Dashboard/ }).waitFor();
+        await choose(page, 'Campus', 'UCCS');
+        await card(page, 'People with active licenses').getByText('No data').waitFor();
+        expect(new URL(page.url()).search).toBe('');
+    });
+
     it('is not for people without the permission', async () => {
         const form = await org.openAs('Quiz Form');
         await expect(form.page.getByRole('link', { name: 'Dashboards' }).count()).resolves.toBe(0);
@@ -212,7 +221,7 @@ describe('on a phone', () => {
         const { page } = org.user;
         const [request] = await org.user.query<{ Id: string }>('SELECT Id FROM License_Request__c LIMIT 1');
         for (const [path, heading] of [
-            ['/lightning/page/home', /Welcome/],
+            ['/lightning/page/home', /License Dashboard/],
             ['/lightning/o/License__c/list', /Licenses/],
             [`/lightning/r/License_Request__c/${request!.Id}/view`, /R-\d+/],
             ['/lightning/r/Report/Active_Licenses/view', /Active Licenses/]

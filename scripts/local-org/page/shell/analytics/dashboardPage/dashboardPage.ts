@@ -13,7 +13,10 @@ interface PlacedComponent {
     data: ComponentData;
 }
 
-/** `/lightning/r/Dashboard/{id}/view`: the components in the rows and columns of the dashboard's grid. */
+/**
+ * `/lightning/r/Dashboard/{id}/view`: the components in the rows and columns of the dashboard's grid. On a Lightning page
+ * it is embedded: `dashboardName` says which, and its filters do not change the address.
+ */
 export default class DashboardPage extends LightningElement {
     answer: DashboardAnswer | null = null;
     error = '';
@@ -21,12 +24,26 @@ export default class DashboardPage extends LightningElement {
     reference: PageReference | undefined;
     asked = 0;
 
+    /** developer name of the dashboard that is embedded */
+    @api dashboardName = '';
+    /** true to show nothing of an embedded dashboard that fails */
+    @api hideOnError = false;
+    choice: Record<string, string> = {};
+
+    connectedCallback(): void {
+        if (this.dashboardName) {
+            void this.load();
+        }
+    }
+
     @api
     get pageReference(): PageReference | undefined {
         return this.reference;
     }
     set pageReference(value: PageReference | undefined) {
         this.reference = value;
+        const state = Object.entries(value?.state ?? {}).filter(([name]) => /^filter\d+$/.test(name));
+        this.choice = Object.fromEntries(state) as Record<string, string>;
         void this.load();
     }
 
@@ -91,31 +108,39 @@ export default class DashboardPage extends LightningElement {
     // The choice is part of the address, so that it can be shared and survives a reload.
     handleFilter(event: CustomEvent<{ value: string }>): void {
         const name = (event.currentTarget as HTMLElement).dataset.name!;
-        const state = new URLSearchParams(location.search);
-        if (event.detail.value === ALL) {
-            state.delete(name);
+        const others = Object.entries(this.choice).filter(([one]) => one !== name);
+        this.choice = Object.fromEntries(
+            event.detail.value === ALL ? others : [...others, [name, event.detail.value]]
+        ) as Record<string, string>;
+        if (this.dashboardName) {
+            void this.load();
         } else {
-            state.set(name, event.detail.value);
+            goTo(`${location.pathname}${this.query}`, true);
         }
-        const query = state.toString();
-        goTo(`${location.pathname}${query ? `?${query}` : ''}`, true);
+    }
+
+    get query(): string {
+        const query = new URLSearchParams(this.choice).toString();
+        return query ? `?${query}` : '';
+    }
+
+    get showError(): boolean {
+        return this.error !== '' && !this.hideOnError;
     }
 
     async load(): Promise<void> {
-        const { recordId } = this.reference!.attributes;
-        const choice = Object.entries(this.reference!.state).filter(([name]) => /^filter\d+$/.test(name));
-        const query = new URLSearchParams(choice as [string, string][]).toString();
+        const id = this.dashboardName || this.reference!.attributes.recordId;
         const turn = ++this.asked;
         this.isLoading = true;
         this.error = '';
         try {
-            const answer = await request<DashboardAnswer>(
-                `${API}/analytics/dashboards/${recordId}${query ? `?${query}` : ''}`
-            );
+            const answer = await request<DashboardAnswer>(`${API}/analytics/dashboards/${id}${this.query}`);
             // An answer that was overtaken by a later choice is not shown.
             if (turn === this.asked) {
                 this.answer = answer;
-                document.title = `${this.heading} | Dashboard | Salesforce`;
+                if (!this.dashboardName) {
+                    document.title = `${this.heading} | Dashboard | Salesforce`;
+                }
             }
         } catch (error) {
             if (turn === this.asked) {

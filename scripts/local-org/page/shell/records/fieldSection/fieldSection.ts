@@ -39,7 +39,7 @@ export default class FieldSection extends LightningElement {
     get columns(): {
         key: string;
         className: string;
-        fields: { key: string; label: string; info: FieldInfo | undefined }[];
+        fields: { key: string; label: string; help: string | null; info: FieldInfo | undefined }[];
     }[] {
         const infos = this.wiredInfo.data?.fields ?? {};
         return this.facets.map((fields, index) => ({
@@ -47,7 +47,12 @@ export default class FieldSection extends LightningElement {
             className: `slds-col slds-size_1-of-1 slds-medium-size_1-of-${this.facets.length}`,
             fields: fields
                 .filter((field) => this.record?.fields[field])
-                .map((field) => ({ key: field, label: infos[field]?.label ?? field, info: infos[field] }))
+                .map((field) => ({
+                    key: field,
+                    label: infos[field]?.label ?? field,
+                    help: infos[field]?.inlineHelpText ?? null,
+                    info: infos[field]
+                }))
         }));
     }
 }

@@ -1,3 +1,4 @@
+import DashboardPage from 'analytics/dashboardPage';
 import { components } from 'one/registry';
 import DetailPanel from 'records/detailPanel';
 import FieldSection from 'records/fieldSection';
@@ -47,6 +48,14 @@ export function componentFor(item: PageItem, place: PagePlace): PlacedComponent 
                     relatedListId: item.properties.relatedListApiName,
                     heading: item.properties.relatedListLabel,
                     maxRecords: item.properties.maxRecordsToDisplay
+                }
+            };
+        case 'desktopDashboards:embeddedDashboard':
+            return {
+                constructor: DashboardPage,
+                properties: {
+                    dashboardName: item.properties.dashboardName,
+                    hideOnError: isOn(item.properties.hideOnError)
                 }
             };
         case 'runtime_sales_pathassistant:pathAssistant':
