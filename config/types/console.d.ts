@@ -1,0 +1,99 @@
+/** What the Apex controller of the batch console returns, as the screens see it. */
+declare namespace Licenses {
+    interface JobRun {
+        Id: string;
+        Name: string;
+        Job__c: string;
+        Finished_On__c: string;
+        Processed__c: number;
+        Failed__c: number;
+    }
+
+    interface ConsoleOverview {
+        cycleId: string;
+        dates: CycleDates;
+        status: 'Open' | 'Closed' | 'Processed';
+        isDecided: boolean;
+        isRunning: boolean;
+        requests: Record<string, number>;
+        held: number;
+        checklist: number;
+        months: string[];
+        runs: JobRun[];
+        runningJobId?: string;
+    }
+
+    interface BatchStep {
+        access?: string;
+        text: string;
+    }
+
+    interface ConsoleRequest {
+        id: string;
+        requestNumber: string;
+        licenseId: string;
+        licenseNumber: string;
+        contactId: string;
+        contactName: string;
+        campus: string;
+        type: RequestType;
+        reason: string;
+        status: string;
+        access: string[];
+        steps: BatchStep[];
+        problem?: string;
+        isHeld: boolean;
+    }
+
+    interface ChecklistLine {
+        id: string;
+        access: string;
+        kind: string;
+        isRemoval: boolean;
+        licenseId: string;
+        licenseNumber: string;
+        contactName: string;
+        campus: string;
+        requestId: string;
+        requestNumber: string;
+    }
+
+    interface JobProgress {
+        status?: string;
+        isEnded: boolean;
+        done: number;
+        total: number;
+        errors: number;
+    }
+}
+
+declare module '@salesforce/apex/BatchConsoleController.overview' {
+    export default function overview(parameters: { month: string | null }): Promise<Licenses.ConsoleOverview>;
+}
+
+declare module '@salesforce/apex/BatchConsoleController.requests' {
+    export default function requests(parameters: {
+        cycleId: string;
+        afterName: string | null;
+    }): Promise<Licenses.ConsoleRequest[]>;
+}
+
+declare module '@salesforce/apex/BatchConsoleController.checklist' {
+    export default function checklist(): Promise<Licenses.ChecklistLine[]>;
+}
+
+declare module '@salesforce/apex/BatchConsoleController.start' {
+    export default function start(): Promise<string>;
+}
+
+declare module '@salesforce/apex/BatchConsoleController.progress' {
+    export default function progress(parameters: { jobId: string }): Promise<Licenses.JobProgress>;
+}
+
+declare module '@salesforce/apex/BatchConsoleController.markDone' {
+    export default function markDone(parameters: { lineIds: string[] }): Promise<void>;
+}
+
+declare module '@salesforce/apex/BatchConsoleController.retry' {
+    export default function retry(parameters: { requestIds: string[] }): Promise<string>;
+}

@@ -1,0 +1,273 @@
+import { LightningElement } from 'lwc';
+import { downloadCsv } from 'c/csv';
+import { reportOf } from 'c/batchRows';
+import loadOverview from '@salesforce/apex/BatchConsoleController.overview';
+import loadRequests from '@salesforce/apex/BatchConsoleController.requests';
+import loadChecklist from '@salesforce/apex/BatchConsoleController.checklist';
+import startBatch from '@salesforce/apex/BatchConsoleController.start';
+import loadProgress from '@salesforce/apex/BatchConsoleController.progress';
+import markDone from '@salesforce/apex/BatchConsoleController.markDone';
+import retryRequests from '@salesforce/apex/BatchConsoleController.retry';
+import title from '@salesforce/label/c.Console_Title';
+import month from '@salesforce/label/c.Console_Month';
+import loading from '@salesforce/label/c.Screen_Loading';
+import notLoaded from '@salesforce/label/c.Console_Not_Loaded';
+import notDone from '@salesforce/label/c.Console_Not_Done';
+import start from '@salesforce/label/c.Console_Start';
+import startHint from '@salesforce/label/c.Console_Start_Hint';
+import running from '@salesforce/label/c.Console_Running';
+import ended from '@salesforce/label/c.Console_Ended';
+import endedWithErrors from '@salesforce/label/c.Console_Ended_With_Errors';
+import beforeCutOff from '@salesforce/label/c.Console_Before_Cut_Off';
+import afterCutOff from '@salesforce/label/c.Console_After_Cut_Off';
+import firstWeek from '@salesforce/label/c.Console_First_Week';
+import processed from '@salesforce/label/c.Console_Processed';
+import held from '@salesforce/label/c.Console_Held';
+import requestsHeading from '@salesforce/label/c.Console_Requests';
+import checklistHeading from '@salesforce/label/c.Console_Checklist';
+import runsHeading from '@salesforce/label/c.Console_Runs';
+import runText from '@salesforce/label/c.Console_Run';
+import noRuns from '@salesforce/label/c.Console_No_Runs';
+import noRequests from '@salesforce/label/c.Console_No_Requests';
+import more from '@salesforce/label/c.Console_More';
+import download from '@salesforce/label/c.Console_Download';
+import refresh from '@salesforce/label/c.Console_Refresh';
+
+/** Requests that Apex gives in one call; fewer mean that there are no more. */
+const PAGE = 100;
+const POLL_MS = 1000;
+
+/** The platform has no event for the end of an Apex job: the page asks again after a while. */
+const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- it ends with the job, or when the page is left
+        setTimeout(resolve, POLL_MS);
+    });
+
+const filled = (text: string, ...values: (string | number)[]): string =>
+    values.reduce<string>((done, value, index) => done.replace(`{${index}}`, String(value)), text);
+
+/**
+ * The monthly batch for the System team: the cycle with its dates and counts, what will happen for each request and
+ * why, the checklist of what is done by hand, and starting the batch or trying failed requests again.
+ */
+export default class BatchConsole extends LightningElement {
+    label = {
+        title,
+        month,
+        loading,
+        notLoaded,
+        notDone,
+        start,
+        startHint,
+        held,
+        requestsHeading,
+        checklistHeading,
+        runsHeading,
+        noRuns,
+        noRequests,
+        more,
+        download,
+        refresh
+    };
+    overview?: Licenses.ConsoleOverview;
+    requests: Licenses.ConsoleRequest[] = [];
+    checklist: Licenses.ChecklistLine[] = [];
+    loadError?: Platform.FetchError;
+    actionError?: Platform.FetchError;
+    progress?: Licenses.JobProgress;
+    isBusy = false;
+    hasMore = false;
+
+    private isOnPage = false;
+
+    override connectedCallback(): void {
+        this.isOnPage = true;
+        void this.load(null);
+    }
+
+    override disconnectedCallback(): void {
+        this.isOnPage = false;
+    }
+
+    /** Everything of one cycle. */
+    private async load(chosen: string | null): Promise<void> {
+        this.isBusy = true;
+        let runningJobId: string | undefined;
+        try {
+            const overview = await loadOverview({ month: chosen });
+            const [requests, checklist] = await Promise.all([
+                loadRequests({ cycleId: overview.cycleId, afterName: null }),
+                loadChecklist()
+            ]);
+            this.overview = overview;
+            this.requests = requests;
+            this.checklist = checklist;
+            this.hasMore = requests.length === PAGE;
+            this.loadError = undefined;
+            runningJobId = overview.runningJobId;
+        } catch (error) {
+            this.loadError = error as Platform.FetchError;
+        } finally {
+            this.isBusy = false;
+        }
+        if (runningJobId) {
+            await this.act(() => this.follow(runningJobId!));
+        }
+    }
+
+    get isLoading(): boolean {
+        return !this.overview && !this.loadError;
+    }
+
+    get monthOptions(): { label: string; value: string }[] {
+        return (this.overview?.months ?? []).map((value) => ({ label: value, value }));
+    }
+
+    get month(): string {
+        return this.overview!.dates.month;
+    }
+
+    /** Where the cycle stands, in a sentence. */
+    get standing(): string {
+        const { status, isDecided, isRunning } = this.overview!;
+        if (status === 'Processed') {
+            return processed;
+        }
+        if (isRunning) {
+            return firstWeek;
+        }
+        return isDecided ? afterCutOff : beforeCutOff;
+    }
+
+    get counts(): { status: string; amount: number }[] {
+        return Object.entries(this.overview!.requests).map(([status, amount]) => ({ status, amount }));
+    }
+
+    get cannotStart(): boolean {
+        return this.isBusy || !this.overview!.isRunning || this.isWorking;
+    }
+
+    get isWorking(): boolean {
+        return this.progress !== undefined && !this.progress.isEnded;
+    }
+
+    get progressText(): string {
+        const { isEnded, done, total, errors } = this.progress!;
+        if (!isEnded) {
+            return filled(running, done, total);
+        }
+        return errors > 0 ? filled(endedWithErrors, errors) : ended;
+    }
+
+    get progressValue(): number {
+        const { done, total } = this.progress!;
+        return total === 0 ? 0 : Math.round((100 * done) / total);
+    }
+
+    get hasRequests(): boolean {
+        return this.requests.length > 0;
+    }
+
+    get requestsTitle(): string {
+        return filled(requestsHeading, this.requests.length + (this.hasMore ? '+' : ''));
+    }
+
+    get checklistTitle(): string {
+        return filled(checklistHeading, this.overview!.checklist);
+    }
+
+    get runs(): { id: string; url: string; name: string; text: string; finishedOn: string }[] {
+        return this.overview!.runs.map((run) => ({
+            id: run.Id,
+            url: `/lightning/r/License_Job_Run__c/${run.Id}/view`,
+            name: run.Job__c,
+            text: filled(runText, run.Processed__c, run.Failed__c),
+            finishedOn: run.Finished_On__c
+        }));
+    }
+
+    get hasRuns(): boolean {
+        return this.overview!.runs.length > 0;
+    }
+
+    handleMonth(event: CustomEvent<{ value: string }>): void {
+        this.progress = undefined;
+        void this.load(event.detail.value);
+    }
+
+    handleRefresh(): void {
+        void this.load(this.overview ? this.month : null);
+    }
+
+    async handleMore(): Promise<void> {
+        await this.act(() => this.loadNext());
+    }
+
+    private async loadNext(): Promise<void> {
+        const next = await loadRequests({
+            cycleId: this.overview!.cycleId,
+            afterName: this.requests.at(-1)!.requestNumber
+        });
+        this.requests = [...this.requests, ...next];
+        this.hasMore = next.length === PAGE;
+    }
+
+    private async loadRest(): Promise<void> {
+        if (this.hasMore) {
+            await this.loadNext();
+            await this.loadRest();
+        }
+    }
+
+    async handleStart(): Promise<void> {
+        await this.act(async () => this.follow(await startBatch()));
+    }
+
+    async handleRetry(event: CustomEvent<string[]>): Promise<void> {
+        await this.act(async () => this.follow(await retryRequests({ requestIds: event.detail })));
+    }
+
+    async handleDone(event: CustomEvent<string[]>): Promise<void> {
+        await this.act(async () => {
+            await markDone({ lineIds: event.detail });
+            await this.load(this.month);
+        });
+    }
+
+    /** The whole cycle, also what is not shown yet. */
+    async handleDownload(): Promise<void> {
+        await this.act(async () => {
+            await this.loadRest();
+            downloadCsv(`${this.month}.csv`, reportOf(this.requests));
+        });
+    }
+
+    /** Does one thing; what goes wrong is said, and nothing else is lost. */
+    private async act(work: () => Promise<void>): Promise<void> {
+        this.isBusy = true;
+        this.actionError = undefined;
+        try {
+            await work();
+        } catch (error) {
+            this.actionError = error as Platform.FetchError;
+        } finally {
+            this.isBusy = false;
+        }
+    }
+
+    /** Shows how far a job is until it ends, then what it did. */
+    private async follow(jobId: string): Promise<void> {
+        const progress = await loadProgress({ jobId });
+        if (!this.isOnPage) {
+            return;
+        }
+        this.progress = progress;
+        if (progress.isEnded) {
+            await this.load(this.month);
+        } else {
+            await pause();
+            await this.follow(jobId);
+        }
+    }
+}

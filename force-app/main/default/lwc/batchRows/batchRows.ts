@@ -1,0 +1,44 @@
+import request from '@salesforce/label/c.Console_Column_Request';
+import person from '@salesforce/label/c.Console_Column_Person';
+import campus from '@salesforce/label/c.Console_Column_Campus';
+import change from '@salesforce/label/c.Console_Column_Change';
+import status from '@salesforce/label/c.Console_Column_Status';
+import access from '@salesforce/label/c.Console_Column_Access';
+import what from '@salesforce/label/c.Console_Column_What';
+import license from '@salesforce/label/c.Console_Column_License';
+import reason from '@salesforce/label/c.Console_Column_Reason';
+
+/**
+ * @param step something that is done for a request
+ * @returns it in one line, behind what it is done for
+ */
+export const stepText = (step: Licenses.BatchStep): string =>
+    step.access ? `${step.access}: ${step.text}` : step.text;
+
+/**
+ * @param text lines of text, or nothing
+ * @returns the lines
+ */
+export const linesOf = (text?: string): string[] => (text ? text.split('\n') : []);
+
+/**
+ * The requests of a cycle as rows for a file.
+ * @param requests the requests
+ * @returns a heading row and one row a request
+ */
+export function reportOf(requests: Licenses.ConsoleRequest[]): string[][] {
+    return [
+        [request, license, person, campus, change, reason, status, access, what],
+        ...requests.map((row) => [
+            row.requestNumber,
+            row.licenseNumber,
+            row.contactName,
+            row.campus,
+            row.type,
+            row.reason,
+            row.status,
+            row.access.join('; '),
+            [...linesOf(row.problem), ...row.steps.map(stepText)].join('; ')
+        ])
+    ];
+}
