@@ -6,9 +6,10 @@ import { compileProgram, type Program, type SourceFile } from './apex/program.ts
 import { createRuntime } from './apex/runtime/runtime.ts';
 import type { Runtime } from './apex/runtime/runtime-object.ts';
 import { openQueue } from './apex/async/queue.ts';
-import type { SentEmail, TransactionReport } from './apex/transaction.ts';
+import type { TransactionReport } from './apex/transaction.ts';
 import type { OrgClock } from './database/clock.ts';
 import { openStore } from './database/open-store.ts';
+import { openOutbox } from './database/outbox.ts';
 import type { Store } from './database/store.ts';
 import { ADMIN_USERNAME } from './database/system-users.ts';
 import { platformClasses } from './platform/index.ts';
@@ -30,7 +31,6 @@ export interface Org {
     debug: (text: string) => void;
     /** Is told of every transaction when it is over, with what it used of its limits; jobs have several. */
     onTransaction?: (report: TransactionReport) => void;
-    emails: SentEmail[];
     /** How long the jobs that a request queued run before it is answered, in milliseconds. */
     jobBudgetMs: number;
     adminId: string;
@@ -56,6 +56,7 @@ export function openOrg(options: OrgOptions): Org {
     const schema = loadSchema(options.projectDirs);
     const store = openStore(options.file, schema, options.startAt ?? null);
     openQueue(store);
+    openOutbox(store);
     const program = compileProgram(apexSources(options.projectDirs), {
         schema,
         platform: platformClasses,
@@ -75,7 +76,6 @@ export function openOrg(options: OrgOptions): Org {
         clock: store.clock,
         debug: options.debug ?? (() => undefined),
         ...(options.onTransaction ? { onTransaction: options.onTransaction } : {}),
-        emails: [],
         jobBudgetMs: options.jobBudgetMs ?? Infinity,
         adminId: store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [ADMIN_USERNAME])!['id'] as string
     };

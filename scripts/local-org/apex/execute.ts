@@ -71,7 +71,6 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         triggers: [],
         session: null as unknown as DataSession,
         quiddity: options.quiddity ?? (options.test ? 'RUNTEST_SYNC' : options.kind.toUpperCase()),
-        emails: [],
         spawn: (userId, kind, quiddity, run) => spawn(org, transaction, { userId, kind, quiddity }, run),
         deliver: (job) => deliverEvents(org, transaction, job),
         setCreatedDate: (id, ms) => {
@@ -120,7 +119,6 @@ export function runInTransaction<T>(org: Org, options: TransactionOptions, run: 
         throw caught(error);
     }
     org.store.commit();
-    org.emails.push(...transaction.emails);
     org.onTransaction?.(report(transaction, options, true));
     return result;
 }
@@ -157,7 +155,6 @@ function spawn(
         statics: owner.statics,
         queue: owner.queue
     });
-    transaction.emails = owner.emails;
     org.store.begin();
     try {
         within(transaction, () => run(transaction));

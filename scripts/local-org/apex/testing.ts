@@ -98,7 +98,6 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
         extras: new Map(),
         triggers: [],
         quiddity: 'ANONYMOUS',
-        emails: [],
         session: plainSession({ schema: noSchema } as Store, ''),
         spawn: unsupported,
         deliver: unsupported,

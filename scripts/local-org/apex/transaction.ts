@@ -119,20 +119,6 @@ export interface TransactionReport {
     used: Partial<Record<LimitName, { used: number; limit: number }>>;
 }
 
-/** An e-mail that was sent, kept for the test or the page to look at. */
-export interface SentEmail {
-    to: string[];
-    cc: string[];
-    bcc: string[];
-    subject: string;
-    plainBody: string;
-    htmlBody: string;
-    targetObjectId: string | null;
-    whatId: string | null;
-    templateId: string | null;
-    sentAt: number;
-}
-
 /** State of a running test method. */
 export interface TestState {
     started: boolean;
@@ -161,7 +147,6 @@ export interface Transaction {
     session: DataSession;
     /** The request as `System.Request` tells it. */
     quiddity: string;
-    emails: SentEmail[];
     /** In a test: runs work of an asynchronous job in a transaction of its own, which is part of the test's. */
     spawn: (userId: string, kind: TransactionKind, quiddity: string, run: (transaction: Transaction) => void) => void;
     /** Hands published platform events to their triggers. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { quote } from './columns.ts';
 import { seedAnalytics } from './seed-analytics.ts';
 import { seedCustomMetadata } from './seed-custom-metadata.ts';
+import { seedEmailTemplates } from './seed-email-templates.ts';
 import { seedSecurity } from './seed-security.ts';
 import { makeSeeder, type Seeder, type SeedValues } from './seeder.ts';
 import type { Store } from './store.ts';
@@ -145,7 +146,7 @@ function seedApex(seeder: Seeder): void {
 }
 
 /** Counts up when the rows of this folder change without a change of metadata. */
-const SEED_VERSION = 3;
+const SEED_VERSION = 4;
 
 /** Brings the rows that metadata makes (profiles, permission sets, groups, record types, custom metadata, …) up to date. */
 export function seed(store: Store): void {
@@ -161,6 +162,7 @@ export function seed(store: Store): void {
     seedSecurity(seeder);
     seedCustomMetadata(seeder);
     seedAnalytics(seeder);
+    seedEmailTemplates(seeder);
     store.run(`INSERT OR REPLACE INTO "_meta" (key, value) VALUES ('seeded', ?)`, [stamp]);
     store.commit();
 }

@@ -47,6 +47,7 @@ const RAW_TYPES: Readonly<Record<string, string>> = {
     remoteSite: 'RemoteSiteSetting',
     namedCredential: 'NamedCredential',
     email: 'EmailTemplate',
+    emailFolder: 'EmailFolder',
     cachePartition: 'PlatformCachePartition',
     settings: 'Settings',
     site: 'CustomSite',
@@ -385,13 +386,15 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
     };
 }
 
+const WITH_SOURCE = new Set(['cls', 'trigger', 'email']);
+
 /** Names, sizes and times of the files: enough to see that nothing changed since the last start. */
 function stampOf(files: readonly ProjectFile[]): string {
     const hash = createHash('sha1');
     for (const { file, suffix } of files) {
-        // The rows of Apex classes hold their source.
+        // The rows of Apex classes and of e-mail templates hold their source.
         const source = file.replace(/-meta\.xml$/, '');
-        for (const path of suffix === 'cls' || suffix === 'trigger' ? [file, source].filter(existsSync) : [file]) {
+        for (const path of WITH_SOURCE.has(suffix) ? [file, source].filter(existsSync) : [file]) {
             const { size, mtimeMs } = statSync(path);
             hash.update(`${path}:${size}:${mtimeMs}\n`);
         }

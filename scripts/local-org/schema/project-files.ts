@@ -12,7 +12,7 @@ export interface ProjectFile {
 
 const SKIPPED = new Set(['node_modules', '__tests__', 'lwc', 'aura', 'staticresources', 'waveTemplates']);
 const OLD_FORMAT =
-    /^(.+)\.(object|permissionset|permissionsetgroup|mutingpermissionset|profile|labels|customPermission|group|queue|role|sharingRules|globalValueSet|standardValueSet|md|flexipage|layout|app|tab|quickAction|report|reportType|dashboard|remoteSite|namedCredential|email|settings|cachePartition|site|network)$/;
+    /^(.+)\.(object|permissionset|permissionsetgroup|mutingpermissionset|profile|labels|customPermission|group|queue|role|sharingRules|globalValueSet|standardValueSet|md|flexipage|layout|app|tab|quickAction|report|reportType|dashboard|remoteSite|namedCredential|settings|cachePartition|site|network)$/;
 
 /** The folders with metadata: the package directories of an SFDX project, else the folder itself. */
 export function packageFolders(projectDir: string): string[] {
@@ -38,6 +38,11 @@ export function projectFiles(projectDirs: string[]): ProjectFile[] {
                 continue;
             }
             const match = /^(.+)\.(\w+)-meta\.xml$/.exec(entry.name) ?? OLD_FORMAT.exec(entry.name);
+            // In the format of the Metadata API a folder of e-mail templates is `email/NAME-meta.xml`.
+            const emailFolder = basename(folder) === 'email' ? /^([^.]+)-meta\.xml$/.exec(entry.name)?.[1] : undefined;
+            if (emailFolder !== undefined) {
+                found.set(path, { file: path, suffix: 'emailFolder', name: emailFolder, object });
+            }
             // README.md is not a custom metadata record.
             const oldRecord =
                 match?.[2] === 'md' && !entry.name.endsWith('-meta.xml') && basename(folder) !== 'customMetadata';

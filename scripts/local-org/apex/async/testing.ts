@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openOrg, type Org } from '../../org.ts';
 import { executeAnonymous } from '../anonymous.ts';
 import type { TransactionReport } from '../transaction.ts';
@@ -30,9 +30,18 @@ export interface JobOrg {
 /**
  * @param classes Apex source by name
  * @param startAt the org's time, in milliseconds since 1970
+ * @param files other metadata by path
  */
-export function openJobOrg(classes: Record<string, string>, startAt: number): JobOrg {
+export function openJobOrg(
+    classes: Record<string, string>,
+    startAt: number,
+    files: Record<string, string> = {}
+): JobOrg {
     const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
+    for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+    }
     const file = join(folder, 'org.db');
     const reports: TransactionReport[] = [];
     const write = (sources: Record<string, string>): void => {

@@ -1,10 +1,13 @@
-import { currentTransaction, type SentEmail } from '../../apex/transaction.ts';
+import { currentTransaction } from '../../apex/transaction.ts';
+import { putEmail } from '../../database/outbox.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass, type Implementation, type PropertyImplementation } from '../define.ts';
+import { statusCode } from '../data/results.ts';
 import { need } from '../language/support.ts';
-import { countSingleEmails } from './org-limits.ts';
+import { EmailMerge, type MergeTarget, type StoredTemplate } from './email-merge.ts';
+import { countSingleEmails, reserveEmails } from './org-limits.ts';
 
 /** A Messaging.SingleEmailMessage; its properties by lower-case name. */
 export class EmailValue {
@@ -111,15 +114,24 @@ function targetAddress(id: string): string | null {
     );
 }
 
+const idOf = (email: EmailValue, name: string): string | null => email.get(name) as string | null;
+
+/** Addresses and ids of everybody a message goes to, but its target. */
+const recipientsOf = (email: EmailValue): string[] =>
+    ['toAddresses', 'ccAddresses', 'bccAddresses'].flatMap((name) => texts(email.get(name)));
+
+/** "The maximum total number of toAddresses, ccAddresses, and bccAddresses per email is 150." */
+const MAX_RECIPIENTS = 150;
+
 function problem(email: EmailValue): SendErrorValue | null {
-    const target = email.get('targetObjectId') as string | null;
-    const recipients = [
-        ...texts(email.get('toAddresses')),
-        ...texts(email.get('ccAddresses')),
-        ...texts(email.get('bccAddresses'))
-    ];
+    const target = idOf(email, 'targetObjectId');
+    const recipients = recipientsOf(email);
+    const fail = (code: string, message: string): SendErrorValue => new SendErrorValue(message, code, target);
     if (recipients.length === 0 && target === null) {
         return new SendErrorValue('Add a recipient to send an email.', 'REQUIRED_FIELD_MISSING', null);
+    }
+    if (recipients.length > MAX_RECIPIENTS) {
+        return fail('LIMIT_EXCEEDED', `An email can have at most ${MAX_RECIPIENTS} recipients`);
     }
     const wrong = recipients.find(
         (one) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(one) && !/^[a-zA-Z0-9]{15,18}$/.test(one)
@@ -128,78 +140,207 @@ function problem(email: EmailValue): SendErrorValue | null {
         return new SendErrorValue(`Email address is invalid: ${wrong}`, 'INVALID_EMAIL_ADDRESS', null);
     }
     if (target?.startsWith('005') && email.get('saveAsActivity') === true) {
-        return new SendErrorValue('saveAsActivity is not allowed for a user', 'INVALID_SAVE_AS_ACTIVITY_FLAG', target);
+        return fail('INVALID_SAVE_AS_ACTIVITY_FLAG', 'saveAsActivity is not allowed for a user');
     }
-    if (
-        email.get('templateId') === null &&
-        email.get('plainTextBody') === null &&
+    if (idOf(email, 'whatId') !== null && target !== null && !target.startsWith('003')) {
+        return fail(
+            'INVALID_ID_FIELD',
+            `WhatId is not available for sending emails to ${target.startsWith('005') ? 'UserIds.' : 'Leads.'}`
+        );
+    }
+    return idOf(email, 'templateId') === null ? bodyProblem(email) : templateProblem(email);
+}
+
+function bodyProblem(email: EmailValue): SendErrorValue | null {
+    const target = idOf(email, 'targetObjectId');
+    return email.get('plainTextBody') === null &&
         email.get('htmlBody') === null &&
         texts(email.get('documentAttachments')).length === 0
-    ) {
+        ? new SendErrorValue('Missing body, need at least one of html or plainText', 'REQUIRED_FIELD_MISSING', target)
+        : null;
+}
+
+/** "If you specify a template, you can't set the body"; and it is merged for somebody. */
+function templateProblem(email: EmailValue): SendErrorValue | null {
+    const id = idOf(email, 'templateId')!;
+    const target = idOf(email, 'targetObjectId');
+    const fail = (code: string, message: string): SendErrorValue => new SendErrorValue(message, code, target);
+    if (target === null) {
+        return fail('REQUIRED_FIELD_MISSING', 'Missing targetObjectId with template');
+    }
+    if (['subject', 'plainTextBody', 'htmlBody'].some((name) => email.get(name) !== null)) {
+        return fail('INVALID_FIELD_WHEN_USING_TEMPLATE', 'Subject and bodies cannot be set with a template');
+    }
+    const row = currentTransaction().session.store.get(
+        'SELECT "IsActive" AS active FROM "EmailTemplate" WHERE "Id" = ?',
+        [id]
+    );
+    if (!row) {
+        return fail('INVALID_ID_FIELD', `Invalid template id: ${id}`);
+    }
+    return Number(row['active']) === 1 ? null : fail('TEMPLATE_NOT_ACTIVE', `Template is not active: ${id}`);
+}
+
+interface Sender {
+    fromName: string;
+    fromAddress: string;
+}
+
+/** The organization-wide address of a message, else the user who sends it. */
+function senderOf(email: EmailValue): Sender | SendErrorValue {
+    const { session } = currentTransaction();
+    const id = idOf(email, 'orgWideEmailAddressId');
+    const target = idOf(email, 'targetObjectId');
+    if (id === null) {
+        const user = session.store.get('SELECT "Name" AS name, "Email" AS email FROM "User" WHERE "Id" = ?', [
+            session.userId
+        ])!;
+        const name = email.get('senderDisplayName') ?? user['name'];
+        return { fromName: String(name), fromAddress: String(user['email']) };
+    }
+    if (email.get('senderDisplayName') !== null) {
         return new SendErrorValue(
-            'Missing body, need at least one of html or plainText',
-            'REQUIRED_FIELD_MISSING',
+            'senderDisplayName cannot be set with an organization-wide address',
+            'DUPLICATE_SENDER_DISPLAY_NAME',
             target
         );
     }
-    return null;
+    const row = session.store.get(
+        `SELECT "Address" AS address, "DisplayName" AS name, "IsVerified" AS verified, "IsAllowAllProfiles" AS everybody
+         FROM "OrgWideEmailAddress" WHERE "Id" = ?`,
+        [id]
+    );
+    if (!row) {
+        return new SendErrorValue(`Invalid organization-wide address: ${id}`, 'INVALID_ID_FIELD', target);
+    }
+    if (Number(row['verified']) !== 1) {
+        return new SendErrorValue(`${String(row['address'])} is not verified`, 'UNVERIFIED_SENDER_ADDRESS', target);
+    }
+    if (Number(row['everybody']) !== 1) {
+        throw new UnsupportedError('an organization-wide address for some profiles only');
+    }
+    return { fromName: String(row['name']), fromAddress: String(row['address']) };
 }
 
-function sent(email: EmailValue): SentEmail {
-    const template = email.get('templateId') as string | null;
-    if (template !== null) {
-        throw new UnsupportedError('Messaging.SingleEmailMessage.setTemplateId: merging an e-mail template');
+/** A classic template that can be merged. */
+function storedTemplate(id: string): StoredTemplate {
+    const { store } = currentTransaction().session;
+    const row = store.get(
+        `SELECT "DeveloperName" AS name, "TemplateType" AS type, "UiType" AS ui, "Subject" AS subject, "Body" AS body,
+            "HtmlValue" AS html FROM "EmailTemplate" WHERE "Id" = ?`,
+        [id]
+    );
+    if (!row) {
+        throwApex('System.EmailException', `Invalid template id: ${id}`);
     }
-    const target = email.get('targetObjectId') as string | null;
-    const to = texts(email.get('toAddresses')).map((one) => (one.includes('@') ? one : (targetAddress(one) ?? one)));
+    const type = String(row['type']);
+    const text = (name: string): string => String(row[name] ?? '');
+    if ((type !== 'text' && type !== 'custom') || row['ui'] === 'SFX') {
+        throw new UnsupportedError(`e-mail template ${text('name')} of type ${type} (${text('ui')})`);
+    }
+    return { name: text('name'), type, subject: text('subject'), body: text('body'), html: text('html') };
+}
+
+const targetOf = (email: EmailValue): MergeTarget => ({
+    whoId: idOf(email, 'targetObjectId'),
+    whatId: idOf(email, 'whatId')
+});
+
+/** Merges the templates of messages into them; the messages have their subject and bodies after that, as on the platform. */
+function mergeTemplates(emails: readonly EmailValue[]): void {
+    const templates = new Map<string, StoredTemplate>();
+    const found = emails.flatMap((email) => {
+        const id = idOf(email, 'templateId');
+        if (id === null) {
+            return [];
+        }
+        const template = templates.get(id) ?? storedTemplate(id);
+        templates.set(id, template);
+        return [{ email, template, target: targetOf(email) }];
+    });
+    const merge = new EmailMerge();
+    merge.read(found);
+    for (const { email, template, target } of found) {
+        const { subject, body, html } = merge.render(template, target);
+        email.values.set('subject', subject);
+        email.values.set('plaintextbody', body);
+        email.values.set('htmlbody', template.type === 'custom' ? html : null);
+    }
+}
+
+/** Writes a message into the outbox. */
+function put(email: EmailValue, sender: Sender): void {
+    const { session } = currentTransaction();
+    const target = idOf(email, 'targetObjectId');
+    const addresses = (name: string): string[] =>
+        texts(email.get(name)).map((one) => (one.includes('@') ? one : (targetAddress(one) ?? one)));
     const own = target !== null && email.get('treatTargetObjectAsRecipient') !== false ? targetAddress(target) : null;
-    return {
-        to: own ? [own, ...to] : to,
-        cc: texts(email.get('ccAddresses')),
-        bcc: texts(email.get('bccAddresses')),
-        subject: (email.get('subject') as string | null) ?? '',
-        plainBody: (email.get('plainTextBody') as string | null) ?? '',
-        htmlBody: (email.get('htmlBody') as string | null) ?? '',
+    const text = (name: string): string => (email.get(name) as string | null) ?? '';
+    putEmail(session.store, {
+        ...sender,
+        to: [...(own ? [own] : []), ...addresses('toAddresses')],
+        cc: addresses('ccAddresses'),
+        bcc: addresses('bccAddresses'),
+        subject: text('subject'),
+        plainBody: text('plainTextBody'),
+        htmlBody: text('htmlBody'),
         targetObjectId: target,
-        whatId: email.get('whatId') as string | null,
-        templateId: template,
-        sentAt: currentTransaction().session.clock()
-    };
+        whatId: idOf(email, 'whatId'),
+        templateId: idOf(email, 'templateId'),
+        sentAt: session.clock()
+    });
 }
 
 /** Users count against no limit where they are named by their id. */
 function externalRecipients(email: EmailValue): number {
-    const addresses = ['toAddresses', 'ccAddresses', 'bccAddresses'].flatMap((name) => texts(email.get(name)));
-    const target = email.get('targetObjectId') as string | null;
+    const target = idOf(email, 'targetObjectId');
     const isRecipient = target !== null && email.get('treatTargetObjectAsRecipient') !== false;
-    return [...addresses, ...(isRecipient ? [target] : [])].filter((one) => !one.startsWith('005')).length;
+    return [...recipientsOf(email), ...(isRecipient ? [target] : [])].filter((one) => !one.startsWith('005')).length;
 }
 
 function sendEmail(emails: ApexList, allOrNothing: boolean): ApexList {
-    const transaction = currentTransaction();
-    transaction.limits.add('emailInvocations');
-    const results: SendResultValue[] = [];
-    for (const [index, item] of (need(emails).items as EmailValue[]).entries()) {
-        if (need(item).apexType !== 'Messaging.SingleEmailMessage') {
-            throw new UnsupportedError(`Messaging.sendEmail of ${item.apexType}`);
+    currentTransaction().limits.add('emailInvocations');
+    const checked = (need(emails).items as EmailValue[]).map((email, index) => {
+        if (need(email).apexType !== 'Messaging.SingleEmailMessage') {
+            throw new UnsupportedError(`Messaging.sendEmail of ${email.apexType}`);
         }
-        const error = problem(item);
-        if (error && allOrNothing) {
+        const sender = problem(email) ?? senderOf(email);
+        if (sender instanceof SendErrorValue && allOrNothing) {
+            const { code, message } = sender;
             throwApex(
                 'System.EmailException',
-                `SendEmail failed. First exception on row ${index}; first error: ${error.code}, ${error.message}: []`,
-                {
-                    dmlErrors: [{ statusCode: error.code, message: error.message, fields: [], index, id: null }]
-                }
+                `SendEmail failed. First exception on row ${index}; first error: ${code}, ${message}: []`,
+                { dmlErrors: [{ statusCode: code, message, fields: [], index, id: null }] }
             );
         }
-        if (!error) {
-            countSingleEmails(externalRecipients(item));
-            transaction.emails.push(sent(item));
+        return { email, sender };
+    });
+    mergeTemplates(checked.flatMap(({ email, sender }) => (sender instanceof SendErrorValue ? [] : [email])));
+    const results = checked.map(({ email, sender }) => {
+        const error = sender instanceof SendErrorValue ? [sender] : [];
+        if (!(sender instanceof SendErrorValue)) {
+            countSingleEmails(externalRecipients(email));
+            put(email, sender);
         }
-        results.push(new SendResultValue(new ApexList('Messaging.SendEmailError', error ? [error] : [])));
-    }
+        return new SendResultValue(new ApexList('Messaging.SendEmailError', error));
+    });
     return new ApexList('Messaging.SendEmailResult', results);
+}
+
+/** A message with the texts of a template, not sent. */
+function renderStored(templateId: string, whoId: string | null, whatId: string | null): EmailValue {
+    const email = new EmailValue();
+    const template = storedTemplate(need(templateId));
+    const merge = new EmailMerge();
+    const target = { whoId, whatId };
+    merge.read([{ template, target }]);
+    const { subject, body, html } = merge.render(template, target);
+    email.values.set('subject', subject);
+    email.values.set('plaintextbody', body);
+    email.values.set('htmlbody', template.type === 'custom' ? html : null);
+    email.values.set('targetobjectid', whoId);
+    email.values.set('whatid', whatId);
+    return email;
 }
 
 export const messagingClasses = [
@@ -232,6 +373,7 @@ export const messagingClasses = [
         name: 'Messaging.SendEmailError',
         methods: {
             'String getMessage()': (self: SendErrorValue) => self.message,
+            'System.StatusCode getStatusCode()': (self: SendErrorValue) => statusCode(self.code),
             'String getTargetObjectId()': (self: SendErrorValue) => self.target,
             'List<String> getFields()': () => new ApexList('String')
         }
@@ -245,8 +387,11 @@ export const messagingClasses = [
                 emails: ApexList,
                 all: boolean
             ) => sendEmail(emails, all !== false),
-            'void reserveSingleEmailCapacity(Integer amount)': () => undefined,
-            'void reserveMassEmailCapacity(Integer amount)': () => undefined
+            'Messaging.SingleEmailMessage renderStoredEmailTemplate(String templateId, String whoId, String whatId)':
+                renderStored,
+            'void reserveSingleEmailCapacity(Integer amount)': (amount: number | null) =>
+                reserveEmails('single', amount),
+            'void reserveMassEmailCapacity(Integer amount)': (amount: number | null) => reserveEmails('mass', amount)
         }
     })
 ];

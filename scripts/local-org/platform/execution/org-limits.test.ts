@@ -48,8 +48,25 @@ describe('the daily limit of single e-mails', () => {
     });
 
     test('another limit is not known', () => {
-        expect(jobs.errorOf(`Object one = OrgLimits.getMap().get('DailyApiRequests');`)).toContain(
+        expect(jobs.errorOf(`Integer used = OrgLimits.getMap().get('DailyApiRequests').getValue();`)).toContain(
             'Unsupported: System.OrgLimits: DailyApiRequests'
         );
+    });
+
+    test('every limit has its name, and its text says how much is used', () => {
+        jobs.run(
+            `System.assert(OrgLimits.getMap().containsKey('DailyApiRequests'));
+             System.assert(OrgLimits.getAll().size() > 40);
+             System.assertEquals('OrgLimit[MassEmail: consumed 0 of 5000]', OrgLimits.getMap().get('MassEmail').toString());`
+        );
+    });
+
+    test('capacity that a transaction reserves adds up to the limit', () => {
+        jobs.org.store.run(`INSERT INTO "_counter" (key, value) VALUES ('email.single.2026-11-02', 4000)`);
+        jobs.run('Messaging.reserveSingleEmailCapacity(500); Messaging.reserveSingleEmailCapacity(500);');
+        jobs.run('Messaging.reserveMassEmailCapacity(5000);');
+        expect(
+            jobs.errorOf('Messaging.reserveSingleEmailCapacity(500); Messaging.reserveSingleEmailCapacity(501);')
+        ).toContain('HandledException: The daily limit for the org would be exceeded by this request.');
     });
 });
