@@ -49,7 +49,7 @@ export function dashboardPayload(
     reportId: (developerName: string) => string,
     transaction: UserTransaction
 ): Record<string, unknown> {
-    const now = new Date().toISOString();
+    const now = new Date(transaction.now()).toISOString();
     return {
         componentData: dashboard.components.map((component, index) => ({
             componentId: String(index),

@@ -132,6 +132,7 @@ function userTransaction(org: Org, transaction: Transaction): UserTransaction {
     ): SaveOutcome[] => dml(session, statement, records, { ...USER_MODE, allOrNone, externalIdField }).map(outcomeOf);
     return {
         user: sessionUser(org, userId),
+        now: () => session.clock(),
         query: (soql) => query(session, soql, noBinds, USER_MODE),
         queryAll: (soql) => query(unlimited(session), soql, noBinds, USER_MODE),
         count: (soql) => queryCount(session, soql, noBinds, USER_MODE),

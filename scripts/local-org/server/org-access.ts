@@ -54,6 +54,8 @@ export interface SaveOutcome {
 /** The org as one user sees it, inside of one transaction: everything is in user mode, with sharing. */
 export interface UserTransaction {
     user: SessionUser;
+    /** @returns the org's time, in milliseconds since 1970 */
+    now(): number;
     query(soql: string): SObject[];
     /** Like query(), but not held to the governor limits of Apex: reports count every row. */
     queryAll(soql: string): SObject[];
