@@ -3,6 +3,7 @@ import assert from './assert.ts';
 import blobAndId from './blob-id.ts';
 import collections from './collections.ts';
 import dates from './dates.ts';
+import { domClasses } from './dom.ts';
 import exceptions from './exception.ts';
 import math from './math.ts';
 import numbers from './numbers.ts';
@@ -18,6 +19,7 @@ export const languageClasses: readonly PlatformClass[] = [
     ...blobAndId,
     ...collections,
     ...dates,
+    ...domClasses,
     ...exceptions,
     math,
     ...numbers,
