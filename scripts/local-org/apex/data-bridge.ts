@@ -35,6 +35,19 @@ function recordList(value: Value): SObject[] {
     return value instanceof ApexList ? (value.items as SObject[]) : throwNullPointer();
 }
 
+/** The merge statement takes its duplicates as records or as Ids. */
+function duplicatesOf(master: SObject, others: Value): SObject[] {
+    const given: Value[] = others instanceof ApexList ? (others.items as Value[]) : [others];
+    return given.map((one) => {
+        if (typeof one !== 'string') {
+            return recordList(one)[0]!;
+        }
+        const record = new SObject(master.type);
+        record.put('Id', one);
+        return record;
+    });
+}
+
 interface RunAsState {
     userId: string;
     timeZone: string;
@@ -114,10 +127,12 @@ export function dataOperations(schema: OrgSchema): DataOperations {
                 externalIdField: field
             }),
         merge: (master, others, access) =>
-            void mergeRecords(currentTransaction().session, master as SObject, recordList(others), {
-                ...accessOf(access),
-                allOrNone: true
-            }),
+            void mergeRecords(
+                currentTransaction().session,
+                master as SObject,
+                duplicatesOf(master as SObject, others),
+                { ...accessOf(access), allOrNone: true }
+            ),
         runAs,
         runAsEnd: (before) => runAsEnd(before as RunAsState),
         sobjectType: (name) => sobjectType(schema, name),

@@ -162,6 +162,17 @@ function remove(session: DataSession, object: ObjectModel, ids: readonly string[
     noteSecurityChange(session.store, object);
 }
 
+/** Merged records name their master from here on. */
+function noteMaster(session: DataSession, object: ObjectModel, works: readonly Work[], masterId: string): void {
+    session.store.run(
+        `UPDATE ${quote(object.name)} SET "MasterRecordId" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
+        [masterId, JSON.stringify(works.map((work) => work.record.id!))]
+    );
+    for (const work of works) {
+        work.record.values.set('masterrecordid', masterId);
+    }
+}
+
 /** Deletes one chunk of records of one object. */
 export function deleteChunk(
     session: DataSession,
@@ -184,6 +195,9 @@ export function deleteChunk(
     const ids = good.map((work) => work.record.id!);
     cascade(session, object, ids);
     remove(session, object, ids);
+    if (options.masterRecordId !== undefined) {
+        noteMaster(session, object, good, options.masterRecordId);
+    }
     if (object.name === 'OpportunityLineItem' && good.length > 0) {
         sumLineItems(session, good);
     }

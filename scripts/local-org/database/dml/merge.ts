@@ -57,11 +57,7 @@ export function mergeRecords(
     const mark = session.store.savepoint();
     try {
         const moved = reparent(session, master, ids);
-        const results = dml(session, 'delete', duplicates, options);
-        session.store.run(
-            `UPDATE ${quote(type.name)} SET "MasterRecordId" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
-            [master.id, JSON.stringify(ids)]
-        );
+        const results = dml(session, 'delete', duplicates, { ...options, masterRecordId: master.id! });
         dml(session, 'update', [master], options);
         session.store.release(mark);
         return results.map((result) => ({

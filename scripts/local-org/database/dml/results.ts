@@ -12,6 +12,8 @@ export interface DmlOptions extends Access {
     externalIdField?: string | null;
     /** `Database.DMLOptions.allowFieldTruncation`. */
     allowFieldTruncation?: boolean;
+    /** Merge: the record that the deleted ones were merged into; their after triggers see it in MasterRecordId. */
+    masterRecordId?: string;
 }
 
 export interface DmlError {

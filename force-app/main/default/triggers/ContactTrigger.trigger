@@ -1,0 +1,3 @@
+trigger ContactTrigger on Contact(after delete) {
+    new ContactTriggerHandler().run();
+}
