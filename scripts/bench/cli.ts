@@ -1,10 +1,11 @@
-// Measures the local org and prints JSON: start-up times, Apex tests per second, a batch of 10,000 records.
+// Measures the local org and prints JSON: start-up times, every screen, Apex tests per second, a batch of 10,000 records.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../e2e/browser.ts';
 import { startOrgServer } from '../e2e/org-server.ts';
+import { measureScreens } from './screens.ts';
 import { openLocalOrg } from '../local-org/server/local-org-access.ts';
 
 const BATCH_RECORDS = 10_000;
@@ -15,6 +16,7 @@ try {
     const result = {
         machine: { cores: cpus().length, node: process.versions.node },
         start: await measureStart(),
+        screens: await measureScreens({ data: join(folder, 'data'), cache: join(folder, 'cache') }),
         apexTests: measureApexTests(),
         batch: measureBatch()
     };
