@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts';
 import { seed } from './seed.ts';
 import { defineFunctions } from './sql-functions.ts';
 import type { Row, Store } from './store.ts';
+import { countUserLicenseSeats } from './user-license-seats.ts';
 
 interface RawStatement {
     run(values?: SqlValue[]): { changes: number };
@@ -138,6 +139,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         defineFunctions(store);
         migrate(store);
         seed(store);
+        countUserLicenseSeats(store);
     } catch (error) {
         store.close();
         throw error;

@@ -43,8 +43,7 @@ function seedOrg(seeder: Seeder): void {
             MasterLabel: 'Salesforce',
             LicenseDefinitionKey: 'SFDC',
             Status: 'Active',
-            TotalLicenses: 1_000_000,
-            UsedLicenses: 1
+            TotalLicenses: 1_000_000
         }
     );
     for (const profile of seeder.store.schema.profiles.values()) {
