@@ -6,6 +6,8 @@ export interface OrgClock {
     now(): number;
     /** @returns how far the org's time is ahead of the machine's, in milliseconds; negative where it is behind */
     offset(): number;
+    /** Lets the time stand still where it is. */
+    stand(): void;
     /**
      * Lets the time stand still at a moment that is not before the org's own.
      * @param at milliseconds since 1970
@@ -47,6 +49,10 @@ export function openClock(store: ClockStore, startAt: number | null = null): Org
     const clock: OrgClock = {
         now: () => standing ?? Date.now() + offset,
         offset: () => clock.now() - Date.now(),
+        // One look at the clock: between two, it may be a millisecond later.
+        stand() {
+            standing = clock.now();
+        },
         standAt(at) {
             const now = clock.now();
             if (at < now) {

@@ -39,17 +39,32 @@ const emailOf = (row: Row): SentEmail => ({
     number: Number(row['number'])
 });
 
+const WITH_TEXT = "(?1 = '' OR instr(lower(email), lower(?1)) > 0)";
+
+/** A text as the JSON of the e-mails has it. */
+const stored = (text: string): string => JSON.stringify(text).slice(1, -1);
+
 /**
- * @param limit how many at most
+ * @param options.text what is looked for in addresses, subject and texts
+ * @param options.limit how many at most
  * @returns the latest e-mails, the last one first
  */
-export function sentEmails(store: Store, limit = -1): SentEmail[] {
-    return store.all('SELECT number, email FROM "_email" ORDER BY number DESC LIMIT ?', [limit]).map(emailOf);
+export function sentEmails(store: Store, options: { text?: string; limit?: number } = {}): SentEmail[] {
+    const { text = '', limit = -1 } = options;
+    return store
+        .all(`SELECT number, email FROM "_email" WHERE ${WITH_TEXT} ORDER BY number DESC LIMIT ?2`, [
+            stored(text),
+            limit
+        ])
+        .map(emailOf);
 }
 
-/** @returns how many e-mails were sent */
-export function countEmails(store: Store): number {
-    return Number(store.get('SELECT COUNT(*) AS count FROM "_email"')!['count']);
+/**
+ * @param text what is looked for, see sentEmails
+ * @returns how many e-mails were sent
+ */
+export function countEmails(store: Store, text = ''): number {
+    return Number(store.get(`SELECT COUNT(*) AS count FROM "_email" WHERE ${WITH_TEXT}`, [stored(text)])!['count']);
 }
 
 /** @returns an e-mail by its number, or null */

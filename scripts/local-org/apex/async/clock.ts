@@ -22,7 +22,7 @@ export function* movingClock(org: Org, to: number): Generator<FiredJob | null> {
         );
     }
     let fault: unknown = null;
-    clock.standAt(now);
+    clock.stand();
     try {
         for (;;) {
             const next = nextJob(store);

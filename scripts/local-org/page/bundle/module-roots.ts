@@ -44,6 +44,7 @@ export function moduleRoots(
         { folder: join(page, 'shell', 'records'), namespace: 'records', sourceMap: true },
         { folder: join(page, 'shell', 'setup'), namespace: 'setup', sourceMap: true },
         { folder: join(page, 'shell', 'analytics'), namespace: 'analytics', sourceMap: true },
+        { folder: join(page, 'shell', 'chatter'), namespace: 'chatter', sourceMap: true },
         { folder: join(packageFolder, 'src', 'lightning'), namespace: 'lightning', sourceMap: false }
     ];
     const byDirectory = new Map([...bundles.values()].map((bundle) => [bundle.directory, bundle]));

@@ -19,7 +19,7 @@ export interface PagePluginInput {
     references: OrgReference[];
 }
 
-const LIGHTNING_NAMESPACES = ['lightning', 'one', 'records', 'setup', 'analytics'];
+const LIGHTNING_NAMESPACES = ['lightning', 'one', 'records', 'setup', 'analytics', 'chatter'];
 // The base components' own switches: open, as in the package's stubs.
 const PACKAGE_SCOPES = /^@salesforce\/(gate|accessCheck|internal)\//;
 

@@ -4,6 +4,7 @@ import { xmlText, type Xml } from '../../schema/xml.ts';
 // Standard objects whose icon has another name than the object.
 const STANDARD_ICONS: Record<string, string> = {
     CampaignMember: 'standard:campaign_members',
+    CollaborationGroup: 'standard:groups',
     ContentDocument: 'standard:file',
     ContentVersion: 'standard:file',
     EmailMessage: 'standard:email',

@@ -19,7 +19,11 @@ const STEP_MS: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_60
 export function setupRoutes(org: OrgAccess): Route[] {
     const { setup } = org;
     const allowed =
-        (permission: string, work: (request: ServerRequest, id: string) => unknown): Route['handler'] =>
+        (
+            permission: string,
+            work: (request: ServerRequest, id: string) => unknown,
+            answer: (result: never) => ServerResponse = answerOf
+        ): Route['handler'] =>
         (request, { id = '' }) => {
             if (!org.run(request.userId, (transaction) => transaction.hasUserPermission(permission))) {
                 throw new RestError(
@@ -28,7 +32,7 @@ export function setupRoutes(org: OrgAccess): Route[] {
                     'You do not have the level of access necessary to perform the operation you requested. Please contact the owner of the record or your administrator if access is necessary.'
                 );
             }
-            return answerOf(work(request, id));
+            return answer(work(request, id) as never);
         };
     const get = (path: string, work: (request: ServerRequest, id: string) => unknown): Route =>
         route('GET', `${SETUP}${path}`, allowed(SETUP_PERMISSION, work));
@@ -39,6 +43,13 @@ export function setupRoutes(org: OrgAccess): Route[] {
         send('POST', '/scheduled-jobs/{id}/run', (_, id) => setup.runNow(id)),
         send('DELETE', '/scheduled-jobs/{id}', ({ userId }, id) => setup.deleteJob(userId, id)),
         get('/apex-jobs', () => setup.apexJobs()),
+        get('/emails', ({ query }) => setup.outbox(query.get('q') ?? '')),
+        get('/emails/{id}', (_, id) => setup.email(Number(id))),
+        route(
+            'GET',
+            `${SETUP}/emails/{id}/html`,
+            allowed(SETUP_PERMISSION, (_, id) => setup.email(Number(id)).htmlBody, emailHtml)
+        ),
         get('/clock', () => setup.clockState()),
         send('POST', '/clock', (request) => {
             setup.moveClock(target(jsonBody(request), setup.clockState()));
@@ -50,6 +61,20 @@ export function setupRoutes(org: OrgAccess): Route[] {
             allowed(AUTHOR_APEX, (request) => executeAnonymous(org, request))
         )
     ];
+}
+
+/** The HTML of an e-mail, for a frame of the page: nothing in it runs, and nothing is loaded. */
+function emailHtml(body: string): ServerResponse {
+    return {
+        status: 200,
+        body,
+        type: 'text/html; charset=utf-8',
+        headers: {
+            'Content-Security-Policy':
+                "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'",
+            'X-Frame-Options': 'SAMEORIGIN'
+        }
+    };
 }
 
 function answerOf(json: unknown): ServerResponse {

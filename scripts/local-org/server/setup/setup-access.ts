@@ -5,6 +5,7 @@ import { abort } from '../../apex/async/schedule.ts';
 import { ClockError } from '../../database/clock.ts';
 import type { Org } from '../../org.ts';
 import { badRequest, notFound, RestError } from '../http/errors.ts';
+import { outbox, outboxEmail, type Outbox, type OutboxEmail } from './outbox.ts';
 
 /** A scheduled job as its page lists it; times are ISO 8601. */
 export interface ScheduledJob {
@@ -65,6 +66,10 @@ export interface SetupAccess {
     /** @throws RestError 404 */
     deleteJob(userId: string, id: string): void;
     apexJobs(): ApexJob[];
+    /** @param text what is looked for in the e-mails; empty for all of them */
+    outbox(text: string): Outbox;
+    /** @throws RestError 404 for a number that no e-mail has */
+    email(number: number): OutboxEmail;
     clockState(): ClockState;
     /**
      * Begins to move the clock; requests are answered in between. The move is over once `clockState().movingTo` is null.
@@ -134,6 +139,8 @@ export function setupAccess(org: Org, report: (error: unknown) => void): SetupAc
             orgHost(org).record(job, (session) => abort(session, id));
         },
         apexJobs: () => apexJobs(org),
+        outbox: (text) => outbox(org, text),
+        email: (number) => outboxEmail(org, number),
         clockState: () => ({
             now: iso(org.clock.now())!,
             offset: Math.round(org.clock.offset()),

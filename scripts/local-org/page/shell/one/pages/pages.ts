@@ -1,6 +1,8 @@
 import DashboardPage from 'analytics/dashboardPage';
 import AnalyticsListPage from 'analytics/listPage';
 import ReportPage from 'analytics/reportPage';
+import ChatterGroupList from 'chatter/groupList';
+import ChatterGroupPage from 'chatter/groupPage';
 import { context, type PageReference } from 'one/context';
 import { components } from 'one/registry';
 import Home from 'one/homePage';
@@ -28,8 +30,16 @@ export interface Page {
 }
 
 /** Objects whose records and lists have pages of their own. */
-const RECORD_PAGES: Record<string, unknown> = { Dashboard: DashboardPage, Report: ReportPage };
-const LIST_PAGES: Record<string, unknown> = { Dashboard: AnalyticsListPage, Report: AnalyticsListPage };
+const RECORD_PAGES: Record<string, unknown> = {
+    CollaborationGroup: ChatterGroupPage,
+    Dashboard: DashboardPage,
+    Report: ReportPage
+};
+const LIST_PAGES: Record<string, unknown> = {
+    CollaborationGroup: ChatterGroupList,
+    Dashboard: AnalyticsListPage,
+    Report: AnalyticsListPage
+};
 
 /**
  * @param reference the page to show

@@ -1,5 +1,6 @@
 import ApexJobs from 'setup/apexJobs';
 import Clock from 'setup/clock';
+import EmailOutbox from 'setup/emailOutbox';
 import ScheduledJobs from 'setup/scheduledJobs';
 
 /** A page of Setup. */
@@ -16,6 +17,7 @@ export interface SetupPage {
 export const SETUP_PAGES: readonly SetupPage[] = [
     { name: 'ScheduledJobs', label: 'Scheduled Jobs', section: 'Jobs', component: ScheduledJobs },
     { name: 'AsyncApexJobs', label: 'Apex Jobs', section: 'Jobs', component: ApexJobs },
+    { name: 'EmailOutbox', label: 'E-mail Outbox', section: 'Local org', component: EmailOutbox },
     { name: 'Clock', label: 'Clock', section: 'Local org', component: Clock }
 ];
 
