@@ -268,6 +268,7 @@ const PREPARE: Readonly<Record<string, Prepare>> = {
         record.values.set('bodylength', body instanceof Blob_ ? body.bytes.length : 0);
     },
     PermissionSetAssignment: (session, work) => assignment(session, work),
+    Group: (session, work) => groupName(session, work),
     FeedItem: (session, work) => {
         if (!work.old) {
             work.record.values.set('insertedbyid', session.userId);
@@ -304,6 +305,25 @@ function lineItem(session: DataSession, work: Work): void {
         String(values.get('opportunityid') ?? '')
     ]);
     values.set('name', owner ? `${String(owner['name'])} ${String(entry?.['Name'] ?? '')}`.trim() : null);
+}
+
+/** The developer names of public groups and queues are unique; those of roles repeat in their groups. */
+function groupName(session: DataSession, work: Work): void {
+    const { values } = work.record;
+    const name = (values.get('developername') ?? null) as string | null;
+    const type = String(values.get('type') ?? 'Regular');
+    if (name === null || !['Regular', 'Queue'].includes(type)) {
+        return;
+    }
+    const same = session.store.get(
+        `SELECT "Id" AS id FROM "Group" WHERE "DeveloperName" = ? COLLATE NOCASE AND "Type" IN ('Regular', 'Queue') AND "Id" IS NOT ?`,
+        [name, work.record.id]
+    );
+    if (same) {
+        addError(work, 'DUPLICATE_DEVELOPER_NAME', `The developer name ${name} is already used by another group.`, [
+            'DeveloperName'
+        ]);
+    }
 }
 
 /** Assigning a group stands for assigning its combined permission set. */
