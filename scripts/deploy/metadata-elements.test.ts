@@ -20,7 +20,10 @@ const TYPES: Readonly<Record<string, string>> = {
     dashboardFolder: 'Folder',
     pathAssistant: 'PathAssistant',
     compactLayout: 'CompactLayout',
-    listView: 'ListView'
+    listView: 'ListView',
+    layout: 'Layout',
+    email: 'EmailTemplate',
+    emailFolder: 'Folder'
 };
 
 interface Field {
@@ -31,7 +34,7 @@ interface Field {
 
 /** The elements of a type; null for a plain value. */
 function fieldsOf(type: string): Map<string, Field> | null {
-    const body = new RegExp(`export type ${type} = (?:Metadata & )?\\{([^}]*)\\}`).exec(WSDL)?.[1];
+    const body = new RegExp(`export type ${type} = (?:Metadata(?:WithContent)? & )?\\{([^}]*)\\}`).exec(WSDL)?.[1];
     if (body === undefined) {
         return null;
     }
@@ -85,7 +88,7 @@ function parse(xml: string): Record<string, unknown> {
     return Object.values(parsed)[0] as Record<string, unknown>;
 }
 
-describe('reports, dashboards, paths and lists', () => {
+describe('reports, dashboards, paths, lists, layouts and e-mail templates', () => {
     test('are made of elements that the Metadata API knows', () => {
         expect(FILES.length).toBeGreaterThan(20);
         expect(
