@@ -179,3 +179,41 @@ export function find<Found extends Element = HTMLElement>(
     }
     return found as Found;
 }
+
+/** A request in the batch console. */
+export function consoleRequest(change: Partial<Licenses.ConsoleRequest> = {}): Licenses.ConsoleRequest {
+    return {
+        id: 'a02000000000001AAA',
+        requestNumber: 'R-000001',
+        licenseId: 'a00000000000001AAA',
+        licenseNumber: 'L-000001',
+        contactId: '003000000000001AAA',
+        contactName: 'Avery Hart',
+        campus: 'UCB',
+        type: 'Provision',
+        reason: 'Specialist Request',
+        status: 'Ready',
+        statusLabel: 'Ready to go',
+        access: ['Cvent: Requested'],
+        steps: [{ access: 'Cvent', text: 'By hand.' }],
+        isHeld: false,
+        ...change
+    };
+}
+
+/** A line of the System team's checklist. */
+export function checklistLine(change: Partial<Licenses.ChecklistLine> = {}): Licenses.ChecklistLine {
+    return {
+        id: 'a01000000000001AAA',
+        access: 'Cvent',
+        kind: 'Application',
+        isRemoval: false,
+        licenseId: 'a00000000000001AAA',
+        licenseNumber: 'L-000001',
+        contactName: 'Avery Hart',
+        campus: 'UCB',
+        requestId: 'a02000000000001AAA',
+        requestNumber: 'R-000001',
+        ...change
+    };
+}

@@ -16,6 +16,7 @@ declare namespace Licenses {
         isDecided: boolean;
         isRunning: boolean;
         requests: Record<string, number>;
+        statusLabels: Record<string, string>;
         held: number;
         checklist: number;
         months: string[];
@@ -36,9 +37,10 @@ declare namespace Licenses {
         contactId: string;
         contactName: string;
         campus: string;
-        type: RequestType;
+        type: string;
         reason: string;
         status: string;
+        statusLabel: string;
         access: string[];
         steps: BatchStep[];
         problem?: string;

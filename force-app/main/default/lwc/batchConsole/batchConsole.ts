@@ -140,8 +140,12 @@ export default class BatchConsole extends LightningElement {
         return isDecided ? afterCutOff : beforeCutOff;
     }
 
-    get counts(): { status: string; amount: number }[] {
-        return Object.entries(this.overview!.requests).map(([status, amount]) => ({ status, amount }));
+    /** How many requests have each status, in the order in which requests go through them. */
+    get counts(): { status: string; label: string; amount: number }[] {
+        const { requests, statusLabels } = this.overview!;
+        return Object.entries(statusLabels).flatMap(([status, name]) =>
+            requests[status] ? [{ status, label: name, amount: requests[status] }] : []
+        );
     }
 
     get cannotStart(): boolean {

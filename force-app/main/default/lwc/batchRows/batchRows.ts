@@ -36,7 +36,7 @@ export function reportOf(requests: Licenses.ConsoleRequest[]): string[][] {
             row.campus,
             row.type,
             row.reason,
-            row.status,
+            row.statusLabel,
             row.access.join('; '),
             [...linesOf(row.problem), ...row.steps.map(stepText)].join('; ')
         ])

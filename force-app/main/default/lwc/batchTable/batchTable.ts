@@ -18,6 +18,8 @@ const FAILED = 'Failed';
 /** The requests of a cycle: where each stands, what will happen for it and why, or what failed. */
 export default class BatchTable extends LightningElement {
     @api requests: Licenses.ConsoleRequest[] = [];
+    /** Whether nothing can be tried again right now. */
+    @api disabled = false;
 
     label = {
         caption,

@@ -1,0 +1,94 @@
+import { createElement } from 'lwc';
+import BatchChecklist from 'c/batchChecklist';
+import { checklistLine, find, settled, show } from '../../../../../../config/jest/licenses';
+
+const LINES = [
+    checklistLine({ id: 'a01000000000001AAA' }),
+    checklistLine({ id: 'a01000000000002AAA', isRemoval: true }),
+    checklistLine({ id: 'a01000000000003AAA', access: 'Marketing Cloud' })
+];
+
+function showChecklist(lines = LINES, disabled = false) {
+    const element = show(() => createElement('c-batch-checklist', { is: BatchChecklist }), { lines, disabled });
+    const tick = async (selector: string, checked = true) => {
+        const box = find<HTMLInputElement>(element, selector);
+        box.checked = checked;
+        box.dispatchEvent(new CustomEvent('change'));
+        await settled();
+    };
+    const button = () => find<HTMLElement & { disabled: boolean }>(element, '[data-done]');
+    const done: string[][] = [];
+    element.addEventListener('done', (event) => done.push((event as CustomEvent<string[]>).detail));
+    return { element, tick, button, done };
+}
+
+describe('c-batch-checklist', () => {
+    it('says so when nothing waits', async () => {
+        const { element } = showChecklist([]);
+
+        expect(find(element, '[data-empty]').textContent).toBe('c.Console_Checklist_Empty');
+        expect(element.shadowRoot.querySelector('table')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('tells to give or to remove, for whom, with links', async () => {
+        const { element } = showChecklist();
+
+        expect(
+            [...element.shadowRoot.querySelectorAll('td[data-label="c.Console_Column_Task"]')].map(
+                (cell) => cell.textContent
+            )
+        ).toEqual(['c.Console_Give', 'c.Console_Remove', 'c.Console_Give']);
+        expect(
+            [...find(element, '[data-line="a01000000000003AAA"]').querySelectorAll('a')].map((link) =>
+                link.getAttribute('href')
+            )
+        ).toEqual([
+            '/lightning/r/License__c/a00000000000001AAA/view',
+            '/lightning/r/License_Request__c/a02000000000001AAA/view'
+        ]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('marks the chosen lines done, and none when none is chosen', async () => {
+        const { tick, button, done } = showChecklist();
+        expect(button().disabled).toBe(true);
+        await tick('[data-id="a01000000000001AAA"]');
+        await tick('[data-id="a01000000000003AAA"]');
+        await tick('[data-id="a01000000000001AAA"]', false);
+        expect(button().disabled).toBe(false);
+        button().dispatchEvent(new CustomEvent('click'));
+
+        expect(done).toEqual([['a01000000000003AAA']]);
+    });
+
+    it('chooses all and none', async () => {
+        const { element, tick, button, done } = showChecklist();
+        await tick('[data-choose-all]');
+        expect(
+            [...element.shadowRoot.querySelectorAll<HTMLInputElement>('[data-choose]')].map(({ checked }) => checked)
+        ).toEqual([true, true, true]);
+        button().dispatchEvent(new CustomEvent('click'));
+        await tick('[data-choose-all]', false);
+
+        expect(done).toEqual([LINES.map(({ id }) => id)]);
+        expect(button().disabled).toBe(true);
+    });
+
+    it('forgets what is done meanwhile', async () => {
+        const { element, tick, button, done } = showChecklist();
+        await tick('[data-choose-all]');
+        element.lines = LINES.slice(1);
+        await settled();
+        button().dispatchEvent(new CustomEvent('click'));
+
+        expect(done).toEqual([['a01000000000002AAA', 'a01000000000003AAA']]);
+    });
+
+    it('marks nothing while something else goes on', async () => {
+        const { tick, button } = showChecklist(LINES, true);
+        await tick('[data-choose-all]');
+
+        expect(button().disabled).toBe(true);
+    });
+});
