@@ -99,3 +99,8 @@ declare module '@salesforce/apex/BatchConsoleController.markDone' {
 declare module '@salesforce/apex/BatchConsoleController.retry' {
     export default function retry(parameters: { requestIds: string[] }): Promise<string>;
 }
+
+declare module '@salesforce/customPermission/Process_License_Requests' {
+    const granted: boolean;
+    export default granted;
+}

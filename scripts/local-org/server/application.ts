@@ -67,6 +67,7 @@ export function createApplication(parts: ApplicationParts): Server {
                 sessions,
                 organizationId: org.organization.id,
                 userOf: (username) => org.users().find((user) => user.username === username)?.id ?? null,
+                loggedIn: (userId, app) => org.login(userId, 'Remote Access 2.0', app),
                 now: () => Date.now()
             }),
         clockOffset: () => org.setup.clockOffset(),

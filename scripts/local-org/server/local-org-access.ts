@@ -23,8 +23,17 @@ import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
 import { RestError } from './http/errors.ts';
+import { insertSystemRow, updateSystemRow } from '../apex/system-rows.ts';
 import { setupAccess } from './setup/setup-access.ts';
-import type { ActiveUser, AuraCall, OrgAccess, SaveOutcome, SessionUser, UserTransaction } from './org-access.ts';
+import type {
+    ActiveUser,
+    AuraCall,
+    LoginType,
+    OrgAccess,
+    SaveOutcome,
+    SessionUser,
+    UserTransaction
+} from './org-access.ts';
 
 /** The project's Apex does not compile; the message lists file, line, column and reason of each error. */
 export class ApexCompileError extends Error {
@@ -69,6 +78,7 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         users: () => activeUsers(org),
         isActiveUser: (userId) =>
             org.store.get('SELECT 1 AS found FROM "User" WHERE "Id" = ? AND "IsActive" = 1', [userId]) !== null,
+        login: (userId, type, application) => login(org, userId, type, application),
         run(userId, work) {
             const result = asRestErrors(() =>
                 runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, (transaction) =>
@@ -97,6 +107,21 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         lostJobs: resumeJobs(org),
         close: () => org.store.close()
     };
+}
+
+// LoginHistory keeps every login; LastLoginDate of the user is the time of the last one.
+function login(org: Org, userId: string, type: LoginType, application: string): void {
+    runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, ({ session }) => {
+        const now = session.clock();
+        insertSystemRow(session, 'LoginHistory', {
+            UserId: userId,
+            LoginTime: now,
+            LoginType: type,
+            Application: application,
+            Status: 'Success'
+        });
+        updateSystemRow(session, 'User', userId, { LastLoginDate: now });
+    });
 }
 
 function organizationOf(org: Org): { id: string; name: string } {
@@ -169,6 +194,12 @@ function userTransaction(org: Org, transaction: Transaction): UserTransaction {
             return [...org.schema.customPermissions.values()]
                 .map((one) => one.name)
                 .filter((name) => granted.has(name.toLowerCase()));
+        },
+        isTabShown(tab) {
+            const name = tab.toLowerCase();
+            const { permissionSets, profiles } = org.schema;
+            const isGoverned = [...permissionSets.values(), ...profiles.values()].some((set) => set.tabs.has(name));
+            return !isGoverned || permissionsOf(session, userId).tabs.has(name);
         },
         belongsTo: (party) => principalsOf(session, userId).allSet.has(partyGroupId(session, party)!)
     };

@@ -29,6 +29,9 @@ export interface SessionUser {
     timeZone: string;
 }
 
+/** How a user logged in, as LoginHistory calls it: by the page, or by OAuth. */
+export type LoginType = 'Application' | 'Remote Access 2.0';
+
 /** An entry of the user switcher. */
 export interface ActiveUser {
     id: string;
@@ -68,6 +71,8 @@ export interface UserTransaction {
     fieldAccess(field: FieldModel): FieldAccess;
     hasUserPermission(name: string): boolean;
     customPermissions(): string[];
+    /** @returns whether a permission set or profile shows a tab to the user; true where the project says nothing of it */
+    isTabShown(tab: string): boolean;
     /** true when the user is in the group or role, or above somebody who is. @throws Error when there is no such group or role */
     belongsTo(party: SharingParty): boolean;
 }
@@ -105,6 +110,11 @@ export interface OrgAccess {
     /** @returns the active users, the administrator first */
     users(): ActiveUser[];
     isActiveUser(userId: string): boolean;
+    /**
+     * Notes that a user has logged in now: LoginHistory, and the user's LastLoginDate.
+     * @param application what the user logged in with: `Browser`, or the name of a connected app
+     */
+    login(userId: string, type: LoginType, application: string): void;
     /** Runs work as the user; what it wrote is committed when it returns and undone when it throws. */
     run<T>(userId: string, work: (transaction: UserTransaction) => T): T;
     /** @throws RestError as the Apex action endpoint reports it */

@@ -328,6 +328,23 @@ describe('pages', () => {
         ]);
     });
 
+    it('are opened by who logs in: viewing as a user is a login', async () => {
+        const lastLogin = async (): Promise<string | null> =>
+            (await admin.get(`${DATA}/query?q=SELECT+LastLoginDate+FROM+User+WHERE+Name='Morgan+Lee'`)).json.records[0]
+                .LastLoginDate;
+        const before = await lastLogin();
+        const user = org.users().find(({ name }) => name === 'Morgan Lee')!;
+        await admin.send('POST', '/webruntime/api/session', { userId: user.id });
+        const { records } = (
+            await admin.get(
+                `${DATA}/query?q=SELECT+LoginTime,LoginType,Status+FROM+LoginHistory+WHERE+UserId='${user.id}'`
+            )
+        ).json;
+        const now = await lastLogin();
+        expect(now).not.toBe(before);
+        expect(records.at(-1)).toMatchObject({ LoginTime: now, LoginType: 'Application', Status: 'Success' });
+    });
+
     it('tell the application about the session', async () => {
         const html = (await clerk.get('/lightning/page/home')).text;
         const context = JSON.parse(/id="page-context">(.*?)<\/script>/.exec(html)![1]!);

@@ -289,6 +289,7 @@ function changeSession({ org, schema, sessions }: RouteSources, request: ServerR
             throw notFound('This user does not exist or is not active.');
         }
         session.userId = userId;
+        org.login(userId, 'Application', 'Browser');
     }
     if (app !== undefined) {
         session.app = currentApp(schema, app as string);

@@ -10,6 +10,8 @@ export interface UserPermissions {
     userPermissions: Set<string>;
     customPermissions: Set<string>;
     classAccesses: Set<string>;
+    /** Tabs that are shown, in lower case. */
+    tabs: Set<string>;
     allObjects: ObjectPermission | null;
     allFields: { readable: boolean; editable: boolean; custom: boolean } | null;
     /** Ids of the permission sets in force. */
@@ -117,6 +119,12 @@ function mute(
 function addModel(permissions: UserPermissions, model: PermissionSetModel | undefined): void {
     model?.userPermissions.forEach((name) => permissions.userPermissions.add(name));
     model?.classAccesses.forEach((name) => permissions.classAccesses.add(name));
+    // PermissionSet and Profile, Metadata API: a tab is shown where tabSettings say Visible, tabVisibilities DefaultOn.
+    model?.tabs.forEach((visibility, name) => {
+        if (visibility === 'Visible' || visibility === 'DefaultOn') {
+            permissions.tabs.add(name);
+        }
+    });
 }
 
 const USER_PERMISSION_COLUMNS = [
@@ -160,6 +168,7 @@ function compute(session: DataSession, userId: string): UserPermissions {
         userPermissions: new Set(),
         customPermissions: new Set(),
         classAccesses: new Set(),
+        tabs: new Set(),
         allObjects: profile?.allObjects ?? null,
         allFields: profile?.allFields ?? null,
         permissionSetIds: new Set(),

@@ -13,6 +13,8 @@ export interface TokenSources {
     organizationId: string;
     /** @returns id of the active user of a username, or null */
     userOf: (username: string) => string | null;
+    /** notes that the user has logged in through the app */
+    loggedIn: (userId: string, app: string) => void;
     now: () => number;
 }
 
@@ -23,7 +25,7 @@ export interface TokenSources {
  */
 export function tokenAnswer(
     request: { body: Uint8Array; authorization: string | undefined; origin: string },
-    { apps, sessions, organizationId, userOf, now }: TokenSources
+    { apps, sessions, organizationId, userOf, loggedIn, now }: TokenSources
 ): ServerResponse {
     const form = new URLSearchParams(Buffer.from(request.body).toString('utf8'));
     const [basicId, basicSecret] = basic(request.authorization);
@@ -43,6 +45,7 @@ export function tokenAnswer(
     if (!userId) {
         return refused('invalid_grant', 'no client credentials user enabled');
     }
+    loggedIn(userId, app.name);
     const issuedAt = String(now());
     const id = `${request.origin}/id/${organizationId}/${userId}`;
     return {

@@ -115,7 +115,8 @@ function navigationItem(schema: OrgSchema, transaction: UserTransaction, tab: st
         return [];
     }
     const content = file.content as Xml;
-    return xmlText(content, 'flexiPage') || xmlText(content, 'lwcComponent')
+    const hasPage = xmlText(content, 'flexiPage') || xmlText(content, 'lwcComponent');
+    return hasPage && transaction.isTabShown(tab)
         ? [
               item(
                   tab,

@@ -8,6 +8,7 @@ import startBatch from '@salesforce/apex/BatchConsoleController.start';
 import loadProgress from '@salesforce/apex/BatchConsoleController.progress';
 import markDone from '@salesforce/apex/BatchConsoleController.markDone';
 import retryRequests from '@salesforce/apex/BatchConsoleController.retry';
+import timeZone from '@salesforce/i18n/timeZone';
 import title from '@salesforce/label/c.Console_Title';
 import month from '@salesforce/label/c.Console_Month';
 import loading from '@salesforce/label/c.Screen_Loading';
@@ -31,6 +32,8 @@ import noRuns from '@salesforce/label/c.Console_No_Runs';
 import noRequests from '@salesforce/label/c.Console_No_Requests';
 import more from '@salesforce/label/c.Console_More';
 import download from '@salesforce/label/c.Console_Download';
+import notAllowed from '@salesforce/label/c.Console_Not_Allowed';
+import mayProcess from '@salesforce/customPermission/Process_License_Requests';
 import refresh from '@salesforce/label/c.Console_Refresh';
 
 /** Requests that Apex gives in one call; fewer mean that there are no more. */
@@ -70,6 +73,7 @@ export default class BatchConsole extends LightningElement {
         download,
         refresh
     };
+    timeZone = timeZone;
     overview?: Licenses.ConsoleOverview;
     requests: Licenses.ConsoleRequest[] = [];
     checklist: Licenses.ChecklistLine[] = [];
@@ -83,6 +87,11 @@ export default class BatchConsole extends LightningElement {
 
     override connectedCallback(): void {
         this.isOnPage = true;
+        // Apex refuses as well; whoever comes by the address is told in plain words.
+        if (!mayProcess) {
+            this.loadError = { body: { message: notAllowed } } as Platform.FetchError;
+            return;
+        }
         void this.load(null);
     }
 

@@ -17,6 +17,9 @@ jest.mock('@salesforce/apex/BatchConsoleController.start', () => ({ default: jes
 jest.mock('@salesforce/apex/BatchConsoleController.progress', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/BatchConsoleController.markDone', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/BatchConsoleController.retry', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/customPermission/Process_License_Requests', () => ({ __esModule: true, default: true }), {
+    virtual: true
+});
 jest.mock('c/csv', () => ({ ...jest.requireActual<object>('c/csv'), downloadCsv: jest.fn() }));
 
 const mocks = {
@@ -152,6 +155,18 @@ describe('c-batch-console', () => {
         expect(error()).toBe('For the System team.');
         expect(one<HTMLElement & { heading: string }>('c-error-panel').heading).toBe('c.Console_Not_Loaded');
         expect(has('[data-start]')).toBe(false);
+    });
+
+    it('asks Apex for nothing when the user is not of the System team', async () => {
+        const permission = jest.requireMock<{ default: boolean }>(
+            '@salesforce/customPermission/Process_License_Requests'
+        );
+        permission.default = false;
+        const { error } = await open();
+        permission.default = true;
+
+        expect(error()).toBe('c.Console_Not_Allowed');
+        expect(mocks.overview).not.toHaveBeenCalled();
     });
 
     it('says that a cycle is empty, with nothing to download', async () => {

@@ -5,7 +5,10 @@ import { consoleRequest, find, settled, show } from '../../../../../../config/je
 const FAILED = { status: 'Failed', statusLabel: 'Failed', problem: 'No employee ID.\nNo e-mail.', steps: [] };
 
 function showTable(requests: Licenses.ConsoleRequest[]) {
-    const element = show(() => createElement('c-batch-table', { is: BatchTable }), { requests });
+    const element = show(() => createElement('c-batch-table', { is: BatchTable }), {
+        requests,
+        disabled: false
+    });
     const cells = (requestNumber: string): (string | null)[] =>
         [
             ...find(element, `[data-request="${requestNumber}"]`).querySelectorAll('td:last-child p, td:last-child li')

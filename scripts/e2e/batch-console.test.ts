@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
+import { people } from './people.ts';
+import { expectAccessible } from './screens.ts';
+import { useOrg } from './use-org.ts';
+
+jest.setTimeout(90_000);
+
+const org = useOrg('Sam Whitfield', { clock: '2026-11-24T09:00:00-07:00' });
+
+const COMPLETE = people('an employee who can be provisioned', 'UCB').slice(0, 4);
+const CONSOLE = '/lightning/n/Batch_Console';
+
+/** Requests of people who meet every requirement: the first two for Cvent, the third for Salesforce, and one more. */
+const REQUESTS = `
+    Campaign agreement = [SELECT Id FROM Campaign WHERE Name = 'eComm User Agreement 2026'];
+    User riley = [SELECT Id FROM User WHERE Name = 'Riley Stone'];
+    List<Contact> people = [SELECT Id FROM Contact WHERE Email IN ('${COMPLETE.map(({ email }) => email).join("','")}') ORDER BY Employee_ID__c];
+    delete [SELECT Id FROM CampaignMember WHERE ContactId IN :people AND CampaignId = :agreement.Id];
+    List<CampaignMember> signed = new List<CampaignMember>();
+    List<RequestForm> forms = new List<RequestForm>();
+    for (Integer i = 0; i < people.size(); i++) {
+        signed.add(new CampaignMember(CampaignId = agreement.Id, ContactId = people[i].Id, Status = 'Responded',
+            User_Signed_On__c = Datetime.now().addDays(-9), Supervisor_Signed_On__c = Datetime.now().addDays(-8)));
+        RequestForm form = new RequestForm();
+        form.contactId = people[i].Id;
+        form.campus = 'UCB';
+        form.specialistId = riley.Id;
+        form.role = 'User';
+        form.applications = new List<String>{ i == 2 ? 'Salesforce' : 'Cvent' };
+        forms.add(form);
+    }
+    insert signed;
+    for (SubmissionResult result : new ProvisionRequestService(Datetime.now()).submit(forms)) {
+        Assert.isTrue(result.submitted, 'Refused: ' + result.refusals);
+    }
+    List<Course_Completion__c> evidence = new List<Course_Completion__c>();
+    for (License__c license : [SELECT Id FROM License__c WHERE Contact__c IN :people]) {
+        for (Required_Course__mdt course : Required_Course__mdt.getAll().values()) {
+            evidence.add(new Course_Completion__c(License__c = license.Id, Course__c = course.DeveloperName,
+                Course_Name__c = course.Course_Name__c, Completed_On__c = Date.newInstance(2026, 11, 2)));
+        }
+    }
+    insert evidence;`;
+
+const employment = (email: string, status: string): string => `
+    CU_Employment__c job = [SELECT Id FROM CU_Employment__c WHERE Contact__r.Email = '${email}'];
+    update new CU_Employment__c(Id = job.Id, Status__c = '${status}');`;
+
+describe('the System team works the monthly batch', () => {
+    const row = (name: string): Locator =>
+        org.user.page
+            .locator('c-batch-table')
+            .getByRole('row')
+            .filter({ has: org.user.page.getByRole('link', { name, exact: true }) });
+    const checklist = (): Locator => org.user.page.locator('c-batch-checklist');
+    const open = async (): Promise<void> => {
+        await org.user.page.goto(CONSOLE);
+        await org.user.page.getByRole('heading', { level: 1, name: 'Monthly batch' }).waitFor();
+    };
+    const start = (): Locator => org.user.page.getByRole('button', { name: 'Start the batch' });
+
+    let waiting: number;
+
+    beforeAll(async () => {
+        await org.server.anonymous(REQUESTS);
+    });
+
+    it('sees before the cut-off what would happen for each request, and why', async () => {
+        const { page } = org.user;
+        await page.goto('/lightning/page/home');
+        await page.getByRole('link', { name: 'Monthly Batch', exact: true }).first().click();
+        await page.getByText('Open: specialists still submit requests.').waitFor();
+        await page.getByRole('combobox', { name: 'Month' }).getByText('2026-12').waitFor();
+        await row(COMPLETE[0]!.name).getByText('Cvent: The System team does it by hand').waitFor();
+        await row(COMPLETE[2]!.name)
+            .getByText(/Create the user/)
+            .waitFor();
+        const held = page.locator('c-batch-table').getByText('Will be held until the next month. Missing:');
+        await expect(held.count()).resolves.toBeGreaterThan(0);
+        await expect(start().isDisabled()).resolves.toBe(true);
+        await page.getByText('Nothing waits for the System team.').waitFor();
+        await expectAccessible(page);
+    });
+
+    it('starts the batch in the first week, sees it end, and what failed and why', async () => {
+        const { page } = org.user;
+        await org.server.anonymous(employment(COMPLETE[3]!.email, 'Inactive'));
+        await org.server.moveClock({ to: '2026-12-01T00:30:00-07:00' });
+        await open();
+        await page.getByText('The first week has begun: requests that are Ready are worked.').waitFor();
+        await row(COMPLETE[0]!.name).getByText('Ready', { exact: true }).waitFor();
+        await page.getByText('Held until the next month:').waitFor();
+        await start().focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('status').getByText('The batch has ended.').waitFor();
+
+        await row(COMPLETE[2]!.name).getByText('Completed', { exact: true }).waitFor();
+        await row(COMPLETE[2]!.name).getByText('Salesforce: Active').waitFor();
+        await row(COMPLETE[3]!.name).getByText('Failed', { exact: true }).waitFor();
+        await row(COMPLETE[3]!.name)
+            .getByText(/employment/i)
+            .first()
+            .waitFor();
+        await row(COMPLETE[0]!.name).getByText('Cvent: In Progress').waitFor();
+        const users = await org.user.query<{ IsActive: boolean }>(
+            `SELECT IsActive FROM User WHERE Email = '${COMPLETE[2]!.universityEmail}'`
+        );
+        expect(users).toEqual([expect.objectContaining({ IsActive: true })]);
+        await expectAccessible(page);
+    });
+
+    it('tries what failed again once the reason is gone', async () => {
+        const { page } = org.user;
+        await org.server.anonymous(employment(COMPLETE[3]!.email, 'Active'));
+        await row(COMPLETE[3]!.name)
+            .getByRole('button', { name: /^Retry R-/ })
+            .click();
+        await page.getByRole('status').getByText('The batch has ended.').waitFor();
+        await row(COMPLETE[3]!.name).getByText('Cvent: In Progress').waitFor();
+        await expect(page.getByRole('button', { name: /^Retry/ }).count()).resolves.toBe(0);
+    });
+
+    it('marks several lines of the checklist done at once, by keyboard', async () => {
+        const { page } = org.user;
+        // Lines of sample people wait too, and of those that were swept on the way.
+        waiting = await checklist().locator('[data-line]').count();
+        await page.getByRole('heading', { name: `Checklist of the System team (${waiting})` }).waitFor();
+        await expect(checklist().getByRole('button', { name: 'Mark done (0)' }).isDisabled()).resolves.toBe(true);
+        for (const person of [COMPLETE[0]!, COMPLETE[1]!]) {
+            await checklist()
+                .getByRole('checkbox', { name: `Choose Cvent of ${person.name}` })
+                .focus();
+            await page.keyboard.press('Space');
+        }
+        await checklist().getByRole('button', { name: 'Mark done (2)' }).focus();
+        await page.keyboard.press('Enter');
+
+        await page.getByRole('heading', { name: `Checklist of the System team (${waiting - 2})` }).waitFor();
+        await row(COMPLETE[0]!.name).getByText('Completed', { exact: true }).waitFor();
+        await row(COMPLETE[1]!.name).getByText('Cvent: Active').waitFor();
+        await row(COMPLETE[3]!.name).getByText('Cvent: In Progress').waitFor();
+        await expectAccessible(page);
+    });
+
+    it('downloads the cycle as a file', async () => {
+        const { page } = org.user;
+        const [download] = await Promise.all([
+            page.waitForEvent('download'),
+            page.getByRole('button', { name: 'Download CSV' }).click()
+        ]);
+        expect(download.suggestedFilename()).toBe('2026-12.csv');
+        const lines = readFileSync(await download.path(), 'utf8')
+            .trim()
+            .split('\r\n');
+        expect(lines[0]).toContain('Request,License,Person,Campus,Change,Reason,Status,Access,What happens');
+        expect(lines.filter((line) => COMPLETE.some(({ name }) => line.includes(name)))).toHaveLength(4);
+        expect(lines.find((line) => line.includes(COMPLETE[0]!.name))).toMatch(
+            /^R-\d+,L-\d+,[^,]+,UCB,Provision,Specialist Request,Completed,Cvent: Active,$/
+        );
+    });
+
+    it('says why something is refused, and loses nothing', async () => {
+        const { page } = org.user;
+        await org.server.anonymous(
+            `delete [SELECT Id FROM PermissionSetAssignment WHERE Assignee.Name = 'Sam Whitfield'
+                     AND PermissionSet.Name = 'License_Processor'];`
+        );
+        await checklist().getByRole('checkbox', { name: 'Choose all' }).check();
+        await checklist()
+            .getByRole('button', { name: `Mark done (${waiting - 2})` })
+            .click();
+        await page.getByText('That could not be done').waitFor();
+        await row(COMPLETE[3]!.name).getByText('Cvent: In Progress').waitFor();
+        await checklist()
+            .getByRole('button', { name: `Mark done (${waiting - 2})` })
+            .waitFor();
+        await expectAccessible(page);
+        await org.server.anonymous(
+            `insert new PermissionSetAssignment(
+                AssigneeId = [SELECT Id FROM User WHERE Name = 'Sam Whitfield'].Id,
+                PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'License_Processor'].Id);`
+        );
+        await checklist()
+            .getByRole('button', { name: `Mark done (${waiting - 2})` })
+            .click();
+        await page.getByText('Nothing waits for the System team.').waitFor();
+        await page.getByRole('button', { name: 'Refresh' }).click();
+        await expect(page.getByText('That could not be done').count()).resolves.toBe(0);
+    });
+
+    it('looks at another month, on a phone too', async () => {
+        const { page } = org.user;
+        await page.setViewportSize({ width: 390, height: 844 });
+        await open();
+        await page.getByRole('combobox', { name: 'Month' }).click();
+        await page.getByRole('option', { name: '2027-01' }).click();
+        await page.getByText('Open: specialists still submit requests.').waitFor();
+        await page.getByText('Held', { exact: true }).first().waitFor();
+        const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+        await expectAccessible(page);
+        await page.setViewportSize({ width: 1400, height: 950 });
+    });
+
+    it('is for the System team alone', async () => {
+        const riley = await org.openAs('Riley Stone');
+        await expect(riley.page.getByRole('link', { name: 'Monthly Batch' }).count()).resolves.toBe(0);
+        await riley.page.goto(CONSOLE);
+        await riley.page.getByText('The batch console is for the System team').waitFor();
+        await expect(riley.page.getByRole('button', { name: 'Start the batch' }).count()).resolves.toBe(0);
+        await expectAccessible(riley.page);
+        expect(riley.errors).toEqual([]);
+        await riley.context.close();
+    });
+});
