@@ -152,9 +152,9 @@ export default class BatchConsole extends LightningElement {
     /** How many requests have each status, in the order in which requests go through them. */
     get counts(): { status: string; label: string; amount: number }[] {
         const { requests, statusLabels } = this.overview!;
-        return Object.entries(statusLabels).flatMap(([status, name]) =>
-            requests[status] ? [{ status, label: name, amount: requests[status] }] : []
-        );
+        return Object.keys(statusLabels)
+            .filter((status) => requests[status])
+            .map((status) => ({ status, label: statusLabels[status]!, amount: requests[status]! }));
     }
 
     get cannotStart(): boolean {
@@ -264,6 +264,9 @@ export default class BatchConsole extends LightningElement {
             await work();
         } catch (error) {
             this.actionError = error as Platform.FetchError;
+            await Promise.resolve();
+            // What was pressed may be far below.
+            this.template!.querySelector('[data-not-done]')?.scrollIntoView({ block: 'center' });
         } finally {
             this.isBusy = false;
         }

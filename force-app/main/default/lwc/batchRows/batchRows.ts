@@ -12,14 +12,17 @@ import reason from '@salesforce/label/c.Console_Column_Reason';
  * @param step something that is done for a request
  * @returns it in one line, behind what it is done for
  */
-export const stepText = (step: Licenses.BatchStep): string =>
-    step.access ? `${step.access}: ${step.text}` : step.text;
+export function stepText(step: Licenses.BatchStep): string {
+    return step.access ? `${step.access}: ${step.text}` : step.text;
+}
 
 /**
  * @param text lines of text, or nothing
  * @returns the lines
  */
-export const linesOf = (text?: string): string[] => (text ? text.split('\n') : []);
+export function linesOf(text?: string): string[] {
+    return text ? text.split('\n') : [];
+}
 
 /**
  * The requests of a cycle as rows for a file.

@@ -99,6 +99,7 @@ async function oneSecond() {
 }
 
 beforeEach(() => {
+    Element.prototype.scrollIntoView = jest.fn();
     Object.values(mocks).forEach((mock) => mock.mockReset());
     mocks.requests.mockResolvedValue([consoleRequest()]);
     mocks.start.mockResolvedValue(JOB);
@@ -155,18 +156,6 @@ describe('c-batch-console', () => {
         expect(error()).toBe('For the System team.');
         expect(one<HTMLElement & { heading: string }>('c-error-panel').heading).toBe('c.Console_Not_Loaded');
         expect(has('[data-start]')).toBe(false);
-    });
-
-    it('asks Apex for nothing when the user is not of the System team', async () => {
-        const permission = jest.requireMock<{ default: boolean }>(
-            '@salesforce/customPermission/Process_License_Requests'
-        );
-        permission.default = false;
-        const { error } = await open();
-        permission.default = true;
-
-        expect(error()).toBe('c.Console_Not_Allowed');
-        expect(mocks.overview).not.toHaveBeenCalled();
     });
 
     it('says that a cycle is empty, with nothing to download', async () => {
@@ -290,6 +279,7 @@ describe('c-batch-console', () => {
         await send(selector, type, detail);
 
         expect(error()).toBe('Not now.');
+        expect(Element.prototype.scrollIntoView).toHaveBeenCalledTimes(1);
         expect(one<HTMLElement & { heading: string }>('c-error-panel').heading).toBe('c.Console_Not_Done');
         expect(numbers()).toHaveLength(100);
         expect(one<HTMLElement & { lines: unknown[] }>('c-batch-checklist').lines).toHaveLength(1);
