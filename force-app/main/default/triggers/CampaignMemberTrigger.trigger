@@ -1,3 +1,9 @@
-trigger CampaignMemberTrigger on CampaignMember(after insert, after update, after delete) {
+trigger CampaignMemberTrigger on CampaignMember(
+    before insert,
+    before update,
+    after insert,
+    after update,
+    after delete
+) {
     new CampaignMemberTriggerHandler().run();
 }

@@ -1,3 +1,9 @@
-trigger LicenseRequestTrigger on License_Request__c(before insert, before update, after insert, after update) {
+trigger LicenseRequestTrigger on License_Request__c(
+    before insert,
+    before update,
+    before delete,
+    after insert,
+    after update
+) {
     new LicenseRequestTriggerHandler().run();
 }

@@ -173,9 +173,11 @@ const campaignMember: Prepare = (session, work) => {
     }
     values.set('hasresponded', responded);
     if (!work.old) {
+        // A person is in few campaigns, a campaign has many people: the plus keeps SQLite from searching by campaign.
+        const [column, person] = contact === null ? ['LeadId', lead] : ['ContactId', contact];
         const same = session.store.get(
-            `SELECT "Id" AS id FROM "CampaignMember" WHERE "CampaignId" = ? AND "IsDeleted" = 0 AND (("ContactId" IS NOT NULL AND "ContactId" = ?) OR ("LeadId" IS NOT NULL AND "LeadId" = ?))`,
-            [String(values.get('campaignid')), contact as string | null, lead as string | null]
+            `SELECT "Id" AS id FROM "CampaignMember" WHERE "${column}" = ? AND +"CampaignId" = ? AND "IsDeleted" = 0`,
+            [String(person), String(values.get('campaignid'))]
         );
         if (same) {
             addError(work, 'DUPLICATE_VALUE', `Already a campaign member.`, []);

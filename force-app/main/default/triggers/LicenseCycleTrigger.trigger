@@ -1,0 +1,3 @@
+trigger LicenseCycleTrigger on License_Cycle__c(before insert, before update, before delete) {
+    new LicenseCycleTriggerHandler().run();
+}
