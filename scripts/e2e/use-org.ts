@@ -11,8 +11,8 @@ export interface TestOrg {
     server: OrgServer;
     /** the window of the user the file is about */
     user: UserWindow;
-    /** opens another user's window; the caller closes its context */
-    openAs(name: string): Promise<UserWindow>;
+    /** opens another user's window, the administrator's without a name; the caller closes its context */
+    openAs(name?: string): Promise<UserWindow>;
 }
 
 /**

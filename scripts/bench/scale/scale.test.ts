@@ -12,12 +12,12 @@ describe('a scale run', () => {
     beforeAll(async () => {
         folder = mkdtempSync(join(tmpdir(), 'scale-'));
         result = await runScale({
-            licenses: 1000,
-            requests: 400,
+            licenses: 600,
+            requests: 300,
             folder,
             kill: [
-                { className: 'CutOffJob', transactions: 3 },
-                { className: 'MonthlyBatchJob', transactions: 4 }
+                { className: 'CutOffJob', transactions: 2 },
+                { className: 'MonthlyBatchJob', transactions: 3 }
             ],
             say: () => undefined
         });
@@ -31,7 +31,7 @@ describe('a scale run', () => {
     });
 
     test('tells what each job took, and how much of each limit', () => {
-        expect(result.jobs['CutOffJob']).toMatchObject({ records: 400, chunks: 4, failed: 0 });
+        expect(result.jobs['CutOffJob']).toMatchObject({ records: 300, chunks: 3, failed: 0 });
         expect(result.jobs['MonthlyBatchJob']!.peak['queries']).toMatchObject({ limit: 200 });
         expect(result.peakMegabytes).toBeGreaterThan(0);
     });
