@@ -156,7 +156,7 @@ describe('the System team works the monthly batch', () => {
         expect(lines[0]).toContain('Request,License,Person,Campus,Change,Reason,Status,Access,What happens');
         expect(lines.filter((line) => COMPLETE.some(({ name }) => line.includes(name)))).toHaveLength(4);
         expect(lines.find((line) => line.includes(COMPLETE[0]!.name))).toMatch(
-            /^R-\d+,L-\d+,[^,]+,UCB,Provision,Specialist Request,Completed,Cvent: Active,$/
+            /^R-\d+,L-\d+,[^,]+,CU Boulder,Provision,Specialist Request,Completed,Cvent: Active,$/
         );
     });
 

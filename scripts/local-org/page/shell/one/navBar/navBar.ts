@@ -2,6 +2,27 @@ import { api, LightningElement } from 'lwc';
 import { type App, type AppSummary, context, type NavigationItem, type PageReference } from 'one/context';
 import { request } from 'one/http';
 
+type ShownItem = NavigationItem & { className: string; current: 'page' | undefined };
+
+/** What the button takes behind which the other tabs are, in pixels. */
+const MORE_WIDTH = 90;
+/** Fewer tabs than these are no bar: all of them go into the menu. */
+const FEWEST_TABS = 3;
+
+/**
+ * @param widths the widths of all tabs
+ * @param room what there is for them
+ * @returns how many of them stand beside each other; Infinity for all
+ */
+function fittingTabs(widths: readonly number[], room: number): number {
+    if (widths.reduce((sum, width) => sum + width, 0) <= room) {
+        return Infinity;
+    }
+    let left = room - MORE_WIDTH;
+    const fitting = widths.findIndex((width) => (left -= width) < 0);
+    return fitting < FEWEST_TABS ? 0 : fitting;
+}
+
 /** The bar with the app's name and its tabs. */
 export default class NavBar extends LightningElement {
     declare refs: {
@@ -12,10 +33,11 @@ export default class NavBar extends LightningElement {
         menu?: HTMLElement;
     };
     reference: PageReference | undefined;
-    /** true where the tabs do not fit beside each other: they are in a menu then */
-    isNarrow = false;
+    /** how many tabs stand beside each other; those that do not fit are in a menu */
+    fitting = Infinity;
     isMenuOpen = false;
-    tabsWidth = 0;
+    /** the widths of the tabs, measured when all of them stood beside each other */
+    widths: number[] = [];
     observer = new ResizeObserver(() => this.fit());
     observed = false;
     isLauncherOpen = false;
@@ -42,21 +64,37 @@ export default class NavBar extends LightningElement {
         this.observer.disconnect();
     }
 
-    // The tabs can be measured only while they stand beside each other.
     fit(): void {
-        if (!this.isNarrow) {
-            this.tabsWidth = this.refs.list.scrollWidth;
+        if (this.fitting === Infinity) {
+            this.widths = [...this.refs.list.children].map((tab) => (tab as HTMLElement).offsetWidth);
         }
-        this.isNarrow = this.refs.primary.offsetWidth + this.tabsWidth > this.refs.bar.clientWidth;
-        this.isMenuOpen &&= this.isNarrow;
+        this.fitting = fittingTabs(this.widths, this.refs.bar.clientWidth - this.refs.primary.offsetWidth);
+        this.isMenuOpen &&= this.hasMenu;
     }
 
-    get navClass(): string {
-        return this.isNarrow ? 'menu' : 'slds-context-bar__secondary';
+    get hasMenu(): boolean {
+        return this.fitting < this.app.items.length;
     }
 
-    get listClass(): string {
-        return this.isNarrow ? `menu-list${this.isMenuOpen ? '' : ' slds-hide'}` : 'slds-grid';
+    /** On a phone every tab is in the menu. */
+    get menuTitle(): string {
+        return this.fitting === 0 ? 'Navigation Menu' : 'More';
+    }
+
+    get isMenuAll(): boolean {
+        return this.fitting === 0;
+    }
+
+    get isMenuPart(): boolean {
+        return !this.isMenuAll;
+    }
+
+    get menuTextClass(): string {
+        return this.isMenuAll ? 'slds-assistive-text' : '';
+    }
+
+    get menuClass(): string {
+        return `menu-list${this.isMenuOpen ? '' : ' slds-hide'}`;
     }
 
     get menuExpanded(): 'true' | 'false' {
@@ -71,12 +109,22 @@ export default class NavBar extends LightningElement {
         return this.isLauncherOpen ? 'true' : 'false';
     }
 
-    get items(): (NavigationItem & { className: string; current: 'page' | undefined })[] {
+    get tabs(): ShownItem[] {
+        return this.items
+            .slice(0, this.fitting)
+            .map((item) => ({ ...item, className: `slds-context-bar__item${item.className}` }));
+    }
+
+    get menuItems(): ShownItem[] {
+        return this.items.slice(this.fitting).map((item) => ({ ...item, className: `menu-item${item.className}` }));
+    }
+
+    get items(): ShownItem[] {
         return this.app.items.map((item) => {
             const current = this.isCurrent(item);
             return {
                 ...item,
-                className: `${this.isNarrow ? 'menu-item' : 'slds-context-bar__item'}${current ? ' slds-is-active' : ''}`,
+                className: current ? ' slds-is-active' : '',
                 current: current ? 'page' : undefined
             };
         });
