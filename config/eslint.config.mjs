@@ -32,7 +32,16 @@ export default [
         rules: {
             'jest/expect-expect': [
                 'error',
-                { assertFunctionNames: ['expect', 'expectAccessible', 'openContact', '**.waitFor', 'atStep'] }
+                {
+                    assertFunctionNames: [
+                        'expect',
+                        'expectAccessible',
+                        'expectRefused',
+                        'openContact',
+                        '**.waitFor',
+                        'atStep'
+                    ]
+                }
             ]
         }
     },

@@ -169,6 +169,8 @@ describe('no exceptions', () => {
             request('another reason', given, { Reason__c: 'No Login' }, /never change/),
             request('submitted earlier', given, { Submitted_On__c: '2026-11-01T12:00:00.000Z' }, /never change/),
             request('complete by hand', other, { Pre_Access_Status__c: 'Complete' }, /nobody writes it by hand/),
+            request('on another license', given, { License__c: other.license }, /License__c/),
+            line('on another license', given, { License__c: other.license }, /License__c/),
             line('active', given, { Status__c: 'Active' }, /no exceptions/),
             line('in progress', given, { Status__c: 'In Progress' }, /no exceptions/),
             line('active by a detour', given, { Status__c: 'Removal Requested' }, /cannot go from/),
