@@ -85,6 +85,7 @@ export function checksOf(store: Store, plan: ScalePlan): Check[] {
             count('SELECT count(*) AS n FROM "License_Email__c" WHERE "Kind__c" = ?', kind)
         );
     }
+    check('e-mails that failed', 0, count(`SELECT count(*) AS n FROM "License_Email__c" WHERE "Status__c" = 'Failed'`));
     check(
         'jobs with errors',
         0,

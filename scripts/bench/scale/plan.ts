@@ -51,6 +51,7 @@ const part = (whole: number, percent: number): number => Math.floor((whole * per
 /**
  * @param licenses people with a license when the run begins
  * @param requests requests in the cycle
+ * @throws Error when there are too few licenses for those who leave
  */
 export function scalePlan(licenses: number, requests: number): ScalePlan {
     const usual = {
@@ -118,6 +119,11 @@ export function scalePlan(licenses: number, requests: number): ScalePlan {
         }
     ];
     const steady = licenses - licensed.reduce((sum, group) => sum + group.amount, 0);
+    if (!(steady >= 0)) {
+        throw new Error(
+            `${licenses} licenses are too few for ${requests} requests: every tenth request is of somebody licensed`
+        );
+    }
     licensed.push({ ...usual, name: 'steady', amount: steady });
     return { licensed, requests: requestGroups(requests) };
 }

@@ -99,7 +99,10 @@ export async function runScale({ licenses, requests, folder, kill, say }: ScaleR
 function reportOf(org: Org, ledger: Ledger): Record<string, JobReport> {
     const numbers = (sql: string): Map<string, number> =>
         new Map(org.store.all(sql).map((row) => [String(row['name']), Number(row['n'])]));
-    const records = numbers('SELECT "Job__c" AS name, sum("Processed__c") AS n FROM "License_Job_Run__c" GROUP BY 1');
+    const records = numbers(
+        `SELECT c."Name" AS name, sum(r."Processed__c") AS n FROM "License_Job_Run__c" r
+         JOIN "AsyncApexJob" a ON a."Id" = r."Async_Job_Id__c" JOIN "ApexClass" c ON c."Id" = a."ApexClassId" GROUP BY 1`
+    );
     const chunks = numbers(
         `SELECT c."Name" AS name, sum(a."TotalJobItems") AS n FROM "AsyncApexJob" a JOIN "ApexClass" c ON c."Id" = a."ApexClassId"
          WHERE a."JobType" = 'BatchApex' GROUP BY 1`
