@@ -1,0 +1,276 @@
+import { at, CYCLES, cycleAfter, dayOf, plus, plusMonths } from './calendar.ts';
+import { checklistDay, END, hasChecklist, hasUser, NOON, START, type LivingPerson } from './people.ts';
+
+/** A request as the table says it must stand. */
+export interface ExpectedRequest {
+    type: string;
+    reason: string;
+    status: string;
+    month: string;
+    completedOn: string | null;
+}
+
+/** What must be on record of one person at a moment, and nothing else. */
+export interface Standing {
+    license: string | null;
+    provisionedOn: string | null;
+    deprovisionedOn: string | null;
+    reason: string | null;
+    quizPassedOn: string | null;
+    sendAccessOn: string | null;
+    userIsActive: boolean | null;
+    requests: ExpectedRequest[];
+    /** `2026-12-07 Credentials Ready` */
+    emails: string[];
+}
+
+type Change = (standing: Standing) => void;
+
+/** The life of one person: what changes, each at its moment, from the plain rules of product.md. */
+class Life {
+    readonly changes: { moment: number; change: Change }[] = [];
+    private readonly person: LivingPerson;
+
+    constructor(person: LivingPerson) {
+        this.person = person;
+    }
+
+    on(moment: number, change: Change): void {
+        this.changes.push({ moment, change });
+    }
+
+    /** An e-mail that is due at a moment leaves at the next quarter to of every third hour. */
+    email(moment: number, kind: string): void {
+        const day = dayOf(moment);
+        const last = at(day, '21:45');
+        this.on(moment, ({ emails }) => emails.push(`${moment <= last ? day : plus(day, 1)} ${kind}`));
+    }
+
+    /** A request from a moment on; gives what changes it later. */
+    request(moment: number, type: string, reason: string): (later: number, change: Partial<ExpectedRequest>) => void {
+        const request: ExpectedRequest = {
+            type,
+            reason,
+            status: 'Pending',
+            month: cycleAfter(moment).month,
+            completedOn: null
+        };
+        const key = `${moment} ${type}`;
+        this.on(moment, ({ requests }) => requests.push(Object.assign({ key }, request)));
+        return (later, change) =>
+            this.on(later, ({ requests }) => {
+                Object.assign(
+                    requests.find((one) => (one as { key?: string }).key === key)!,
+                    change
+                );
+            });
+    }
+
+    /** Rules 1 to 7 and 12: a request, from the screen to the access. @returns when the access was given, or null */
+    provision(moment: number): number | null {
+        const { person } = this;
+        const follow = this.request(moment, 'Provision', 'Specialist Request');
+        this.on(moment, (standing) => (standing.license = 'Requested'));
+        if (person.withdraws) {
+            follow(person.withdraws, { status: 'Cancelled' });
+            this.on(person.withdraws, (standing) => (standing.license = 'Inactive'));
+            return null;
+        }
+        const complete =
+            person.courses === null || person.signed === null
+                ? Infinity
+                : Math.max(moment, person.courses, person.signed);
+        let cycle = cycleAfter(moment);
+        while (complete > cycle.cutOff) {
+            const decided = at(plus(cycle.cutOffDay, 1), '00:05');
+            const following = CYCLES[CYCLES.indexOf(cycle) + 1];
+            if (decided > END || !following) {
+                return null;
+            }
+            this.email(decided, 'Held');
+            follow(decided, { status: 'Held', month: following.month });
+            cycle = following;
+        }
+        follow(at(plus(cycle.cutOffDay, 1), '00:05'), { status: 'Ready' });
+        let batch = at(cycle.from, '05:00');
+        if (person.failsInBatch) {
+            follow(batch, { status: 'Failed' });
+            batch = at(plus(cycle.from, 1), '09:30');
+            follow(batch, { status: 'Ready' });
+        }
+        const byHand = hasChecklist(person) ? at(checklistDay(batch) ?? '2027-12-31', NOON) : batch;
+        const given = hasUser(person) ? batch : byHand;
+        if (hasUser(person)) {
+            this.on(batch, (standing) => (standing.userIsActive = true));
+        }
+        this.on(given, (standing) => {
+            standing.license = 'Active';
+            standing.provisionedOn = dayOf(given);
+            standing.deprovisionedOn = null;
+            standing.reason = null;
+            standing.sendAccessOn = standing.quizPassedOn && dayOf(given);
+        });
+        follow(byHand, { status: 'Completed', completedOn: dayOf(byHand) });
+        return given;
+    }
+
+    /** Rules 7 to 9, from the day the access was given until it ends. */
+    train(given: number, until: number): void {
+        const { person } = this;
+        const day = dayOf(given);
+        const passes = person.passes ?? Infinity;
+        const active = (moment: number): boolean => moment >= given && moment < until;
+        const email = (moment: number, kind: string): void => {
+            if (active(moment)) {
+                this.email(moment, kind);
+            }
+        };
+        const announced = CYCLES.find(({ month }) => month === day.slice(0, 7))!.credentials;
+        let told = at(announced > day ? announced : day, '08:30');
+        if (told < given) {
+            told = at(plus(day, 1), '08:30');
+        }
+        email(told, passes <= told ? 'Credentials Ready, Quiz Passed' : 'Credentials Ready');
+        for (const week of [1, 2, 3, 4]) {
+            const moment = at(plus(day, 7 * week), '08:00');
+            if (passes > moment) {
+                email(moment, 'Quiz Reminder');
+            }
+        }
+        const lastWarning = at(plus(day, 55), '08:00');
+        if (passes > lastWarning) {
+            email(lastWarning, 'Last Warning');
+        }
+        if (passes >= given) {
+            email(passes, 'Send Access');
+        }
+    }
+
+    /** Rules 5, 6 and 11: everything is removed, in the next cycle when a specialist asks and at once in a sweep. */
+    end(moment: number, reason: string): number {
+        const { person } = this;
+        const follow = this.request(moment, 'Deprovision', reason);
+        const isSweep = reason === 'Training Not Completed' || reason === 'No Login';
+        const cycle = cycleAfter(moment);
+        const batch = isSweep ? moment : at(cycle.from, '05:00');
+        follow(isSweep ? moment : at(plus(cycle.cutOffDay, 1), '00:05'), { status: 'Ready' });
+        if (hasUser(person)) {
+            this.on(batch, (standing) => (standing.userIsActive = false));
+        }
+        const over = hasChecklist(person) ? at(checklistDay(batch) ?? '2027-12-31', NOON) : batch;
+        follow(over, { status: 'Completed', completedOn: dayOf(over) });
+        this.on(over, (standing) => {
+            standing.license = 'Inactive';
+            standing.deprovisionedOn = dayOf(over);
+            standing.reason = reason;
+            standing.sendAccessOn = null;
+        });
+        this.email(over, 'Deprovisioned');
+        return over;
+    }
+
+    /** Rule 10: warned two weeks ahead, ended on the day after six months without activity. */
+    watch(since: string): void {
+        const ended = this.person.leaves ? this.end(this.person.leaves.moment, 'Left The University') : Infinity;
+        const warned = new Set<string>();
+        for (let day = dayOf(START); at(day, '04:00') < Math.min(END, ended); day = plus(day, 1)) {
+            const moment = at(day, '04:00');
+            const latest = this.person.activity
+                .filter((activity) => activity.moment < moment)
+                .map((activity) => dayOf(activity.moment))
+                .reduce((later, other) => (other > later ? other : later), since);
+            const last = plusMonths(latest, 6);
+            if (moment < START) {
+                continue;
+            }
+            if (day > last) {
+                this.end(moment, 'No Login');
+                return;
+            }
+            if (day >= plus(last, -14) && !warned.has(last)) {
+                warned.add(last);
+                this.email(moment, 'Inactivity Warning');
+            }
+        }
+    }
+}
+
+const NOBODY: Standing = {
+    license: null,
+    provisionedOn: null,
+    deprovisionedOn: null,
+    reason: null,
+    quizPassedOn: null,
+    sendAccessOn: null,
+    userIsActive: null,
+    requests: [],
+    emails: []
+};
+
+/** Who cannot be provisioned never gets a request (rule 1). */
+const isRefused = ({ kind }: LivingPerson): boolean => ['inactivePoi', 'noEmail', 'noEmployment'].includes(kind);
+
+function lifeOf(person: LivingPerson): Life {
+    const life = new Life(person);
+    if (person.licensedSince) {
+        life.watch(person.licensedSince);
+        return life;
+    }
+    if (isRefused(person)) {
+        return life;
+    }
+    if (person.passes) {
+        const passes = person.passes;
+        life.on(passes, (standing) => {
+            standing.quizPassedOn = dayOf(passes);
+            standing.sendAccessOn = standing.license === 'Active' ? dayOf(passes) : null;
+        });
+    }
+    for (const ask of person.asks) {
+        const given = life.provision(ask);
+        if (given === null || given > END) {
+            continue;
+        }
+        const sweep = at(plus(dayOf(given), 61), '03:00');
+        let until = Infinity;
+        if (person.leaves && person.leaves.moment > given) {
+            until = life.end(
+                person.leaves.moment,
+                person.leaves.hasLeft ? 'Left The University' : 'Specialist Request'
+            );
+        } else if ((person.passes ?? Infinity) > sweep && sweep <= END) {
+            until = life.end(sweep, 'Training Not Completed');
+        }
+        life.train(given, until);
+    }
+    return life;
+}
+
+/** @returns what must be on record of a person at a moment */
+export function standingAt(person: LivingPerson, moment: number): Standing {
+    const standing: Standing = structuredClone(NOBODY);
+    if (person.licensedSince) {
+        Object.assign(standing, {
+            license: 'Active',
+            provisionedOn: person.licensedSince,
+            quizPassedOn: plus(person.licensedSince, 10),
+            sendAccessOn: plus(person.licensedSince, 10),
+            userIsActive: hasUser(person) ? true : null
+        });
+    }
+    const { changes } = lifeOf(person);
+    changes
+        .map((one, order) => ({ ...one, order }))
+        .filter((one) => one.moment <= moment)
+        .sort((a, b) => a.moment - b.moment || a.order - b.order)
+        .forEach(({ change }) => change(standing));
+    standing.requests = standing.requests.map(({ type, reason, status, month, completedOn }) => ({
+        type,
+        reason,
+        status,
+        month,
+        completedOn
+    }));
+    standing.emails.sort();
+    return standing;
+}
