@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { at, CYCLES, dayOf, inWords, plus } from './living/calendar.ts';
 import * as office from './living/office.ts';
 import { CHECKLIST_DAYS, END, EVERYBODY, NOON, START, type LivingPerson } from './living/people.ts';
-import { standingAt } from './living/table.ts';
+import { standingAt, type Standing } from './living/table.ts';
 import { atStep, check, choose, next, openContact, openWizard } from './screens.ts';
 import { useOrg } from './use-org.ts';
 
@@ -12,7 +13,7 @@ jest.setTimeout(300_000);
 
 const data = mkdtempSync(join(tmpdir(), 'living-'));
 const org = useOrg('Riley Stone', { clock: '2026-11-02T09:00:00-07:00', data });
-const SPECIALISTS = { UCB: 'Riley Stone', UCCS: 'Skyler Reyes', UCD: 'Taylor Okoye', SYS: 'Drew Lindahl' } as const;
+const { SPECIALISTS } = office;
 const LABELS = { Salesforce: 'Salesforce', Marketing_Cloud: 'Marketing Cloud', Cvent: 'Cvent' } as const;
 
 /** These do it in the browser: the wizard, and removing everything. */
@@ -280,16 +281,69 @@ async function liveUntil(from: number, until: number): Promise<void> {
     await org.server.moveClock({ to: new Date(until).toISOString() });
 }
 
-/** Everything on record is what the table says, and nothing else. */
-async function compare(moment: number): Promise<void> {
-    const found = await office.onRecord(administrator);
-    const different = EVERYBODY.filter(
-        (person) => JSON.stringify(found.get(person)) !== JSON.stringify(standingAt(person, moment))
+/** @returns of the first people whose record is not what the table says, the record and the table */
+async function differences(moment: number): Promise<{ person: LivingPerson; found: Standing; table: Standing }[]> {
+    const onRecord = await office.onRecord(administrator);
+    return EVERYBODY.map((person) => ({ person, found: onRecord.get(person)!, table: standingAt(person, moment) }))
+        .filter(({ found, table }) => JSON.stringify(found) !== JSON.stringify(table))
+        .slice(0, 5);
+}
+
+/** A card of the dashboard: its number, and what of it is not one of the three hundred. */
+async function expectMetric(page: Page, name: string, ours: number, others: string): Promise<void> {
+    const sample = (await administrator.query(others)).length;
+    const shown = await page.getByRole('article', { name, exact: true }).locator('.value').textContent();
+    expect([name, Number(shown)]).toEqual([name, ours + sample]);
+}
+
+/** The System team's dashboard counts what the table counts. */
+async function compareDashboard(moment: number): Promise<void> {
+    const sam = await org.openAs('Sam Whitfield');
+    const { page } = sam;
+    await page.goto('/lightning/page/home');
+    await page.getByRole('link', { name: 'License Dashboard' }).click();
+    await page.getByRole('article', { name: 'Active licenses', exact: true }).waitFor();
+    const table = EVERYBODY.map((person) => ({ person, standing: standingAt(person, moment) }));
+    const requests = (type: string, statuses: string[]): number =>
+        table
+            .flatMap(({ standing }) => standing.requests)
+            .filter((one) => one.type === type && statuses.includes(one.status)).length;
+    const isOutstanding = ({ courses, signed }: LivingPerson): boolean =>
+        Math.max(courses ?? Infinity, signed ?? Infinity) > moment;
+    const outstanding = table.filter(
+        ({ person, standing }) =>
+            isOutstanding(person) &&
+            standing.requests.some(({ type, status }) => type === 'Provision' && ['Pending', 'Held'].includes(status))
     );
-    const tell = (standing: (person: LivingPerson) => unknown): unknown =>
-        different.slice(0, 5).map((person) => ({ person, standing: standing(person) }));
-    expect(tell((person) => found.get(person))).toEqual(tell((person) => standingAt(person, moment)));
-    expect(different.length).toBe(0);
+    const elsewhere = `License__r.Contact__r.Employee_ID__c NOT IN (${EVERYBODY.map(({ employeeId }) => `'${employeeId}'`).join()})`;
+    const request = (type: string, statuses: string): string =>
+        `SELECT Id FROM License_Request__c WHERE Type__c = '${type}' AND Status__c IN (${statuses}) AND ${elsewhere}`;
+    await expectMetric(
+        page,
+        'Pending provisioning',
+        requests('Provision', ['Pending', 'Ready']),
+        request('Provision', `'Pending', 'Ready'`)
+    );
+    await expectMetric(
+        page,
+        'Requirements outstanding',
+        outstanding.length,
+        `${request('Provision', `'Pending', 'Held'`)} AND Pre_Access_Status__c = 'Outstanding'`
+    );
+    await expectMetric(
+        page,
+        'Pending deprovisioning',
+        requests('Deprovision', ['Pending', 'Ready']),
+        request('Deprovision', `'Pending', 'Ready'`)
+    );
+    await expectMetric(
+        page,
+        'Active licenses',
+        table.filter(({ standing }) => standing.license === 'Active').length,
+        `SELECT Id FROM License__c WHERE Status__c = 'Active' AND ${elsewhere.replace('License__r.', '')}`
+    );
+    expect(sam.errors).toEqual([]);
+    await sam.context.close();
 }
 
 const MONTH_ENDS = [...['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].map((day) => at(day, '22:00')), END];
@@ -297,11 +351,51 @@ const MONTH_ENDS = [...['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].
 describe('four months with three hundred people', () => {
     it.each(MONTH_ENDS.map((end, index) => [dayOf(end), index ? MONTH_ENDS[index - 1]! : START, end] as const))(
         'are, on %s, as the table says: every date, status and e-mail',
-        async (_day, from, until) => {
+        async (day, from, until) => {
             await liveUntil(from, until);
-            await compare(until);
+            expect(await differences(until)).toEqual([]);
+            if (day === '2027-01-31') {
+                await compareDashboard(until);
+            }
         }
     );
+
+    it('lived through everything that can happen, so that nothing above holds for want of cases', () => {
+        const emails: Record<string, number> = {};
+        const statuses: Record<string, number> = {};
+        for (const { emails: sent, requests } of EVERYBODY.map((person) => standingAt(person, END))) {
+            for (const kind of sent.map((one) => one.slice(11))) {
+                emails[kind] = (emails[kind] ?? 0) + 1;
+            }
+            for (const { type, reason, status } of requests) {
+                const key = `${type}, ${reason}: ${status}`;
+                statuses[key] = (statuses[key] ?? 0) + 1;
+            }
+        }
+        expect(emails).toEqual({
+            'Course Expiring': 8,
+            'Credentials Ready': 181,
+            'Credentials Ready, Quiz Passed': 22,
+            Deprovisioned: 56,
+            Held: 70,
+            'Inactivity Warning': 24,
+            'Last Warning': 45,
+            'Quiz Reminder': 425,
+            'Send Access': 118
+        });
+        expect(statuses).toEqual({
+            'Deprovision, Left The University: Completed': 14,
+            'Deprovision, Left The University: Pending': 2,
+            'Deprovision, No Login: Completed': 8,
+            'Deprovision, Specialist Request: Completed': 9,
+            'Deprovision, Specialist Request: Pending': 3,
+            'Deprovision, Training Not Completed: Completed': 25,
+            'Provision, Specialist Request: Cancelled': 20,
+            'Provision, Specialist Request: Completed': 203,
+            'Provision, Specialist Request: Held': 22,
+            'Provision, Specialist Request: Pending': 5
+        });
+    });
 
     it('were announced in Chatter each month, with the exact dates', async () => {
         const posts = await administrator.query<{ Body: string; CreatedDate: string }>(

@@ -58,6 +58,16 @@ export async function visit(url: string, userId?: string): Promise<Visitor> {
 const quoted = (values: string[]): string => values.map((value) => `'${value}'`).join(',');
 const idsOf = (people: LivingPerson[]): string => quoted(people.map(({ employeeId }) => employeeId));
 
+/** The specialist of each campus in the sample data. */
+export const SPECIALISTS = {
+    UCB: 'Riley Stone',
+    UCCS: 'Skyler Reyes',
+    UCD: 'Taylor Okoye',
+    SYS: 'Drew Lindahl'
+} as const;
+
+const addressOf = (name: string): string => `${name.toLowerCase().replace(' ', '.')}@ecomm.example`;
+
 /** @returns the address at the university; the one who has none is known by the private one */
 export const universityEmail = ({ email, campus }: LivingPerson): string => `${email}@${campus.toLowerCase()}.example`;
 
@@ -148,7 +158,23 @@ async function licenseLongAgo(server: OrgServer): Promise<void> {
                 Target_Name__c = application.replace('_', ' '), Status__c = 'Active', Granted_On__c = Datetime.now()));
         }
         insert lines;`);
-    await provideCourses(server, licensed);
+    await provideCourses(
+        server,
+        licensed.filter(({ expires }) => !expires)
+    );
+    const expiring = licensed.flatMap(({ employeeId, expires }) => (expires ? [`${employeeId} ${expires}`] : []));
+    await server.anonymous(`
+        Map<String, Date> days = new Map<String, Date>();
+        for (String row : new List<String>{ ${quoted(expiring)} }) {
+            days.put(row.split(' ')[0], Date.valueOf(row.split(' ')[1]));
+        }
+        List<Course_Completion__c> evidence = new List<Course_Completion__c>();
+        for (License__c license : [SELECT Id, Contact__r.Employee_ID__c FROM License__c WHERE Contact__r.Employee_ID__c IN :days.keySet()]) {
+            Date last = days.get(license.Contact__r.Employee_ID__c);
+            evidence.add(new Course_Completion__c(License__c = license.Id, Course__c = 'Information_Security_Awareness', Completed_On__c = last.addMonths(-24)));
+            evidence.add(new Course_Completion__c(License__c = license.Id, Course__c = 'PCI', Completed_On__c = last.addMonths(-12)));
+        }
+        insert evidence;`);
 }
 
 /** Evidence of every course, completed two days before. */
@@ -250,6 +276,13 @@ interface EmailRow {
     Kind__c: string;
     Status__c: string;
     Sent_On__c: string | null;
+    To__c: string | null;
+    Cc__c: string | null;
+}
+interface LineRow {
+    License__r: { Contact__r: { Employee_ID__c: string } };
+    Target__c: string;
+    Status__c: string;
 }
 
 const KINDS = ['Held', 'Credentials Ready', 'Credentials Ready, Quiz Passed', 'Quiz Reminder'];
@@ -271,6 +304,7 @@ export async function onRecord(administrator: Visitor): Promise<Map<LivingPerson
                 sendAccessOn: null,
                 userIsActive: null,
                 requests: [],
+                lines: [],
                 emails: []
             }
         ])
@@ -301,16 +335,29 @@ export async function onRecord(administrator: Visitor): Promise<Map<LivingPerson
             completedOn: dayOrNull(row.Completed_On__c)
         });
     }
+    for (const row of await administrator.query<LineRow>(
+        `SELECT License__r.Contact__r.Employee_ID__c, Target__c, Status__c
+         FROM License_Access__c WHERE License__r.${mine}`
+    )) {
+        of(row.License__r.Contact__r.Employee_ID__c).lines.push(`${row.Target__c} ${row.Status__c}`);
+    }
     // One answer holds 2,000 rows.
     for (const kinds of [`IN (${quoted(KINDS)})`, `NOT IN (${quoted(KINDS)})`]) {
         for (const row of await administrator.query<EmailRow>(
-            `SELECT License__r.Contact__r.Employee_ID__c, Kind__c, Status__c, Sent_On__c
+            `SELECT License__r.Contact__r.Employee_ID__c, Kind__c, Status__c, Sent_On__c, To__c, Cc__c
              FROM License_Email__c WHERE License__r.${mine} AND Kind__c ${kinds}`
         )) {
+            // To the person at the university, in copy the specialist of the campus (rule 7).
+            const person = EVERYBODY[Number(row.License__r.Contact__r.Employee_ID__c) - 770_000]!;
+            const specialist = person.licensedSince ? 'UCB' : person.campus;
+            expect([row.To__c, row.Cc__c]).toEqual([universityEmail(person), addressOf(SPECIALISTS[specialist])]);
             const sent = row.Status__c === 'Sent' ? dayOrNull(row.Sent_On__c) : row.Status__c;
             of(row.License__r.Contact__r.Employee_ID__c).emails.push(`${sent} ${row.Kind__c}`);
         }
     }
-    found.forEach(({ emails }) => emails.sort());
+    found.forEach(({ emails, lines }) => {
+        emails.sort();
+        lines.sort();
+    });
     return found;
 }

@@ -29,6 +29,8 @@ export interface LivingPerson {
     leaves?: { moment: number; hasLeft: boolean };
     /** activity: a Salesforce login, or what is imported from Marketing Cloud and Cvent */
     activity: { moment: number; kind: 'login' | 'import' }[];
+    /** the last day of a course that is taken every two years, and of one that only Cvent asks for */
+    expires?: string;
 }
 
 const CAMPUSES = ['UCB', 'UCCS', 'UCD', 'SYS'] as const;
@@ -176,6 +178,7 @@ function longLicensed(index: number): LivingPerson {
     switch (index % 5) {
         case 1: // active before any warning
             person.activity = [{ moment: at(early < soonest ? soonest : early, NOON), kind: 'import' }];
+            person.expires = plus('2026-12-10', 2 * index);
             break;
         case 2: // the warning is heeded: a login cancels it
             person.activity = [{ moment: at(plus(last, -5), NOON), kind: 'login' }];

@@ -20,6 +20,8 @@ export interface Standing {
     sendAccessOn: string | null;
     userIsActive: boolean | null;
     requests: ExpectedRequest[];
+    /** each application asked for, with where it stands, such as `Cvent Active`, in the order of the alphabet */
+    lines: string[];
     /** `2026-12-07 Credentials Ready` */
     emails: string[];
 }
@@ -66,14 +68,29 @@ class Life {
             });
     }
 
+    /** Where the lines of access stand from a moment on: all, those of Salesforce itself, or those done by hand. */
+    private access(moment: number, from: string, to: string, which: 'all' | 'user' | 'hand' = 'all'): void {
+        const concerned = this.person.applications.filter(
+            (application) => which === 'all' || (application === 'Salesforce') === (which === 'user')
+        );
+        this.on(moment, (standing) => {
+            for (const application of concerned) {
+                const index = standing.lines.indexOf(`${application} ${from}`);
+                standing.lines[index < 0 ? standing.lines.length : index] = `${application} ${to}`;
+            }
+        });
+    }
+
     /** Rules 1 to 7 and 12: a request, from the screen to the access. @returns when the access was given, or null */
     provision(moment: number): number | null {
         const { person } = this;
         const follow = this.request(moment, 'Provision', 'Specialist Request');
         this.on(moment, (standing) => (standing.license = 'Requested'));
+        this.access(moment, '', 'Requested');
         if (person.withdraws) {
             follow(person.withdraws, { status: 'Cancelled' });
             this.on(person.withdraws, (standing) => (standing.license = 'Inactive'));
+            this.access(person.withdraws, 'Requested', 'Cancelled');
             return null;
         }
         const complete =
@@ -110,6 +127,9 @@ class Life {
             standing.reason = null;
             standing.sendAccessOn = standing.quizPassedOn && dayOf(given);
         });
+        this.access(batch, 'Requested', 'Active', 'user');
+        this.access(batch, 'Requested', 'In Progress', 'hand');
+        this.access(byHand, 'In Progress', 'Active', 'hand');
         follow(byHand, { status: 'Completed', completedOn: dayOf(byHand) });
         return given;
     }
@@ -158,6 +178,9 @@ class Life {
             this.on(batch, (standing) => (standing.userIsActive = false));
         }
         const over = hasChecklist(person) ? at(checklistDay(batch) ?? '2027-12-31', NOON) : batch;
+        this.access(moment, 'Active', 'Removal Requested');
+        this.access(batch, 'Removal Requested', 'Removed', 'user');
+        this.access(over, 'Removal Requested', 'Removed', 'hand');
         follow(over, { status: 'Completed', completedOn: dayOf(over) });
         this.on(over, (standing) => {
             standing.license = 'Inactive';
@@ -204,6 +227,7 @@ const NOBODY: Standing = {
     sendAccessOn: null,
     userIsActive: null,
     requests: [],
+    lines: [],
     emails: []
 };
 
@@ -214,6 +238,9 @@ function lifeOf(person: LivingPerson): Life {
     const life = new Life(person);
     if (person.licensedSince) {
         life.watch(person.licensedSince);
+        if (person.expires) {
+            life.email(at(plus(person.expires, -30), '01:30'), 'Course Expiring');
+        }
         return life;
     }
     if (isRefused(person)) {
@@ -255,7 +282,8 @@ export function standingAt(person: LivingPerson, moment: number): Standing {
             provisionedOn: person.licensedSince,
             quizPassedOn: plus(person.licensedSince, 10),
             sendAccessOn: plus(person.licensedSince, 10),
-            userIsActive: hasUser(person) ? true : null
+            userIsActive: hasUser(person) ? true : null,
+            lines: person.applications.map((application) => `${application} Active`)
         });
     }
     const { changes } = lifeOf(person);
@@ -271,6 +299,7 @@ export function standingAt(person: LivingPerson, moment: number): Standing {
         month,
         completedOn
     }));
+    standing.lines.sort();
     standing.emails.sort();
     return standing;
 }
