@@ -41,10 +41,10 @@ class Life {
         this.changes.push({ moment, change });
     }
 
-    /** An e-mail that is due at a moment leaves at the next quarter to of every third hour. */
+    /** An e-mail that is due at a moment leaves within three hours; the last of a day at a quarter to midnight. */
     email(moment: number, kind: string): void {
         const day = dayOf(moment);
-        const last = at(day, '21:45');
+        const last = at(day, '23:45');
         this.on(moment, ({ emails }) => emails.push(`${moment <= last ? day : plus(day, 1)} ${kind}`));
     }
 
