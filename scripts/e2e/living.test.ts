@@ -301,7 +301,6 @@ async function compareDashboard(moment: number): Promise<void> {
     const sam = await org.openAs('Sam Whitfield');
     const { page } = sam;
     await page.goto('/lightning/page/home');
-    await page.getByRole('link', { name: 'License Dashboard' }).click();
     await page.getByRole('article', { name: 'Active licenses', exact: true }).waitFor();
     const table = EVERYBODY.map((person) => ({ person, standing: standingAt(person, moment) }));
     const requests = (type: string, statuses: string[]): number =>
