@@ -96,6 +96,20 @@ describe('reports, dashboards, paths, lists, layouts and e-mail templates', () =
         ).toEqual([]);
     });
 
+    // "If you add custom fields from different objects that have the same API name, only one of the fields displays when
+    // the report type metadata is deployed to another environment." (Considerations for Custom Report Types)
+    test('report types name no custom field of two objects by the same API name', () => {
+        for (const { file } of FILES.filter(({ type }) => type === 'ReportType')) {
+            const names = [...readFileSync(join(SOURCE, file), 'utf8').matchAll(/<field>(\w+__c)<\/field>/g)].map(
+                ([, name]) => name!
+            );
+            expect({ file, twice: names.filter((name, index) => names.indexOf(name) !== index) }).toEqual({
+                file,
+                twice: []
+            });
+        }
+    });
+
     test('an unknown, a missing and a repeated element are found', () => {
         const path =
             '<PathAssistant><active>true</active><active>true</active><color>red</color><pathAssistantSteps><info>x</info></pathAssistantSteps></PathAssistant>';
