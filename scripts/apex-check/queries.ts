@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseCached } from '../local-org/apex/source-cache.ts';
+import { parseCached } from '../local-org/apex/syntax/source-cache.ts';
 import { checkQuery } from '../local-org/database/soql/check.ts';
 import { SoqlError } from '../local-org/database/soql/errors.ts';
 import type { OrgSchema } from '../local-org/schema/model.ts';

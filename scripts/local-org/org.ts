@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { dataOperations } from './apex/data-bridge.ts';
-import { describeQuery } from './apex/query-check.ts';
+import { dataOperations } from './runtime/data-bridge.ts';
+import { describeQuery } from './apex/types/query-check.ts';
 import { compileProgram, type Program, type SourceFile } from './apex/program.ts';
-import { createRuntime } from './apex/runtime/runtime.ts';
-import type { Runtime } from './apex/runtime/runtime-object.ts';
-import { openQueue } from './apex/async/queue.ts';
-import type { TransactionReport } from './apex/transaction.ts';
+import { createRuntime } from './runtime/runtime.ts';
+import type { Runtime } from './runtime/runtime-object.ts';
+import { openQueue } from './jobs/queue.ts';
+import type { TransactionReport } from './runtime/transaction.ts';
 import type { OrgClock } from './database/clock.ts';
 import { openStore } from './database/open-store.ts';
 import { openOutbox } from './database/outbox.ts';
@@ -25,7 +25,7 @@ export interface Org {
     store: Store;
     program: Program;
     runtime: Runtime;
-    /** The org's time. `moveClock` (apex/async/clock.ts) moves it and runs what is due in between. */
+    /** The org's time. `moveClock` (jobs/clock.ts) moves it and runs what is due in between. */
     clock: OrgClock;
     /** Where `System.debug` goes. */
     debug: (text: string) => void;

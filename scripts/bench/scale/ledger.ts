@@ -1,5 +1,5 @@
 /** What the transactions of a run used, by the class that ran. */
-import type { TransactionReport } from '../../local-org/apex/transaction.ts';
+import type { TransactionReport } from '../../local-org/runtime/transaction.ts';
 
 /** The most that one transaction used of a governor limit, of its documented maximum. */
 export interface Use {

@@ -1,10 +1,10 @@
 /** The org of a scale run: opened on a file, filled, and taken through the first week of its cycle. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { executeAnonymous } from '../../local-org/apex/anonymous.ts';
-import { movingClock } from '../../local-org/apex/async/clock.ts';
-import { resumeJobs } from '../../local-org/apex/async/resume.ts';
-import type { TransactionReport } from '../../local-org/apex/transaction.ts';
+import { executeAnonymous } from '../../local-org/entry/anonymous.ts';
+import { movingClock } from '../../local-org/jobs/clock.ts';
+import { resumeJobs } from '../../local-org/jobs/resume.ts';
+import type { TransactionReport } from '../../local-org/runtime/transaction.ts';
 import { openOrg, type Org } from '../../local-org/org.ts';
 import { AFTER_BATCH, END, START, type ScalePlan } from './plan.ts';
 import { FOUNDATION, population } from './population.ts';

@@ -1,7 +1,7 @@
 import { ApexException } from '../values/exceptions.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
-import { apexStack } from './runtime/stack-trace.ts';
-import { compileClasses, evaluate, runApex } from './testing.ts';
+import { apexStack } from '../runtime/stack-trace.ts';
+import { compileClasses, evaluate, runApex } from '../testing/apex-program.ts';
 
 function text(body: string, classes: Record<string, string> = {}): unknown {
     return evaluate(body, classes);

@@ -1,14 +1,14 @@
 import type { OrgSchema } from '../schema/model.ts';
 import type { Implementation, PlatformClass } from '../platform/define.ts';
-import type { Member, SourceUnit, Stmt, TriggerNode } from './ast.ts';
-import { CompileProblem, type CompileError } from './diagnostics.ts';
-import { declareMembers, declareNames, declareSupers, type DeclareContext } from './declare.ts';
-import { assemble, type ProgramContext, type QueryShape, type UnitContext } from './emit-context.ts';
-import { bodyNode, emitBody, emitClass } from './emit-class.ts';
-import { parseCached } from './source-cache.ts';
-import type { SourceKind } from './parse.ts';
-import { TypeTable } from './type-table.ts';
-import type { ApexType, TypeDecl } from './types.ts';
+import type { Member, SourceUnit, Stmt, TriggerNode } from './syntax/ast.ts';
+import { CompileProblem, type CompileError } from './syntax/diagnostics.ts';
+import { declareMembers, declareNames, declareSupers, type DeclareContext } from './types/declare.ts';
+import { assemble, type ProgramContext, type QueryShape, type UnitContext } from './emit/emit-context.ts';
+import { bodyNode, emitBody, emitClass } from './emit/emit-class.ts';
+import { parseCached } from './syntax/source-cache.ts';
+import type { SourceKind } from './syntax/parse.ts';
+import { TypeTable } from './types/type-table.ts';
+import type { ApexType, TypeDecl } from './types/types.ts';
 
 export interface SourceFile {
     path: string;

@@ -3,9 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { coverageOf } from '../apex/coverage.ts';
-import { junit, sfResult } from '../apex/test-report.ts';
-import { runTests } from '../apex/test-runner.ts';
+import { coverageOf } from '../testing/coverage.ts';
+import { junit, sfResult } from '../testing/test-report.ts';
+import { runTests } from '../testing/test-runner.ts';
 import { ADMIN_USERNAME } from '../database/system-users.ts';
 import { openOrg } from '../org.ts';
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { AuraError, auraMethod, invokeAuraMethod, type Json } from '../apex/aura.ts';
-import { executeAnonymous } from '../apex/anonymous.ts';
-import type { CompileError } from '../apex/diagnostics.ts';
-import { resumeJobs } from '../apex/async/resume.ts';
-import { drainJobs } from '../apex/async/run.ts';
-import { runInTransaction } from '../apex/execute.ts';
-import { ApexRestError, invokeApexRest } from '../apex/rest.ts';
-import { stackOf } from '../apex/runtime/stack-trace.ts';
-import type { Transaction, TransactionReport } from '../apex/transaction.ts';
+import { AuraError, auraMethod, invokeAuraMethod, type Json } from '../entry/aura.ts';
+import { executeAnonymous } from '../entry/anonymous.ts';
+import type { CompileError } from '../apex/syntax/diagnostics.ts';
+import { resumeJobs } from '../jobs/resume.ts';
+import { drainJobs } from '../jobs/run.ts';
+import { runInTransaction } from '../runtime/execute.ts';
+import { ApexRestError, invokeApexRest } from '../entry/rest.ts';
+import { stackOf } from '../runtime/stack-trace.ts';
+import type { Transaction, TransactionReport } from '../runtime/transaction.ts';
 import { dml } from '../database/dml/index.ts';
 import type { DmlResult, DmlStatement } from '../database/dml/index.ts';
 import {
@@ -23,7 +23,7 @@ import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
 import { RestError } from './http/errors.ts';
-import { insertSystemRow, updateSystemRow } from '../apex/system-rows.ts';
+import { insertSystemRow, updateSystemRow } from '../jobs/system-rows.ts';
 import { setupAccess } from './setup/setup-access.ts';
 import type {
     ActiveUser,

@@ -1,8 +1,8 @@
-import { plainNumber } from '../../apex/runtime/numbers.ts';
-import { declOf } from '../../apex/runtime/apex-object.ts';
-import { ApexTypeToken } from '../../apex/runtime/runtime-object.ts';
-import { currentTransaction } from '../../apex/transaction.ts';
-import { propertyNamed } from '../../apex/relations.ts';
+import { plainNumber } from '../../runtime/numbers.ts';
+import { declOf } from '../../runtime/apex-object.ts';
+import { ApexTypeToken } from '../../runtime/runtime-object.ts';
+import { currentTransaction } from '../../runtime/transaction.ts';
+import { propertyNamed } from '../../apex/types/relations.ts';
 import { compileFormula, type CompiledFormula } from '../../database/formula/evaluate.ts';
 import { globalValue } from '../../database/formula/globals.ts';
 import type { FormulaValue } from '../../database/formula/functions.ts';

@@ -1,8 +1,8 @@
-import { currentTransaction } from '../../apex/transaction.ts';
-import { executeBatch } from '../../apex/async/batch.ts';
-import type { JobContext } from '../../apex/async/job.ts';
-import { attachFinalizer, enqueue, queueableInfo, type AsyncOptionsValue } from '../../apex/async/queueable.ts';
-import { abortJob, schedule, scheduleBatch } from '../../apex/async/schedule.ts';
+import { currentTransaction } from '../../runtime/transaction.ts';
+import { executeBatch } from '../../jobs/batch.ts';
+import type { JobContext } from '../../jobs/job.ts';
+import { attachFinalizer, enqueue, queueableInfo, type AsyncOptionsValue } from '../../jobs/queueable.ts';
+import { abortJob, schedule, scheduleBatch } from '../../jobs/schedule.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { need, runtime } from '../language/support.ts';

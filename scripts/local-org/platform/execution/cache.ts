@@ -1,4 +1,4 @@
-import { currentTransaction, extra } from '../../apex/transaction.ts';
+import { currentTransaction, extra } from '../../runtime/transaction.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { Double } from '../../values/double.ts';
 import { ApexSet } from '../../values/set.ts';

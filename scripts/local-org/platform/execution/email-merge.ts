@@ -1,4 +1,4 @@
-import { currentTransaction } from '../../apex/transaction.ts';
+import { currentTransaction } from '../../runtime/transaction.ts';
 import { plainSession, type DataSession } from '../../database/session.ts';
 import { parseSoql } from '../../database/soql/parse.ts';
 import { runQuery } from '../../database/soql/run.ts';

@@ -1,5 +1,5 @@
-import { hasQueuedJobs } from '../../apex/async/job.ts';
-import { currentTransaction, extra } from '../../apex/transaction.ts';
+import { hasQueuedJobs } from '../../jobs/job.ts';
+import { currentTransaction, extra } from '../../runtime/transaction.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';

@@ -1,4 +1,4 @@
-import { currentTransaction, type LimitName } from '../../apex/transaction.ts';
+import { currentTransaction, type LimitName } from '../../runtime/transaction.ts';
 import { defineClass, type Implementation } from '../define.ts';
 
 /** Apex name → counter. Each gives `getX()` and `getLimitX()`. */

@@ -1,4 +1,4 @@
-import { openJobOrg, type JobOrg } from '../../apex/async/testing.ts';
+import { openJobOrg, type JobOrg } from '../../testing/jobs.ts';
 import { sentEmails } from '../../database/outbox.ts';
 
 const START = Date.UTC(2026, 10, 2, 16);

@@ -1,4 +1,4 @@
-import { currentTransaction } from '../../apex/transaction.ts';
+import { currentTransaction } from '../../runtime/transaction.ts';
 import { putEmail } from '../../database/outbox.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';

@@ -1,5 +1,5 @@
-import { moveClock } from '../../apex/async/clock.ts';
-import { openJobOrg, type JobOrg } from '../../apex/async/testing.ts';
+import { moveClock } from '../../jobs/clock.ts';
+import { openJobOrg, type JobOrg } from '../../testing/jobs.ts';
 
 const START = Date.UTC(2026, 10, 2, 16);
 

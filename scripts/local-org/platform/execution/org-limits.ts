@@ -1,4 +1,4 @@
-import { currentTransaction, extra } from '../../apex/transaction.ts';
+import { currentTransaction, extra } from '../../runtime/transaction.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';

@@ -1,6 +1,6 @@
-import { ApexObject } from '../../apex/runtime/apex-object.ts';
-import { ancestors } from '../../apex/relations.ts';
-import { loaded, type ApexType, type MethodDecl } from '../../apex/types.ts';
+import { ApexObject } from '../../runtime/apex-object.ts';
+import { ancestors } from '../../apex/types/relations.ts';
+import { loaded, type ApexType, type MethodDecl } from '../../apex/types/types.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import { invoke, runtime } from '../language/support.ts';

@@ -1,7 +1,7 @@
-import { currentTransaction, LimitCounter, type TestState, type Transaction } from '../../apex/transaction.ts';
-import type { ApexTypeToken } from '../../apex/runtime/runtime-object.ts';
-import { removeJobsOf } from '../../apex/async/queue.ts';
-import { runTestJobs } from '../../apex/async/steps.ts';
+import { currentTransaction, LimitCounter, type TestState, type Transaction } from '../../runtime/transaction.ts';
+import type { ApexTypeToken } from '../../runtime/runtime-object.ts';
+import { removeJobsOf } from '../../jobs/queue.ts';
+import { runTestJobs } from '../../jobs/steps.ts';
 import type { ApexDatetime } from '../../values/date.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import type { ApexList } from '../../values/list.ts';

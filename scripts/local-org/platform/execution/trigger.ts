@@ -1,4 +1,4 @@
-import { currentTransaction } from '../../apex/transaction.ts';
+import { currentTransaction } from '../../runtime/transaction.ts';
 import { ApexMap } from '../../values/map.ts';
 import { ApexList } from '../../values/list.ts';
 import { SObject } from '../../values/sobject.ts';

@@ -1,4 +1,4 @@
-import type { ApexType } from '../../apex/types.ts';
+import type { ApexType } from '../../apex/types/types.ts';
 import type { FieldModel } from '../../schema/model.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/date.ts';

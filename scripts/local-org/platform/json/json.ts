@@ -1,4 +1,4 @@
-import type { ApexTypeToken } from '../../apex/runtime/runtime-object.ts';
+import type { ApexTypeToken } from '../../runtime/runtime-object.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';

@@ -1,6 +1,6 @@
-import { ApexObject, declOf } from '../../apex/runtime/apex-object.ts';
-import { toText } from '../../apex/runtime/text.ts';
-import { loaded, type PropertyDecl, type TypeDecl } from '../../apex/types.ts';
+import { ApexObject, declOf } from '../../runtime/apex-object.ts';
+import { toText } from '../../runtime/text.ts';
+import { loaded, type PropertyDecl, type TypeDecl } from '../../apex/types/types.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';

@@ -1,5 +1,5 @@
-import { toText } from '../../apex/runtime/text.ts';
-import type { ApexTypeToken } from '../../apex/runtime/runtime-object.ts';
+import { toText } from '../../runtime/text.ts';
+import type { ApexTypeToken } from '../../runtime/runtime-object.ts';
 import { valuesEqual } from '../../values/equality.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';

@@ -1,5 +1,5 @@
-import { putAll, iterate } from '../../apex/runtime/collections.ts';
-import { toText } from '../../apex/runtime/text.ts';
+import { putAll, iterate } from '../../runtime/collections.ts';
+import { toText } from '../../runtime/text.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOrg, type Org } from '../../org.ts';
-import { executeAnonymous } from '../../apex/anonymous.ts';
+import { executeAnonymous } from '../../entry/anonymous.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dom-'));
 let org: Org;

@@ -1,5 +1,5 @@
-import { exceptionMessage, toText } from '../../apex/runtime/text.ts';
-import { stackOf } from '../../apex/runtime/stack-trace.ts';
+import { exceptionMessage, toText } from '../../runtime/text.ts';
+import { stackOf } from '../../runtime/stack-trace.ts';
 import { EXCEPTION_TYPES, throwApex, type ApexException, type DmlErrorRow } from '../../values/exceptions.ts';
 import { enumValues } from '../../values/enum.ts';
 import { ApexList } from '../../values/list.ts';

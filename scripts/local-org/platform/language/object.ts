@@ -1,5 +1,5 @@
-import { toText } from '../../apex/runtime/text.ts';
-import { ApexObject, method } from '../../apex/runtime/apex-object.ts';
+import { toText } from '../../runtime/text.ts';
+import { ApexObject, method } from '../../runtime/apex-object.ts';
 import { identityOf, keyText, valuesEqual } from '../../values/equality.ts';
 import { defineClass } from '../define.ts';
 

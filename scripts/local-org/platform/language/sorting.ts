@@ -4,7 +4,7 @@ import { Double } from '../../values/double.ts';
 import { ApexEnumValue } from '../../values/enum.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
-import { method } from '../../apex/runtime/apex-object.ts';
+import { method } from '../../runtime/apex-object.ts';
 import { invoke, isInstance } from './support.ts';
 
 function order<T>(a: T, b: T): number {

@@ -1,5 +1,5 @@
-import { toText } from '../../apex/runtime/text.ts';
-import { iterate } from '../../apex/runtime/collections.ts';
+import { toText } from '../../runtime/text.ts';
+import { iterate } from '../../runtime/collections.ts';
 import { ApexDate, ApexDatetime, plain } from '../../values/date.ts';
 import type { Blob_ } from '../../values/blob.ts';
 import { throwApex } from '../../values/exceptions.ts';

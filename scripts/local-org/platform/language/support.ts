@@ -1,7 +1,7 @@
-import { currentTransaction } from '../../apex/transaction.ts';
-import type { Runtime } from '../../apex/runtime/runtime-object.ts';
-import { declOf, method } from '../../apex/runtime/apex-object.ts';
-import { loaded, type TypeDecl } from '../../apex/types.ts';
+import { currentTransaction } from '../../runtime/transaction.ts';
+import type { Runtime } from '../../runtime/runtime-object.ts';
+import { declOf, method } from '../../runtime/apex-object.ts';
+import { loaded, type TypeDecl } from '../../apex/types/types.ts';
 import { throwNullPointer } from '../../values/exceptions.ts';
 
 /** The run-time of the running transaction's program. */

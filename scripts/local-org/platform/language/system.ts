@@ -1,5 +1,5 @@
-import { toText } from '../../apex/runtime/text.ts';
-import { currentTransaction } from '../../apex/transaction.ts';
+import { toText } from '../../runtime/text.ts';
+import { currentTransaction } from '../../runtime/transaction.ts';
 import { ApexDate, ApexDatetime } from '../../values/date.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';

@@ -1,7 +1,7 @@
-import { ApexTypeToken } from '../../apex/runtime/runtime-object.ts';
-import type { ApexType } from '../../apex/types.ts';
-import { loaded } from '../../apex/types.ts';
-import { isAssignable } from '../../apex/relations.ts';
+import { ApexTypeToken } from '../../runtime/runtime-object.ts';
+import type { ApexType } from '../../apex/types/types.ts';
+import { loaded } from '../../apex/types/types.ts';
+import { isAssignable } from '../../apex/types/relations.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass } from '../define.ts';

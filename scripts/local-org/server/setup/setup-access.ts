@@ -1,7 +1,7 @@
-import { movingClock, nextScheduled } from '../../apex/async/clock.ts';
-import { jobById } from '../../apex/async/queue.ts';
-import { orgHost, runNow, type FiredJob } from '../../apex/async/run.ts';
-import { abort } from '../../apex/async/schedule.ts';
+import { movingClock, nextScheduled } from '../../jobs/clock.ts';
+import { jobById } from '../../jobs/queue.ts';
+import { orgHost, runNow, type FiredJob } from '../../jobs/run.ts';
+import { abort } from '../../jobs/schedule.ts';
 import { ClockError } from '../../database/clock.ts';
 import type { Org } from '../../org.ts';
 import { badRequest, notFound, RestError } from '../http/errors.ts';

@@ -1,0 +1,466 @@
+import type { ExprOf, Pos } from '../syntax/ast.ts';
+import { convert, tryConvert } from './convert.ts';
+import { fail } from '../syntax/diagnostics.ts';
+import { classRef, constant, implRef, mark, notNull, quote, use, type Cx, type Ex } from './emit-context.ts';
+import { asRecord, checkVisible, operand, readProperty, safeTarget, schemaType } from './operands.ts';
+import { chooseOverload, methodsNamed, type FoundMethod } from '../types/relations.ts';
+import { loaded, type ApexType, type TypeDecl } from '../types/types.ts';
+
+export function signatureText(name: string, args: readonly ApexType[]): string {
+    return `${name}(${args.map((arg) => arg.name).join(', ')})`;
+}
+
+/** Compiles arguments and converts them to the parameters of the overload they choose. */
+export function chooseMethod(
+    cx: Cx,
+    candidates: FoundMethod[],
+    args: Ex[],
+    name: string,
+    owner: ApexType,
+    at: Pos
+): { found: FoundMethod; js: string[] } {
+    const types = args.map((arg) => arg.type);
+    let found = chooseOverload(cx.table, candidates, types);
+    if (!found && args.some((arg) => arg.query)) {
+        // A query passed where a record is wanted is its single row.
+        found = chooseOverload(
+            cx.table,
+            candidates,
+            args.map((arg) => (arg.query ? asRecord(cx, arg).type : arg.type))
+        );
+    }
+    if (!found) {
+        fail(
+            `Method does not exist or incorrect signature: void ${signatureText(name, types)} from the type ${owner.name}`,
+            at
+        );
+    }
+    return {
+        found,
+        js: args.map((arg, i) => tryConvert(cx, arg, found.params[i]!) ?? convert(cx, arg, found.params[i]!, at))
+    };
+}
+
+/** A method call of any form. */
+export function call(cx: Cx, expr: ExprOf<'call'>): Ex {
+    if (!expr.target) {
+        return bareCall(cx, expr);
+    }
+    if (expr.target.k === 'super') {
+        return superCall(cx, expr);
+    }
+    const target = operand(cx, expr.target);
+    if (target.fieldOf && expr.name.toLowerCase() === 'adderror') {
+        const args = expr.args.map((arg) => cx.expr(arg));
+        return {
+            js: `$.fieldError(${target.fieldOf.record.js},${quote(target.fieldOf.name)},[${args.map((arg) => arg.js).join(',')}])`,
+            type: cx.table.void,
+            nn: true
+        };
+    }
+    if (target.value) {
+        return instanceCall(cx, expr, target.value);
+    }
+    if (
+        target.special?.kind === 'fields' ||
+        target.special?.kind === 'fieldTokens' ||
+        target.special?.kind === 'fieldSets'
+    ) {
+        return fieldsCall(
+            cx,
+            expr,
+            target.special.kind === 'fieldSets' ? 'fieldSets' : 'fields',
+            target.special.object!
+        );
+    }
+    if (target.type) {
+        const made = staticCall(cx, expr, target.type);
+        if (made) {
+            return made;
+        }
+    }
+    if (target.ns === 'system') {
+        const made = staticCall(cx, expr, cx.table.of(cx.table.platform.get('system.system')!));
+        if (made) {
+            return made;
+        }
+    }
+    if (target.type || target.ns) {
+        const args = expr.args.map((arg) => cx.expr(arg).type);
+        return fail(
+            `Method does not exist or incorrect signature: void ${signatureText(expr.name, args)} from the type ${target.type?.name ?? target.ns}`,
+            expr
+        );
+    }
+    return fail(
+        `Variable does not exist: ${expr.target.k === 'name' || expr.target.k === 'member' ? expr.target.name : '?'}`,
+        expr.target
+    );
+}
+
+/** `Account.fields.getMap()` and `X.fieldSets.getMap()`. */
+function fieldsCall(cx: Cx, expr: ExprOf<'call'>, kind: 'fields' | 'fieldSets', object: ApexType): Ex {
+    if (expr.name.toLowerCase() !== 'getmap' || expr.args.length > 0) {
+        fail(`Method does not exist or incorrect signature: void ${expr.name}() from the type ${kind}`, expr);
+    }
+    const string = cx.table.core('String');
+    const value = schemaType(cx, kind === 'fields' ? 'SObjectField' : 'FieldSet');
+    return { js: `$.${kind}Map(${quote(object.name)})`, type: cx.table.map(string, value), nn: true };
+}
+
+function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
+    const args = expr.args.map((arg) => cx.expr(arg));
+    for (let decl: TypeDecl | null = cx.decl; decl; decl = decl.outer) {
+        const type = cx.table.of(decl);
+        const all = methodsNamed(cx.table, type, expr.name);
+        const candidates = decl === cx.decl ? all : all.filter((one) => one.method.isStatic);
+        if (
+            candidates.length === 0 ||
+            (decl.outer &&
+                !chooseOverload(
+                    cx.table,
+                    candidates,
+                    args.map((arg) => arg.type)
+                ))
+        ) {
+            continue;
+        }
+        const { found, js } = chooseMethod(cx, candidates, args, expr.name, type, expr);
+        if (found.method.isStatic) {
+            return invokeStatic(cx, found, js, expr);
+        }
+        if (cx.isStatic) {
+            fail(
+                `Non static method cannot be referenced from a static context: ${signatureText(
+                    expr.name,
+                    args.map((arg) => arg.type)
+                )}`,
+                expr
+            );
+        }
+        return invokeInstance(cx, found, { js: 'this', type, nn: true }, js, expr);
+    }
+    if (!cx.isStatic && args.length === 0 && expr.name.toLowerCase() === 'clone') {
+        return { js: '$.clone(this)', type: cx.table.of(cx.decl), nn: true };
+    }
+    return fail(
+        `Method does not exist or incorrect signature: void ${signatureText(
+            expr.name,
+            args.map((arg) => arg.type)
+        )} from the type ${cx.decl.name}`,
+        expr
+    );
+}
+
+function superCall(cx: Cx, expr: ExprOf<'call'>): Ex {
+    const base = cx.decl.superType!;
+    const args = expr.args.map((arg) => cx.expr(arg));
+    const { found, js } = chooseMethod(cx, methodsNamed(cx.table, base, expr.name), args, expr.name, base, expr);
+    if (found.method.impl) {
+        return {
+            js: `${mark(expr)}${implRef(cx, found.method.impl)}(this${js.map((arg) => `,${arg}`).join('')})`,
+            type: found.returns,
+            nn: false
+        };
+    }
+    return { js: `${mark(expr)}super.${found.method.jsName}(${js.join(',')})`, type: found.returns, nn: false };
+}
+
+function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
+    const target = safeTarget(cx, value, expr.safe);
+    const args = expr.args.map((arg) => cx.expr(arg));
+    const candidates = methodsNamed(cx.table, target.type, expr.name).filter((one) => !one.method.isStatic);
+    const guards = target.guards ? { guards: target.guards } : {};
+    if (candidates.length === 0 && target.query) {
+        return instanceCall(cx, expr, asRecord(cx, value));
+    }
+    if (target.type.decl.kind === 'enum') {
+        const made = enumCall(cx, expr, target, args);
+        if (made) {
+            return { ...made, ...guards };
+        }
+    }
+    if (
+        candidates.length === 0 &&
+        args.length === 0 &&
+        expr.name.toLowerCase() === 'clone' &&
+        target.type.decl.origin === 'user'
+    ) {
+        return { js: `$.clone(${notNull(target)})`, type: target.type, nn: true, ...guards };
+    }
+    const special = schemaCall(cx, expr, target, args);
+    if (special) {
+        return { ...special, ...guards };
+    }
+    const { found, js } = chooseMethod(cx, candidates, args, expr.name, target.type, expr);
+    const made = invokeInstance(cx, found, target, js, expr);
+    return { ...refineResult(found, target, made), ...guards };
+}
+
+/** Methods whose result type follows from the receiver: `clone`, `deepClone` of a list or record. */
+function refineResult(found: FoundMethod, target: Ex, made: Ex): Ex {
+    const name = found.method.name.toLowerCase();
+    const generic = found.returns.name === 'SObject' && target.type.decl.kind === 'sobject';
+    if ((name === 'clone' || name === 'deepclone') && (generic || found.returns.name === 'Object')) {
+        return { ...made, type: target.type };
+    }
+    return made;
+}
+
+function schemaCall(cx: Cx, expr: ExprOf<'call'>, target: Ex, args: Ex[]): Ex | null {
+    // Relations to the field's own addError need the record; a plain value has none.
+    if (
+        expr.name.toLowerCase() === 'adderror' &&
+        target.type.decl.kind !== 'sobject' &&
+        target.type.name !== 'SObject'
+    ) {
+        return methodsNamed(cx.table, target.type, expr.name).length > 0
+            ? null
+            : fail(
+                  `addError needs a field of a record: ${signatureText(
+                      expr.name,
+                      args.map((arg) => arg.type)
+                  )}`,
+                  expr
+              );
+    }
+    return null;
+}
+
+function enumCall(cx: Cx, expr: ExprOf<'call'>, target: Ex, args: Ex[]): Ex | null {
+    const { table } = cx;
+    const name = expr.name.toLowerCase();
+    if (args.length === 0 && (name === 'name' || name === 'tostring')) {
+        return { js: `${notNull(target)}.name`, type: table.core('String'), nn: true };
+    }
+    if (args.length === 0 && name === 'ordinal') {
+        return { js: `${notNull(target)}.ordinal`, type: table.core('Integer'), nn: true };
+    }
+    if (args.length === 1 && name === 'equals') {
+        return { js: `(${notNull(target)}===${args[0]!.js})`, type: table.core('Boolean'), nn: true };
+    }
+    return null;
+}
+
+function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
+    const { table } = cx;
+    const name = expr.name.toLowerCase();
+    if (type.decl.kind === 'enum') {
+        if (name === 'values' && expr.args.length === 0) {
+            return { js: `$.enumValues(${quote(type.name)})`, type: table.list(type), nn: true };
+        }
+        if (name === 'valueof' && expr.args.length === 1) {
+            return {
+                js: `${mark(expr)}$.enumValueOf(${quote(type.name)},${cx.expr(expr.args[0]!).js})`,
+                type,
+                nn: true
+            };
+        }
+    }
+    if (type.decl.kind === 'sobject') {
+        return sobjectStatic(cx, expr, type);
+    }
+    const candidates = methodsNamed(table, type, expr.name).filter(
+        (one) => one.method.isStatic || isInstanceOf(cx, one)
+    );
+    if (candidates.length === 0) {
+        return null;
+    }
+    const args = expr.args.map((arg) => cx.expr(arg));
+    const { found, js } = chooseMethod(cx, candidates, args, expr.name, type, expr);
+    if (!found.method.isStatic) {
+        if (cx.isStatic) {
+            fail(
+                `Non static method cannot be referenced from a static context: ${signatureText(
+                    expr.name,
+                    args.map((arg) => arg.type)
+                )}`,
+                expr
+            );
+        }
+        return invokeInstance(cx, found, { js: 'this', type: cx.table.of(cx.decl), nn: true }, js, expr);
+    }
+    let made = invokeStatic(cx, found, js, expr);
+    if (type.name === 'System.Database' && DYNAMIC.has(name) && found.params[0]?.name === 'String') {
+        made = { ...made, js: `$.dynamic(${visibleNames(cx)},()=>${made.js})` };
+    }
+    // The rows of a dynamic query convert to a single record as those of a query in brackets do.
+    return type.name === 'System.Database' && name.startsWith('query') && made.type.decl.name === 'List'
+        ? { ...made, query: true }
+        : made;
+}
+
+/** Methods whose query text may bind variables of the calling code by simple name. */
+const DYNAMIC = new Set(['query', 'countquery', 'getquerylocator', 'getcursor', 'getpaginationcursor']);
+
+/** A function from lower-case names to the values of the variables and fields in scope. */
+function visibleNames(cx: Cx): string {
+    const cases = new Map<string, string>();
+    for (const scope of cx.scopes) {
+        for (const [name, local] of scope) {
+            cases.set(name, local.js);
+        }
+    }
+    for (let decl: TypeDecl | null = cx.decl; decl && decl.origin === 'user'; decl = decl.superType?.decl ?? null) {
+        for (const [name, property] of loaded(decl).properties) {
+            const reachable = property.isStatic || !cx.isStatic;
+            const visible = decl === cx.decl || property.access !== 'private';
+            if (!cases.has(name) && reachable && visible) {
+                const self: Ex = { js: 'this', type: cx.table.of(decl), nn: true };
+                cases.set(
+                    name,
+                    readProperty(cx, property, property.type, property.isStatic ? null : self, { l: 1, c: 0 }).js
+                );
+            }
+        }
+    }
+    return `(b)=>{switch(b){${[...cases].map(([name, js]) => `case ${quote(name)}:return ${js};`).join('')}}}`;
+}
+
+/** `Foo.bar()` for an instance method of the class itself or a super class. */
+function isInstanceOf(cx: Cx, found: FoundMethod): boolean {
+    if (found.owner.decl.origin !== 'user') {
+        return false;
+    }
+    for (let decl: TypeDecl | null = cx.decl; decl; decl = decl.superType?.decl ?? null) {
+        if (decl === found.owner.decl) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** `X__mdt.getInstance('a')`, `X__c.getOrgDefaults()`, `Account.getSObjectType()`. */
+function sobjectStatic(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex {
+    const { table } = cx;
+    const name = expr.name.toLowerCase();
+    const model = type.decl.model!;
+    const args = expr.args.map((arg) => cx.expr(arg).js).join(',');
+    if (name === 'getsobjecttype' && expr.args.length === 0) {
+        return {
+            js: constant(cx, `$.sobjectType(${quote(type.name)})`),
+            type: schemaType(cx, 'SObjectType'),
+            nn: true
+        };
+    }
+    if (model.isCustomMetadata || model.isCustomSetting) {
+        if (name === 'getall' && expr.args.length === 0) {
+            return {
+                js: `$.sobjectStatic(${quote(type.name)},"getAll",[])`,
+                type: table.map(table.core('String'), type),
+                nn: true
+            };
+        }
+        const known = ['getinstance', 'getvalues', 'getorgdefaults'].indexOf(name);
+        if (known >= 0) {
+            const method = ['getInstance', 'getValues', 'getOrgDefaults'][known]!;
+            return { js: `$.sobjectStatic(${quote(type.name)},${quote(method)},[${args}])`, type, nn: false };
+        }
+    }
+    return fail(`Method does not exist or incorrect signature: void ${expr.name} from the type ${type.name}`, expr);
+}
+
+/** Classes whose methods take the access mode of their caller where they are given none. */
+const MODE_OF_CALLER = new Set(['System.Database', 'System.Search', 'System.EventBus']);
+
+function invokeStatic(cx: Cx, found: FoundMethod, js: string[], at: Pos): Ex {
+    const { method } = found;
+    checkVisible(cx, method, method.access, at);
+    if (method.impl) {
+        const impl = implRef(cx, method.impl);
+        const call = MODE_OF_CALLER.has(method.owner.name)
+            ? `$.by(${[String(cx.unit.userMode), impl, ...js].join(',')})`
+            : `${impl}(${js.join(',')})`;
+        return { js: `${mark(at)}${call}`, type: found.returns, nn: false };
+    }
+    use(cx, found.owner);
+    return {
+        js: `${mark(at)}${classRef(method.owner)}.${method.jsName}(${js.join(',')})`,
+        type: found.returns,
+        nn: false
+    };
+}
+
+function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: string[], at: Pos): Ex {
+    const { method } = found;
+    checkVisible(cx, method, method.access, at);
+    const args = js.map((arg) => `,${arg}`).join('');
+    if (method.owner.origin === 'user') {
+        use(cx, found.owner);
+        return { js: `${target.js}${mark(at)}.${method.jsName}(${js.join(',')})`, type: found.returns, nn: false };
+    }
+    if (method.owner.isVirtual || method.owner.kind === 'interface') {
+        const fallback = method.impl ? implRef(cx, method.impl) : 'null';
+        return {
+            js: `${mark(at)}$.v(${target.js},${quote(method.jsName)},${fallback}${args})`,
+            type: found.returns,
+            nn: false
+        };
+    }
+    if (!method.impl) {
+        throw new Error(`${method.owner.name}.${method.name} has no implementation`);
+    }
+    return { js: `${mark(at)}${implRef(cx, method.impl)}(${notNull(target)}${args})`, type: found.returns, nn: false };
+}
+
+/** `this(…)` and `super(…)` at the start of a constructor. */
+export function constructorCall(cx: Cx, expr: ExprOf<'construct'>): Ex {
+    const owner = expr.which === 'this' ? cx.table.of(cx.decl) : cx.decl.superType!;
+    const args = expr.args.map((arg) => cx.expr(arg));
+    return { js: `${mark(expr)}${constructorOn(cx, 'this', owner, args, expr)}`, type: cx.table.void, nn: true };
+}
+
+/** The call of the constructor of `owner` that fits, on an instance. */
+export function constructorOn(cx: Cx, instance: string, owner: ApexType, args: Ex[], at: Pos): string {
+    if (owner.decl.origin !== 'user') {
+        if (owner.decl.isException) {
+            return `$.initException(${[instance, ...args.map((arg) => arg.js)].join(',')})`;
+        }
+        return args.length === 0
+            ? instance
+            : fail(
+                  `Constructor not defined: ${signatureText(
+                      owner.name,
+                      args.map((arg) => arg.type)
+                  )}`,
+                  at
+              );
+    }
+    let found = chooseOverload(
+        cx.table,
+        owner.decl.constructors,
+        args.map((arg) => arg.type)
+    );
+    if (!found && args.some((arg) => arg.query)) {
+        found = chooseOverload(
+            cx.table,
+            owner.decl.constructors,
+            args.map((arg) => (arg.query ? asRecord(cx, arg).type : arg.type))
+        );
+    }
+    if (!found) {
+        if (owner.decl.isException && isExceptionForm(cx, args)) {
+            return `$.initException(${[`${instance}.$fields()`, ...args.map((arg) => arg.js)].join(',')})`;
+        }
+        fail(
+            `Constructor not defined: [${owner.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
+            at
+        );
+    }
+    checkVisible(cx, found, found.access, at);
+    const { params } = found;
+    const js = args.map((arg, i) => convert(cx, arg, params[i]!, at));
+    return `${instance}.${found.jsName}(${js.join(',')})`;
+}
+
+/** The constructors every exception class has: (), (String), (Exception), (String, Exception). */
+export function isExceptionForm(cx: Cx, args: Ex[]): boolean {
+    const exception = cx.table.core('Exception');
+    const fits = (arg: Ex, type: ApexType): boolean => tryConvert(cx, arg, type) !== null;
+    const string = cx.table.core('String');
+    return (
+        args.length === 0 ||
+        (args.length === 1 && (fits(args[0]!, string) || fits(args[0]!, exception))) ||
+        (args.length === 2 && fits(args[0]!, string) && fits(args[1]!, exception))
+    );
+}

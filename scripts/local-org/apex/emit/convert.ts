@@ -1,0 +1,96 @@
+import type { Pos } from '../syntax/ast.ts';
+import { fail } from '../syntax/diagnostics.ts';
+import { constant, quote, typeConstant, type Cx, type Ex } from './emit-context.ts';
+import { conversionCost, isAssignable, isSObject, numberRank } from '../types/relations.ts';
+import type { ApexType } from '../types/types.ts';
+
+const NUMBER_LETTER = ['i', 'l', 'd', 'm'];
+
+/** Converts a number from one type to a wider or narrower one; null stays null. */
+export function convertNumber(cx: Cx, ex: Ex, to: ApexType): string {
+    const from = numberRank(ex.type);
+    const target = numberRank(to);
+    if (from === target) {
+        return ex.js;
+    }
+    if (ex.literal !== undefined && target > from) {
+        return target === 1
+            ? `${ex.literal}n`
+            : constant(cx, `$.${target === 2 ? 'dbl' : 'dec'}(${quote(ex.literal)})`);
+    }
+    return `$.${NUMBER_LETTER[from]}2${NUMBER_LETTER[target]}(${ex.js})`;
+}
+
+/** Implicit conversion where a value of one type is put where another is wanted; null where there is none. */
+export function tryConvert(cx: Cx, ex: Ex, to: ApexType): string | null {
+    const { table } = cx;
+    if (ex.type === to) {
+        return ex.js;
+    }
+    // The rows of a query become one record: no row or more than one is a QueryException.
+    if (ex.query && isSObject(table, to) && ex.type.decl.name === 'List') {
+        const element = ex.type.args[0]!;
+        if (isAssignable(table, element, to) || element.name === 'SObject') {
+            return `$.one(${ex.js})`;
+        }
+    }
+    const cost = conversionCost(table, ex.type, to);
+    if (cost < 0) {
+        return null;
+    }
+    if (ex.type === table.null) {
+        return 'null';
+    }
+    if (numberRank(ex.type) >= 0 && numberRank(to) >= 0) {
+        return convertNumber(cx, ex, to);
+    }
+    if (ex.type.name === 'String' && to.name === 'Id') {
+        return `$.id(${ex.js})`;
+    }
+    if (ex.type.name === 'Date' && to.name === 'Datetime') {
+        return `$.d2dt(${ex.js})`;
+    }
+    return ex.js;
+}
+
+/** Conversion at an assignment; a compile error where there is none. */
+export function convert(cx: Cx, ex: Ex, to: ApexType, at: Pos): string {
+    return tryConvert(cx, ex, to) ?? fail(`Illegal assignment from ${ex.type.name} to ${to.name}`, at);
+}
+
+/** An explicit cast. */
+export function cast(cx: Cx, ex: Ex, to: ApexType, at: Pos): Ex {
+    const { table } = cx;
+    const nn = ex.nn;
+    if (numberRank(ex.type) >= 0 && numberRank(to) >= 0) {
+        return { js: convertNumber(cx, ex, to), type: to, nn };
+    }
+    const up = tryConvert(cx, ex, to);
+    if (up !== null && !looseCollection(ex.type, to)) {
+        return { js: up, type: to, nn };
+    }
+    const possible =
+        up !== null ||
+        isAssignable(table, to, ex.type) ||
+        ex.type.decl.kind === 'interface' ||
+        to.decl.kind === 'interface' ||
+        ex.type.name === 'Object' ||
+        (ex.type.args.length > 0 && to.args.length > 0);
+    if (!possible) {
+        fail(`Incompatible types since an instance of ${ex.type.name} is never an instance of ${to.name}`, at);
+    }
+    return { js: `$.cast(${ex.js},${typeConstant(cx, to)})`, type: to, nn };
+}
+
+/** A List<SObject> taken for a list of one record type: only the value itself tells. */
+function looseCollection(from: ApexType, to: ApexType): boolean {
+    return from.args.length > 0 && from !== to && to.args.length > 0;
+}
+
+/** The text of a value in a concatenation. */
+export function text(cx: Cx, ex: Ex): string {
+    if (ex.nn && (ex.type.name === 'String' || ex.type.name === 'Id')) {
+        return ex.js;
+    }
+    return ex.nn && ex.type === cx.table.core('Integer') ? `String(${ex.js})` : `$.s(${ex.js})`;
+}

@@ -1,0 +1,197 @@
+import { assign, increment } from './assignments.ts';
+import type { Expr, ExprOf } from '../syntax/ast.ts';
+import { call, constructorCall } from './calls.ts';
+import { cast, convert } from './convert.ts';
+import { create, createArray, createItems, createMap } from './creation.ts';
+import { fail, QueryProblem } from '../syntax/diagnostics.ts';
+import { constant, finish, mark, notNull, quote, typeConstant, typeOf, type Cx, type Ex } from './emit-context.ts';
+import { valueOf } from './operands.ts';
+import { binary, condition, unary } from './operators.ts';
+import { commonType, isAssignable } from '../types/relations.ts';
+
+/** Compiles an expression, a `?.` chain left open so that what follows the dot can join it. */
+export function chain(cx: Cx, expr: Expr): Ex {
+    switch (expr.k) {
+        case 'literal':
+            return literal(cx, expr);
+        case 'this':
+            if (cx.isStatic) {
+                fail('this cannot be referenced in a static context', expr);
+            }
+            return { js: 'this', type: cx.table.of(cx.decl), nn: true };
+        case 'super':
+            return { js: 'this', type: cx.decl.superType!, nn: true };
+        case 'name':
+        case 'member':
+            return valueOf(cx, expr);
+        case 'call':
+            return call(cx, expr);
+        case 'construct':
+            return constructorCall(cx, expr);
+        case 'index':
+            return index(cx, expr);
+        case 'new':
+            return create(cx, expr);
+        case 'newArray':
+            return createArray(cx, expr);
+        case 'newItems':
+            return createItems(cx, expr);
+        case 'newMap':
+            return createMap(cx, expr);
+        case 'cast':
+            return cast(cx, cx.expr(expr.expr), typeOf(cx, expr.type), expr);
+        case 'instanceof':
+            return instanceOf(cx, expr);
+        case 'prefix':
+            return expr.op.length === 2 ? increment(cx, expr.expr, expr.op, true, true, expr) : unary(cx, expr);
+        case 'postfix':
+            return increment(cx, expr.expr, expr.op, false, true, expr);
+        case 'binary':
+            return binary(cx, expr);
+        case 'assign':
+            return assign(cx, expr);
+        case 'ternary':
+            return ternary(cx, expr);
+        case 'classRef': {
+            const type = expr.type ? typeOf(cx, expr.type) : cx.table.void;
+            return { js: `$.classToken(${typeConstant(cx, type)})`, type: cx.table.core('Type'), nn: true };
+        }
+        case 'soql':
+            return soql(cx, expr);
+        case 'sosl': {
+            const lists = cx.table.list(cx.table.list(cx.table.core('SObject')));
+            return {
+                js: `${mark(expr)}$.sosl(${quote(expr.text)},${binds(cx, expr)},${cx.unit.userMode})`,
+                type: lists,
+                nn: true
+            };
+        }
+    }
+}
+
+export function expression(cx: Cx, expr: Expr): Ex {
+    return finish(chain(cx, expr));
+}
+
+function literal(cx: Cx, expr: ExprOf<'literal'>): Ex {
+    const { type, value } = expr;
+    if (type === 'null') {
+        return { js: 'null', type: cx.table.null, nn: false };
+    }
+    const made = { type: cx.table.core(type), nn: true };
+    switch (type) {
+        case 'Integer':
+            if (Number(value) > 2147483647) {
+                fail('Illegal integer', expr);
+            }
+            return { ...made, js: `${Number(value)}`, literal: value };
+        case 'Long':
+            return { ...made, js: `${BigInt(value)}n`, literal: value };
+        case 'Double':
+            return { ...made, js: constant(cx, `$.dbl(${quote(value)})`) };
+        case 'Decimal':
+            return { ...made, js: constant(cx, `$.dec(${quote(value)})`) };
+        case 'String':
+            return { ...made, js: quote(value) };
+        case 'Boolean':
+            return { ...made, js: value };
+    }
+}
+
+function index(cx: Cx, expr: ExprOf<'index'>): Ex {
+    const target = chain(cx, expr.target);
+    if (target.type.decl.name !== 'List') {
+        fail(`Expression must be a list type: ${target.type.name}`, expr);
+    }
+    const at = convert(cx, cx.expr(expr.index), cx.table.core('Integer'), expr.index);
+    const guards = target.guards ? { guards: target.guards } : {};
+    return { js: `${notNull(target)}${mark(expr)}.get(${at})`, type: target.type.args[0]!, nn: false, ...guards };
+}
+
+function instanceOf(cx: Cx, expr: ExprOf<'instanceof'>): Ex {
+    const value = cx.expr(expr.expr);
+    const type = typeOf(cx, expr.type);
+    return { js: `$.isA(${value.js},${typeConstant(cx, type)})`, type: cx.table.core('Boolean'), nn: true };
+}
+
+function ternary(cx: Cx, expr: ExprOf<'ternary'>): Ex {
+    const test = condition(cx, cx.expr(expr.test), expr.test);
+    const yes = cx.expr(expr.yes);
+    const no = cx.expr(expr.no);
+    let type = commonType(cx.table, yes.type, no.type);
+    // A query beside a record stands for its single row.
+    if (yes.query !== no.query) {
+        type = yes.query ? no.type : yes.type;
+    }
+    if (
+        type.name === 'Object' &&
+        yes.type.name !== 'Object' &&
+        no.type.name !== 'Object' &&
+        !isAssignable(cx.table, yes.type, no.type)
+    ) {
+        // The platform asks for compatible types; what both are instances of is Object at least.
+        type = cx.table.core('Object');
+    }
+    return {
+        js: `(${test}?${convert(cx, yes, type, expr.yes)}:${convert(cx, no, type, expr.no)})`,
+        type,
+        nn: yes.nn && no.nn
+    };
+}
+
+/** The function a query asks for the values of its `:expressions`. */
+function binds(cx: Cx, expr: ExprOf<'soql' | 'sosl'>): string {
+    if (expr.binds.length === 0) {
+        return 'null';
+    }
+    const seen = new Set<string>();
+    const cases: string[] = [];
+    for (const bind of expr.binds) {
+        if (!seen.has(bind.text)) {
+            seen.add(bind.text);
+            cases.push(`case ${quote(bind.text)}:return ${cx.expr(bind.expr).js};`);
+        }
+    }
+    return `(b)=>{switch(b){${cases.join('')}}return $.noBind(b);}`;
+}
+
+function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
+    const shape = ((): ReturnType<Cx['program']['describeQuery']> => {
+        try {
+            return cx.program.describeQuery(
+                expr.text,
+                expr.binds.map((bind) => bind.text)
+            );
+        } catch (error) {
+            if (error instanceof QueryProblem) {
+                fail(error.message, error.place(expr.text, expr));
+            }
+            throw error;
+        }
+    })();
+    // Since API 67.0 the clause is no part of the language.
+    if (cx.unit.apiVersion >= 67 && /\bWITH\s+SECURITY_ENFORCED\b/i.test(expr.text)) {
+        fail('WITH SECURITY_ENFORCED is not supported since API version 67.0: use WITH USER_MODE', expr);
+    }
+    const { table } = cx;
+    const text = quote(expr.text);
+    if (shape.kind === 'count') {
+        return {
+            js: `${mark(expr)}$.soqlCount(${text},${binds(cx, expr)},${cx.unit.userMode})`,
+            type: table.core('Integer'),
+            nn: true
+        };
+    }
+    const element = shape.kind === 'aggregate' ? table.topLevel('AggregateResult') : table.topLevel(shape.object);
+    const record = table.sobject(shape.object);
+    if (shape.kind === 'records' ? !record : !element) {
+        fail(`sObject type '${shape.object}' is not supported.`, expr);
+    }
+    const type = table.list(shape.kind === 'records' ? record! : table.of(element!));
+    return {
+        js: `${mark(expr)}$.soql(${text},${binds(cx, expr)},${quote(type.args[0]!.name)},${cx.unit.userMode})`,
+        type,
+        nn: true,
+        query: true
+    };
+}

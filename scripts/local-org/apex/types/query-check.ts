@@ -1,0 +1,18 @@
+import { checkQuery } from '../../database/soql/check.ts';
+import { SoqlError } from '../../database/soql/errors.ts';
+import type { OrgSchema } from '../../schema/model.ts';
+import { QueryProblem } from '../syntax/diagnostics.ts';
+import type { QueryShape } from '../emit/emit-context.ts';
+
+/** What a query in brackets gives; an Error with the platform's message where it does not fit the schema. */
+export function describeQuery(schema: OrgSchema, text: string): QueryShape {
+    try {
+        const { object, result } = checkQuery(schema, text);
+        return { kind: result, object: object.name };
+    } catch (error) {
+        if (error instanceof SoqlError) {
+            throw new QueryProblem(error.plainMessage, error.position);
+        }
+        throw error;
+    }
+}

@@ -1,0 +1,85 @@
+import type { TypeRef } from '../syntax/ast.ts';
+import { fail } from '../syntax/diagnostics.ts';
+import type { TypeTable } from './type-table.ts';
+import { loaded, type ApexType, type TypeDecl } from './types.ts';
+
+export function typeRefText(ref: TypeRef): string {
+    const parts = ref.parts.map(
+        (part) => part.name + (part.args.length > 0 ? `<${part.args.map(typeRefText).join(',')}>` : '')
+    );
+    return parts.join('.') + '[]'.repeat(ref.dims);
+}
+
+/** An inner type visible from a class: its own, those of its supers, then the same of its outer class. */
+export function innerType(from: TypeDecl | null, name: string): TypeDecl | null {
+    const lower = name.toLowerCase();
+    for (let scope = from; scope; scope = scope.outer) {
+        for (let decl: TypeDecl | null = scope; decl; decl = decl.superType?.decl ?? null) {
+            const found = decl.inner.get(lower);
+            if (found) {
+                return found;
+            }
+            if (decl.origin !== 'user') {
+                break;
+            }
+        }
+        if (scope.origin === 'user' && scope.outer === null && scope.user?.node?.name.toLowerCase() === lower) {
+            return scope;
+        }
+    }
+    return null;
+}
+
+/** Finds the declaration a dotted name stands for, from inside a class. */
+export function findDecl(table: TypeTable, path: readonly string[], from: TypeDecl | null): TypeDecl | null {
+    const [first, second] = path;
+    const inner = innerType(from, first!);
+    if (
+        !inner &&
+        path.length > 1 &&
+        table.ownNamespaces.has(first!.toLowerCase()) &&
+        !table.user.has(first!.toLowerCase())
+    ) {
+        return findDecl(table, path.slice(1), null);
+    }
+    if (inner) {
+        return path.length === 1 ? inner : path.length === 2 ? (inheritedInner(inner, second!) ?? null) : null;
+    }
+    if (path.length === 2) {
+        const top = table.topLevel(first!);
+        const nested = top ? inheritedInner(top, second!) : null;
+        return nested ?? table.byPath(path);
+    }
+    return table.byPath(path);
+}
+
+function inheritedInner(decl: TypeDecl, name: string): TypeDecl | null {
+    for (let at: TypeDecl | null = decl; at; at = at.superType?.decl ?? null) {
+        const found = at.inner.get(name.toLowerCase());
+        if (found) {
+            return found;
+        }
+    }
+    return null;
+}
+
+/** The type a reference stands for, from inside a class; a compile error where there is none. */
+export function resolveType(table: TypeTable, ref: TypeRef, from: TypeDecl | null): ApexType {
+    const path = ref.parts.map((part) => part.name);
+    if (path.length === 1 && path[0]!.toLowerCase() === 'void') {
+        return table.void;
+    }
+    const decl = findDecl(table, path, from);
+    if (!decl) {
+        fail(`Invalid type: ${typeRefText(ref)}`, ref);
+    }
+    const args = ref.parts[ref.parts.length - 1]!.args.map((arg) => resolveType(table, arg, from));
+    if (args.length > 0 && decl.typeParams.length !== args.length) {
+        fail(`Invalid number of type arguments: ${typeRefText(ref)}`, ref);
+    }
+    let type = table.of(decl, table.complete(loaded(decl), args));
+    for (let i = 0; i < ref.dims; i++) {
+        type = table.list(type);
+    }
+    return type;
+}

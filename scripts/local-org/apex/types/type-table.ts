@@ -1,0 +1,252 @@
+import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
+import type { PlatformClass } from '../../platform/define.ts';
+import { declarePlatformClass } from './platform-types.ts';
+import { declareSObject } from './sobject-types.ts';
+import { splitArguments } from './split-arguments.ts';
+import { newDecl, type ApexType, type TypeDecl } from './types.ts';
+
+/** Types whose canonical name is the simple one. */
+const CORE = new Set(
+    [
+        'Object',
+        'Boolean',
+        'Integer',
+        'Long',
+        'Double',
+        'Decimal',
+        'String',
+        'Id',
+        'Date',
+        'Datetime',
+        'Time',
+        'Blob',
+        'List',
+        'Set',
+        'Map',
+        'SObject'
+    ].map((name) => `system.${name.toLowerCase()}`)
+);
+
+/** Every type a program can name, interned. One per program. */
+export class TypeTable {
+    readonly schema: OrgSchema;
+    readonly user = new Map<string, TypeDecl>();
+    readonly platform = new Map<string, TypeDecl>();
+    readonly namespaces = new Set<string>();
+    /** Namespaces of the projects themselves: `ns.Foo` is Foo. */
+    readonly ownNamespaces = new Set<string>();
+    private readonly sobjects = new Map<string, TypeDecl>();
+    private readonly types = new Map<string, ApexType>();
+    readonly void: ApexType;
+    readonly null: ApexType;
+
+    constructor(schema: OrgSchema, classes: readonly PlatformClass[]) {
+        this.schema = schema;
+        this.void = this.of(newDecl('void', 'void', 'builtin'));
+        this.null = this.of(newDecl('null', 'null', 'builtin'));
+        for (const one of mergeParts(classes)) {
+            const lower = one.name.toLowerCase();
+            const dot = one.name.indexOf('.');
+            this.namespaces.add(lower.slice(0, dot));
+            const name = CORE.has(lower) ? one.name.slice(dot + 1) : one.name;
+            this.platform.set(lower, declarePlatformClass(this, name, one));
+        }
+    }
+
+    /** The type of a declaration with arguments. */
+    of(decl: TypeDecl, args: readonly ApexType[] = []): ApexType {
+        const name = args.length > 0 ? `${decl.name}<${args.map((arg) => arg.name).join(',')}>` : decl.name;
+        const key = decl.kind === 'var' ? `\0${name}` : name;
+        const found = this.types.get(key);
+        if (found && found.decl === decl) {
+            return found;
+        }
+        const type = { name, decl, args };
+        this.types.set(key, type);
+        return type;
+    }
+
+    /** A type of the platform by simple name: `String`, `Exception`. */
+    core(name: string): ApexType {
+        const decl = this.platform.get(`system.${name.toLowerCase()}`);
+        if (!decl) {
+            throw new Error(`The platform class System.${name} is not declared`);
+        }
+        return this.of(decl);
+    }
+
+    list(element: ApexType): ApexType {
+        return this.of(this.core('List').decl, [element]);
+    }
+
+    set(element: ApexType): ApexType {
+        return this.of(this.core('Set').decl, [element]);
+    }
+
+    map(key: ApexType, value: ApexType): ApexType {
+        return this.of(this.core('Map').decl, [key, value]);
+    }
+
+    /** A record type of the schema, or null. */
+    sobject(name: string): ApexType | null {
+        const lower = name.toLowerCase();
+        const known = this.sobjects.get(lower);
+        if (known) {
+            return this.of(known);
+        }
+        const model = this.schema.object(name);
+        if (!model) {
+            return null;
+        }
+        return this.sobjectOf(model);
+    }
+
+    sobjectOf(model: ObjectModel): ApexType {
+        const lower = model.name.toLowerCase();
+        let decl = this.sobjects.get(lower);
+        if (!decl) {
+            decl = declareSObject(this, model);
+            this.sobjects.set(lower, decl);
+        }
+        return this.of(decl);
+    }
+
+    /** A top-level name as the platform resolves it: user classes hide record types, which hide System and Schema classes. */
+    topLevel(name: string): TypeDecl | null {
+        const lower = name.toLowerCase();
+        return (
+            this.user.get(lower) ??
+            (this.platform.get(`system.${lower}`) || null) ??
+            this.sobject(name)?.decl ??
+            this.platform.get(`schema.${lower}`) ??
+            null
+        );
+    }
+
+    /** `namespace.name` of the platform, `Schema.Account` included. */
+    qualified(namespace: string, name: string): TypeDecl | null {
+        if (this.ownNamespaces.has(namespace.toLowerCase())) {
+            return this.user.get(name.toLowerCase()) ?? null;
+        }
+        const found = this.platform.get(`${namespace.toLowerCase()}.${name.toLowerCase()}`);
+        if (found) {
+            return found;
+        }
+        return namespace.toLowerCase() === 'schema' || namespace.toLowerCase() === 'sobject'
+            ? (this.sobject(name)?.decl ?? null)
+            : null;
+    }
+
+    /**
+     * A type from a name in text, as `Type.forName` and platform signatures write it: `Map<String, List<Account>>`, `Id[]`.
+     * @param variables type variables in scope
+     * @returns null where there is no such type
+     */
+    parse(text: string, variables: ReadonlyMap<string, ApexType> = NONE): ApexType | null {
+        const trimmed = text.trim();
+        if (trimmed.endsWith('[]')) {
+            const element = this.parse(trimmed.slice(0, -2), variables);
+            return element && this.list(element);
+        }
+        const open = trimmed.indexOf('<');
+        const name = (open < 0 ? trimmed : trimmed.slice(0, open)).trim();
+        const args: ApexType[] = [];
+        if (open >= 0) {
+            for (const part of splitArguments(trimmed.slice(open + 1, trimmed.lastIndexOf('>')))) {
+                const arg = this.parse(part, variables);
+                if (!arg) {
+                    return null;
+                }
+                args.push(arg);
+            }
+        }
+        const variable = variables.get(name.toLowerCase());
+        if (variable) {
+            return variable;
+        }
+        if (name.toLowerCase() === 'void') {
+            return this.void;
+        }
+        const decl = this.byPath(name.split('.'));
+        if (!decl) {
+            return null;
+        }
+        return this.of(decl, this.complete(decl, args));
+    }
+
+    /** Type arguments left out stand for Object (`Iterator` for `Iterator<Object>`, `Database.Batchable`). */
+    complete(decl: TypeDecl, args: readonly ApexType[]): readonly ApexType[] {
+        if (decl.typeParams.length === args.length) {
+            return args;
+        }
+        if (args.length > 0) {
+            return args.slice(0, decl.typeParams.length);
+        }
+        return decl.typeParams.map(() => this.core('Object'));
+    }
+
+    byPath(path: readonly string[]): TypeDecl | null {
+        const [first, second, third] = path;
+        if (path.length > 1 && this.ownNamespaces.has(first!.toLowerCase()) && !this.user.has(first!.toLowerCase())) {
+            return this.byPath(path.slice(1));
+        }
+        if (path.length === 1) {
+            return this.topLevel(first!);
+        }
+        if (path.length === 2) {
+            return this.topLevel(first!)?.inner.get(second!.toLowerCase()) ?? this.qualified(first!, second!);
+        }
+        // A flow the org does not have is Flow.Interview itself.
+        if (path.length === 3 && `${first}.${second}`.toLowerCase() === 'flow.interview') {
+            return this.qualified(first!, second!);
+        }
+        if (path.length === 3) {
+            return (
+                this.qualified(`${first}.${second}`, third!) ??
+                this.qualified(first!, second!)?.inner.get(third!.toLowerCase()) ??
+                null
+            );
+        }
+        return null;
+    }
+
+    /** Replaces type variables by the arguments of `owner`. */
+    substitute(type: ApexType, owner: ApexType): ApexType {
+        if (owner.args.length === 0 || (type.args.length === 0 && type.decl.kind !== 'var')) {
+            return type;
+        }
+        if (type.decl.kind === 'var') {
+            const at = owner.decl.typeParams.indexOf(type.decl.name);
+            return at < 0 ? type : owner.args[at]!;
+        }
+        return this.of(
+            type.decl,
+            type.args.map((arg) => this.substitute(arg, owner))
+        );
+    }
+}
+
+/** A class may be declared in parts (`System.Database` is about data and about jobs): their members are put together. */
+function mergeParts(classes: readonly PlatformClass[]): PlatformClass[] {
+    const merged = new Map<string, PlatformClass>();
+    for (const one of classes) {
+        const known = merged.get(one.name.toLowerCase());
+        merged.set(
+            one.name.toLowerCase(),
+            known
+                ? {
+                      ...known,
+                      ...one,
+                      statics: { ...known.statics, ...one.statics },
+                      methods: { ...known.methods, ...one.methods },
+                      constructors: { ...known.constructors, ...one.constructors },
+                      properties: { ...known.properties, ...one.properties },
+                      staticProperties: { ...known.staticProperties, ...one.staticProperties }
+                  }
+                : one
+        );
+    }
+    return [...merged.values()];
+}
+
+const NONE: ReadonlyMap<string, ApexType> = new Map();

@@ -1,0 +1,66 @@
+import type { Transaction } from '../runtime/transaction.ts';
+import { stepBatch } from './batch.ts';
+import { runFuture } from './future.ts';
+import { failureOf, passOn, type JobHost } from './job.ts';
+import { runFinalizer, runQueueable } from './queueable.ts';
+import { jobAt, jobsOf, removeJob, type QueuedJob } from './queue.ts';
+import { fire } from './schedule.ts';
+
+function testHost(transaction: Transaction): JobHost {
+    return {
+        store: transaction.session.store,
+        runtime: transaction.runtime,
+        owner: transaction.queue,
+        transaction: ({ userId }, kind, quiddity, run) => transaction.spawn(userId, kind, quiddity, run),
+        record: (_, write) => write(transaction.session)
+    };
+}
+
+/** Runs one step of a job: all of it, or one transaction of a batch. */
+export function step(host: JobHost, job: QueuedJob): void {
+    switch (job.kind) {
+        case 'queueable':
+            runQueueable(host, job);
+            break;
+        case 'finalizer':
+            runFinalizer(host, job);
+            break;
+        case 'future':
+            runFuture(host, job);
+            break;
+        case 'batch':
+            stepBatch(host, job);
+            break;
+        case 'schedulable':
+            fire(host, job);
+            break;
+        case 'event':
+            runEvents(host, job);
+    }
+}
+
+function runEvents(host: JobHost, job: QueuedJob): void {
+    const failure = failureOf(() =>
+        host.transaction(job, 'trigger', 'PLATFORM_EVENT_PUBLISH_CALLBACK', (transaction) => {
+            removeJob(host.store, job.seq);
+            transaction.deliver(job);
+        })
+    );
+    if (failure !== null) {
+        host.record(job, () => removeJob(host.store, job.seq));
+    }
+    passOn(host, failure);
+}
+
+/** Runs the jobs of a test that are waiting, and not those that they add: `Test.stopTest`. */
+export function runTestJobs(transaction: Transaction): void {
+    const host = testHost(transaction);
+    for (const { seq } of jobsOf(host.store, host.owner)) {
+        for (let job = jobAt(host.store, seq); job; job = jobAt(host.store, seq)) {
+            step(host, job);
+            if (job.kind === 'schedulable') {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import { throwApex, throwNullPointer } from '../values/exceptions.ts';
+import { ApexList } from '../values/list.ts';
+import { ApexMap } from '../values/map.ts';
+import { ApexSet } from '../values/set.ts';
+import { SObject } from '../values/sobject.ts';
+import { method } from './apex-object.ts';
+
+/** What a `for (x : y)` walks over that is neither List nor Set: an Iterable of the user's or the platform's. */
+export function* iterate(value: unknown): Generator<unknown> {
+    if (value === null) {
+        throwNullPointer();
+    }
+    if (value instanceof ApexList || value instanceof ApexSet) {
+        yield* value.items;
+        return;
+    }
+    const iterator = callNamed(value, 'iterator$');
+    while (callNamed(iterator, 'hasnext$') === true) {
+        yield callNamed(iterator, 'next$');
+    }
+}
+
+function callNamed(value: unknown, name: string): unknown {
+    if (value === null) {
+        throwNullPointer();
+    }
+    const found = method(value, name);
+    if (!found) {
+        throw new Error(`${name} is missing on ${String((value as object).constructor.name)}`);
+    }
+    return found();
+}
+
+/** The collection part of the run-time object `$`. */
+export const collectionOperations = {
+    newList: (type: string, items: unknown[] = []): ApexList => new ApexList(type, items),
+    newListSized: (type: string, size: number): ApexList => {
+        if (size === null || size < 0) {
+            throwApex('System.ListException', `Invalid list size: ${size}`);
+        }
+        return new ApexList(type, new Array<unknown>(size).fill(null));
+    },
+    newListFrom: (type: string, from: unknown): ApexList => new ApexList(type, [...iterate(from)]),
+    newSet: (type: string, items: unknown[] = []): ApexSet => new ApexSet(type, items),
+    newSetFrom: (type: string, from: unknown): ApexSet => new ApexSet(type, iterate(from)),
+    newMap: (key: string, value: string, pairs: unknown[] = []): ApexMap => {
+        const map = new ApexMap(key, value);
+        for (let i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    },
+    /** From another map, or from records by their Id. */
+    newMapFrom: (key: string, value: string, from: unknown): ApexMap => {
+        if (from === null) {
+            throwNullPointer();
+        }
+        const map = new ApexMap(key, value);
+        putAll(map, from);
+        return map;
+    },
+    items: (value: unknown): unknown[] => {
+        if (value instanceof ApexList || value instanceof ApexSet) {
+            return value.items;
+        }
+        return value === null ? throwNullPointer() : [...iterate(value)];
+    },
+    looped: (collection: ApexList | ApexSet, size: number): void => {
+        if ((collection instanceof ApexList ? collection.items.length : collection.size) !== size) {
+            throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
+        }
+    },
+    iterate,
+    /** Rows in lists of at most `size`, for `for (List<Account> chunk : [SELECT …])`. */
+    *chunks(list: ApexList, size: number): Generator<ApexList> {
+        for (let i = 0; i < list.items.length; i += size) {
+            yield new ApexList(list.elementType, list.items.slice(i, i + size));
+        }
+    }
+};
+
+/** `Map.putAll`: of a map, or of records by Id. */
+export function putAll(map: ApexMap, from: unknown): void {
+    if (from instanceof ApexMap) {
+        for (const [key, value] of from.entries()) {
+            map.put(key, value);
+        }
+        return;
+    }
+    for (const record of iterate(from)) {
+        if (record === null || !(record instanceof SObject)) {
+            throwNullPointer();
+        }
+        // The key is the Id for a Map<Id, …> and Map<String, …> alike.
+        const id = record.read('id');
+        if (id === null) {
+            throwApex('System.ListException', `Row with null Id at index: ${map.size}`);
+        }
+        if (map.has(id)) {
+            throwApex('System.ListException', `Row with duplicate Id at index: ${map.size}`);
+        }
+        map.put(id, record);
+    }
+}

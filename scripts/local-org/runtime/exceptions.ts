@@ -1,0 +1,67 @@
+import { ApexException, apexException, throwNullPointer } from '../values/exceptions.ts';
+import type { ApexType } from '../apex/types/types.ts';
+import type { TypeOf } from './type-of.ts';
+
+/** Exceptions that no `catch` of Apex code sees. */
+const UNCATCHABLE = new Set(['System.LimitException']);
+
+/** The exception part of the run-time object `$`. */
+export function exceptionOperations(types: TypeOf): Record<string, unknown> {
+    const init = (exception: ApexException, first?: unknown, second?: unknown): ApexException => {
+        if (typeof first === 'string' && exception.typeName === 'System.AuraHandledException') {
+            // The component gets the message; `getMessage()` in Apex only knows what setMessage gave.
+            exception.extra['auraMessage'] = first;
+        } else if (typeof first === 'string') {
+            exception.apexMessage = first;
+        } else if (first instanceof ApexException) {
+            exception.apexCause = first;
+        }
+        exception.extra['madeByApex'] = true;
+        if (second instanceof ApexException) {
+            exception.apexCause = second;
+        }
+        return exception;
+    };
+    return {
+        ApexException,
+        initException: init,
+        newException: (typeName: string, ...args: unknown[]): ApexException => {
+            const exception = new ApexException();
+            exception.typeName = typeName;
+            return init(exception, ...args);
+        },
+        thrown: (exception: ApexException | null): ApexException => exception ?? throwNullPointer(),
+        caught,
+        catches: (error: unknown, type: ApexType): boolean =>
+            error instanceof ApexException &&
+            !UNCATCHABLE.has(error.typeName) &&
+            (type.name === 'System.Exception' || types.isA(error, type))
+    };
+}
+
+/**
+ * What JavaScript threw, as Apex sees it: a member of null is a NullPointerException, an endless recursion a LimitException. Everything
+ * else, unsupported things above all, stays what it is and passes every `catch`.
+ */
+export function caught(error: unknown): unknown {
+    if (error instanceof ApexException) {
+        return error;
+    }
+    // By name, because compiled code may run in another realm than this one.
+    const { name, message } = (error ?? {}) as Partial<Error>;
+    if (name === 'TypeError' && /\bnull\b/.test(message ?? '')) {
+        return carry(
+            apexException('System.NullPointerException', 'Attempt to de-reference a null object'),
+            error as Error
+        );
+    }
+    if (name === 'RangeError' && message?.includes('call stack')) {
+        return carry(apexException('System.LimitException', 'Maximum stack depth reached: 1001'), error as Error);
+    }
+    return error;
+}
+
+function carry(exception: ApexException, from: Error): ApexException {
+    exception.stack = from.stack ?? '';
+    return exception;
+}

@@ -1,0 +1,316 @@
+import { randomUUID } from 'node:crypto';
+import { plainSession, type DataSession, type TriggerEvent } from '../database/session.ts';
+import { recordMap, type TriggerState } from '../platform/execution/trigger.ts';
+import type { ObjectModel } from '../schema/model.ts';
+import { ApexList } from '../values/list.ts';
+import type { SObject } from '../values/sobject.ts';
+import type { Org } from '../org.ts';
+import { ApexException } from '../values/exceptions.ts';
+import { UnsupportedError } from '../values/unsupported.ts';
+import type { CompileError } from '../apex/syntax/diagnostics.ts';
+import { caught } from './exceptions.ts';
+import type { LoadedClass } from './runtime-object.ts';
+import { stackOf } from './stack-trace.ts';
+import { exceptionText } from './text.ts';
+import { addJob, type QueuedJob } from '../jobs/queue.ts';
+import { restoreState, storeState } from '../jobs/state.ts';
+import {
+    LimitCounter,
+    LIMITS,
+    within,
+    type LimitName,
+    type TestState,
+    type Transaction,
+    type TransactionKind,
+    type TransactionReport
+} from './transaction.ts';
+
+export interface TransactionOptions {
+    userId: string;
+    kind: TransactionKind;
+    quiddity?: string;
+    /** Set for a test method. */
+    test?: TestState;
+    /** Statics to share; a job of a test shares those of the test. */
+    statics?: Transaction['statics'];
+    readOnlyReason?: string;
+    /** The class that runs, for the listener of the org. */
+    className?: string;
+    /** The test whose jobs it queues. */
+    queue?: string | null;
+}
+
+// Scheduled Apex has the synchronous limits (its 101st query fails); what it starts has the asynchronous ones.
+const ASYNC: readonly TransactionKind[] = ['queueable', 'batch', 'future'];
+
+/** Time zone and locale of a user. */
+function place(org: Org, userId: string): { timeZone: string; locale: string } {
+    const row = org.store.get('SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" WHERE "Id" = ?', [
+        userId
+    ]);
+    if (!row) {
+        throw new Error(`There is no user ${userId}`);
+    }
+    return { timeZone: (row['zone'] as string | null) ?? 'GMT', locale: (row['locale'] as string | null) ?? 'en_US' };
+}
+
+/** Makes a transaction; the caller runs it with `within`. */
+export function newTransaction(org: Org, options: TransactionOptions): Transaction {
+    const { runtime, store } = org;
+    const transaction: Transaction = {
+        id: `TID:${randomUUID().replaceAll('-', '')}`,
+        kind: options.kind,
+        runtime,
+        userId: options.userId,
+        limits: new LimitCounter(ASYNC.includes(options.kind)),
+        statics: options.statics ?? [],
+        test: options.test ?? null,
+        queue: null,
+        debug: org.debug,
+        extras: new Map(),
+        triggers: [],
+        session: null as unknown as DataSession,
+        quiddity: options.quiddity ?? (options.test ? 'RUNTEST_SYNC' : options.kind.toUpperCase()),
+        spawn: (userId, kind, quiddity, run) => spawn(org, transaction, { userId, kind, quiddity }, run),
+        deliver: (job) => deliverEvents(org, transaction, job),
+        setCreatedDate: (id, ms) => {
+            const object = org.schema.objectByPrefix(id.slice(0, 3));
+            store.run(`UPDATE "${object!.name}" SET "CreatedDate" = ? WHERE "Id" = ?`, [ms, id]);
+        },
+        standardPricebookId: () =>
+            store.get('SELECT "Id" AS id FROM "Pricebook2" WHERE "IsStandard" = 1')!['id'] as string,
+        mixedDmlReset: () => {
+            transaction.session.written.setup = null;
+            transaction.session.written.nonSetup = null;
+        }
+    };
+    if (options.test) {
+        transaction.queue = options.queue ?? transaction.id;
+    }
+    transaction.limits.readOnly = options.readOnlyReason !== undefined;
+    transaction.session = plainSession(store, options.userId, {
+        ...place(org, options.userId),
+        clock: () => org.clock.now(),
+        limits: { count: (name, amount) => transaction.limits.add(name, amount) },
+        sharing: () => runtime.$.sharing === 1,
+        defaultMode: () => (runtime.$.userMode ? 'USER_MODE' : 'SYSTEM_MODE'),
+        publish: (events) => queueEvents(org, transaction, events),
+        triggers: (event) => runTriggers(org, transaction, event),
+        hasTriggers: (object, operation, isBefore) => triggersFor(org, object, operation, isBefore).length > 0
+    });
+    const { test } = options;
+    if (test) {
+        // In a test a search finds what Test.setFixedSearchResults names, and nothing else.
+        Object.defineProperty(transaction.session, 'fixedSearchResults', { get: () => test.fixedSearchResults ?? [] });
+    }
+    return transaction;
+}
+
+/** Runs work as one transaction: committed when it returns, undone when it throws. Jobs that it queued run afterwards. */
+export function runInTransaction<T>(org: Org, options: TransactionOptions, run: (transaction: Transaction) => T): T {
+    const transaction = newTransaction(org, options);
+    org.store.begin();
+    let result: T;
+    try {
+        result = within(transaction, () => run(transaction));
+    } catch (error) {
+        org.store.rollback();
+        org.onTransaction?.(report(transaction, options, false));
+        throw caught(error);
+    }
+    org.store.commit();
+    org.onTransaction?.(report(transaction, options, true));
+    return result;
+}
+
+function report(transaction: Transaction, options: TransactionOptions, succeeded: boolean): TransactionReport {
+    const { limits, kind, quiddity, session } = transaction;
+    const elapsedMs = Date.now() - limits.startedAt;
+    const counted = Object.keys(LIMITS) as LimitName[];
+    const used = (name: LimitName): number => (name === 'cpuTime' ? elapsedMs : limits.used(name));
+    return {
+        kind,
+        quiddity,
+        className: options.className ?? null,
+        userId: options.userId,
+        at: session.clock(),
+        elapsedMs,
+        succeeded,
+        used: Object.fromEntries(
+            counted.flatMap((name) => (used(name) > 0 ? [[name, { used: used(name), limit: limits.limit(name) }]] : []))
+        )
+    };
+}
+
+/** Work of a job in a test: it shares the test's statics and data, and its failure undoes its own changes. */
+function spawn(
+    org: Org,
+    owner: Transaction,
+    options: TransactionOptions,
+    run: (transaction: Transaction) => void
+): void {
+    const transaction = newTransaction(org, {
+        ...options,
+        test: owner.test!,
+        statics: owner.statics,
+        queue: owner.queue
+    });
+    org.store.begin();
+    try {
+        within(transaction, () => run(transaction));
+    } catch (error) {
+        org.store.rollback();
+        throw error;
+    }
+    org.store.commit();
+}
+
+interface TriggerEntry {
+    index: number;
+    events: readonly string[];
+    /** Why the trigger cannot run: a record must never be saved as if it were not there. */
+    broken: CompileError | null;
+}
+
+const entries = new WeakMap<Org, Map<string, TriggerEntry[]>>();
+
+function triggersFor(org: Org, object: ObjectModel, operation: string, isBefore: boolean): TriggerEntry[] {
+    let byObject = entries.get(org);
+    if (!byObject) {
+        byObject = new Map();
+        for (const unit of org.program.units.values()) {
+            if (unit.trigger) {
+                const name = unit.trigger.object.name.toLowerCase();
+                byObject.set(name, [
+                    ...(byObject.get(name) ?? []),
+                    {
+                        index: unit.decl?.user?.index ?? -1,
+                        events: unit.trigger.node.events,
+                        broken: unit.errors[0] ?? null
+                    }
+                ]);
+            }
+        }
+        entries.set(org, byObject);
+    }
+    const event = `${isBefore ? 'before' : 'after'} ${operation}`;
+    return (byObject.get(object.name.toLowerCase()) ?? []).filter((one) => one.events.includes(event));
+}
+
+/** Triggers that DML in triggers sets off may nest this deep. */
+const MAX_TRIGGER_DEPTH = 16;
+
+/** `AfterInsert` */
+function whenOf(event: TriggerEvent): string {
+    const { operation } = event;
+    return `${event.isBefore ? 'Before' : 'After'}${operation[0]!.toUpperCase()}${operation.slice(1)}`;
+}
+
+function refuseRows(event: TriggerEvent, message: string): void {
+    for (const record of event.newRecords ?? event.oldRecords ?? []) {
+        record.addError(message, null, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
+    }
+}
+
+/** Runs an object's triggers for one event. Triggers run without sharing. */
+function runTriggers(org: Org, transaction: Transaction, event: TriggerEvent): void {
+    const found = triggersFor(org, event.object, event.operation, event.isBefore);
+    if (found.length === 0) {
+        return;
+    }
+    const broken = found.find((one) => one.broken)?.broken;
+    if (broken) {
+        throw new UnsupportedError(
+            `A trigger on ${event.object.name} does not compile: ${broken.message} (${broken.file}:${broken.line})`
+        );
+    }
+    if (transaction.triggers.length >= MAX_TRIGGER_DEPTH) {
+        const ids = (event.newRecords ?? event.oldRecords ?? []).flatMap((record) => record.id ?? []);
+        const name = org.program.decls[found[0]!.index]!.name;
+        const at = ids.length > 0 ? ` for [${ids.join(', ')}]` : '';
+        refuseRows(
+            event,
+            `${name}: maximum trigger depth exceeded\n${event.object.name} trigger event ${whenOf(event)}${at}`
+        );
+        return;
+    }
+    const { $, classes } = org.runtime;
+    const newList = event.newRecords && new ApexList(event.object.name, event.newRecords);
+    const oldList = event.oldRecords && new ApexList(event.object.name, event.oldRecords);
+    const hasIds = !(event.operation === 'insert' && event.isBefore);
+    const state: TriggerState = {
+        object: event.object.name,
+        operation: event.operation,
+        isBefore: event.isBefore,
+        newList,
+        oldList,
+        newMap: newList && hasIds ? recordMap(newList) : null,
+        oldMap: oldList ? recordMap(oldList) : null
+    };
+    for (const list of [newList, oldList]) {
+        if (list) {
+            list.readOnly = true;
+        }
+    }
+    transaction.triggers.push(state);
+    const { sharing } = $;
+    try {
+        for (const entry of found) {
+            $.sharing = 2;
+            (classes[entry.index] as LoadedClass).run!();
+        }
+    } catch (error) {
+        failRows(org, event, found, caught(error));
+    } finally {
+        $.sharing = sharing;
+        transaction.triggers.pop();
+    }
+}
+
+/** An exception that leaves a trigger is the error of every row it ran for; limits and what is unsupported end the transaction. */
+function failRows(org: Org, event: TriggerEvent, entries_: TriggerEntry[], error: unknown): void {
+    if (!(error instanceof ApexException) || error.typeName === 'System.LimitException') {
+        throw error;
+    }
+    const stack = stackOf(error, org.program.units);
+    const named = /^Trigger\.(\w+):/.exec(stack.findLast((line) => line.startsWith('Trigger.')) ?? '')?.[1];
+    const name = named ?? org.program.decls[entries_[0]!.index]!.name;
+    refuseRows(
+        event,
+        `${name}: execution of ${whenOf(event)}\n\ncaused by: ${exceptionText(error)}\n\n${stack.join('\n')}`
+    );
+}
+
+/** Platform events reach their triggers after the transaction, as the user who published them; in a test at stopTest. */
+function queueEvents(org: Org, transaction: Transaction, events: SObject[]): void {
+    const { session, queue, runtime } = transaction;
+    const byType = new Map(events.map((event) => [event.type, events.filter((one) => one.type === event.type)]));
+    for (const [object, newRecords] of byType) {
+        if (triggersFor(org, object, 'insert', false).length === 0) {
+            continue;
+        }
+        addJob(
+            org.store,
+            {
+                id: transaction.id,
+                kind: 'event',
+                className: object.name,
+                userId: session.userId,
+                due: session.clock(),
+                phase: 'execute',
+                state: storeState(new ApexList(object.name, newRecords), (value) =>
+                    runtime.types.nameOf(value as object)
+                ),
+                options: {}
+            },
+            queue
+        );
+    }
+}
+
+/** Runs the triggers of events that were published. */
+function deliverEvents(org: Org, transaction: Transaction, job: QueuedJob): void {
+    const newRecords = (restoreState(job.state, org.runtime) as ApexList).items as SObject[];
+    const object = org.schema.object(job.className)!;
+    runTriggers(org, transaction, { object, operation: 'insert', isBefore: false, newRecords, oldRecords: null });
+}
