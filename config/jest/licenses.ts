@@ -83,7 +83,10 @@ export function options(change: Partial<Licenses.WizardOptions> = {}): Licenses.
             { value: 'UCB_Alumni', label: 'Boulder Alumni', campus: 'UCB' },
             { value: 'UCD_Alumni', label: 'Denver Alumni', campus: 'UCD' }
         ],
-        publicGroups: [{ value: 'News', label: 'Newsletter' }],
+        publicGroups: [
+            { value: 'News', label: 'Newsletter', campus: 'UCB' },
+            { value: 'Denver_News', label: 'Denver Newsletter', campus: 'UCD' }
+        ],
         newGroupChoices: [
             { value: 'Wait', label: 'Wait for the new group' },
             { value: 'Go Ahead', label: 'Go ahead' }

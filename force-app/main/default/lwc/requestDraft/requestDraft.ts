@@ -50,7 +50,7 @@ export function loadDraft(
         role: has(options.roles, draft.role) ? draft.role : '',
         applications: notOpen('Application', options.applications, draft.applications),
         businessUnits: notOpen('Business Unit', inCampus(options.businessUnits), draft.businessUnits),
-        publicGroups: notOpen('Public Group', options.publicGroups, draft.publicGroups),
+        publicGroups: notOpen('Public Group', inCampus(options.publicGroups), draft.publicGroups),
         newPublicGroup: draft.newPublicGroup,
         newGroupChoice: has(options.newGroupChoices, draft.newGroupChoice) ? draft.newGroupChoice : ''
     };

@@ -66,7 +66,12 @@ export default class SpecialistStep extends LightningElement {
         const stillServes = this.options.specialists.some(
             (option) => option.campus === campus && option.value === this.form.specialistId
         );
-        this.change({ campus, specialistId: stillServes ? this.form.specialistId : '', businessUnits: [] });
+        this.change({
+            campus,
+            specialistId: stillServes ? this.form.specialistId : '',
+            businessUnits: [],
+            publicGroups: []
+        });
     }
 
     handleSpecialist(event: CustomEvent<{ value: string }>): void {

@@ -46,14 +46,11 @@ export default class UserStep extends LightningElement {
     }
 
     get businessUnits(): Licenses.Option[] {
-        return this.notOpen(
-            this.options.businessUnits.filter((unit) => unit.campus === this.form.campus),
-            'Business Unit'
-        );
+        return this.notOpen(this.ofCampus(this.options.businessUnits), 'Business Unit');
     }
 
     get publicGroups(): Licenses.Option[] {
-        return this.notOpen(this.options.publicGroups, 'Public Group');
+        return this.notOpen(this.ofCampus(this.options.publicGroups), 'Public Group');
     }
 
     get hasApplications(): boolean {
@@ -104,6 +101,10 @@ export default class UserStep extends LightningElement {
 
     handleNewGroupChoice(event: CustomEvent<{ value: string }>): void {
         this.change({ newGroupChoice: event.detail.value });
+    }
+
+    private ofCampus(options: Licenses.Option[]): Licenses.Option[] {
+        return options.filter((option) => option.campus === this.form.campus);
     }
 
     private notOpen(options: Licenses.Option[], kind: Kind): Licenses.Option[] {
