@@ -1,20 +1,40 @@
-import type { PermissionSetModel } from '../schema/model.ts';
+import type { OrgSchema, PermissionSetGroupModel, PermissionSetModel } from '../schema/model.ts';
 import type { Seeder, SeedValues } from './seeder.ts';
 
-function flags(set: PermissionSetModel): SeedValues {
-    const has = (name: string): number => (set.userPermissions.has(name) ? 1 : 0);
-    return {
-        PermissionsViewAllData: has('viewalldata'),
-        PermissionsModifyAllData: has('modifyalldata'),
-        PermissionsManageUsers: has('manageusers'),
-        PermissionsApiEnabled: has('apienabled'),
-        PermissionsViewSetup: has('viewsetup'),
-        PermissionsAuthorApex: has('authorapex'),
-        PermissionsCustomizeApplication: has('customizeapplication'),
-        PermissionsViewAllUsers: has('viewallusers'),
-        PermissionsRunReports: has('runreports'),
-        PermissionsAssignPermissionSets: has('assignpermissionsets')
-    };
+/** User permissions that PermissionSet and Profile show as fields of their own here. */
+const SHOWN_PERMISSIONS = [
+    'ApiEnabled',
+    'AssignPermissionSets',
+    'AuthorApex',
+    'CustomizeApplication',
+    'EditEvent',
+    'EditTask',
+    'ManageUsers',
+    'ModifyAllData',
+    'ResetPasswords',
+    'RunReports',
+    'ViewAllData',
+    'ViewAllUsers',
+    'ViewRoles',
+    'ViewSetup'
+];
+
+function flags(userPermissions: ReadonlySet<string>): SeedValues {
+    return Object.fromEntries(
+        SHOWN_PERMISSIONS.map((name) => [`Permissions${name}`, userPermissions.has(name.toLowerCase()) ? 1 : 0])
+    );
+}
+
+/** The permission set that stands for a group shows what the sets of the group give together, less what is muted. */
+function groupPermissions(schema: OrgSchema, group: PermissionSetGroupModel): Set<string> {
+    const given = new Set<string>();
+    for (const name of group.permissionSets) {
+        schema.permissionSets.get(name.toLowerCase())?.userPermissions.forEach((one) => given.add(one));
+    }
+    for (const name of group.mutingPermissionSets) {
+        schema.mutingPermissionSets.get(name.toLowerCase())?.userPermissions.forEach((one) => given.delete(one));
+    }
+    return given;
 }
 
 /** Rows of the object, field and custom permissions of a set, so that queries over them answer. */
@@ -165,7 +185,12 @@ function seedPermissionSetGroups(seeder: Seeder): void {
         seeder.put(
             'PermissionSet',
             { PermissionSetGroupId: id },
-            { Name: group.name, Label: group.label, Type: 'Group' }
+            {
+                Name: group.name,
+                Label: group.label,
+                Type: 'Group',
+                ...flags(groupPermissions(seeder.store.schema, group))
+            }
         );
         for (const member of group.permissionSets) {
             const set = seeder.id('PermissionSet', { Name: member, Type: 'Regular' });
@@ -196,14 +221,15 @@ export function seedSecurity(seeder: Seeder): void {
         const id = seeder.put(
             'PermissionSet',
             { Name: set.name, Type: 'Regular' },
-            { Label: set.label, Description: set.description, ...flags(set) },
+            { Label: set.label, Description: set.description, ...flags(set.userPermissions) },
             { IsCustom: 1 }
         );
         seedPermissions(seeder, id, set);
     }
     for (const profile of schema.profiles.values()) {
-        const id = seeder.id('Profile', { Name: profile.name })!;
-        const owned = seeder.put('PermissionSet', { ProfileId: id }, flags(profile));
+        const given = flags(profile.userPermissions);
+        const id = seeder.put('Profile', { Name: profile.name }, given);
+        const owned = seeder.put('PermissionSet', { ProfileId: id }, given);
         seedPermissions(seeder, owned, profile);
         seedAllObjects(seeder, owned, profile);
     }

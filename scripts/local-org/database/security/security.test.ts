@@ -55,9 +55,15 @@ beforeAll(() => {
         ),
         'src/permissionsets/Auditor.permissionset': set('Auditor', object('Secret__c', 'RV')),
         'src/permissionsets/Boss.permissionset': set('Boss', object('Secret__c', 'CREDVM')),
+        'src/permissionsets/Reporter.permissionset': set(
+            'Reporter',
+            '<userPermissions><enabled>true</enabled><name>RunReports</name></userPermissions>'
+        ),
+        'src/permissionsetgroups/Reporting.permissionsetgroup':
+            '<PermissionSetGroup><label>Reporting</label><permissionSets>Reporter</permissionSets></PermissionSetGroup>',
         'src/permissionsetgroups/Office.permissionsetgroup':
-            '<PermissionSetGroup><label>Office</label><permissionSets>Reader</permissionSets><permissionSets>Payroll</permissionSets><mutingPermissionSets>Quiet</mutingPermissionSets></PermissionSetGroup>',
-        'src/mutingpermissionsets/Quiet.mutingpermissionset': `<MutingPermissionSet><label>Quiet</label>${object('Secret__c', 'E')}${field('Secret__c.Salary__c', 'rw')}<customPermissions><enabled>true</enabled><name>Pay</name></customPermissions></MutingPermissionSet>`,
+            '<PermissionSetGroup><label>Office</label><permissionSets>Reader</permissionSets><permissionSets>Reporter</permissionSets><permissionSets>Payroll</permissionSets><mutingPermissionSets>Quiet</mutingPermissionSets></PermissionSetGroup>',
+        'src/mutingpermissionsets/Quiet.mutingpermissionset': `<MutingPermissionSet><label>Quiet</label>${object('Secret__c', 'E')}${field('Secret__c.Salary__c', 'rw')}<customPermissions><enabled>true</enabled><name>Pay</name></customPermissions><userPermissions><enabled>true</enabled><name>RunReports</name></userPermissions></MutingPermissionSet>`,
         'src/customPermissions/Look.customPermission': '<CustomPermission><label>Look</label></CustomPermission>',
         'src/customPermissions/Pay.customPermission': '<CustomPermission><label>Pay</label></CustomPermission>',
         'src/groups/Boulder.group': '<Group><name>Boulder</name></Group>',
@@ -193,7 +199,9 @@ describe('field permissions in user mode', () => {
 describe('permission set groups', () => {
     it('give what their sets give, less what is muted', () => {
         const user = org.user('office');
-        const group = String(org.store.get(`SELECT "Id" AS id FROM "PermissionSetGroup"`)!['id']);
+        const group = String(
+            org.store.get(`SELECT "Id" AS id FROM "PermissionSetGroup" WHERE "DeveloperName" = 'Office'`)!['id']
+        );
         org.insert('PermissionSetAssignment', { AssigneeId: user, PermissionSetGroupId: group });
         const made = org.as(user, () => secret());
         expect(sees(user, made, USER)).toBe(true);
@@ -211,9 +219,22 @@ describe('permission set groups', () => {
 
     it('do not mute what a set gives besides', () => {
         const user = org.user('both', { sets: ['Payroll'] });
-        const group = String(org.store.get(`SELECT "Id" AS id FROM "PermissionSetGroup"`)!['id']);
+        const group = String(
+            org.store.get(`SELECT "Id" AS id FROM "PermissionSetGroup" WHERE "DeveloperName" = 'Office'`)!['id']
+        );
         org.insert('PermissionSetAssignment', { AssigneeId: user, PermissionSetGroupId: group });
         expect(hasCustomPermission(org.session, user, 'Pay')).toBe(true);
+    });
+
+    it('show as fields of their set, as profiles do, the user permissions that they give', () => {
+        const shown = (soql: string): unknown => org.query(soql)[0]?.values.get('permissionsrunreports');
+        expect(shown(`SELECT PermissionsRunReports FROM PermissionSet WHERE Name = 'Reporter'`)).toBe(true);
+        expect(shown(`SELECT PermissionsRunReports FROM PermissionSet WHERE Name = 'Reporting'`)).toBe(true);
+        expect(shown(`SELECT PermissionsRunReports FROM PermissionSet WHERE Name = 'Office'`)).toBe(false);
+        expect(shown(`SELECT PermissionsRunReports FROM Profile WHERE Name = 'Standard User'`)).toBe(true);
+        expect(shown(`SELECT PermissionsRunReports FROM Profile WHERE Name = 'Minimum Access - Salesforce'`)).toBe(
+            false
+        );
     });
 
     it('end with the assignment', () => {
