@@ -92,10 +92,21 @@ function limitClause(env: QueryEnvironment, query: SoqlQuery): string {
     return `${limit !== null || offset !== null ? ` LIMIT ${limit ?? -1}` : ''}${offset !== null ? ` OFFSET ${offset}` : ''}`;
 }
 
+/** "Picklist sorting is defined by the picklist sort determined during setup"; values that are not in the list come behind. */
+function sortKey(resolved: SqlExpression, sql: string): string {
+    const field = resolved.reference?.field;
+    if (field?.type !== 'PICKLIST' || !field.picklist?.length || resolved.call || resolved.aggregate) {
+        return sql;
+    }
+    const places = field.picklist.map(
+        ({ value }, place) => `WHEN '${value.toLowerCase().replaceAll("'", "''")}' THEN ${place}`
+    );
+    return `CASE WHEN ${sql} IS NOT NULL THEN CASE lower(${sql}) ${places.join(' ')} ELSE ${places.length} END END`;
+}
+
 /** Nulls come first ascending and last descending, unless the query says otherwise. */
-function orderSql(item: OrderItem, resolved: SqlExpression): string {
-    const nulls = item.nulls ?? (item.descending ? 'LAST' : 'FIRST');
-    return `${resolved.sql} ${item.descending ? 'DESC' : 'ASC'} NULLS ${nulls}`;
+function direction(item: OrderItem): string {
+    return `${item.descending ? 'DESC' : 'ASC'} NULLS ${item.nulls ?? (item.descending ? 'LAST' : 'FIRST')}`;
 }
 
 function order(scope: Scope, query: SoqlQuery): string[] {
@@ -108,7 +119,7 @@ function order(scope: Scope, query: SoqlQuery): string[] {
         if (resolved.aggregate && !isGrouped(query)) {
             fail(scope.env, `Field must be grouped or aggregated: ${resolved.call}`, item.at);
         }
-        return orderSql(item, resolved);
+        return `${sortKey(resolved, resolved.sql)} ${direction(item)}`;
     });
 }
 
@@ -232,7 +243,10 @@ function compileGrouped(env: QueryEnvironment, query: SoqlQuery, scope: Scope): 
                   ? resolved.sql
                   : 'NULL';
         const columns = outputs.map((output, index) => `${show(output.resolved)} AS c${index}`);
-        const orders = query.orderBy.map((item, index) => `${show(orderExpression(scope, item, keys))} AS o${index}`);
+        const orders = query.orderBy.map((item, index) => {
+            const resolved = orderExpression(scope, item, keys);
+            return `${sortKey(resolved, show(resolved))} AS o${index}`;
+        });
         const conditions = [
             ...scopeCondition(env, scope, query),
             ...(query.where ? [compileCondition(scope, query.where, semiJoin)] : []),
@@ -248,10 +262,7 @@ function compileGrouped(env: QueryEnvironment, query: SoqlQuery, scope: Scope): 
         groups.map((item) => groupKey(scope, item))
     );
     const body = sets.map((set) => build(new Set(set))).join(' UNION ALL ');
-    const orderBy = query.orderBy.map(
-        (item, index) =>
-            `o${index} ${item.descending ? 'DESC' : 'ASC'} NULLS ${item.nulls ?? (item.descending ? 'LAST' : 'FIRST')}`
-    );
+    const orderBy = query.orderBy.map((item, index) => `o${index} ${direction(item)}`);
     const limit = limitClause(env, query);
     const all = outputs.map((_, index) => `c${index}`).join(', ');
     const inner =

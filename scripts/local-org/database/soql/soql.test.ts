@@ -23,6 +23,7 @@ beforeAll(() => {
             ) +
                 fieldXml('Price__c', 'Currency', '<precision>10</precision><scale>2</scale>') +
                 fieldXml('Colors__c', 'MultiselectPicklist', values) +
+                fieldXml('Color__c', 'Picklist', values) +
                 fieldXml('Due__c', 'Date') +
                 fieldXml('Long__c', 'LongTextArea', '<length>5000</length>') +
                 fieldXml(
@@ -53,6 +54,29 @@ afterAll(() => org.close());
 const names = (soql: string, binds: Record<string, unknown> = {}): string[] => texts(org.query(soql, binds), 'Name');
 
 describe('a query', () => {
+    it('sorts a picklist by the order of its values, not by the alphabet', () => {
+        org.store.begin();
+        org.insert(
+            'Item__c',
+            { Name: 'b', Color__c: 'Blue', Price__c: 99 },
+            { Name: 'r', Color__c: 'Red', Price__c: 99 },
+            { Name: 'x', Color__c: 'Unlisted', Price__c: 99 },
+            { Name: 'g', Color__c: 'Green', Price__c: 99 },
+            { Name: 'none', Price__c: 99 }
+        );
+        const sorted = (order: string): string[] =>
+            names(`SELECT Name FROM Item__c WHERE Price__c = 99 ORDER BY Color__c ${order}`);
+        expect(sorted('')).toEqual(['none', 'r', 'g', 'b', 'x']);
+        expect(sorted('DESC')).toEqual(['x', 'b', 'g', 'r', 'none']);
+        expect(
+            texts(
+                org.query('SELECT Color__c c FROM Item__c WHERE Price__c = 99 GROUP BY Color__c ORDER BY Color__c'),
+                'c'
+            ).slice(1)
+        ).toEqual(['Red', 'Green', 'Blue', 'Unlisted']);
+        org.store.rollback();
+    });
+
     it('compares text whatever its case, letters beyond ASCII too', () => {
         expect(names(`SELECT Name FROM Account WHERE Name = 'ACME'`)).toEqual(['Acme']);
         expect(names(`SELECT Name FROM Contact WHERE LastName = 'ZOÉ'`)).toEqual(['Ann Zoé']);
