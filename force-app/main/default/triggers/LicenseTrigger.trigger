@@ -1,3 +1,3 @@
-trigger LicenseTrigger on License__c(before insert, before update, before delete, after update) {
+trigger LicenseTrigger on License__c(before insert, before update, before delete, after insert, after update) {
     new LicenseTriggerHandler().run();
 }
