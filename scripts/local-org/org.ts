@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
 import { dataOperations } from './runtime/data-bridge.ts';
 import { describeQuery } from './apex/types/query-check.ts';
-import { compileProgram, type Program, type SourceFile } from './apex/program.ts';
+import { compileProgram, type Program } from './apex/program.ts';
+import { apexSources } from './apex/sources.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import type { Runtime } from './runtime/runtime-object.ts';
 import { openQueue } from './jobs/queue.ts';
@@ -15,6 +14,7 @@ import { ADMIN_USERNAME } from './database/system-users.ts';
 import { platformClasses } from './platform/index.ts';
 import { loadSchema } from './schema/index.ts';
 import type { OrgSchema } from './schema/model.ts';
+import { namespaceOf, sourceApiVersionOf } from './schema/sfdx-project.ts';
 
 /** One org on this machine: metadata, data and compiled Apex. */
 export interface Org {
@@ -63,7 +63,7 @@ export function openOrg(options: OrgOptions): Org {
         cacheFolder: options.cacheFolder,
         coverage: options.coverage ?? false,
         describeQuery: (text) => describeQuery(schema, text),
-        namespaces: options.projectDirs.flatMap(namespaceOf)
+        namespaces: options.projectDirs.flatMap((dir) => namespaceOf(dir) ?? [])
     });
     const runtime = createRuntime(program, dataOperations(schema));
     return {
@@ -79,77 +79,4 @@ export function openOrg(options: OrgOptions): Org {
         jobBudgetMs: options.jobBudgetMs ?? Infinity,
         adminId: store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [ADMIN_USERNAME])!['id'] as string
     };
-}
-
-const SKIPPED = new Set(['node_modules', '.git', '.sfdx', '.sf', '.local-org']);
-
-/** Apex files of projects: below the package directories of sfdx-project.json where there is one, else below the folder. */
-export function apexSources(projectDirs: readonly string[]): SourceFile[] {
-    const files: SourceFile[] = [];
-    const seen = new Set<string>();
-    const walk = (folder: string, sourceApiVersion: number): void => {
-        for (const name of readdirSync(folder).sort()) {
-            const path = join(folder, name);
-            if (statSync(path).isDirectory()) {
-                if (!SKIPPED.has(name)) {
-                    walk(path, sourceApiVersion);
-                }
-                continue;
-            }
-            const extension = extname(name);
-            if ((extension === '.cls' || extension === '.trigger') && !seen.has(path)) {
-                seen.add(path);
-                files.push({
-                    path,
-                    name: basename(name, extension),
-                    kind: extension === '.cls' ? 'class' : 'trigger',
-                    text: readFileSync(path, 'utf8'),
-                    apiVersion: apiVersionOf(path) ?? sourceApiVersion
-                });
-            }
-        }
-    };
-    for (const projectDir of projectDirs) {
-        const sourceApiVersion = sourceApiVersionOf(projectDir);
-        packageFolders(projectDir).forEach((folder) => walk(folder, sourceApiVersion));
-    }
-    return files;
-}
-
-interface ProjectFile {
-    packageDirectories?: { path: string }[];
-    namespace?: string;
-    sourceApiVersion?: string;
-}
-
-/** The API version that the meta file beside a source says. */
-function apiVersionOf(source: string): number | null {
-    const meta = `${source}-meta.xml`;
-    const version = existsSync(meta) ? /<apiVersion>\s*([\d.]+)\s*</.exec(readFileSync(meta, 'utf8')) : null;
-    return version ? Number(version[1]) : null;
-}
-
-function projectFile(projectDir: string): ProjectFile | null {
-    const file = join(projectDir, 'sfdx-project.json');
-    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProjectFile) : null;
-}
-
-function sourceApiVersionOf(projectDir: string): number {
-    return Number(projectFile(projectDir)?.sourceApiVersion ?? 0);
-}
-
-function namespaceOf(projectDir: string): string[] {
-    const namespace = projectFile(projectDir)?.namespace;
-    return namespace ? [namespace] : [];
-}
-
-function packageFolders(projectDir: string): string[] {
-    const project = projectFile(projectDir);
-    if (!project) {
-        return [projectDir];
-    }
-    const folders = [...new Set((project.packageDirectories ?? []).map((one) => join(projectDir, one.path)))].filter(
-        existsSync
-    );
-    return folders.length > 0 ? folders : [projectDir];
 }

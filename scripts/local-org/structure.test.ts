@@ -58,8 +58,10 @@ function namesTypesAlone(names: string | undefined): boolean {
     return parts.length > 0 && parts.every((one) => one.trim().startsWith('type '));
 }
 
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
 function importsOf(file: string): Import[] {
-    const text = readFileSync(join(ROOT, file), 'utf8');
+    const text = read(file);
     const to = (path: string): string => posix.join(posix.dirname(file), path);
     return [
         ...[...text.matchAll(IMPORT)].map(([, type, names, path]) => ({
@@ -117,7 +119,42 @@ function breaksLayers({ from, to }: Import): boolean {
     return isApart(from) || isApart(to) ? isApart(from) !== isApart(to) : !isTest(from) && layerOf(from) < layerOf(to);
 }
 
+/** Standard objects by the name they are declared with. */
+const STANDARD_OBJECTS = FILES.flatMap(
+    (file) =>
+        (file.startsWith('schema/standard/') ? /standardObject\(\s*'(\w+)'/.exec(read(file))?.[1] : undefined) ?? []
+);
+
+/** Procedures that are the same for every object: what is special about one is in `database/objects`. */
+const NAMES_NO_OBJECT = ['database/dml/', 'database/security/', 'database/soql/', 'database/sosl/'];
+
+/** Literals that only look like an object's name. */
+const NO_OBJECT: Readonly<Record<string, readonly string[]>> = {
+    'database/security/principals.ts': ['Organization'] // a type of groups
+};
+
+/** Names of standard objects in quotes, those of tables in SQL aside. */
+function objectsNamed(text: string): string[] {
+    return [...text.matchAll(/'(\w+)'/g)].map(([, name]) => name!).filter((name) => STANDARD_OBJECTS.includes(name));
+}
+
 describe('structure of the local org', () => {
+    test('saves, queries and security name no standard object', () => {
+        expect(STANDARD_OBJECTS.length).toBeGreaterThan(60);
+        const named = FILES.filter((file) => !isTest(file) && NAMES_NO_OBJECT.some((folder) => file.startsWith(folder)))
+            .map((file) => [file, objectsNamed(read(file)).filter((name) => !NO_OBJECT[file]?.includes(name))])
+            .filter(([, names]) => names!.length > 0);
+        expect(named).toEqual([]);
+        expect(objectsNamed("if (object.name === 'Contact') {")).toEqual(['Contact']);
+    });
+
+    test('every behaviour of an object is known', () => {
+        const index = read('database/objects/index.ts');
+        const given = FILES.filter((file) => /object: '/.test(read(file)) && file.startsWith('database/objects/'));
+        expect(given.length).toBeGreaterThan(40);
+        expect(given.filter((file) => !index.includes(`'./${file.split('/').at(-1)!}'`))).toEqual([]);
+    });
+
     test('every file belongs to a layer', () => {
         const lost = FILES.filter((file) => layerOf(file) < 0 && !file.startsWith(`${APART}/`));
         expect(lost).toEqual(['structure.test.ts']);

@@ -7,10 +7,11 @@ import type { SqlValue } from './convert.ts';
 import { checkFormulas } from './formula/sql-function.ts';
 import { claimFile } from './lock.ts';
 import { migrate } from './migrate.ts';
+import './objects/index.ts';
+import { allBehaviours } from './objects/registry.ts';
 import { seed } from './seed.ts';
 import { defineFunctions } from './sql-functions.ts';
 import type { Row, Store } from './store.ts';
-import { countUserLicenseSeats } from './user-license-seats.ts';
 
 interface RawStatement {
     run(values?: SqlValue[]): { changes: number };
@@ -139,7 +140,9 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         defineFunctions(store);
         migrate(store);
         seed(store);
-        countUserLicenseSeats(store);
+        for (const { opened } of allBehaviours()) {
+            opened?.(store);
+        }
     } catch (error) {
         store.close();
         throw error;

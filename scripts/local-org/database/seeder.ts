@@ -1,7 +1,8 @@
 import type { ObjectModel } from '../schema/model.ts';
-import { quote, storedFields } from './columns.ts';
+import { quote } from './columns.ts';
 import type { SqlValue } from './convert.ts';
 import type { Store } from './store.ts';
+import { systemRow, writeRow } from './system-rows.ts';
 import { ADMIN_USERNAME } from './system-users.ts';
 
 export type SeedValues = Record<string, SqlValue>;
@@ -37,23 +38,9 @@ export function makeSeeder(store: Store): Seeder {
             let id = find(name, key);
             if (id === null) {
                 const object = model(name);
-                id = store.nextId(object);
-                const row: SeedValues = { Id: id };
-                for (const field of storedFields(object)) {
-                    if (field.type === 'BOOLEAN') {
-                        row[field.name] = field.defaultValue === 'true' ? 1 : 0;
-                    } else if (['CreatedDate', 'LastModifiedDate', 'SystemModstamp'].includes(field.name)) {
-                        row[field.name] = now;
-                    } else if (['CreatedById', 'LastModifiedById'].includes(field.name)) {
-                        row[field.name] = admin();
-                    }
-                }
-                Object.assign(row, initial, values, key);
-                const columns = Object.keys(row);
-                store.run(
-                    `INSERT INTO ${quote(name)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-                    Object.values(row)
-                );
+                const row = systemRow(store, object, now, admin());
+                id = row.Id;
+                writeRow(store, object, Object.assign(row, initial, values, key));
             } else if (Object.keys(values).length > 0) {
                 const columns = Object.keys(values);
                 store.run(

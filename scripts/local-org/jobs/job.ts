@@ -4,7 +4,7 @@ import { ApexException, throwApex } from '../values/exceptions.ts';
 import { declOf } from '../runtime/apex-object.ts';
 import { caught } from '../runtime/exceptions.ts';
 import { exceptionMessage } from '../runtime/text.ts';
-import { insertSystemRow, updateSystemRow } from './system-rows.ts';
+import { insertSystemRow, updateSystemRow } from '../database/system-rows.ts';
 import { currentTransaction, type Transaction, type TransactionKind } from '../runtime/transaction.ts';
 import { loaded, type TypeDecl } from '../apex/types/types.ts';
 import type { Runtime } from '../runtime/runtime-object.ts';

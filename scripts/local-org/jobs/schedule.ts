@@ -2,7 +2,7 @@ import type { DataSession } from '../database/session.ts';
 import { ApexDatetime } from '../values/date.ts';
 import { throwApex } from '../values/exceptions.ts';
 import { nextFireTime, parseCron } from './cron.ts';
-import { insertSystemRow, updateSystemRow } from './system-rows.ts';
+import { insertSystemRow, updateSystemRow } from '../database/system-rows.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import { checkScope, queueBatch, releaseHeld } from './batch.ts';
 import {

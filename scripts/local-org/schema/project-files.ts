@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { packageFolders } from './sfdx-project.ts';
 
 /** One metadata file of a project: its type's file suffix (`object`, `field`, `permissionset`, …) and its name without it. */
 export interface ProjectFile {
@@ -13,17 +14,6 @@ export interface ProjectFile {
 const SKIPPED = new Set(['node_modules', '__tests__', 'lwc', 'aura', 'staticresources', 'waveTemplates']);
 const OLD_FORMAT =
     /^(.+)\.(object|permissionset|permissionsetgroup|mutingpermissionset|profile|labels|customPermission|group|queue|role|sharingRules|globalValueSet|standardValueSet|md|flexipage|layout|app|tab|quickAction|report|reportType|dashboard|remoteSite|namedCredential|settings|cachePartition|site|network)$/;
-
-/** The folders with metadata: the package directories of an SFDX project, else the folder itself. */
-export function packageFolders(projectDir: string): string[] {
-    const file = join(projectDir, 'sfdx-project.json');
-    if (!existsSync(file)) {
-        return [projectDir];
-    }
-    const project = JSON.parse(readFileSync(file, 'utf8')) as { packageDirectories?: { path: string }[] };
-    const folders = (project.packageDirectories ?? []).map((one) => join(projectDir, one.path)).filter(existsSync);
-    return folders.length > 0 ? folders : [projectDir];
-}
 
 /** Every metadata file below the folders, in the order of their paths. A file in two package directories that nest is listed once. */
 export function projectFiles(projectDirs: string[]): ProjectFile[] {

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { BuiltPage } from '../page/bundle/build-page.ts';
 import { findComponentBundles } from '../page/bundle/component-metadata.ts';
-import { packageFolders } from '../schema/project-files.ts';
+import { packageFolders } from '../schema/sfdx-project.ts';
 import type { ConnectedApp } from './http/connected-apps.ts';
 import { tokenAnswer } from './http/oauth.ts';
 import { sessionKeeper } from './http/session.ts';

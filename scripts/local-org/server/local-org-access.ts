@@ -23,7 +23,7 @@ import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
 import { RestError } from './http/errors.ts';
-import { insertSystemRow, updateSystemRow } from '../jobs/system-rows.ts';
+import { insertSystemRow, updateSystemRow } from '../database/system-rows.ts';
 import { setupAccess } from './setup/setup-access.ts';
 import type {
     ActiveUser,

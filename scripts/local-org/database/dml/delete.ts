@@ -4,6 +4,7 @@ import type { SObject } from '../../values/sobject.ts';
 import { hasTable } from '../migrate.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
+import { behaviourOf } from '../objects/registry.ts';
 import { checkRecordAccess } from './permissions.ts';
 import { formulaResolver } from './record-formulas.ts';
 import { addError, addSelfReference, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
@@ -11,7 +12,6 @@ import { updateRollups } from './rollups.ts';
 import { loadRecords } from './rows.ts';
 import type { SaveParents } from './save.ts';
 import { noteSecurityChange } from './security-version.ts';
-import { sumLineItems } from './standard.ts';
 
 function load(session: DataSession, object: ObjectModel, works: Work[], deleted: boolean): void {
     const ids = works.flatMap((work) => {
@@ -198,8 +198,8 @@ export function deleteChunk(
     if (options.masterRecordId !== undefined) {
         noteMaster(session, object, good, options.masterRecordId);
     }
-    if (object.name === 'OpportunityLineItem' && good.length > 0) {
-        sumLineItems(session, good);
+    if (good.length > 0) {
+        behaviourOf(object).written?.(session, good, 'delete');
     }
     runTriggers(session, object, 'delete', false, works);
     updateRollups(
@@ -271,6 +271,9 @@ export function undeleteChunk(
     );
     for (const work of good) {
         work.record = fresh.get(work.record.id!) as SObject;
+    }
+    if (good.length > 0) {
+        behaviourOf(object).written?.(session, good, 'undelete');
     }
     runTriggers(session, object, 'undelete', false, works);
     updateRollups(

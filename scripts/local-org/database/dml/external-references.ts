@@ -3,13 +3,12 @@ import { SObject } from '../../values/sobject.ts';
 import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
+import { fieldBehaviourOf } from '../objects/registry.ts';
 import { addError, isGood, type Work } from './results.ts';
 
-/** Standard fields that find a record besides its id, as external ids do. */
-const ID_LOOKUPS = new Set(['Profile.Name', 'UserRole.Name', 'User.Username', 'Contact.Email', 'Lead.Email']);
-
+/** Fields that find a record: its id, external ids, and some standard fields. */
 export function isIdLookup(field: FieldModel): boolean {
-    return field.name === 'Id' || field.externalId || ID_LOOKUPS.has(`${field.object}.${field.name}`);
+    return field.name === 'Id' || field.externalId || fieldBehaviourOf(field)?.idLookup === true;
 }
 
 /** `new Contact(Account = new Account(Key__c = 'x'))`: a parent named by its external id instead of its record id. */

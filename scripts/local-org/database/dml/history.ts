@@ -1,23 +1,11 @@
-import type { FieldModel, ObjectModel } from '../../schema/model.ts';
+import type { FieldModel } from '../../schema/model.ts';
 import { quote } from '../columns.ts';
+import { historyOf } from '../companions.ts';
 import type { DataSession } from '../session.ts';
 import { toSql } from '../convert.ts';
 import type { Value } from '../../values/value.ts';
-import { insertSystemRow } from './standard.ts';
+import { insertSystemRow } from '../system-rows.ts';
 import type { Work } from './results.ts';
-
-function historyOf(session: DataSession, object: ObjectModel): ObjectModel | undefined {
-    if (!object.historyTracked) {
-        return undefined;
-    }
-    const name =
-        object.kind === 'custom'
-            ? object.name.replace(/__c$/, '__History')
-            : object.name === 'Opportunity'
-              ? 'OpportunityFieldHistory'
-              : `${object.name}History`;
-    return session.schema.object(name);
-}
 
 function valueText(value: Value): string | null {
     if (value === null || value === undefined) {
@@ -49,15 +37,14 @@ function nameOfRecord(session: DataSession, id: Value): string | null {
 /** Writes the field history of saved records: one row for a creation, one for each changed tracked field, two for a reference (id and name). */
 export function trackHistory(session: DataSession, works: readonly Work[]): void {
     const object = works[0]?.record.type;
-    const history = object && historyOf(session, object);
+    const history = object?.historyTracked ? historyOf(session.schema, object) : undefined;
     if (!object || !history) {
         return;
     }
-    const parent = object.kind === 'custom' ? 'ParentId' : `${object.name}Id`;
     const tracked = [...object.fields.values()].filter((field) => field.trackHistory && field.formula === null);
     const write = (id: string, field: string, type: string, before: string | null, after: string | null): void => {
-        insertSystemRow(session, history.name, {
-            [parent]: id,
+        insertSystemRow(session, history.object.name, {
+            [history.parent.name]: id,
             Field: field,
             DataType: type,
             OldValue: before,

@@ -44,7 +44,7 @@ export function mergeRecords(
     options: DmlOptions
 ): DmlResult[] {
     const { type } = master;
-    if (!['Account', 'Contact', 'Lead', 'Case'].includes(type.name)) {
+    if (!type.mergeable) {
         throwApex(
             'System.DmlException',
             `Merge failed. First exception on row 0; first error: INVALID_TYPE_FOR_OPERATION, Unsupported object for merge: ${type.name}: []`

@@ -1,7 +1,7 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { SObject, type FieldResolver } from '../../values/sobject.ts';
 import { decoder, toSql, type Decoder, type SqlValue } from '../convert.ts';
-import { isDerived } from '../soql/derived-fields.ts';
+import { behaviourOf } from '../objects/registry.ts';
 import { quote, storedFields } from '../columns.ts';
 import type { Store } from '../store.ts';
 
@@ -17,7 +17,8 @@ function columnsOf(store: Store, object: ObjectModel): Columns {
     const key = `columns.${object.name}`;
     let columns = store.memory.get(key) as Columns | undefined;
     if (!columns) {
-        const fields = storedFields(object).filter((field) => !isDerived(object, field));
+        const { derived } = behaviourOf(object);
+        const fields = storedFields(object).filter((field) => !derived?.[field.name]);
         columns = {
             fields,
             select: fields.map((field) => quote(field.name)).join(', '),
@@ -67,7 +68,7 @@ function hasColumn(object: ObjectModel, key: string): FieldModel | null {
         field.formula === null &&
         field.type !== 'ADDRESS' &&
         field.type !== 'LOCATION' &&
-        !isDerived(object, field)
+        !behaviourOf(object).derived?.[field.name]
         ? field
         : null;
 }

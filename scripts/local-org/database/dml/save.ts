@@ -5,6 +5,9 @@ import { SObject } from '../../values/sobject.ts';
 import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
+import { shareOf } from '../companions.ts';
+import type { ObjectBehaviour } from '../objects/behaviour.ts';
+import { behaviourOf } from '../objects/registry.ts';
 import { applyDefaults } from './defaults.ts';
 import { resolveExternalReferences } from './external-references.ts';
 import { trackHistory } from './history.ts';
@@ -13,9 +16,8 @@ import { checkFieldAccess, checkRecordAccess, checkReferenceAccess } from './per
 import { formulaResolver } from './record-formulas.ts';
 import { addError, addSelfReference, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
 import { initialRollups, updateRollups } from './rollups.ts';
-import { changedFields, insertRow, loadRecords, updateRow } from './rows.ts';
+import { insertRow, loadRecords, updateRow } from './rows.ts';
 import { noteSecurityChange } from './security-version.ts';
-import { afterInsertStandard, makeDocuments, prepareStandard, sumLineItems } from './standard.ts';
 import { validateReferences, validateUnique, validateValues } from './validate.ts';
 import { runValidationRules } from './validation-rules.ts';
 
@@ -121,6 +123,13 @@ function runTriggers(
     }
 }
 
+/** Fields that the platform fills in by itself, and its own refusals. */
+function prepare(session: DataSession, one: ObjectBehaviour['prepare'], works: readonly Work[]): void {
+    if (one) {
+        works.filter(isGood).forEach((work) => one(session, work));
+    }
+}
+
 /** Everything from the after triggers on: history, roll-ups of masters. */
 function finish(
     session: DataSession,
@@ -191,6 +200,7 @@ export function insertChunk(
     saveParents: SaveParents
 ): void {
     const { store } = session;
+    const behaviour = behaviourOf(object);
     const resolver = formulaResolver(session);
     for (const work of works) {
         if ((work.given.values.get('id') ?? null) !== null) {
@@ -208,7 +218,7 @@ export function insertChunk(
             validateValues(work, options);
         }
     }
-    prepareStandard(session, object, works);
+    prepare(session, behaviour.prepare, works);
     validateReferences(session, works);
     runValidationRules(session, works);
     validateUnique(session, works);
@@ -224,15 +234,13 @@ export function insertChunk(
         stamp(session, record, true);
         fillIn(record);
     }
-    if (object.name === 'ContentVersion') {
-        makeDocuments(session, good);
-    }
+    behaviour.beforeInsert?.(session, good);
     for (const { record } of good) {
         insertRow(store, record);
     }
     if (good.length > 0) {
         noteSecurityChange(store, object);
-        afterInsertStandard(session, object, good);
+        behaviour.written?.(session, good, 'insert');
     }
     runTriggers(session, object, 'insert', false, works);
     finish(session, object, works, saveParents);
@@ -276,6 +284,7 @@ export function updateChunk(
     internal = false
 ): void {
     const { store } = session;
+    const behaviour = behaviourOf(object);
     const resolver = formulaResolver(session);
     loadOld(session, object, works, internal);
     works.filter(isGood).forEach(checkUpdateable);
@@ -292,7 +301,7 @@ export function updateChunk(
             validateValues(work, options);
         }
     }
-    prepareStandard(session, object, works);
+    prepare(session, behaviour.prepare, works);
     validateReferences(session, works);
     runValidationRules(session, works);
     validateUnique(session, works);
@@ -308,20 +317,7 @@ export function updateChunk(
     }
     if (good.length > 0) {
         noteSecurityChange(store, object);
-        if (object.name === 'OpportunityLineItem') {
-            sumLineItems(session, good);
-        }
-        if (
-            object.name === 'ContentVersion' &&
-            good.some((work) => changedFields(work.record, work.old!).some((field) => field.name === 'Title'))
-        ) {
-            good.forEach((work) =>
-                store.run(`UPDATE "ContentDocument" SET "Title" = ? WHERE "LatestPublishedVersionId" = ?`, [
-                    String(work.record.values.get('title')),
-                    work.record.id
-                ])
-            );
-        }
+        behaviour.written?.(session, good, 'update');
     }
     runTriggers(session, object, 'update', false, works);
     finish(session, object, works, saveParents);
@@ -329,13 +325,11 @@ export function updateChunk(
 
 /** Manual shares end when the owner changes. */
 function dropManualShares(session: DataSession, object: ObjectModel, id: string): void {
-    const share = session.schema.object(
-        object.kind === 'custom' ? object.name.replace(/__c$/, '__Share') : `${object.name}Share`
-    );
-    if (share?.kind === 'share') {
-        const parent = object.kind === 'custom' ? 'ParentId' : `${object.name}Id`;
-        session.store.run(`DELETE FROM ${quote(share.name)} WHERE ${quote(parent)} = ? AND "RowCause" = 'Manual'`, [
-            id
-        ]);
+    const share = shareOf(session.schema, object);
+    if (share) {
+        session.store.run(
+            `DELETE FROM ${quote(share.object.name)} WHERE ${quote(share.parent.name)} = ? AND "RowCause" = 'Manual'`,
+            [id]
+        );
     }
 }

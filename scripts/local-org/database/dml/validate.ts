@@ -7,6 +7,7 @@ import { UnsupportedError } from '../../values/unsupported.ts';
 import type { Value } from '../../values/value.ts';
 import { integerDigits } from '../convert.ts';
 import type { DataSession } from '../session.ts';
+import { fieldBehaviourOf } from '../objects/registry.ts';
 import { sortValues } from '../soql/conditions.ts';
 import { quote } from '../columns.ts';
 import { addError, isGood, type DmlOptions, type Work } from './results.ts';
@@ -34,9 +35,7 @@ function normalize(field: FieldModel, value: Value): Value {
         if (field.type === 'MULTIPICKLIST') {
             return sortValues(field, value);
         }
-        if (field.object === 'User' && field.name === 'Username') {
-            return value.toLowerCase();
-        }
+        return fieldBehaviourOf(field)?.saved?.(value) ?? value;
     }
     return value;
 }
@@ -289,13 +288,9 @@ function checkTable(
 }
 
 function duplicate(work: Work, field: FieldModel, id: string): void {
-    if (field.object === 'User' && field.name === 'Username') {
-        addError(
-            work,
-            'DUPLICATE_USERNAME',
-            "Duplicate Username.The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn't need to match the user's email address).",
-            ['Username']
-        );
+    const own = fieldBehaviourOf(field)?.duplicate;
+    if (own) {
+        addError(work, own.statusCode, own.message, [field.name]);
         return;
     }
     addError(

@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel, ObjectPermission, PermissionSetModel } from '../../schema/model.ts';
+import { behaviourOf } from '../objects/registry.ts';
 import type { DataSession } from '../session.ts';
 import type { Store } from '../store.ts';
 
@@ -259,35 +260,6 @@ export function hasUserPermission(session: DataSession, userId: string, name: st
     return permissionsOf(session, userId).userPermissions.has(name.toLowerCase());
 }
 
-/** Objects without permissions of their own: they follow another's. */
-const FOLLOWS: Readonly<Record<string, string>> = {
-    CampaignMember: 'Campaign',
-    CampaignMemberStatus: 'Campaign',
-    OpportunityLineItem: 'Opportunity',
-    OpportunityContactRole: 'Opportunity',
-    OrderItem: 'Order',
-    CaseComment: 'Case',
-    PricebookEntry: 'Pricebook2'
-};
-
-/** Objects that every internal user may use; the records decide. */
-const OPEN = new Set([
-    'ContentVersion',
-    'ContentDocument',
-    'ContentDocumentLink',
-    'ContentWorkspace',
-    'Attachment',
-    'Note',
-    'FeedItem',
-    'FeedComment',
-    'CollaborationGroup',
-    'CollaborationGroupMember',
-    'EntitySubscription',
-    'EmailMessage',
-    'Topic',
-    'TopicAssignment'
-]);
-
 const EVERYTHING: ObjectPermission = {
     ...NOTHING,
     allowCreate: true,
@@ -297,33 +269,14 @@ const EVERYTHING: ObjectPermission = {
 };
 const READ_ONLY: ObjectPermission = { ...NOTHING, allowRead: true };
 
-/** The user permission that writing a setup object needs. */
-function setupPermission(name: string): string {
-    if (name === 'PermissionSetAssignment') {
-        return 'assignpermissionsets';
-    }
-    return [
-        'User',
-        'Group',
-        'GroupMember',
-        'UserRole',
-        'QueueSobject',
-        'PermissionSet',
-        'ObjectPermissions',
-        'FieldPermissions',
-        'SetupEntityAccess',
-        'PermissionSetGroup',
-        'PermissionSetGroupComponent'
-    ].includes(name)
-        ? 'manageusers'
-        : 'customizeapplication';
-}
-
 /** What a user may do with the records of an object. */
 export function objectPermission(session: DataSession, userId: string, object: ObjectModel): ObjectPermission {
     const permissions = permissionsOf(session, userId);
+    const behaviour = behaviourOf(object);
     if (object.setup) {
-        return permissions.userPermissions.has(setupPermission(object.name)) ? EVERYTHING : READ_ONLY;
+        return permissions.userPermissions.has(behaviour.writePermission ?? 'customizeapplication')
+            ? EVERYTHING
+            : READ_ONLY;
     }
     if (object.isCustomMetadata || object.kind === 'name' || object.kind === 'aggregate') {
         return READ_ONLY;
@@ -343,16 +296,16 @@ export function objectPermission(session: DataSession, userId: string, object: O
     if (all) {
         return all;
     }
-    const follows = FOLLOWS[object.name];
-    if (follows) {
-        const base = objectPermission(session, userId, session.schema.object(follows)!);
-        return { ...base, allowCreate: base.allowEdit, allowDelete: base.allowEdit };
-    }
-    if (OPEN.has(object.name)) {
+    const { access } = behaviour;
+    if (access === 'everyone') {
         return EVERYTHING;
     }
-    if (object.name === 'Task' || object.name === 'Event') {
-        return permissions.userPermissions.has(`edit${object.name.toLowerCase()}`) ? EVERYTHING : READ_ONLY;
+    if (access && 'like' in access) {
+        const base = objectPermission(session, userId, session.schema.object(access.like)!);
+        return { ...base, allowCreate: base.allowEdit, allowDelete: base.allowEdit };
+    }
+    if (access) {
+        return permissions.userPermissions.has(access.userPermission) ? EVERYTHING : READ_ONLY;
     }
     const own = permissions.objects.get(object.name.toLowerCase()) ?? NOTHING;
     return permissions.viewAllData ? { ...own, allowRead: true, viewAllRecords: true } : own;
@@ -375,7 +328,7 @@ export function fieldPermission(
     if (
         !field.permissionable ||
         // Standard fields of files, feeds, campaign members and the like have no field permissions.
-        ((OPEN.has(object.name) || object.name === 'CampaignMember') && !field.custom) ||
+        (!field.custom && behaviourOf(object).withoutFieldPermissions) ||
         object.setup ||
         object.isCustomMetadata ||
         object.isCustomSetting ||

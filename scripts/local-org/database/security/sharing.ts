@@ -1,6 +1,8 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import type { SqlValue } from '../convert.ts';
 import { filterSql } from '../filters.ts';
+import { historyOf, shareOf } from '../companions.ts';
+import { behaviourOf } from '../objects/registry.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
 import { objectPermission, permissionsOf } from './permissions.ts';
@@ -24,7 +26,19 @@ const OPEN_FOR: Readonly<Record<AccessLevel, readonly string[]>> = {
     Delete: ['FullAccess']
 };
 
+/** A row of a query for which a condition is made. */
+export interface SharingRow {
+    request: SharingRequest;
+    object: ObjectModel;
+    alias: string;
+}
+
 let aliases = 0;
+
+/** A name for a table inside a condition. */
+export function nextAlias(): string {
+    return `s${aliases++}`;
+}
 
 function list(request: SharingRequest, values: readonly string[]): string {
     return `(SELECT value FROM json_each(${request.param(JSON.stringify(values))}))`;
@@ -67,16 +81,14 @@ export function sharingCondition(
     if (hasFullAccess(request, object, level)) {
         return null;
     }
-    const special = fileCondition(request, object, alias, level) ?? activityCondition(request, object, alias, level);
-    if (special !== null) {
-        return special;
+    const { sharing } = behaviourOf(object);
+    if (sharing) {
+        return sharing({ request, object, alias }, level);
     }
     if (object.kind === 'share' || object.kind === 'history') {
-        const base = request.session.schema.object(object.baseObject!)!;
-        const key = [...object.fields.values()].find(
-            (field) =>
-                field.referenceTo.length === 1 && field.referenceTo[0] === base.name && field.relationshipName !== null
-        )!;
+        const { schema } = request.session;
+        const base = schema.object(object.baseObject!)!;
+        const key = (object.kind === 'share' ? shareOf(schema, base) : historyOf(schema, base))!.parent;
         return parentCondition(request, alias, key, base, object.kind === 'history' ? 'Read' : level);
     }
     if (object.sharingModel === 'ControlledByParent') {
@@ -97,8 +109,8 @@ function grants(request: SharingRequest, object: ObjectModel, alias: string, lev
         ways.push(share);
     }
     ways.push(...ruleConditions(request, object, alias, level, principals.allSet));
-    if (object.name === 'Account' && level === 'Read') {
-        ways.push(...implicitParent(request, alias));
+    if (level === 'Read') {
+        ways.push(...implicitParent(request, object, alias));
     }
     return ways;
 }
@@ -110,15 +122,14 @@ function shareCondition(
     level: AccessLevel,
     principals: readonly string[]
 ): string | null {
-    const share = request.session.schema.object(
-        object.name.endsWith('__c') ? object.name.replace(/__c$/, '__Share') : `${object.name}Share`
-    );
-    if (!share || share.kind !== 'share') {
+    const companion = shareOf(request.session.schema, object);
+    if (!companion) {
         return null;
     }
-    const custom = object.kind === 'custom';
-    const parent = quote(custom ? 'ParentId' : `${object.name}Id`);
-    const accessLevel = quote(custom ? 'AccessLevel' : `${object.name}AccessLevel`);
+    const share = companion.object;
+    const parent = quote(companion.parent.name);
+    // `AccessLevel`, or of a standard object `AccountAccessLevel` and the like.
+    const accessLevel = quote(`${companion.parent.name.slice(0, -'Id'.length).replace('Parent', '')}AccessLevel`);
     const levels = { Read: ['Read', 'Edit', 'All'], Edit: ['Edit', 'All'], Delete: ['All'] }[level];
     return `${alias}."Id" IN (SELECT ${parent} FROM ${quote(share.name)} WHERE "UserOrGroupId" IN ${list(request, principals)} AND ${accessLevel} IN (${levels.map((one) => `'${one}'`).join(', ')}) AND "IsDeleted" = 0)`;
 }
@@ -154,19 +165,25 @@ function ruleConditions(
     return ways;
 }
 
-/** Implicit sharing: who sees a private contact, opportunity or case of an account may read the account. */
-function implicitParent(request: SharingRequest, alias: string): string[] {
+/** Implicit sharing: who sees a private record of certain objects may read the record it belongs to. */
+function implicitParent(request: SharingRequest, object: ObjectModel, alias: string): string[] {
     const ways: string[] = [];
-    for (const name of ['Contact', 'Opportunity', 'Case']) {
+    const { readableWith } = behaviourOf(object);
+    for (const name of readableWith?.objects ?? []) {
         const child = request.session.schema.object(name)!;
         if (child.sharingModel === 'Private') {
-            const inner = `s${aliases++}`;
+            const inner = nextAlias();
             ways.push(
-                `${alias}."Id" IN (SELECT ${inner}."AccountId" FROM ${quote(name)} ${inner} WHERE ${inner}."IsDeleted" = 0 AND (${grants(request, child, inner, 'Read').join(' OR ')}))`
+                `${alias}."Id" IN (SELECT ${inner}.${quote(readableWith!.field)} FROM ${quote(name)} ${inner} WHERE ${inner}."IsDeleted" = 0 AND (${grants(request, child, inner, 'Read').join(' OR ')}))`
             );
         }
     }
     return ways;
+}
+
+/** The row belongs to the user, or to somebody below. */
+export function ownedBySubordinates({ request, alias }: SharingRow): string {
+    return `${alias}."OwnerId" IN ${list(request, principalsOf(request.session, request.userId).all)}`;
 }
 
 /** The row's parent is open to the user. */
@@ -180,7 +197,7 @@ function parentCondition(
     if (request.depth > 6) {
         return '0';
     }
-    const inner = `s${aliases++}`;
+    const inner = nextAlias();
     const condition = sharingCondition({ ...request, depth: request.depth + 1 }, parent, inner, level);
     return condition === null
         ? null
@@ -197,7 +214,7 @@ function controlledByParent(
     const conditions: string[] = [];
     for (const key of object.controlledBy) {
         if (key.referenceTo.length !== 1) {
-            const condition = polymorphicCondition(request, object, alias, key, level === 'Read' ? 'Read' : 'Edit');
+            const condition = referenceCondition({ request, object, alias }, key, level === 'Read' ? 'Read' : 'Edit');
             if (condition !== null) {
                 conditions.push(condition);
             }
@@ -209,10 +226,9 @@ function controlledByParent(
         if (condition === null) {
             continue;
         }
-        // A contact without an account is private to its owner and those above.
         conditions.push(
-            object.name === 'Contact'
-                ? `(${condition} OR ${alias}."OwnerId" IN ${list(request, principalsOf(request.session, request.userId).all)})`
+            behaviourOf(object).ownerBesideParent
+                ? `(${condition} OR ${ownedBySubordinates({ request, object, alias })})`
                 : condition
         );
     }
@@ -220,10 +236,8 @@ function controlledByParent(
 }
 
 /** A reference to several objects: open when the record it points to is. Only prefixes that occur are looked at. */
-function polymorphicCondition(
-    request: SharingRequest,
-    object: ObjectModel,
-    alias: string,
+export function referenceCondition(
+    { request, object, alias }: SharingRow,
     key: FieldModel,
     level: AccessLevel
 ): string | null {
@@ -242,7 +256,7 @@ function polymorphicCondition(
         if (!target || !objectPermission(session, request.userId, target).allowRead) {
             continue;
         }
-        const inner = `s${aliases++}`;
+        const inner = nextAlias();
         const condition = sharingCondition({ ...request, depth: request.depth + 1 }, target, inner, level);
         ways.push(
             condition === null
@@ -251,61 +265,4 @@ function polymorphicCondition(
         );
     }
     return ways.length === 0 ? '0' : `(${ways.join(' OR ')})`;
-}
-
-/** Files are open to their owner, to whom they are linked, and to whoever sees a record they are linked to. */
-function fileCondition(request: SharingRequest, object: ObjectModel, alias: string, level: AccessLevel): string | null {
-    if (
-        object.name !== 'ContentDocument' &&
-        object.name !== 'ContentVersion' &&
-        object.name !== 'ContentDocumentLink'
-    ) {
-        return null;
-    }
-    const { session, userId } = request;
-    const key = `${alias}.${quote(object.name === 'ContentDocument' ? 'Id' : 'ContentDocumentId')}`;
-    const owned = `${key} IN (SELECT "Id" FROM "ContentDocument" WHERE "OwnerId" = ${request.param(userId)})`;
-    if (level === 'Delete') {
-        return owned;
-    }
-    const link = session.schema.object('ContentDocumentLink')!;
-    const inner = `s${aliases++}`;
-    const entity = `${inner}."LinkedEntityId"`;
-    const shared = level === 'Read' ? '1' : `${inner}."ShareType" IN ('C', 'I')`;
-    // Parameters are given in the order of the statement's text: the user comes before those of the linked records.
-    const toUser = `${entity} = ${request.param(userId)}`;
-    const linked = polymorphicCondition(
-        { ...request, depth: request.depth + 1 },
-        link,
-        inner,
-        link.fields.get('linkedentityid')!,
-        level
-    );
-    // A link to a user shares the file with that user, not with everyone who sees the user.
-    const open = `(${toUser} OR (substr(${entity}, 1, 3) != '005' AND ${linked ?? '1'}))`;
-    return `(${owned} OR ${key} IN (SELECT ${inner}."ContentDocumentId" FROM "ContentDocumentLink" ${inner} WHERE ${inner}."IsDeleted" = 0 AND ${shared} AND ${open}))`;
-}
-
-/** Activities are open to their owner and those above; readable also with the record they belong to. */
-function activityCondition(
-    request: SharingRequest,
-    object: ObjectModel,
-    alias: string,
-    level: AccessLevel
-): string | null {
-    if (object.name !== 'Task' && object.name !== 'Event') {
-        return object.name === 'FeedItem'
-            ? polymorphicCondition(request, object, alias, object.fields.get('parentid')!, 'Read')
-            : null;
-    }
-    const ways = [`${alias}."OwnerId" IN ${list(request, principalsOf(request.session, request.userId).all)}`];
-    if (level === 'Read') {
-        for (const name of ['whatid', 'whoid']) {
-            const way = polymorphicCondition(request, object, alias, object.fields.get(name)!, 'Read');
-            if (way && way !== '0') {
-                ways.push(way);
-            }
-        }
-    }
-    return `(${ways.join(' OR ')})`;
 }

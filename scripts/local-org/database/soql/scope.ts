@@ -1,6 +1,6 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { quote, storedFields } from '../columns.ts';
-import { derivedField } from './derived-fields.ts';
+import { behaviourOf } from '../objects/registry.ts';
 import { fail, noSuchColumn, noSuchRelationship, param, type QueryEnvironment } from './environment.ts';
 
 /** An object in a query's FROM with the parents that its paths lead to, each a LEFT JOIN. */
@@ -160,8 +160,8 @@ export function fieldSql(scope: Scope, source: Source, field: FieldModel, at: nu
         const args = paths.map((path) => resolvePath(scope, path.split('.'), at, source, true).sql);
         return collated(field, `${sql}(${args.join(', ')})`);
     }
-    const derived = derivedField(source.object, field, source.alias);
-    return derived === null ? `${source.alias}.${quote(field.name)}` : collated(field, derived);
+    const derived = behaviourOf(source.object).derived?.[field.name]?.(source.alias);
+    return derived === undefined ? `${source.alias}.${quote(field.name)}` : collated(field, derived);
 }
 
 /** An expression has no collation of its own: text compares whatever its case, as a column's does. */
@@ -184,7 +184,7 @@ function polymorphicSql(env: QueryEnvironment, source: Source, field: FieldModel
     const branches = source.via!.referenceTo.map((name) => {
         const object = env.schema.object(name)!;
         if (field.name === 'Type') {
-            return `WHEN '${object.keyPrefix}' THEN '${object.name === 'Group' ? 'Queue' : object.name}'`;
+            return `WHEN '${object.keyPrefix}' THEN '${behaviourOf(object).typeName ?? object.name}'`;
         }
         const target = field.name === 'Name' ? object.nameField : object.fields.get(field.name.toLowerCase());
         return target && target.formula === null

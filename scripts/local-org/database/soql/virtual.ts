@@ -1,7 +1,7 @@
 import type { ObjectModel } from '../../schema/model.ts';
 import { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
-import { recordAccess } from '../security/record-access.ts';
+import { behaviourOf } from '../objects/registry.ts';
 import type { DataSession } from '../session.ts';
 import type { Condition, Literal, SoqlQuery } from './ast.ts';
 import type { QueryEnvironment } from './environment.ts';
@@ -33,7 +33,7 @@ function equalities(env: QueryEnvironment, condition: Condition | null, found: M
     found.set(condition.left.path.at(-1)!.toLowerCase(), values);
 }
 
-/** Rows of objects that have no table: UserRecordAccess and EntityDefinition. */
+/** Rows of objects that have no table. */
 export function virtualRows(
     session: DataSession,
     env: QueryEnvironment,
@@ -52,7 +52,11 @@ export function virtualRows(
             throw new UnsupportedError(`${object.name}.${key}`);
         }
     }
-    const make = (values: Record<string, unknown>): SObject => {
+    const { rows } = behaviourOf(object);
+    if (!rows) {
+        throw new UnsupportedError(`queries on ${object.name}`);
+    }
+    return rows(session, asked).map((values) => {
         const record = new SObject(object);
         for (const key of queried) {
             if (!(key in values)) {
@@ -62,58 +66,5 @@ export function virtualRows(
         }
         record.queriedFields = queried;
         return record;
-    };
-    if (object.name === 'UserRecordAccess') {
-        const user = String(asked.get('userid')?.[0] ?? '');
-        const ids = (asked.get('recordid') ?? []) as string[];
-        return ids.map((id) => {
-            const access = recordAccess(session, user, id);
-            return make({
-                recordid: id,
-                userid: user,
-                hasreadaccess: access.read,
-                haseditaccess: access.edit,
-                hasdeleteaccess: access.delete,
-                hastransferaccess: access.transfer,
-                hasallaccess: access.all,
-                maxaccesslevel: access.all
-                    ? 'All'
-                    : access.transfer
-                      ? 'Transfer'
-                      : access.delete
-                        ? 'Delete'
-                        : access.edit
-                          ? 'Edit'
-                          : access.read
-                            ? 'Read'
-                            : 'None'
-            });
-        });
-    }
-    if (object.name === 'EntityDefinition') {
-        const names = (asked.get('qualifiedapiname') ?? asked.get('developername') ?? asked.get('durableid')) as
-            string[] | undefined;
-        const all = [...session.schema.objects.values()].filter((one) => !one.virtual);
-        const chosen = names
-            ? all.filter((one) => names.some((name) => String(name).toLowerCase() === one.name.toLowerCase()))
-            : all;
-        return chosen.map((one) =>
-            make({
-                id: null,
-                durableid: one.name,
-                qualifiedapiname: one.name,
-                developername: one.name.replace(/__\w+$/, ''),
-                label: one.label,
-                masterlabel: one.label,
-                plurallabel: one.pluralLabel,
-                keyprefix: one.keyPrefix,
-                namespaceprefix: null,
-                iscustomsetting: one.isCustomSetting,
-                isqueryable: one.queryable,
-                isapextriggerable: one.kind === 'custom' || one.kind === 'standard',
-                internalsharingmodel: one.sharingModel
-            })
-        );
-    }
-    throw new UnsupportedError(`queries on ${object.name}`);
+    });
 }

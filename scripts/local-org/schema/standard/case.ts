@@ -9,6 +9,7 @@ export default standardObject(
         sharing: 'ReadWriteTransfer',
         recordTypes: true,
         searchable: true,
+        mergeable: true,
         undeletable: true,
         history: true,
         layoutable: true,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolders } from '../../schema/project-files.ts';
+import { packageFolders } from '../../schema/sfdx-project.ts';
 import { readXml, xmlList, xmlText } from '../../schema/xml.ts';
 import { findFolders } from '../../page/bundle/component-metadata.ts';
 

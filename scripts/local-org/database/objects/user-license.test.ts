@@ -1,4 +1,4 @@
-import { openTestOrg, type TestOrg } from './testing.ts';
+import { openTestOrg, type TestOrg } from '../testing.ts';
 
 let org: TestOrg;
 

@@ -1,4 +1,5 @@
-import type { Store } from './store.ts';
+import type { Store } from '../store.ts';
+import type { ObjectBehaviour } from './behaviour.ts';
 
 const seatsOf = (profileId: string): string => `(SELECT "UserLicenseId" FROM "Profile" WHERE "Id" = ${profileId})`;
 
@@ -9,7 +10,7 @@ const change = (by: string, profileId: string): string =>
  * Keeps `UserLicense.UsedLicenses` what the platform documents: how many active users have a profile of that license.
  * SQLite counts along with every change of a user, so that it stays true in savepoints and for many users.
  */
-export function countUserLicenseSeats(store: Store): void {
+function countSeats(store: Store): void {
     store.exec(`
         CREATE TEMP TRIGGER "seat taken" AFTER INSERT ON main."User" WHEN NEW."IsActive" = 1
         BEGIN ${change('1', 'NEW."ProfileId"')} END;
@@ -25,3 +26,5 @@ export function countUserLicenseSeats(store: Store): void {
         );
     `);
 }
+
+export default { object: 'UserLicense', opened: countSeats } satisfies ObjectBehaviour;

@@ -1,0 +1,3 @@
+import { OPEN_TO_ALL, type ObjectBehaviour } from './behaviour.ts';
+
+export default { object: 'TopicAssignment', ...OPEN_TO_ALL } satisfies ObjectBehaviour;

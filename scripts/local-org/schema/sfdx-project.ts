@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What `sfdx-project.json` says of a project. */
+interface SfdxProject {
+    packageDirectories?: { path: string }[];
+    namespace?: string;
+    sourceApiVersion?: string;
+}
+
+function sfdxProject(projectDir: string): SfdxProject | null {
+    const file = join(projectDir, 'sfdx-project.json');
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SfdxProject) : null;
+}
+
+/** The folders with sources: the package directories of an SFDX project, else the folder itself. */
+export function packageFolders(projectDir: string): string[] {
+    const directories = sfdxProject(projectDir)?.packageDirectories ?? [];
+    const folders = [...new Set(directories.map((one) => join(projectDir, one.path)))].filter(existsSync);
+    return folders.length > 0 ? folders : [projectDir];
+}
+
+/** The API version of sources that say none of their own; 0 where the project says none either. */
+export function sourceApiVersionOf(projectDir: string): number {
+    return Number(sfdxProject(projectDir)?.sourceApiVersion ?? 0);
+}
+
+export function namespaceOf(projectDir: string): string | null {
+    return sfdxProject(projectDir)?.namespace || null;
+}
