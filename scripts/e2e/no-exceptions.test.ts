@@ -1,6 +1,7 @@
 import { tryEverywhere, type Attempt } from './record-attempts.ts';
 import type { UserWindow } from './session.ts';
 import { useOrg } from './use-org.ts';
+import { PROVIDE_EVIDENCE } from './screenshots.ts';
 
 jest.setTimeout(120_000);
 
@@ -42,7 +43,7 @@ const PREPARED = `
             evidence.add(new Course_Completion__c(License__c = license.Id, Course__c = course.DeveloperName,
                 Completed_On__c = Date.today().addDays(-30)));
         }
-        insert evidence;
+        ${PROVIDE_EVIDENCE}
     }
     new CycleAnnouncementJob().run();`;
 

@@ -1,5 +1,6 @@
 /** Anonymous Apex that fills an org for a scale run, a transaction a script. Groups of people follow each other in numbers. */
 import type { LicensedGroup, RequestGroup, ScalePlan } from './plan.ts';
+import { PROVIDE_EVIDENCE } from '../../e2e/screenshots.ts';
 
 /** One transaction, and how many records it writes at least. */
 export interface Script {
@@ -194,7 +195,7 @@ for (License__c license : [SELECT Id FROM License__c WHERE Contact__r.${byNumber
         }
     }
 }
-insert evidence;`;
+${PROVIDE_EVIDENCE}`;
 }
 
 function requestsOf(group: RequestGroup, range: Range): string {

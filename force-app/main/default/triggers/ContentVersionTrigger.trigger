@@ -1,0 +1,3 @@
+trigger ContentVersionTrigger on ContentVersion(after insert, after update) {
+    new ContentVersionTriggerHandler().run();
+}
