@@ -100,6 +100,13 @@ declare namespace Licenses {
         newGroupChoices: Option[];
     }
 
+    interface GroupNameVerdict {
+        developerName?: string;
+        charactersLeft: number;
+        refusal?: string;
+        note?: string;
+    }
+
     interface RequestForm {
         contactId: string;
         campus: string;
@@ -250,6 +257,13 @@ declare module '@salesforce/apex/ProvisionRequestController.changeRemoval' {
 declare module '@salesforce/apex/ProvisionRequestController.options' {
     const options: Platform.CacheableMethod<undefined, Licenses.WizardOptions>;
     export default options;
+}
+
+declare module '@salesforce/apex/ProvisionRequestController.checkGroupName' {
+    export default function checkGroupName(parameters: {
+        name: string;
+        campus: string;
+    }): Promise<Licenses.GroupNameVerdict>;
 }
 
 declare module '@salesforce/apex/ProvisionRequestController.submit' {

@@ -36,6 +36,7 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await pick(page, 'Business Unit', 'Sample: UCB Alumni');
         await pick(page, 'Public Group', 'Sample: Boulder Newsletter');
         await page.getByRole('textbox', { name: 'New Public Group' }).fill('Boulder Parents');
+        await page.getByText('Developer name: eComm_UCB_Boulder_Parents. Characters left: 25.').waitFor();
         await next(page);
         await atStep(page, 'User Information');
         await page.getByText('Go ahead without waiting').click();
@@ -105,6 +106,45 @@ describe('a specialist of CU Boulder provisions a contact', () => {
             },
             License_Specialists__r: { records: [{ User__r: { Name: 'Jordan Blake' } }] }
         });
+    });
+
+    it('is told while typing why no public group can have a name, and offered the groups of the own campus alone', async () => {
+        const { page } = org.user;
+        await openContact(page, blake!.universityEmail!, blake!.name);
+        await openWizard(page);
+        await next(page);
+        await next(page);
+        await next(page);
+        await atStep(page, 'User Information');
+        const groups = page.getByRole('group', { name: 'Public Group' }).getByRole('option');
+        await groups.first().waitFor();
+        expect((await groups.allTextContents()).map((text) => text.trim())).toEqual([
+            'Sample: Boulder Events',
+            'Sample: Boulder Newsletter'
+        ]);
+
+        const name = page.getByRole('textbox', { name: 'New Public Group' });
+        for (const [typed, told] of [
+            [
+                ' sample: boulder  EVENTS',
+                /CU Boulder has a public group named .* already: choose it under Public Group/
+            ],
+            ['eComm Specialists CU Denver', /is not one of CU Boulder: choose another name/],
+            ['a'.repeat(41), /at most 40 characters: 1 too many/],
+            ['...', /neither a letter nor a digit/]
+        ] as const) {
+            await name.fill(typed);
+            await page.getByText(told).waitFor();
+        }
+        await page.getByText('Go ahead without waiting').click();
+        await expectAccessible(page);
+        await next(page);
+        await atStep(page, 'User Information');
+        await name.fill('校友');
+        await page.getByText('Developer name: eComm_UCB_x269139. Characters left: 38.').waitFor();
+        // The answers are kept for this person; the next test begins without them.
+        await name.fill('');
+        await page.getByText('Developer name:').waitFor({ state: 'hidden' });
     });
 
     it('is stopped by an open request for the same access, with a link to it', async () => {

@@ -4,8 +4,6 @@ import question from '@salesforce/label/c.Wizard_Access_Question';
 import applicationsLabel from '@salesforce/label/c.Wizard_Applications';
 import unitsLabel from '@salesforce/label/c.Wizard_Business_Units';
 import groupsLabel from '@salesforce/label/c.Wizard_Public_Groups';
-import newGroupLabel from '@salesforce/label/c.Wizard_New_Public_Group';
-import newGroupHelp from '@salesforce/label/c.Wizard_New_Public_Group_Help';
 import groupChoiceLabel from '@salesforce/label/c.Wizard_New_Group_Choice';
 import groupChoiceHelp from '@salesforce/label/c.Wizard_New_Group_Choice_Help';
 import choose from '@salesforce/label/c.Wizard_Choose';
@@ -16,6 +14,10 @@ import nothingChosen from '@salesforce/label/c.Refusal_Nothing';
 import noApplication from '@salesforce/label/c.Refusal_No_Application';
 
 type Kind = Licenses.AccessLine['kind'];
+
+interface Validatable {
+    reportValidity(): boolean;
+}
 
 /** Wizard step "user information": eComm role, and what the user shall have access to. */
 export default class UserStep extends LightningElement {
@@ -30,8 +32,6 @@ export default class UserStep extends LightningElement {
         applicationsLabel,
         unitsLabel,
         groupsLabel,
-        newGroupLabel,
-        newGroupHelp,
         groupChoiceLabel,
         groupChoiceHelp,
         choose,
@@ -65,8 +65,9 @@ export default class UserStep extends LightningElement {
     @api
     reportValidity(): boolean {
         for (const input of [this.refs?.role, this.refs?.groupChoice]) {
-            (input as unknown as { reportValidity(): boolean } | undefined)?.reportValidity();
+            (input as unknown as Validatable | undefined)?.reportValidity();
         }
+        const nameCanBe = (this.refs!.newGroup as unknown as Validatable).reportValidity();
         const { role, applications, businessUnits, publicGroups, newGroupChoice } = this.form;
         const chosen = [...applications, ...businessUnits, ...publicGroups].length > 0 || this.hasNewGroup;
         const licensed = this.license?.access.some((line) => line.kind === 'Application') ?? false;
@@ -76,7 +77,7 @@ export default class UserStep extends LightningElement {
         } else if (applications.length === 0 && !licensed) {
             this.problem = noApplication;
         }
-        return role !== '' && !this.problem && (!this.hasNewGroup || newGroupChoice !== '');
+        return role !== '' && !this.problem && nameCanBe && (!this.hasNewGroup || newGroupChoice !== '');
     }
 
     handleRole(event: CustomEvent<{ value: string }>): void {

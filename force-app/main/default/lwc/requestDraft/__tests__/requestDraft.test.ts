@@ -43,10 +43,10 @@ describe('the draft of a request', () => {
     });
 
     it('leaves out a campus that is no longer the own one, and with it what belongs to it', () => {
-        saveDraft(form({ businessUnits: ['UCB_Alumni'] }));
+        saveDraft(form({ businessUnits: ['UCB_Alumni'], publicGroups: ['News'] }));
 
         const draft = loadDraft(CONTACT, options({ campuses: [{ value: 'UCD', label: 'CU Denver' }] }));
-        expect(draft).toMatchObject({ campus: '', specialistId: '', businessUnits: [] });
+        expect(draft).toMatchObject({ campus: '', specialistId: '', businessUnits: [], publicGroups: [] });
     });
 
     it('leaves out what the person got in the meantime', () => {

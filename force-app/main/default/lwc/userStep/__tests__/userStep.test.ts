@@ -1,6 +1,15 @@
 import { createElement } from 'lwc';
 import UserStep from 'c/userStep';
+import checkGroupName from '@salesforce/apex/ProvisionRequestController.checkGroupName';
 import { find, form, license, options, settled, show } from '../../../../../../config/jest/licenses';
+
+jest.mock('@salesforce/apex/ProvisionRequestController.checkGroupName', () => ({ default: jest.fn() }), {
+    virtual: true
+});
+
+const check = checkGroupName as jest.Mock;
+
+beforeEach(() => check.mockResolvedValue({ charactersLeft: 33, developerName: 'eComm_UCB_Parents' }));
 
 interface Input extends HTMLElement {
     options: Licenses.Option[];
@@ -15,7 +24,9 @@ function showStep(change: Partial<Licenses.RequestForm> = {}, current?: Licenses
     const answers: Partial<Licenses.RequestForm>[] = [];
     element.addEventListener('answer', (event) => answers.push((event as CustomEvent).detail));
     const choose = (name: string, value: unknown) =>
-        find(element, `[data-field="${name}"]`).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+        find(element, `[data-field="${name}"]`).dispatchEvent(
+            new CustomEvent(name === 'newPublicGroup' ? 'groupnamed' : 'change', { detail: { value } })
+        );
     const isValid = () => (element as unknown as { reportValidity(): boolean }).reportValidity();
     const offered = (name: string) =>
         find<Input>(element, `[data-field="${name}"]`).options.map((option) => option.value);
@@ -101,6 +112,16 @@ describe('c-user-step', () => {
         await expect(element).toBeAccessible();
 
         expect(showStep({ newPublicGroup: 'Parents', newGroupChoice: 'Wait' }).isValid()).toBe(true);
+    });
+
+    it('does not go on with a name that no public group can have', async () => {
+        check.mockResolvedValue({ charactersLeft: -1, refusal: 'Too long.' });
+        const { isValid } = showStep({ newPublicGroup: 'Parents', newGroupChoice: 'Wait' });
+        expect(isValid()).toBe(true);
+        await settled();
+
+        expect(isValid()).toBe(false);
+        expect(check).toHaveBeenCalledWith({ name: 'Parents', campus: 'UCB' });
     });
 
     it('needs no further application for a licensed person', () => {
