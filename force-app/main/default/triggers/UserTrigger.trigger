@@ -1,0 +1,3 @@
+trigger UserTrigger on User(before insert, before update) {
+    new UserTriggerHandler().run();
+}
