@@ -41,10 +41,11 @@ export function* population(plan: ScalePlan): Generator<Script> {
     for (const group of plan.licensed) {
         for (const range of rangesOf(next, group.amount, CHUNK)) {
             const name = `${group.name} ${range.from}`;
+            yield { name, source: licensesOf(group, range) };
             if (group.hasUser) {
                 yield { name, source: usersOf(range) };
+                yield { name, source: linksOf(range) };
             }
-            yield { name, source: licensesOf(group, range) };
             if (group.coursesOn) {
                 yield { name, source: coursesOf(range, group.coursesOn) };
             }
@@ -113,18 +114,24 @@ insert jobs;
 insert agreements;`;
 }
 
-/** Users come first: Salesforce saves them in transactions of their own. */
-function usersOf({ from, to, campus }: Range): string {
-    return `Id profileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id;
+/** Users as earlier batches created them, in transactions of their own: Salesforce keeps them apart from licenses. */
+function usersOf(range: Range): string {
+    const { from, to, campus } = range;
+    return `Map<String, Id> licenseIds = new Map<String, Id>();
+for (License__c license : [SELECT Id, Contact__r.Employee_ID__c FROM License__c WHERE Contact__r.${byNumber(range).replace(' AND ', ' AND Contact__r.')}]) {
+    licenseIds.put(license.Contact__r.Employee_ID__c, license.Id);
+}
+Id profileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id;
 Id permissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'eComm_User'].Id;
 Id groupId = [SELECT Id FROM Group WHERE DeveloperName = '${campus.group}'].Id;
 List<User> users = new List<User>();
 for (Integer i = ${from}; i < ${to}; i++) {
     users.add(new User(FirstName = 'Pat', LastName = 'Scale ' + i, Username = 'p' + i + '@cu.example.ecomm',
         Email = 'p' + i + '@cu.example', Alias = 'p' + i, EmployeeNumber = 'S' + i, ProfileId = profileId,
+        eComm_License__c = licenseIds.get('S' + i), Created_By_eComm__c = true,
         TimeZoneSidKey = 'America/Denver', LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8'));
 }
-insert users;
+insert as system users;
 List<SObject> rights = new List<SObject>();
 for (User one : users) {
     rights.add(new PermissionSetAssignment(AssigneeId = one.Id, PermissionSetId = permissionSetId));
@@ -159,13 +166,9 @@ function licensesOf(group: LicensedGroup, range: Range): string {
     return `${contacts(range)}
 Id specialistId = ${specialistOf(range)};
 Id additionalId = [SELECT Id FROM User WHERE FirstName = 'Jordan' AND Username LIKE '%@ecomm.example'].Id;
-Map<String, Id> userIds = new Map<String, Id>();
-for (User one : [SELECT Id, EmployeeNumber FROM User WHERE EmployeeNumber >= 'S${range.from}' AND EmployeeNumber < 'S${range.to}']) {
-    userIds.put(one.EmployeeNumber, one.Id);
-}
 List<License__c> licenses = new List<License__c>();
 for (Contact person : people) {
-    licenses.add(new License__c(Contact__c = person.Id, User__c = userIds.get(person.Employee_ID__c), ${fields.join(', ')}));
+    licenses.add(new License__c(Contact__c = person.Id, ${fields.join(', ')}));
 }
 insert licenses;
 List<License_Access__c> lines = new List<License_Access__c>();
@@ -184,6 +187,15 @@ ${lines
 }
 insert lines;
 insert specialists;`;
+}
+
+/** What the second transaction of those batches recorded. */
+function linksOf({ from, to }: Range): string {
+    return `List<License__c> licenses = new List<License__c>();
+for (User one : [SELECT Id, eComm_License__c FROM User WHERE EmployeeNumber >= 'S${from}' AND EmployeeNumber < 'S${to}' WITH SYSTEM_MODE]) {
+    licenses.add(new License__c(Id = one.eComm_License__c, User__c = one.Id));
+}
+update as system licenses;`;
 }
 
 function coursesOf(range: Range, day: string): string {

@@ -115,18 +115,9 @@ export async function moveIn(server: OrgServer): Promise<void> {
     await licenseLongAgo(server);
 }
 
-/** Those who are licensed since before the story begins: users first, which Salesforce keeps apart. */
+/** Those who are licensed since before the story begins, as earlier batches left them: users are saved apart from licenses. */
 async function licenseLongAgo(server: OrgServer): Promise<void> {
     const licensed = EVERYBODY.filter(({ licensedSince }) => licensedSince);
-    await server.anonymous(`
-        Id profileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id;
-        List<User> users = new List<User>();
-        for (String address : new List<String>{ ${quoted(licensed.filter(hasUser).map(universityEmail))} }) {
-            users.add(new User(FirstName = 'Person', LastName = address.substring(7, 11).toUpperCase(), Username = address + '.ecomm',
-                Email = address, Alias = address.substring(7, 11), ProfileId = profileId, TimeZoneSidKey = 'America/Denver',
-                LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8'));
-        }
-        insert users;`);
     const rows = licensed.map(
         ({ employeeId, licensedSince, applications, campus }) =>
             `${employeeId} ${licensedSince} ${applications[0]} ${campus}`
@@ -136,10 +127,6 @@ async function licenseLongAgo(server: OrgServer): Promise<void> {
         for (Contact person : [SELECT Id, LastName, Employee_ID__c FROM Contact WHERE Employee_ID__c IN (${idsOf(licensed)})]) {
             people.put(person.Employee_ID__c, person);
         }
-        Map<String, Id> users = new Map<String, Id>();
-        for (User person : [SELECT Id, LastName FROM User WHERE FirstName = 'Person']) {
-            users.put(person.LastName, person.Id);
-        }
         Id specialist = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id;
         List<License__c> licenses = new List<License__c>();
         List<License_Access__c> lines = new List<License_Access__c>();
@@ -148,7 +135,7 @@ async function licenseLongAgo(server: OrgServer): Promise<void> {
             List<String> cells = row.split(' ');
             Date since = Date.valueOf(cells[1]);
             Datetime passed = Datetime.newInstance(since.addDays(10), Time.newInstance(12, 0, 0, 0));
-            licenses.add(new License__c(Contact__c = people.get(cells[0]).Id, User__c = users.get(people.get(cells[0]).LastName),
+            licenses.add(new License__c(Contact__c = people.get(cells[0]).Id,
                 Affiliated_Campus__c = cells[3], eComm_Specialist__c = specialist, eComm_Role__c = 'User', Status__c = 'Active',
                 Provisioned_On__c = since, Training_Quiz_Passed_On__c = passed, Send_Access_On__c = passed));
         }
@@ -159,6 +146,24 @@ async function licenseLongAgo(server: OrgServer): Promise<void> {
                 Target_Name__c = application.replace('_', ' '), Status__c = 'Active', Granted_On__c = Datetime.now()));
         }
         insert lines;`);
+    await server.anonymous(`
+        Id profileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id;
+        List<User> users = new List<User>();
+        for (License__c license : [SELECT Id, Affiliated_Campus__c, Contact__r.FirstName, Contact__r.LastName, Contact__r.Employee_ID__c FROM License__c
+                                   WHERE Contact__r.Employee_ID__c IN (${idsOf(licensed.filter(hasUser))})]) {
+            String address = 'person.' + license.Contact__r.LastName.toLowerCase() + '@' + license.Affiliated_Campus__c.toLowerCase() + '.example';
+            users.add(new User(FirstName = license.Contact__r.FirstName, LastName = license.Contact__r.LastName, Username = address + '.ecomm',
+                Email = address, Alias = license.Contact__r.LastName.toLowerCase(), EmployeeNumber = license.Contact__r.Employee_ID__c,
+                ProfileId = profileId, TimeZoneSidKey = 'America/Denver', LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US',
+                EmailEncodingKey = 'UTF-8', eComm_License__c = license.Id, Created_By_eComm__c = true));
+        }
+        insert as system users;`);
+    await server.anonymous(`
+        List<License__c> licenses = new List<License__c>();
+        for (User person : [SELECT Id, eComm_License__c FROM User WHERE FirstName = 'Person' WITH SYSTEM_MODE]) {
+            licenses.add(new License__c(Id = person.eComm_License__c, User__c = person.Id));
+        }
+        update as system licenses;`);
     await provideCourses(
         server,
         licensed.filter(({ expires }) => !expires)
