@@ -58,7 +58,10 @@ export default class NewPublicGroup extends LightningElement {
         const { value } = event.detail;
         this.dispatchEvent(new CustomEvent('groupnamed', { detail: { value } }));
         this.forget();
-        this.timer = setTimeout(() => void this.check(value), PAUSE_MS);
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- nothing else waits for a pause in the typing
+        this.timer = setTimeout(() => {
+            void this.check(value);
+        }, PAUSE_MS);
     }
 
     private forget(): void {
