@@ -148,6 +148,14 @@ describe('structure of the local org', () => {
         expect(objectsNamed("if (object.name === 'Contact') {")).toEqual(['Contact']);
     });
 
+    test('compiled code is printed once, and no text of it is put together elsewhere', () => {
+        const printing = IMPORTS.filter(({ from, to }) => to === 'apex/emit/print.ts' && !isTest(from));
+        expect(printing.map(({ from }) => from)).toEqual(['apex/emit/unit.ts']);
+        // `$.` is how an operation of the run time begins in text.
+        const emit = FILES.filter((file) => file.startsWith('apex/emit/') && !isTest(file));
+        expect(emit.filter((file) => /[`'"]\$\.\w/.test(read(file).replace(/^\s*(\/?\*|\/\/).*$/gm, '')))).toEqual([]);
+    });
+
     test('every behaviour of an object is known', () => {
         const index = read('database/objects/index.ts');
         const given = FILES.filter((file) => /object: '/.test(read(file)) && file.startsWith('database/objects/'));

@@ -50,6 +50,30 @@ describe('numbers', () => {
     });
 });
 
+describe('properties', () => {
+    const Holder = `public class Holder {
+        public String text;
+        public String given { get; set { text = 'no return; here'; if (value == 'stop') { text = 'stopped'; return; } given = value; } }
+    }`;
+
+    test('a setter keeps its texts and may return early', () => {
+        expect(evaluate("Holder h = new Holder(); h.given = 'x'; return h.text + h.given;", { Holder })).toBe(
+            'no return; herex'
+        );
+        expect(evaluate("Holder h = new Holder(); h.given = 'stop'; return h.text + h.given;", { Holder })).toBe(
+            'stoppednull'
+        );
+    });
+
+    test('an assignment to a property gives the value, whatever the setter does with it', () => {
+        const Cutting =
+            'public class Cutting { public String given { get; set { value = value.left(1); given = value; } } }';
+        expect(
+            evaluate("Cutting c = new Cutting(); String s = c.given = 'long'; return s + c.given;", { Cutting })
+        ).toBe('longl');
+    });
+});
+
 describe('strings', () => {
     test('== ignores case, equals does not, switch does not', () => {
         expect(evaluate("return 'ABC' == 'abc';")).toBe(true);

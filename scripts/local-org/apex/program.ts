@@ -3,8 +3,9 @@ import type { Implementation, PlatformClass } from '../platform/define.ts';
 import type { Member, SourceUnit, Stmt, TriggerNode } from './syntax/ast.ts';
 import { CompileProblem, type CompileError } from './syntax/diagnostics.ts';
 import { declareMembers, declareNames, declareSupers, type DeclareContext } from './types/declare.ts';
-import { assemble, type ProgramContext, type QueryShape, type UnitContext } from './emit/emit-context.ts';
+import type { ProgramContext, QueryShape, UnitContext } from './emit/emit-context.ts';
 import { bodyNode, emitBody, emitClass } from './emit/emit-class.ts';
+import { unitFunction } from './emit/unit.ts';
 import { parseCached } from './syntax/source-cache.ts';
 import type { SourceKind } from './syntax/parse.ts';
 import { TypeTable } from './types/type-table.ts';
@@ -238,9 +239,7 @@ function emitUnit(one: Pending): string {
                   source.kind === 'trigger' ? `Trigger.${one.file.name}` : 'AnonymousBlock',
                   one.trigger?.object ?? null
               );
-    const head = [...unit.impls].map((index) => `p${index}=$p[${index}]`);
-    head.push(...[...unit.constants].map(([js, name]) => `${name}=${js}`));
-    return assemble(`(function($,$t,$p,K){${head.length > 0 ? `const ${head.join(',')};` : ''}${body}})`);
+    return body === null ? '' : unitFunction(unit, body);
 }
 
 /** A unit that needs one with errors cannot be compiled either. */

@@ -1,12 +1,13 @@
 import { ApexException, apexException, throwNullPointer } from '../values/exceptions.ts';
 import type { ApexType } from '../apex/types/types.ts';
+import type { ExceptionOperations } from './operations.ts';
 import type { TypeOf } from './type-of.ts';
 
 /** Exceptions that no `catch` of Apex code sees. */
 const UNCATCHABLE = new Set(['System.LimitException']);
 
 /** The exception part of the run-time object `$`. */
-export function exceptionOperations(types: TypeOf): Record<string, unknown> {
+export function exceptionOperations(types: TypeOf): ExceptionOperations {
     const init = (exception: ApexException, first?: unknown, second?: unknown): ApexException => {
         if (typeof first === 'string' && exception.typeName === 'System.AuraHandledException') {
             // The component gets the message; `getMessage()` in Apex only knows what setMessage gave.
@@ -23,7 +24,6 @@ export function exceptionOperations(types: TypeOf): Record<string, unknown> {
         return exception;
     };
     return {
-        ApexException,
         initException: init,
         newException: (typeName: string, ...args: unknown[]): ApexException => {
             const exception = new ApexException();

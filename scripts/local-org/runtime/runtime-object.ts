@@ -4,6 +4,9 @@ import type { SObject } from '../values/sobject.ts';
 import type { Value } from '../values/value.ts';
 import type { Program } from '../apex/program.ts';
 import type { ApexType } from '../apex/types/types.ts';
+import type { ApexException } from '../values/exceptions.ts';
+import type { ApexObject } from './apex-object.ts';
+import type { Operations } from './operations.ts';
 import type { TypeOf } from './type-of.ts';
 
 /** What compiled code asks of the database and the schema; made by the data bridge. */
@@ -44,14 +47,16 @@ export interface LoadedClass {
     run?: () => void;
 }
 
-/** The object compiled code knows as `$`. Its many operations are typed where they are defined. */
-export interface RuntimeObject {
+/** The object compiled code knows as `$`. */
+export interface RuntimeObject extends Operations {
+    /** Static variables of classes by index, those of the running transaction. */
     st: (Record<string, unknown> | undefined)[];
     /** 0 none declared yet, 1 with sharing, 2 without. */
     sharing: number;
     /** While a method of Database, Search or EventBus runs: whether its caller's operations are in user mode by default. */
     userMode: boolean;
-    [operation: string]: unknown;
+    readonly Base: typeof ApexObject;
+    readonly ApexException: typeof ApexException;
 }
 
 export interface Runtime {

@@ -75,6 +75,7 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
         sharing: 0,
         userMode: false,
         Base: ApexObject,
+        ApexException,
         ...arithmetic,
         ...conversions,
         ...comparisons,
@@ -112,7 +113,7 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
                 text === null ? 'System.NullPointerException' : 'System.NoSuchElementException',
                 text === null ? 'Argument cannot be null.' : `No enum constant ${name}.${text}`
             ),
-        n: <T>(value: T | null): T => (value === null ? throwNullPointer() : value),
+        n: (value) => (value === null ? throwNullPointer() : value),
         b: (value: boolean | null): boolean => (value === null ? throwNullPointer() : value),
         s: (value: unknown): string => (typeof value === 'string' ? value : toText(value)),
         seq: (a: string | null, b: string | null): boolean =>

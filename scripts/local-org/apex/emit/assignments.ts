@@ -7,13 +7,15 @@ import {
     finish,
     implRef,
     notNull,
-    quote,
+    operation,
     staticsRef,
     temp,
     use,
     type Cx,
     type Ex
 } from './emit-context.ts';
+import * as j from './js.ts';
+import type { Js } from './js.ts';
 import { asRecord, checkVisible, operand, readProperty } from './operands.ts';
 import { applyBinary } from './operators.ts';
 import { numberRank, propertyNamed } from '../types/relations.ts';
@@ -23,24 +25,25 @@ import type { ApexType, PropertyDecl, TypeDecl } from '../types/types.ts';
 /** A place a value can be written to. Its targets are in temporaries, so that reading and writing evaluate them once. */
 interface Place {
     type: ApexType;
-    before: string[];
-    read: string;
+    before: Js[];
+    read: Js;
     /** The JS that writes and gives the written value. */
-    write: (value: string) => string;
+    write: (value: Js) => Js;
 }
 
 function place(cx: Cx, expr: Expr, keepsTarget: boolean): Place {
     if (expr.k === 'name') {
         const local = findLocal(cx, expr.name);
         if (local) {
-            return { type: local.type, before: [], read: local.js, write: (value) => `(${local.js}=${value})` };
+            const read = j.name(local.js);
+            return { type: local.type, before: [], read, write: (value) => j.assignTo(read, value) };
         }
         for (let decl: TypeDecl | null = cx.decl; decl; decl = decl.outer) {
             const found = propertyNamed(cx.table, cx.table.of(decl), expr.name);
             if (found && (found.property.isStatic || (decl === cx.decl && !cx.isStatic))) {
                 const self: Ex | null = found.property.isStatic
                     ? null
-                    : { js: 'this', type: cx.table.of(decl), nn: true };
+                    : { js: j.THIS, type: cx.table.of(decl), nn: true };
                 return propertyPlace(cx, found.property, found.type, self, expr);
             }
         }
@@ -54,44 +57,44 @@ function place(cx: Cx, expr: Expr, keepsTarget: boolean): Place {
         if (target.type.decl.name !== 'List') {
             fail(`Expression must be a list type: ${target.type.name}`, expr);
         }
-        const before: string[] = [];
+        const before: Js[] = [];
         const list = hold(cx, notNull(target), keepsTarget, before);
         const index = hold(cx, convert(cx, cx.expr(expr.index), cx.table.core('Integer'), expr), keepsTarget, before);
         return {
             type: target.type.args[0]!,
             before,
-            read: `${list}.get(${index})`,
-            write: (value) => `${list}.set(${index},${value})`
+            read: j.callMember(list, 'get', index),
+            write: (value) => j.callMember(list, 'set', index, value)
         };
     }
     return fail('Expression cannot be assigned', expr);
 }
 
-function hold(cx: Cx, js: string, keeps: boolean, before: string[]): string {
-    if (!keeps || /^[\w$.]+$/.test(js)) {
+function hold(cx: Cx, js: Js, keeps: boolean, before: Js[]): Js {
+    if (!keeps || j.isPlain(js)) {
         return js;
     }
-    const name = temp(cx);
-    before.push(`${name}=${js}`);
-    return name;
+    const kept = j.name(temp(cx));
+    before.push(j.assignTo(kept, js));
+    return kept;
 }
 
 function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Place {
     const target = operand(cx, expr.target);
     if (target.value) {
         const value = asRecord(cx, finish(target.value));
-        const before: string[] = [];
+        const before: Js[] = [];
         if (value.type.decl.kind === 'sobject') {
             const member = sobjectMember(cx.table, value.type.decl.model!, expr.name);
             if (member) {
                 const record = hold(cx, value.js, keepsTarget, before);
-                const key = quote(member.name.toLowerCase());
+                const key = j.string(member.name.toLowerCase());
                 const get = member.kind === 'children' ? 'children' : 'read';
                 return {
                     type: member.type,
                     before,
-                    read: `${record}.${get}(${key})`,
-                    write: (js) => `$.put(${record},${key},${js})`
+                    read: j.callMember(record, get, key),
+                    write: (js) => operation('put', record, key, js)
                 };
             }
         }
@@ -100,8 +103,8 @@ function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Plac
             return {
                 type: cx.table.core('Id'),
                 before,
-                read: `${record}.read("id")`,
-                write: (js) => `$.put(${record},"id",${js})`
+                read: j.callMember(record, 'read', j.string('id')),
+                write: (js) => operation('put', record, j.string('id'), js)
             };
         }
         const found = propertyNamed(cx.table, value.type, expr.name);
@@ -128,12 +131,12 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
             fail(`Variable is not writeable: ${property.name}`, at);
         }
         const set = implRef(cx, property.platform.set);
-        const self = target ? `${notNull(target)},` : '';
+        const self = target ? [notNull(target)] : [];
         return {
             type,
             before: [],
             read: readProperty(cx, property, type, target, at).js,
-            write: (value) => `$.wrote(${value},(x)=>${set}(${self}x))`
+            write: (value) => operation('wrote', value, j.arrow(['x'], j.call(set, ...self, j.name('x'))))
         };
     }
     if (!property.canWrite && !inAccessor) {
@@ -151,14 +154,11 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
           ? classRef(property.owner)
           : staticsRef(property.owner);
     const read = readProperty(cx, { ...property, access: 'global' }, type, target, at).js;
-    if (property.setter && !inAccessor) {
-        return { type, before: [], read, write: (value) => `${owner}.${property.setter}(${value})` };
+    const { setter } = property;
+    if (setter && !inAccessor) {
+        return { type, before: [], read, write: (value) => j.callMember(owner, setter, value) };
     }
-    return { type, before: [], read, write: (value) => `(${owner}.${property.jsName}=${value})` };
-}
-
-function sequence(parts: string[]): string {
-    return parts.length === 1 ? parts[0]! : `(${parts.join(',')})`;
+    return { type, before: [], read, write: (value) => j.assignTo(j.member(owner, property.jsName), value) };
 }
 
 /** `=` and the compound assignments. */
@@ -167,7 +167,7 @@ export function assign(cx: Cx, expr: ExprOf<'assign'>): Ex {
         const to = place(cx, expr.left, false);
         const value = cx.expr(expr.right);
         return {
-            js: sequence([...to.before, to.write(convert(cx, value, to.type, expr))]),
+            js: j.sequence([...to.before, to.write(convert(cx, value, to.type, expr))]),
             type: to.type,
             nn: value.nn
         };
@@ -179,7 +179,7 @@ export function assign(cx: Cx, expr: ExprOf<'assign'>): Ex {
     if (numberRank(result.type) > numberRank(to.type) && numberRank(to.type) >= 0) {
         fail(`Illegal assignment from ${result.type.name} to ${to.type.name}`, expr);
     }
-    return { js: sequence([...to.before, to.write(convert(cx, result, to.type, expr))]), type: to.type, nn: true };
+    return { js: j.sequence([...to.before, to.write(convert(cx, result, to.type, expr))]), type: to.type, nn: true };
 }
 
 /** `++` and `--`; `wanted` false where the value is not used. */
@@ -188,10 +188,10 @@ export function increment(cx: Cx, target: Expr, op: string, prefix: boolean, wan
     if (numberRank(to.type) < 0) {
         fail(`Operator ${op} needs a number: ${to.type.name}`, at);
     }
-    const one: Ex = { js: '1', type: cx.table.core('Integer'), nn: true, literal: '1' };
-    const old = prefix || !wanted ? null : temp(cx);
-    const read = old ? `(${old}=${to.read})` : to.read;
+    const one: Ex = { js: j.number(1), type: cx.table.core('Integer'), nn: true, literal: '1' };
+    const old = prefix || !wanted ? null : j.name(temp(cx));
+    const read = old ? j.assignTo(old, to.read) : to.read;
     const sum = applyBinary(cx, op[0]!, { js: read, type: to.type, nn: false }, one, at);
     const write = to.write(convert(cx, sum, to.type, at));
-    return { js: sequence(old ? [...to.before, write, old] : [...to.before, write]), type: to.type, nn: true };
+    return { js: j.sequence(old ? [...to.before, write, old] : [...to.before, write]), type: to.type, nn: true };
 }

@@ -1,7 +1,9 @@
 import type { ExprOf, Pos } from '../syntax/ast.ts';
 import { convert, tryConvert } from './convert.ts';
 import { fail } from '../syntax/diagnostics.ts';
-import { classRef, constant, implRef, mark, notNull, quote, use, type Cx, type Ex } from './emit-context.ts';
+import { classRef, constant, implRef, notNull, operation, use, type Cx, type Ex } from './emit-context.ts';
+import * as j from './js.ts';
+import type { Js } from './js.ts';
 import { asRecord, checkVisible, operand, readProperty, safeTarget, schemaType } from './operands.ts';
 import { chooseOverload, methodsNamed, type FoundMethod } from '../types/relations.ts';
 import { loaded, type ApexType, type TypeDecl } from '../types/types.ts';
@@ -18,7 +20,7 @@ export function chooseMethod(
     name: string,
     owner: ApexType,
     at: Pos
-): { found: FoundMethod; js: string[] } {
+): { found: FoundMethod; js: Js[] } {
     const types = args.map((arg) => arg.type);
     let found = chooseOverload(cx.table, candidates, types);
     if (!found && args.some((arg) => arg.query)) {
@@ -53,7 +55,12 @@ export function call(cx: Cx, expr: ExprOf<'call'>): Ex {
     if (target.fieldOf && expr.name.toLowerCase() === 'adderror') {
         const args = expr.args.map((arg) => cx.expr(arg));
         return {
-            js: `$.fieldError(${target.fieldOf.record.js},${quote(target.fieldOf.name)},[${args.map((arg) => arg.js).join(',')}])`,
+            js: operation(
+                'fieldError',
+                target.fieldOf.record.js,
+                j.string(target.fieldOf.name),
+                j.array(args.map((arg) => arg.js))
+            ),
             type: cx.table.void,
             nn: true
         };
@@ -105,7 +112,7 @@ function fieldsCall(cx: Cx, expr: ExprOf<'call'>, kind: 'fields' | 'fieldSets', 
     }
     const string = cx.table.core('String');
     const value = schemaType(cx, kind === 'fields' ? 'SObjectField' : 'FieldSet');
-    return { js: `$.${kind}Map(${quote(object.name)})`, type: cx.table.map(string, value), nn: true };
+    return { js: operation(`${kind}Map`, j.string(object.name)), type: cx.table.map(string, value), nn: true };
 }
 
 function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
@@ -138,10 +145,10 @@ function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
                 expr
             );
         }
-        return invokeInstance(cx, found, { js: 'this', type, nn: true }, js, expr);
+        return invokeInstance(cx, found, { js: j.THIS, type, nn: true }, js, expr);
     }
     if (!cx.isStatic && args.length === 0 && expr.name.toLowerCase() === 'clone') {
-        return { js: '$.clone(this)', type: cx.table.of(cx.decl), nn: true };
+        return { js: operation('clone', j.THIS), type: cx.table.of(cx.decl), nn: true };
     }
     return fail(
         `Method does not exist or incorrect signature: void ${signatureText(
@@ -158,12 +165,13 @@ function superCall(cx: Cx, expr: ExprOf<'call'>): Ex {
     const { found, js } = chooseMethod(cx, methodsNamed(cx.table, base, expr.name), args, expr.name, base, expr);
     if (found.method.impl) {
         return {
-            js: `${mark(expr)}${implRef(cx, found.method.impl)}(this${js.map((arg) => `,${arg}`).join('')})`,
+            js: j.onLine(expr, j.call(implRef(cx, found.method.impl), j.THIS, ...js)),
             type: found.returns,
             nn: false
         };
     }
-    return { js: `${mark(expr)}super.${found.method.jsName}(${js.join(',')})`, type: found.returns, nn: false };
+    const made = j.callMember(j.name('super'), found.method.jsName, ...js);
+    return { js: j.onLine(expr, made), type: found.returns, nn: false };
 }
 
 function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
@@ -186,7 +194,7 @@ function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
         expr.name.toLowerCase() === 'clone' &&
         target.type.decl.origin === 'user'
     ) {
-        return { js: `$.clone(${notNull(target)})`, type: target.type, nn: true, ...guards };
+        return { js: operation('clone', notNull(target)), type: target.type, nn: true, ...guards };
     }
     const special = schemaCall(cx, expr, target, args);
     if (special) {
@@ -231,13 +239,13 @@ function enumCall(cx: Cx, expr: ExprOf<'call'>, target: Ex, args: Ex[]): Ex | nu
     const { table } = cx;
     const name = expr.name.toLowerCase();
     if (args.length === 0 && (name === 'name' || name === 'tostring')) {
-        return { js: `${notNull(target)}.name`, type: table.core('String'), nn: true };
+        return { js: j.member(notNull(target), 'name'), type: table.core('String'), nn: true };
     }
     if (args.length === 0 && name === 'ordinal') {
-        return { js: `${notNull(target)}.ordinal`, type: table.core('Integer'), nn: true };
+        return { js: j.member(notNull(target), 'ordinal'), type: table.core('Integer'), nn: true };
     }
     if (args.length === 1 && name === 'equals') {
-        return { js: `(${notNull(target)}===${args[0]!.js})`, type: table.core('Boolean'), nn: true };
+        return { js: j.binary('===', notNull(target), args[0]!.js), type: table.core('Boolean'), nn: true };
     }
     return null;
 }
@@ -247,11 +255,11 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
     const name = expr.name.toLowerCase();
     if (type.decl.kind === 'enum') {
         if (name === 'values' && expr.args.length === 0) {
-            return { js: `$.enumValues(${quote(type.name)})`, type: table.list(type), nn: true };
+            return { js: operation('enumValues', j.string(type.name)), type: table.list(type), nn: true };
         }
         if (name === 'valueof' && expr.args.length === 1) {
             return {
-                js: `${mark(expr)}$.enumValueOf(${quote(type.name)},${cx.expr(expr.args[0]!).js})`,
+                js: j.onLine(expr, operation('enumValueOf', j.string(type.name), cx.expr(expr.args[0]!).js)),
                 type,
                 nn: true
             };
@@ -278,11 +286,11 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
                 expr
             );
         }
-        return invokeInstance(cx, found, { js: 'this', type: cx.table.of(cx.decl), nn: true }, js, expr);
+        return invokeInstance(cx, found, { js: j.THIS, type: cx.table.of(cx.decl), nn: true }, js, expr);
     }
     let made = invokeStatic(cx, found, js, expr);
     if (type.name === 'System.Database' && DYNAMIC.has(name) && found.params[0]?.name === 'String') {
-        made = { ...made, js: `$.dynamic(${visibleNames(cx)},()=>${made.js})` };
+        made = { ...made, js: operation('dynamic', visibleNames(cx), j.arrow([], made.js)) };
     }
     // The rows of a dynamic query convert to a single record as those of a query in brackets do.
     return type.name === 'System.Database' && name.startsWith('query') && made.type.decl.name === 'List'
@@ -294,27 +302,28 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
 const DYNAMIC = new Set(['query', 'countquery', 'getquerylocator', 'getcursor', 'getpaginationcursor']);
 
 /** A function from lower-case names to the values of the variables and fields in scope. */
-function visibleNames(cx: Cx): string {
-    const cases = new Map<string, string>();
+function visibleNames(cx: Cx): Js {
+    const values = new Map<string, Js>();
     for (const scope of cx.scopes) {
         for (const [name, local] of scope) {
-            cases.set(name, local.js);
+            values.set(name, j.name(local.js));
         }
     }
     for (let decl: TypeDecl | null = cx.decl; decl && decl.origin === 'user'; decl = decl.superType?.decl ?? null) {
         for (const [name, property] of loaded(decl).properties) {
             const reachable = property.isStatic || !cx.isStatic;
             const visible = decl === cx.decl || property.access !== 'private';
-            if (!cases.has(name) && reachable && visible) {
-                const self: Ex = { js: 'this', type: cx.table.of(decl), nn: true };
-                cases.set(
+            if (!values.has(name) && reachable && visible) {
+                const self: Ex = { js: j.THIS, type: cx.table.of(decl), nn: true };
+                values.set(
                     name,
                     readProperty(cx, property, property.type, property.isStatic ? null : self, { l: 1, c: 0 }).js
                 );
             }
         }
     }
-    return `(b)=>{switch(b){${[...cases].map(([name, js]) => `case ${quote(name)}:return ${js};`).join('')}}}`;
+    const cases = [...values].map(([name, result]) => ({ value: j.string(name), result }));
+    return j.arrow(['b'], [{ k: 'choose', on: j.name('b'), cases }]);
 }
 
 /** `Foo.bar()` for an instance method of the class itself or a super class. */
@@ -335,10 +344,10 @@ function sobjectStatic(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex {
     const { table } = cx;
     const name = expr.name.toLowerCase();
     const model = type.decl.model!;
-    const args = expr.args.map((arg) => cx.expr(arg).js).join(',');
+    const args = expr.args.map((arg) => cx.expr(arg).js);
     if (name === 'getsobjecttype' && expr.args.length === 0) {
         return {
-            js: constant(cx, `$.sobjectType(${quote(type.name)})`),
+            js: constant(cx, 'sobjectType', type.name),
             type: schemaType(cx, 'SObjectType'),
             nn: true
         };
@@ -346,7 +355,7 @@ function sobjectStatic(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex {
     if (model.isCustomMetadata || model.isCustomSetting) {
         if (name === 'getall' && expr.args.length === 0) {
             return {
-                js: `$.sobjectStatic(${quote(type.name)},"getAll",[])`,
+                js: operation('sobjectStatic', j.string(type.name), j.string('getAll'), j.array([])),
                 type: table.map(table.core('String'), type),
                 nn: true
             };
@@ -354,7 +363,8 @@ function sobjectStatic(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex {
         const known = ['getinstance', 'getvalues', 'getorgdefaults'].indexOf(name);
         if (known >= 0) {
             const method = ['getInstance', 'getValues', 'getOrgDefaults'][known]!;
-            return { js: `$.sobjectStatic(${quote(type.name)},${quote(method)},[${args}])`, type, nn: false };
+            const js = operation('sobjectStatic', j.string(type.name), j.string(method), j.array(args));
+            return { js, type, nn: false };
         }
     }
     return fail(`Method does not exist or incorrect signature: void ${expr.name} from the type ${type.name}`, expr);
@@ -363,36 +373,32 @@ function sobjectStatic(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex {
 /** Classes whose methods take the access mode of their caller where they are given none. */
 const MODE_OF_CALLER = new Set(['System.Database', 'System.Search', 'System.EventBus']);
 
-function invokeStatic(cx: Cx, found: FoundMethod, js: string[], at: Pos): Ex {
+function invokeStatic(cx: Cx, found: FoundMethod, js: Js[], at: Pos): Ex {
     const { method } = found;
     checkVisible(cx, method, method.access, at);
     if (method.impl) {
         const impl = implRef(cx, method.impl);
-        const call = MODE_OF_CALLER.has(method.owner.name)
-            ? `$.by(${[String(cx.unit.userMode), impl, ...js].join(',')})`
-            : `${impl}(${js.join(',')})`;
-        return { js: `${mark(at)}${call}`, type: found.returns, nn: false };
+        const made = MODE_OF_CALLER.has(method.owner.name)
+            ? operation('by', j.boolean(cx.unit.userMode), impl, ...js)
+            : j.call(impl, ...js);
+        return { js: j.onLine(at, made), type: found.returns, nn: false };
     }
     use(cx, found.owner);
-    return {
-        js: `${mark(at)}${classRef(method.owner)}.${method.jsName}(${js.join(',')})`,
-        type: found.returns,
-        nn: false
-    };
+    const made = j.callMember(classRef(method.owner), method.jsName, ...js);
+    return { js: j.onLine(at, made), type: found.returns, nn: false };
 }
 
-function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: string[], at: Pos): Ex {
+function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: Js[], at: Pos): Ex {
     const { method } = found;
     checkVisible(cx, method, method.access, at);
-    const args = js.map((arg) => `,${arg}`).join('');
     if (method.owner.origin === 'user') {
         use(cx, found.owner);
-        return { js: `${target.js}${mark(at)}.${method.jsName}(${js.join(',')})`, type: found.returns, nn: false };
+        return { js: j.callOnLine(at, target.js, method.jsName, js), type: found.returns, nn: false };
     }
     if (method.owner.isVirtual || method.owner.kind === 'interface') {
-        const fallback = method.impl ? implRef(cx, method.impl) : 'null';
+        const fallback = method.impl ? implRef(cx, method.impl) : j.NULL;
         return {
-            js: `${mark(at)}$.v(${target.js},${quote(method.jsName)},${fallback}${args})`,
+            js: j.onLine(at, operation('v', target.js, j.string(method.jsName), fallback, ...js)),
             type: found.returns,
             nn: false
         };
@@ -400,21 +406,23 @@ function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: string[], at
     if (!method.impl) {
         throw new Error(`${method.owner.name}.${method.name} has no implementation`);
     }
-    return { js: `${mark(at)}${implRef(cx, method.impl)}(${notNull(target)}${args})`, type: found.returns, nn: false };
+    const made = j.call(implRef(cx, method.impl), notNull(target), ...js);
+    return { js: j.onLine(at, made), type: found.returns, nn: false };
 }
 
 /** `this(…)` and `super(…)` at the start of a constructor. */
 export function constructorCall(cx: Cx, expr: ExprOf<'construct'>): Ex {
     const owner = expr.which === 'this' ? cx.table.of(cx.decl) : cx.decl.superType!;
     const args = expr.args.map((arg) => cx.expr(arg));
-    return { js: `${mark(expr)}${constructorOn(cx, 'this', owner, args, expr)}`, type: cx.table.void, nn: true };
+    return { js: j.onLine(expr, constructorOn(cx, j.THIS, owner, args, expr)), type: cx.table.void, nn: true };
 }
 
 /** The call of the constructor of `owner` that fits, on an instance. */
-export function constructorOn(cx: Cx, instance: string, owner: ApexType, args: Ex[], at: Pos): string {
+export function constructorOn(cx: Cx, instance: Js, owner: ApexType, args: Ex[], at: Pos): Js {
+    const given = args.map((arg) => arg.js);
     if (owner.decl.origin !== 'user') {
         if (owner.decl.isException) {
-            return `$.initException(${[instance, ...args.map((arg) => arg.js)].join(',')})`;
+            return operation('initException', instance, ...given);
         }
         return args.length === 0
             ? instance
@@ -440,7 +448,7 @@ export function constructorOn(cx: Cx, instance: string, owner: ApexType, args: E
     }
     if (!found) {
         if (owner.decl.isException && isExceptionForm(cx, args)) {
-            return `$.initException(${[`${instance}.$fields()`, ...args.map((arg) => arg.js)].join(',')})`;
+            return operation('initException', j.callMember(instance, '$fields'), ...given);
         }
         fail(
             `Constructor not defined: [${owner.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
@@ -450,7 +458,7 @@ export function constructorOn(cx: Cx, instance: string, owner: ApexType, args: E
     checkVisible(cx, found, found.access, at);
     const { params } = found;
     const js = args.map((arg, i) => convert(cx, arg, params[i]!, at));
-    return `${instance}.${found.jsName}(${js.join(',')})`;
+    return j.callMember(instance, found.jsName, ...js);
 }
 
 /** The constructors every exception class has: (), (String), (Exception), (String, Exception). */

@@ -1,13 +1,21 @@
 import type { Pos } from '../syntax/ast.ts';
 import { fail } from '../syntax/diagnostics.ts';
-import { constant, quote, typeConstant, type Cx, type Ex } from './emit-context.ts';
+import { constant, operation, typeConstant, type Cx, type Ex } from './emit-context.ts';
+import * as j from './js.ts';
+import type { Js } from './js.ts';
 import { conversionCost, isAssignable, isSObject, numberRank } from '../types/relations.ts';
 import type { ApexType } from '../types/types.ts';
 
-const NUMBER_LETTER = ['i', 'l', 'd', 'm'];
+/** By the rank of the type that there is and the one that is wanted; the same rank needs none. */
+const CONVERSIONS = [
+    [null, 'i2l', 'i2d', 'i2m'],
+    ['l2i', null, 'l2d', 'l2m'],
+    ['d2i', 'd2l', null, 'd2m'],
+    ['m2i', 'm2l', 'm2d', null]
+] as const;
 
 /** Converts a number from one type to a wider or narrower one; null stays null. */
-export function convertNumber(cx: Cx, ex: Ex, to: ApexType): string {
+export function convertNumber(cx: Cx, ex: Ex, to: ApexType): Js {
     const from = numberRank(ex.type);
     const target = numberRank(to);
     if (from === target) {
@@ -15,14 +23,14 @@ export function convertNumber(cx: Cx, ex: Ex, to: ApexType): string {
     }
     if (ex.literal !== undefined && target > from) {
         return target === 1
-            ? `${ex.literal}n`
-            : constant(cx, `$.${target === 2 ? 'dbl' : 'dec'}(${quote(ex.literal)})`);
+            ? j.bigint(String(BigInt(ex.literal)))
+            : constant(cx, target === 2 ? 'dbl' : 'dec', ex.literal);
     }
-    return `$.${NUMBER_LETTER[from]}2${NUMBER_LETTER[target]}(${ex.js})`;
+    return operation(CONVERSIONS[from]![target]!, ex.js);
 }
 
 /** Implicit conversion where a value of one type is put where another is wanted; null where there is none. */
-export function tryConvert(cx: Cx, ex: Ex, to: ApexType): string | null {
+export function tryConvert(cx: Cx, ex: Ex, to: ApexType): Js | null {
     const { table } = cx;
     if (ex.type === to) {
         return ex.js;
@@ -31,7 +39,7 @@ export function tryConvert(cx: Cx, ex: Ex, to: ApexType): string | null {
     if (ex.query && isSObject(table, to) && ex.type.decl.name === 'List') {
         const element = ex.type.args[0]!;
         if (isAssignable(table, element, to) || element.name === 'SObject') {
-            return `$.one(${ex.js})`;
+            return operation('one', ex.js);
         }
     }
     const cost = conversionCost(table, ex.type, to);
@@ -39,22 +47,22 @@ export function tryConvert(cx: Cx, ex: Ex, to: ApexType): string | null {
         return null;
     }
     if (ex.type === table.null) {
-        return 'null';
+        return j.NULL;
     }
     if (numberRank(ex.type) >= 0 && numberRank(to) >= 0) {
         return convertNumber(cx, ex, to);
     }
     if (ex.type.name === 'String' && to.name === 'Id') {
-        return `$.id(${ex.js})`;
+        return operation('id', ex.js);
     }
     if (ex.type.name === 'Date' && to.name === 'Datetime') {
-        return `$.d2dt(${ex.js})`;
+        return operation('d2dt', ex.js);
     }
     return ex.js;
 }
 
 /** Conversion at an assignment; a compile error where there is none. */
-export function convert(cx: Cx, ex: Ex, to: ApexType, at: Pos): string {
+export function convert(cx: Cx, ex: Ex, to: ApexType, at: Pos): Js {
     return tryConvert(cx, ex, to) ?? fail(`Illegal assignment from ${ex.type.name} to ${to.name}`, at);
 }
 
@@ -79,7 +87,7 @@ export function cast(cx: Cx, ex: Ex, to: ApexType, at: Pos): Ex {
     if (!possible) {
         fail(`Incompatible types since an instance of ${ex.type.name} is never an instance of ${to.name}`, at);
     }
-    return { js: `$.cast(${ex.js},${typeConstant(cx, to)})`, type: to, nn };
+    return { js: operation('cast', ex.js, typeConstant(cx, to)), type: to, nn };
 }
 
 /** A List<SObject> taken for a list of one record type: only the value itself tells. */
@@ -88,9 +96,9 @@ function looseCollection(from: ApexType, to: ApexType): boolean {
 }
 
 /** The text of a value in a concatenation. */
-export function text(cx: Cx, ex: Ex): string {
+export function text(cx: Cx, ex: Ex): Js {
     if (ex.nn && (ex.type.name === 'String' || ex.type.name === 'Id')) {
         return ex.js;
     }
-    return ex.nn && ex.type === cx.table.core('Integer') ? `String(${ex.js})` : `$.s(${ex.js})`;
+    return ex.nn && ex.type === cx.table.core('Integer') ? j.call(j.name('String'), ex.js) : operation('s', ex.js);
 }

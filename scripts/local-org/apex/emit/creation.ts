@@ -2,7 +2,9 @@ import type { Expr, ExprOf, Pos } from '../syntax/ast.ts';
 import { constructorOn, isExceptionForm, signatureText } from './calls.ts';
 import { convert, tryConvert } from './convert.ts';
 import { fail } from '../syntax/diagnostics.ts';
-import { classRef, implRef, mark, quote, typeOf, type Cx, type Ex } from './emit-context.ts';
+import { classRef, implRef, operation, typeOf, type Cx, type Ex } from './emit-context.ts';
+import * as j from './js.ts';
+import type { Js } from './js.ts';
 import { chooseOverload, conversionCost, isSObject } from '../types/relations.ts';
 import { sobjectMember } from '../types/sobject-types.ts';
 import { loaded, type ApexType } from '../types/types.ts';
@@ -19,7 +21,8 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
     }
     const args = expr.args.map((arg) => cx.expr(arg));
     if (decl.origin === 'user') {
-        return { js: `${mark(expr)}${constructorOn(cx, `new ${classRef(decl)}()`, type, args, expr)}`, type, nn: true };
+        const instance: Js = { k: 'new', of: classRef(decl), args: [] };
+        return { js: j.onLine(expr, constructorOn(cx, instance, type, args, expr)), type, nn: true };
     }
     if (decl.name === 'List' || decl.name === 'Set' || decl.name === 'Map') {
         return createCollection(cx, type, args, expr);
@@ -32,7 +35,7 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
             );
         }
         return {
-            js: `${mark(expr)}$.newException(${[quote(type.name), ...args.map((arg) => arg.js)].join(',')})`,
+            js: j.onLine(expr, operation('newException', j.string(type.name), ...args.map((arg) => arg.js))),
             type,
             nn: true
         };
@@ -53,16 +56,24 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
         );
     }
     const js = args.map((arg, i) => convert(cx, arg, found.params[i]!, expr));
-    return { js: `${mark(expr)}${implRef(cx, found.impl)}(${js.join(',')})`, type, nn: true };
+    return { js: j.onLine(expr, j.call(implRef(cx, found.impl), ...js)), type, nn: true };
+}
+
+function emptyOf(kind: string, element: Js): Js {
+    return kind === 'List' ? operation('newList', element) : operation('newSet', element);
+}
+
+function copyOf(kind: string, element: Js, from: Js): Js {
+    return operation(kind === 'List' ? 'newListFrom' : 'newSetFrom', element, from);
 }
 
 /** Collections know their element types at run time: the constructors take them first. */
 function createCollection(cx: Cx, type: ApexType, args: Ex[], at: Pos): Ex {
-    const names = type.args.map((arg) => quote(arg.name)).join(',');
+    const [first, second] = type.args.map((arg) => j.string(arg.name)) as [Js, Js];
     const { table } = cx;
     const kind = type.decl.name;
     if (args.length === 0) {
-        return { js: `$.new${kind}(${names})`, type, nn: true };
+        return { js: kind === 'Map' ? operation('newMap', first, second) : emptyOf(kind, first), type, nn: true };
     }
     const from = args[0]!;
     if (args.length > 1) {
@@ -75,7 +86,7 @@ function createCollection(cx: Cx, type: ApexType, args: Ex[], at: Pos): Ex {
         );
     }
     if (kind === 'List' && tryConvert(cx, from, table.core('Integer')) !== null) {
-        return { js: `${mark(at)}$.newListSized(${names},${from.js})`, type, nn: true };
+        return { js: j.onLine(at, operation('newListSized', first, from.js)), type, nn: true };
     }
     const source = from.type.decl.name;
     if (kind !== 'Map' && from.type.args.length === 1) {
@@ -86,16 +97,16 @@ function createCollection(cx: Cx, type: ApexType, args: Ex[], at: Pos): Ex {
         ) {
             fail(`Invalid initial value type ${from.type.name} for ${type.name}`, at);
         }
-        return { js: `${mark(at)}$.new${kind}From(${names},${from.js})`, type, nn: true };
+        return { js: j.onLine(at, copyOf(kind, first, from.js)), type, nn: true };
     }
     if (kind === 'Map' && (source === 'Map' || source === 'List' || from.type === table.null)) {
-        return { js: `${mark(at)}$.newMapFrom(${names},${from.js})`, type, nn: true };
+        return { js: j.onLine(at, operation('newMapFrom', first, second, from.js)), type, nn: true };
     }
     const iterable =
         kind !== 'Map' &&
         tryConvert(cx, from, table.of(table.platform.get('system.iterable')!, [type.args[0]!])) !== null;
-    if (iterable || from.type === table.null) {
-        return { js: `${mark(at)}$.new${kind}From(${names},${from.js})`, type, nn: true };
+    if (kind !== 'Map' && (iterable || from.type === table.null)) {
+        return { js: j.onLine(at, copyOf(kind, first, from.js)), type, nn: true };
     }
     return fail(
         `Constructor not defined: ${signatureText(
@@ -111,7 +122,7 @@ function createRecord(cx: Cx, expr: ExprOf<'new'>, type: ApexType): Ex {
     if (type.decl.kind !== 'sobject') {
         fail(`Type cannot be constructed: ${type.name}`, expr);
     }
-    const fields: string[] = [];
+    const fields: Js[] = [];
     for (const arg of expr.args) {
         if (arg.k !== 'assign' || arg.op !== '=' || arg.left.k !== 'name') {
             fail(`Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`, expr);
@@ -121,9 +132,10 @@ function createRecord(cx: Cx, expr: ExprOf<'new'>, type: ApexType): Ex {
             fail(`Invalid field ${arg.left.name} for SObject ${type.name}`, arg);
         }
         const value = convert(cx, cx.expr(arg.right), member.type, arg);
-        fields.push(`${quote(member.name.toLowerCase())},${value}`);
+        fields.push(j.string(member.name.toLowerCase()), value);
     }
-    return { js: `${mark(expr)}$.newRecord(${quote(type.name)},[${fields.join(',')}])`, type, nn: true };
+    const js = operation('newRecord', j.string(type.name), j.array(fields));
+    return { js: j.onLine(expr, js), type, nn: true };
 }
 
 /** `new Integer[3]`, `new String[]{'a'}`. */
@@ -133,7 +145,11 @@ export function createArray(cx: Cx, expr: ExprOf<'newArray'>): Ex {
     const type = cx.table.list(element);
     if (expr.size) {
         return {
-            js: `$.newListSized(${quote(element.name)},${convert(cx, cx.expr(expr.size), cx.table.core('Integer'), expr)})`,
+            js: operation(
+                'newListSized',
+                j.string(element.name),
+                convert(cx, cx.expr(expr.size), cx.table.core('Integer'), expr)
+            ),
             type,
             nn: true
         };
@@ -144,7 +160,7 @@ export function createArray(cx: Cx, expr: ExprOf<'newArray'>): Ex {
 function listOf(cx: Cx, type: ApexType, items: Expr[]): Ex {
     const element = type.args[0]!;
     const js = items.map((item) => convert(cx, cx.expr(item), element, item));
-    return { js: `$.newList(${quote(element.name)},[${js.join(',')}])`, type, nn: true };
+    return { js: operation('newList', j.string(element.name), j.array(js)), type, nn: true };
 }
 
 /** `new List<X>{a, b}` and `new Set<X>{a, b}`. */
@@ -156,10 +172,11 @@ export function createItems(cx: Cx, expr: ExprOf<'newItems'>): Ex {
     if (type.decl.name === 'Set') {
         const element = type.args[0]!;
         const js = expr.items.map((item) => convert(cx, cx.expr(item), element, item));
-        return { js: `$.newSet(${quote(element.name)},[${js.join(',')}])`, type, nn: true };
+        return { js: operation('newSet', j.string(element.name), j.array(js)), type, nn: true };
     }
     if (type.decl.name === 'Map' && expr.items.length === 0) {
-        return { js: `$.newMap(${type.args.map((arg) => quote(arg.name)).join(',')})`, type, nn: true };
+        const [key, value] = type.args.map((arg) => j.string(arg.name)) as [Js, Js];
+        return { js: operation('newMap', key, value), type, nn: true };
     }
     return fail(`Type cannot be constructed with a list of values: ${type.name}`, expr);
 }
@@ -171,8 +188,9 @@ export function createMap(cx: Cx, expr: ExprOf<'newMap'>): Ex {
         fail(`Type cannot be constructed with key-value pairs: ${type.name}`, expr);
     }
     const [key, value] = type.args;
-    const pairs = expr.pairs.map(
-        ([k, v]) => `${convert(cx, cx.expr(k), key!, k)},${convert(cx, cx.expr(v), value!, v)}`
-    );
-    return { js: `$.newMap(${quote(key!.name)},${quote(value!.name)},[${pairs.join(',')}])`, type, nn: true };
+    const pairs = expr.pairs.flatMap(([k, v]) => [
+        convert(cx, cx.expr(k), key!, k),
+        convert(cx, cx.expr(v), value!, v)
+    ]);
+    return { js: operation('newMap', j.string(key!.name), j.string(value!.name), j.array(pairs)), type, nn: true };
 }

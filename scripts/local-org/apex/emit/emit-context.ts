@@ -1,19 +1,21 @@
 import type { Implementation } from '../../platform/define.ts';
+import type { Operations } from '../../runtime/operations.ts';
 import type { Expr, Pos, Stmt, TypeRef } from '../syntax/ast.ts';
 import { CompileProblem } from '../syntax/diagnostics.ts';
 import { resolveType } from '../types/resolve.ts';
 import type { TypeTable } from '../types/type-table.ts';
 import type { ApexType, TypeDecl } from '../types/types.ts';
+import * as j from './js.ts';
+import type { Js, JsStmt } from './js.ts';
 
 /** A compiled expression. */
 export interface Ex {
-    /** JavaScript that needs no parentheses around it. */
-    js: string;
+    js: Js;
     type: ApexType;
     /** Cannot be null. */
     nn: boolean;
     /** Tests of a `?.` chain so far: one true makes the chain null. */
-    guards?: string[];
+    guards?: Js[];
     /** A parent relationship of a record: reading a field through null gives null. */
     relation?: boolean;
     /** The rows of a query, which convert to a single record. */
@@ -22,6 +24,7 @@ export interface Ex {
 }
 
 export interface Local {
+    /** Name of the JavaScript variable. */
     js: string;
     type: ApexType;
 }
@@ -53,7 +56,8 @@ export interface UnitContext {
     userMode: boolean;
     program: ProgramContext;
     impls: Set<number>;
-    constants: Map<string, string>;
+    /** By what makes them. */
+    constants: Map<string, { name: string; js: Js }>;
     /** Executable lines, for coverage. */
     lines: Set<number>;
     /** Where methods begin and end, for stack traces. */
@@ -69,6 +73,8 @@ export interface Cx {
     decl: TypeDecl;
     isStatic: boolean;
     returns: ApexType | null;
+    /** What a `return` without a value gives: a constructor its object, a setter the value it was given. */
+    gives: Js | null;
     scopes: Map<string, Local>[];
     temps: number;
     /** How many loops are around the statement. */
@@ -81,63 +87,52 @@ export interface Cx {
     triggerObject: ApexType | null;
     expr: (expr: Expr) => Ex;
     chain: (expr: Expr) => Ex;
-    stmt: (stmt: Stmt) => string;
+    stmt: (stmt: Stmt) => JsStmt[];
 }
 
-const MARK = '\u0001';
-const END = '\u0002';
-
-/** Asks the assembler to be on the given line of the output from here on. */
-export function mark(at: Pos): string {
-    return `${MARK}${at.l}${END}`;
-}
-
-/** Lays out code with marks so that everything is on its Apex line. */
-export function assemble(code: string): string {
-    let line = 1;
-    return code.replace(/\u0001(\d+)\u0002/g, (_all, wanted: string) => {
-        const target = Number(wanted);
-        if (target <= line) {
-            return '';
-        }
-        const gap = '\n'.repeat(target - line);
-        line = target;
-        return gap;
-    });
-}
-
+/** A new temporary variable of the method. */
 export function temp(cx: Cx): string {
     return `t${cx.temps++}`;
 }
 
-/** A constant of the unit, made once: returns its name. */
-export function constant(cx: Cx, js: string): string {
+const RUNTIME = j.name('$');
+
+/** Something the run-time object keeps, not an operation. */
+export const runtimeMember = (text: 'Base' | 'ApexException' | 'st' | 'sharing'): Js => j.member(RUNTIME, text);
+
+/** Arguments as JavaScript, one for each parameter of the operation. */
+type ArgumentsOf<K extends keyof Operations> = Operations[K] extends (...args: infer P) => unknown
+    ? { [I in keyof P]: Js }
+    : never;
+
+/** The call of an operation of the run-time object; its name and the number of its arguments are checked. */
+export function operation<K extends keyof Operations>(text: K, ...args: ArgumentsOf<K>): Js {
+    return j.call(j.member(RUNTIME, text), ...(args as Js[]));
+}
+
+/** The value of an operation on literals, made once when the unit is loaded: a name. */
+export function constant<K extends keyof Operations>(cx: Cx, text: K, ...args: (string | number)[]): Js {
     const { constants } = cx.unit;
-    const known = constants.get(js);
-    if (known) {
-        return known;
+    const key = JSON.stringify([text, ...args]);
+    let known = constants.get(key);
+    if (!known) {
+        const values = args.map((one) => (typeof one === 'string' ? j.string(one) : j.number(one)));
+        known = { name: `k${constants.size}`, js: operation(text, ...(values as unknown as ArgumentsOf<K>)) };
+        constants.set(key, known);
     }
-    const name = `k${constants.size}`;
-    constants.set(js, name);
-    return name;
+    return j.name(known.name);
 }
 
 /** The type as a run-time constant. */
-export function typeConstant(cx: Cx, type: ApexType): string {
-    return constant(cx, `$.type(${quote(type.name)})`);
+export function typeConstant(cx: Cx, type: ApexType): Js {
+    return constant(cx, 'type', type.name);
 }
 
 /** The function behind a member of the platform, as a name usable in the unit. */
-export function implRef(cx: Cx, impl: Implementation): string {
-    const index = cx.program.implIndex(impl);
-    cx.unit.impls.add(index);
-    return `p${index}`;
-}
-
-export function quote(text: string): string {
-    return JSON.stringify(text)
-        .replace(/\u2028/g, '\\u2028')
-        .replace(/\u2029/g, '\\u2029');
+export function implRef(cx: Cx, impl: Implementation): Js {
+    const at = cx.program.implIndex(impl);
+    cx.unit.impls.add(at);
+    return j.name(`p${at}`);
 }
 
 export function typeOf(cx: Cx, ref: TypeRef): ApexType {
@@ -153,8 +148,8 @@ export function use(cx: Cx, type: ApexType): void {
     }
 }
 
-export function findLocal(cx: Cx, name: string): Local | null {
-    const lower = name.toLowerCase();
+export function findLocal(cx: Cx, text: string): Local | null {
+    const lower = text.toLowerCase();
     for (let i = cx.scopes.length - 1; i >= 0; i--) {
         const found = cx.scopes[i]!.get(lower);
         if (found) {
@@ -164,12 +159,12 @@ export function findLocal(cx: Cx, name: string): Local | null {
     return null;
 }
 
-export function declareLocal(cx: Cx, name: string, type: ApexType, at: Pos): Local {
-    if (findLocal(cx, name)) {
-        throw new CompileProblem(`Duplicate variable: ${name}`, at);
+export function declareLocal(cx: Cx, text: string, type: ApexType, at: Pos): Local {
+    if (findLocal(cx, text)) {
+        throw new CompileProblem(`Duplicate variable: ${text}`, at);
     }
-    const local = { js: `v_${name.toLowerCase()}`, type };
-    cx.scopes[cx.scopes.length - 1]!.set(name.toLowerCase(), local);
+    const local = { js: `v_${text.toLowerCase()}`, type };
+    cx.scopes[cx.scopes.length - 1]!.set(text.toLowerCase(), local);
     return local;
 }
 
@@ -188,21 +183,30 @@ export function finish(ex: Ex): Ex {
         return ex;
     }
     const { guards, ...rest } = ex;
-    return { ...rest, js: `(${guards.join('||')}?null:${ex.js})`, nn: false };
+    return { ...rest, js: j.conditional(j.joined('||', guards), j.NULL, ex.js), nn: false };
+}
+
+/** The test of a `?.` chain: keeps the target and asks whether it is null. */
+export function nullTest(kept: string, target: Js): Js {
+    return j.binary('===', j.assignTo(j.name(kept), target), j.NULL);
 }
 
 /** The JS expression for an operand that must not be null. */
-export function notNull(ex: Ex): string {
-    return ex.nn ? ex.js : `$.n(${ex.js})`;
+export function notNull(ex: Ex): Js {
+    return ex.nn ? ex.js : operation('n', ex.js);
 }
 
 /** A reference to the compiled class. */
-export function classRef(decl: TypeDecl): string {
-    return `$t[${decl.user!.index}]`;
+export function classRef(decl: TypeDecl): Js {
+    return j.index(j.name('$t'), j.number(decl.user!.index));
+}
+
+/** Initialised statics of a class in the running transaction; undefined before the first use. */
+export function staticsIfAny(decl: TypeDecl): Js {
+    return j.index(runtimeMember('st'), j.number(decl.user!.index));
 }
 
 /** The record of a class's static variables in the running transaction. */
-export function staticsRef(decl: TypeDecl): string {
-    const { index } = decl.user!;
-    return `($.st[${index}]||$.is(${index}))`;
+export function staticsRef(decl: TypeDecl): Js {
+    return j.binary('||', staticsIfAny(decl), operation('is', j.number(decl.user!.index)));
 }

@@ -4,7 +4,9 @@ import { call, constructorCall } from './calls.ts';
 import { cast, convert } from './convert.ts';
 import { create, createArray, createItems, createMap } from './creation.ts';
 import { fail, QueryProblem } from '../syntax/diagnostics.ts';
-import { constant, finish, mark, notNull, quote, typeConstant, typeOf, type Cx, type Ex } from './emit-context.ts';
+import { constant, finish, notNull, operation, typeConstant, typeOf, type Cx, type Ex } from './emit-context.ts';
+import * as j from './js.ts';
+import type { Js } from './js.ts';
 import { valueOf } from './operands.ts';
 import { binary, condition, unary } from './operators.ts';
 import { commonType, isAssignable } from '../types/relations.ts';
@@ -18,9 +20,9 @@ export function chain(cx: Cx, expr: Expr): Ex {
             if (cx.isStatic) {
                 fail('this cannot be referenced in a static context', expr);
             }
-            return { js: 'this', type: cx.table.of(cx.decl), nn: true };
+            return { js: j.THIS, type: cx.table.of(cx.decl), nn: true };
         case 'super':
-            return { js: 'this', type: cx.decl.superType!, nn: true };
+            return { js: j.THIS, type: cx.decl.superType!, nn: true };
         case 'name':
         case 'member':
             return valueOf(cx, expr);
@@ -54,14 +56,17 @@ export function chain(cx: Cx, expr: Expr): Ex {
             return ternary(cx, expr);
         case 'classRef': {
             const type = expr.type ? typeOf(cx, expr.type) : cx.table.void;
-            return { js: `$.classToken(${typeConstant(cx, type)})`, type: cx.table.core('Type'), nn: true };
+            return { js: operation('classToken', typeConstant(cx, type)), type: cx.table.core('Type'), nn: true };
         }
         case 'soql':
             return soql(cx, expr);
         case 'sosl': {
             const lists = cx.table.list(cx.table.list(cx.table.core('SObject')));
             return {
-                js: `${mark(expr)}$.sosl(${quote(expr.text)},${binds(cx, expr)},${cx.unit.userMode})`,
+                js: j.onLine(
+                    expr,
+                    operation('sosl', j.string(expr.text), binds(cx, expr), j.boolean(cx.unit.userMode))
+                ),
                 type: lists,
                 nn: true
             };
@@ -76,7 +81,7 @@ export function expression(cx: Cx, expr: Expr): Ex {
 function literal(cx: Cx, expr: ExprOf<'literal'>): Ex {
     const { type, value } = expr;
     if (type === 'null') {
-        return { js: 'null', type: cx.table.null, nn: false };
+        return { js: j.NULL, type: cx.table.null, nn: false };
     }
     const made = { type: cx.table.core(type), nn: true };
     switch (type) {
@@ -84,17 +89,17 @@ function literal(cx: Cx, expr: ExprOf<'literal'>): Ex {
             if (Number(value) > 2147483647) {
                 fail('Illegal integer', expr);
             }
-            return { ...made, js: `${Number(value)}`, literal: value };
+            return { ...made, js: j.number(Number(value)), literal: value };
         case 'Long':
-            return { ...made, js: `${BigInt(value)}n`, literal: value };
+            return { ...made, js: j.bigint(String(BigInt(value))), literal: value };
         case 'Double':
-            return { ...made, js: constant(cx, `$.dbl(${quote(value)})`) };
+            return { ...made, js: constant(cx, 'dbl', value) };
         case 'Decimal':
-            return { ...made, js: constant(cx, `$.dec(${quote(value)})`) };
+            return { ...made, js: constant(cx, 'dec', value) };
         case 'String':
-            return { ...made, js: quote(value) };
+            return { ...made, js: j.string(value) };
         case 'Boolean':
-            return { ...made, js: value };
+            return { ...made, js: j.boolean(value === 'true') };
     }
 }
 
@@ -105,13 +110,14 @@ function index(cx: Cx, expr: ExprOf<'index'>): Ex {
     }
     const at = convert(cx, cx.expr(expr.index), cx.table.core('Integer'), expr.index);
     const guards = target.guards ? { guards: target.guards } : {};
-    return { js: `${notNull(target)}${mark(expr)}.get(${at})`, type: target.type.args[0]!, nn: false, ...guards };
+    const js = j.callOnLine(expr, notNull(target), 'get', [at]);
+    return { js, type: target.type.args[0]!, nn: false, ...guards };
 }
 
 function instanceOf(cx: Cx, expr: ExprOf<'instanceof'>): Ex {
     const value = cx.expr(expr.expr);
     const type = typeOf(cx, expr.type);
-    return { js: `$.isA(${value.js},${typeConstant(cx, type)})`, type: cx.table.core('Boolean'), nn: true };
+    return { js: operation('isA', value.js, typeConstant(cx, type)), type: cx.table.core('Boolean'), nn: true };
 }
 
 function ternary(cx: Cx, expr: ExprOf<'ternary'>): Ex {
@@ -133,26 +139,27 @@ function ternary(cx: Cx, expr: ExprOf<'ternary'>): Ex {
         type = cx.table.core('Object');
     }
     return {
-        js: `(${test}?${convert(cx, yes, type, expr.yes)}:${convert(cx, no, type, expr.no)})`,
+        js: j.conditional(test, convert(cx, yes, type, expr.yes), convert(cx, no, type, expr.no)),
         type,
         nn: yes.nn && no.nn
     };
 }
 
 /** The function a query asks for the values of its `:expressions`. */
-function binds(cx: Cx, expr: ExprOf<'soql' | 'sosl'>): string {
+function binds(cx: Cx, expr: ExprOf<'soql' | 'sosl'>): Js {
     if (expr.binds.length === 0) {
-        return 'null';
+        return j.NULL;
     }
     const seen = new Set<string>();
-    const cases: string[] = [];
+    const cases: { value: Js; result: Js }[] = [];
     for (const bind of expr.binds) {
         if (!seen.has(bind.text)) {
             seen.add(bind.text);
-            cases.push(`case ${quote(bind.text)}:return ${cx.expr(bind.expr).js};`);
+            cases.push({ value: j.string(bind.text), result: cx.expr(bind.expr).js });
         }
     }
-    return `(b)=>{switch(b){${cases.join('')}}return $.noBind(b);}`;
+    const asked = j.name('b');
+    return j.arrow(['b'], [{ k: 'choose', on: asked, cases }, j.giveBack(operation('noBind', asked))]);
 }
 
 function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
@@ -174,10 +181,11 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
         fail('WITH SECURITY_ENFORCED is not supported since API version 67.0: use WITH USER_MODE', expr);
     }
     const { table } = cx;
-    const text = quote(expr.text);
+    const text = j.string(expr.text);
+    const userMode = j.boolean(cx.unit.userMode);
     if (shape.kind === 'count') {
         return {
-            js: `${mark(expr)}$.soqlCount(${text},${binds(cx, expr)},${cx.unit.userMode})`,
+            js: j.onLine(expr, operation('soqlCount', text, binds(cx, expr), userMode)),
             type: table.core('Integer'),
             nn: true
         };
@@ -189,7 +197,7 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
     }
     const type = table.list(shape.kind === 'records' ? record! : table.of(element!));
     return {
-        js: `${mark(expr)}$.soql(${text},${binds(cx, expr)},${quote(type.args[0]!.name)},${cx.unit.userMode})`,
+        js: j.onLine(expr, operation('soql', text, binds(cx, expr), j.string(type.args[0]!.name), userMode)),
         type,
         nn: true,
         query: true

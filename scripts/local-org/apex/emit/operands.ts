@@ -6,13 +6,16 @@ import {
     findLocal,
     implRef,
     notNull,
-    quote,
+    nullTest,
+    operation,
     staticsRef,
     temp,
+    typeConstant,
     use,
     type Cx,
     type Ex
 } from './emit-context.ts';
+import * as j from './js.ts';
 import { isSObject, propertyNamed } from '../types/relations.ts';
 import { findDecl } from '../types/resolve.ts';
 import { sobjectMember } from '../types/sobject-types.ts';
@@ -55,7 +58,7 @@ export function valueOf(cx: Cx, expr: ExprOf<'name' | 'member'>): Ex {
 function nameOperand(cx: Cx, expr: ExprOf<'name'>): Operand {
     const local = findLocal(cx, expr.name);
     if (local) {
-        return { value: { js: local.js, type: local.type, nn: false } };
+        return { value: { js: j.name(local.js), type: local.type, nn: false } };
     }
     const field = ownProperty(cx, expr.name, expr);
     if (field) {
@@ -92,7 +95,7 @@ function ownProperty(cx: Cx, name: string, at: Pos): Ex | null {
                 cx,
                 found.property,
                 found.type,
-                found.property.isStatic ? null : { js: 'this', type: cx.table.of(decl), nn: true },
+                found.property.isStatic ? null : { js: j.THIS, type: cx.table.of(decl), nn: true },
                 at
             );
         }
@@ -110,19 +113,19 @@ export function readProperty(cx: Cx, property: PropertyDecl, type: ApexType, tar
     const guards = target?.guards ? { guards: target.guards } : {};
     if (property.platform) {
         const impl = implRef(cx, property.platform.get);
-        return { js: target ? `${impl}(${notNull(target)})` : `${impl}()`, type, nn: false, ...guards };
+        return { js: target ? j.call(impl, notNull(target)) : j.call(impl), type, nn: false, ...guards };
     }
     use(cx, cx.table.of(property.owner));
     if (property.isStatic) {
         if (property.getter && !stored(cx, property)) {
-            return { js: `${classRef(property.owner)}.${property.getter}()`, type, nn: false };
+            return { js: j.callMember(classRef(property.owner), property.getter), type, nn: false };
         }
-        return { js: `${staticsRef(property.owner)}.${property.jsName}`, type, nn: false };
+        return { js: j.member(staticsRef(property.owner), property.jsName), type, nn: false };
     }
     const js =
         property.getter && !stored(cx, property)
-            ? `${target!.js}.${property.getter}()`
-            : `${target!.js}.${property.jsName}`;
+            ? j.callMember(target!.js, property.getter)
+            : j.member(target!.js, property.jsName);
     return { js, type, nn: false, ...guards };
 }
 
@@ -220,16 +223,16 @@ function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: E
         if (!cx.program.label(name)) {
             fail(`Label does not exist: ${name}`, expr);
         }
-        return { value: { js: `$.label(${quote(name)})`, type: cx.table.core('String'), nn: true } };
+        return { value: { js: operation('label', j.string(name)), type: cx.table.core('String'), nn: true } };
     }
     if (special.kind === 'sobjectTypes') {
         const object = cx.table.sobject(name);
         if (!object) {
             return null;
         }
-        const token = constant(cx, `$.sobjectType(${quote(object.name)})`);
+        const token = constant(cx, 'sobjectType', object.name);
         return {
-            value: { js: `$.describe(${token})`, type: schemaType(cx, 'DescribeSObjectResult'), nn: true },
+            value: { js: operation('describe', token), type: schemaType(cx, 'DescribeSObjectResult'), nn: true },
             special: { kind: 'fields', object }
         };
     }
@@ -237,7 +240,7 @@ function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: E
     if (special.kind === 'fieldSets') {
         return {
             value: {
-                js: `$.fieldSet(${quote(object.name)},${quote(name)})`,
+                js: operation('fieldSet', j.string(object.name), j.string(name)),
                 type: schemaType(cx, 'FieldSet'),
                 nn: true
             }
@@ -247,7 +250,7 @@ function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: E
     if (special.kind === 'fieldTokens') {
         return { value: token };
     }
-    return { value: { js: `$.describe(${token.js})`, type: schemaType(cx, 'DescribeFieldResult'), nn: true } };
+    return { value: { js: operation('describe', token.js), type: schemaType(cx, 'DescribeFieldResult'), nn: true } };
 }
 
 export function schemaType(cx: Cx, name: string): ApexType {
@@ -263,7 +266,7 @@ function fieldToken(cx: Cx, object: ApexType, name: string, at: Pos): Ex {
     if (member?.kind !== 'field') {
         fail(`Variable does not exist: ${name}`, at);
     }
-    const js = constant(cx, `$.sobjectField(${quote(object.name)},${quote(member.name)})`);
+    const js = constant(cx, 'sobjectField', object.name, member.name);
     return { js, type: schemaType(cx, 'SObjectField'), nn: true };
 }
 
@@ -274,7 +277,7 @@ function typeMember(cx: Cx, type: ApexType, expr: ExprOf<'member'>): Operand | n
     if (lower === 'class') {
         return {
             value: {
-                js: `$.classToken(${constant(cx, `$.type(${quote(type.name)})`)})`,
+                js: operation('classToken', typeConstant(cx, type)),
                 type: table.core('Type'),
                 nn: true
             }
@@ -283,14 +286,14 @@ function typeMember(cx: Cx, type: ApexType, expr: ExprOf<'member'>): Operand | n
     if (decl.kind === 'enum') {
         const at = decl.enumNames.findIndex((name) => name.toLowerCase() === lower);
         if (at >= 0) {
-            return { value: { js: constant(cx, `$.enum(${quote(decl.name)},${at})`), type, nn: true } };
+            return { value: { js: constant(cx, 'enum', decl.name, at), type, nn: true } };
         }
     }
     if (decl.kind === 'sobject') {
         if (lower === 'sobjecttype') {
             return {
                 value: {
-                    js: constant(cx, `$.sobjectType(${quote(type.name)})`),
+                    js: constant(cx, 'sobjectType', type.name),
                     type: schemaType(cx, 'SObjectType'),
                     nn: true
                 }
@@ -341,17 +344,17 @@ export function safeTarget(cx: Cx, target: Ex, safe: boolean): Ex {
     }
     const name = temp(cx);
     return {
-        js: name,
+        js: j.name(name),
         type: target.type,
         nn: true,
-        guards: [...(target.guards ?? []), `(${name}=${target.js})===null`]
+        guards: [...(target.guards ?? []), nullTest(name, target.js)]
     };
 }
 
 /** A query used as a record: its single row. */
 export function asRecord(cx: Cx, ex: Ex): Ex {
     return ex.query && ex.type.decl.name === 'List'
-        ? { ...ex, js: `$.one(${ex.js})`, type: ex.type.args[0]!, query: false, nn: true }
+        ? { ...ex, js: operation('one', ex.js), type: ex.type.args[0]!, query: false, nn: true }
         : ex;
 }
 
@@ -363,8 +366,10 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
         const member = sobjectMember(cx.table, type.decl.model!, expr.name);
         if (member) {
             const how = member.kind === 'children' ? 'children' : 'read';
-            const key = quote(member.name.toLowerCase());
-            const js = target.relation ? `$.through(${target.js},${quote(how)},${key})` : `${target.js}.${how}(${key})`;
+            const key = j.string(member.name.toLowerCase());
+            const js = target.relation
+                ? operation('through', target.js, j.string(how), key)
+                : j.callMember(target.js, how, key);
             const made: Ex = {
                 js,
                 type: member.type,
@@ -401,7 +406,12 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
     // Of a record of unknown type only the Id can be named.
     if (isSObject(cx.table, type) && expr.name.toLowerCase() === 'id') {
         return {
-            value: { js: `${target.js}.read("id")`, type: cx.table.core('Id'), nn: false, ...guards },
+            value: {
+                js: j.callMember(target.js, 'read', j.string('id')),
+                type: cx.table.core('Id'),
+                nn: false,
+                ...guards
+            },
             fieldOf: { record: target, name: 'Id' }
         };
     }

@@ -1,20 +1,37 @@
 import type { ExprOf, Pos } from '../syntax/ast.ts';
 import { convert, convertNumber, text } from './convert.ts';
 import { fail } from '../syntax/diagnostics.ts';
-import { notNull, type Cx, type Ex } from './emit-context.ts';
+import { notNull, operation, type Cx, type Ex } from './emit-context.ts';
+import * as j from './js.ts';
+import type { BinaryOp, Js } from './js.ts';
 import { commonType, isAssignable, numberRank } from '../types/relations.ts';
 import type { ApexType } from '../types/types.ts';
 
-const LETTER = ['i', 'l', 'd', 'm'];
-const ARITHMETIC: Record<string, string> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' };
-const COMPARE: Record<string, string> = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' };
+/** The operations by the rank of the numbers: Integer, Long, Double, Decimal. */
+const LETTER = ['i', 'l', 'd', 'm'] as const;
+const ARITHMETIC = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const;
+const COMPARE = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
+
+type Rank = 0 | 1 | 2 | 3;
+
+function rankOf(type: ApexType): Rank {
+    return numberRank(type) as Rank;
+}
+
+function isArithmetic(op: string): op is keyof typeof ARITHMETIC {
+    return op in ARITHMETIC;
+}
+
+function isComparison(op: string): op is keyof typeof COMPARE {
+    return op in COMPARE;
+}
 
 /** A Boolean used as a condition: null is a NullPointerException. */
-export function condition(cx: Cx, ex: Ex, at: Pos): string {
+export function condition(cx: Cx, ex: Ex, at: Pos): Js {
     if (ex.type !== cx.table.core('Boolean')) {
         fail(`Condition expression must be of type Boolean: ${ex.type.name}`, at);
     }
-    return ex.nn ? ex.js : `$.b(${ex.js})`;
+    return ex.nn ? ex.js : operation('b', ex.js);
 }
 
 /** The type both sides of a numeric operator are brought to: the wider one. */
@@ -28,13 +45,17 @@ export function binary(cx: Cx, expr: ExprOf<'binary'>): Ex {
     if (op === '&&' || op === '||') {
         const left = condition(cx, cx.expr(expr.left), expr.left);
         const right = condition(cx, cx.expr(expr.right), expr.right);
-        return { js: `(${left}${op}${right})`, type: boolean, nn: true };
+        return { js: j.binary(op, left, right), type: boolean, nn: true };
     }
     if (op === '??') {
         const left = cx.expr(expr.left);
         const right = cx.expr(expr.right);
         const type = commonType(cx.table, left.type, right.type);
-        return { js: `(${convert(cx, left, type, expr)}??${convert(cx, right, type, expr)})`, type, nn: right.nn };
+        return {
+            js: j.binary('??', convert(cx, left, type, expr), convert(cx, right, type, expr)),
+            type,
+            nn: right.nn
+        };
     }
     return applyBinary(cx, op, cx.expr(expr.left), cx.expr(expr.right), expr);
 }
@@ -45,15 +66,15 @@ export function applyBinary(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): E
     if (op === '==' || op === '!=' || op === '===' || op === '!==') {
         return { js: equality(cx, op, left, right, at), type: boolean, nn: true };
     }
-    if (op in COMPARE) {
+    if (isComparison(op)) {
         return { js: comparison(cx, op, left, right, at), type: boolean, nn: true };
     }
     const string = table.core('String');
     if (op === '+' && (isText(left.type) || isText(right.type))) {
-        return { js: `(${text(cx, left)}+${text(cx, right)})`, type: string, nn: true };
+        return { js: j.binary('+', text(cx, left), text(cx, right)), type: string, nn: true };
     }
     const ranks = [numberRank(left.type), numberRank(right.type)];
-    if (op in ARITHMETIC && ranks[0]! >= 0 && ranks[1]! >= 0) {
+    if (isArithmetic(op) && ranks[0]! >= 0 && ranks[1]! >= 0) {
         const type = wider(left.type, right.type);
         return arithmetic(
             op,
@@ -65,37 +86,33 @@ export function applyBinary(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): E
     if ((op === '+' || op === '-') && ranks[1]! >= 0) {
         const name = left.type.name;
         if (name === 'Date' || name === 'Datetime' || name === 'Time') {
-            return {
-                js: `$.${name.toLowerCase()}Add(${left.js},${right.js},${op === '+' ? 1 : -1})`,
-                type: left.type,
-                nn: true
-            };
+            const add = ({ Date: 'dateAdd', Datetime: 'datetimeAdd', Time: 'timeAdd' } as const)[name];
+            const js = operation(add, left.js, right.js, j.number(op === '+' ? 1 : -1));
+            return { js, type: left.type, nn: true };
         }
     }
     if (op === '-' && left.type.name === right.type.name && left.type.name === 'Date') {
-        return { js: `$.dateDiff(${left.js},${right.js})`, type: table.core('Integer'), nn: true };
+        return { js: operation('dateDiff', left.js, right.js), type: table.core('Integer'), nn: true };
     }
-    if (['&', '|', '^'].includes(op) && left.type === boolean && right.type === boolean) {
-        return {
-            js: `(${condition(cx, left, at)}${op === '^' ? '!==' : op}${condition(cx, right, at)}${op === '^' ? '' : '?true:false'})`,
-            type: boolean,
-            nn: true
-        };
+    if ((op === '&' || op === '|' || op === '^') && left.type === boolean && right.type === boolean) {
+        const [l, r] = [condition(cx, left, at), condition(cx, right, at)];
+        const js = op === '^' ? j.binary('!==', l, r) : j.conditional(j.binary(op, l, r), j.TRUE, j.FALSE);
+        return { js, type: boolean, nn: true };
     }
-    if (['&', '|', '^', '<<', '>>', '>>>'].includes(op) && ranks.every((rank) => rank === 0 || rank === 1)) {
+    if (isBitwise(op) && ranks.every((rank) => rank === 0 || rank === 1)) {
         const shift = op.length > 1;
         const type = shift ? left.type : wider(left.type, right.type);
         const l = convertNumber(cx, left, type);
         const r = shift
             ? ranks[1] === 1
-                ? `Number($.n(${right.js}))`
+                ? j.call(j.name('Number'), operation('n', right.js))
                 : notNull(right)
             : convertNumber(cx, right, type);
         if (numberRank(type) === 0) {
-            const js = `(${nonNull(l, left.nn)}${op}${nonNull(r, right.nn)})`;
-            return { js: op === '>>>' ? `(${js}|0)` : js, type, nn: true };
+            const js = j.binary(op, nonNull(l, left.nn), nonNull(r, right.nn));
+            return { js: op === '>>>' ? wrapped(js) : js, type, nn: true };
         }
-        return { js: `$.lbit(${JSON.stringify(op)},${l},${r})`, type, nn: true };
+        return { js: operation('lbit', j.string(op), l, r), type, nn: true };
     }
     return fail(
         `${op === '+' || op === '-' ? 'Arithmetic' : 'Operator'} expressions must use numeric arguments: ${left.type.name} ${op} ${right.type.name}`,
@@ -103,31 +120,46 @@ export function applyBinary(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): E
     );
 }
 
-function nonNull(js: string, nn: boolean): string {
-    return nn ? js : `$.n(${js})`;
+const BITWISE = ['&', '|', '^', '<<', '>>', '>>>'] as const satisfies readonly BinaryOp[];
+
+function isBitwise(op: string): op is (typeof BITWISE)[number] {
+    return (BITWISE as readonly string[]).includes(op);
+}
+
+function nonNull(js: Js, nn: boolean): Js {
+    return nn ? js : operation('n', js);
+}
+
+/** An Integer of Apex: 32 bits with a sign. */
+function wrapped(js: Js): Js {
+    return j.binary('|', js, j.number(0));
 }
 
 function isText(type: ApexType): boolean {
     return type.name === 'String' || type.name === 'Id';
 }
 
-function arithmetic(op: string, left: Ex, right: Ex, type: ApexType): Ex {
-    const rank = numberRank(type);
+function arithmetic(op: keyof typeof ARITHMETIC, left: Ex, right: Ex, type: ApexType): Ex {
+    const rank = rankOf(type);
     if (rank === 0 && left.nn && right.nn && op !== '/') {
         return {
-            js: op === '*' ? `Math.imul(${left.js},${right.js})` : `(${left.js}${op} ${right.js}|0)`,
+            js:
+                op === '*'
+                    ? j.callMember(j.name('Math'), 'imul', left.js, right.js)
+                    : wrapped(j.binary(op, left.js, right.js)),
             type,
             nn: true
         };
     }
-    return { js: `$.${LETTER[rank]}${ARITHMETIC[op]}(${left.js},${right.js})`, type, nn: true };
+    return { js: operation(`${LETTER[rank]}${ARITHMETIC[op]}`, left.js, right.js), type, nn: true };
 }
 
-function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): string {
+function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): Js {
     const { table } = cx;
     const negative = op[0] === '!';
+    const identity = (l: Js, r: Js): Js => j.binary(negative ? '!==' : '===', l, r);
     if (left.type === table.null || right.type === table.null) {
-        return `(${left.js}${negative ? '!==' : '==='}${right.js})`;
+        return identity(left.js, right.js);
     }
     if (left.type === table.void || right.type === table.void) {
         fail(`Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`, at);
@@ -140,34 +172,33 @@ function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): string {
         left.type.name !== 'Object' &&
         right.type.name !== 'Object'
     ) {
-        return `(${left.js}${op}${right.js})`;
+        return identity(left.js, right.js);
     }
-    const wrap = (js: string): string => (negative ? `(!${js})` : js);
+    const wrap = (js: Js): Js => (negative ? j.not(js) : js);
     if (numberRank(left.type) >= 0 && numberRank(right.type) >= 0) {
         const type = wider(left.type, right.type);
         const [l, r] = [convertNumber(cx, left, type), convertNumber(cx, right, type)];
-        return numberRank(type) < 2
-            ? `(${l}${negative ? '!==' : '==='}${r})`
-            : wrap(`$.${LETTER[numberRank(type)]}eq(${l},${r})`);
+        const rank = rankOf(type);
+        return rank < 2 ? identity(l, r) : wrap(operation(rank === 2 ? 'deq' : 'meq', l, r));
     }
     if (left.type.name === 'Id' || right.type.name === 'Id') {
         if (isText(left.type) && isText(right.type)) {
-            return wrap(`$.ideq(${left.js},${right.js})`);
+            return wrap(operation('ideq', left.js, right.js));
         }
     }
     // String == String ignores case.
     if (left.type.name === 'String' && right.type.name === 'String') {
-        return op.length === 3 ? wrap(`$.same(${left.js},${right.js})`) : wrap(`$.seq(${left.js},${right.js})`);
+        return wrap(operation(op.length === 3 ? 'same' : 'seq', left.js, right.js));
     }
     if (left.type.name === 'Boolean' && right.type.name === 'Boolean') {
-        return `(${left.js}${negative ? '!==' : '==='}${right.js})`;
+        return identity(left.js, right.js);
     }
     if (left.type.decl.kind === 'enum' && right.type === left.type) {
-        return `(${left.js}${negative ? '!==' : '==='}${right.js})`;
+        return identity(left.js, right.js);
     }
     if ((left.query || right.query) && left.type.name !== right.type.name) {
         const type = left.query ? right.type : left.type;
-        return wrap(`$.eq(${convert(cx, left, type, at)},${convert(cx, right, type, at)})`);
+        return wrap(operation('eq', convert(cx, left, type, at), convert(cx, right, type, at)));
     }
     const comparable =
         isAssignable(table, left.type, right.type) ||
@@ -179,13 +210,10 @@ function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): string {
     }
     if ((left.type.name === 'Datetime' || right.type.name === 'Datetime') && left.type !== right.type) {
         const type = left.type.name === 'Datetime' ? left.type : right.type;
-        return wrap(`$.eq(${convert(cx, left, type, at)},${convert(cx, right, type, at)})`);
+        return wrap(operation('eq', convert(cx, left, type, at), convert(cx, right, type, at)));
     }
-    return wrap(
-        op.length === 3 && (left.type.name === 'Object' || right.type.name === 'Object')
-            ? `$.same(${left.js},${right.js})`
-            : `$.eq(${left.js},${right.js})`
-    );
+    const exact = op.length === 3 && (left.type.name === 'Object' || right.type.name === 'Object');
+    return wrap(operation(exact ? 'same' : 'eq', left.js, right.js));
 }
 
 const PRIMITIVES = new Set([
@@ -206,30 +234,31 @@ export function isPrimitive(type: ApexType): boolean {
     return PRIMITIVES.has(type.name);
 }
 
-function comparison(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): string {
-    const name = COMPARE[op]!;
+function comparison(cx: Cx, op: keyof typeof COMPARE, left: Ex, right: Ex, at: Pos): Js {
+    const name = COMPARE[op];
     if (numberRank(left.type) >= 0 && numberRank(right.type) >= 0) {
         const type = wider(left.type, right.type);
         const [l, r] = [convertNumber(cx, left, type), convertNumber(cx, right, type)];
-        const rank = numberRank(type);
-        return left.nn && right.nn && rank < 2
-            ? `(${l}${op}${r})`
-            : `$.${rank < 2 ? '' : LETTER[rank]}${name}(${l},${r})`;
+        const rank = rankOf(type);
+        if (rank < 2) {
+            return left.nn && right.nn ? j.binary(op, l, r) : operation(name, l, r);
+        }
+        return operation(`${rank === 2 ? 'd' : 'm'}${name}`, l, r);
     }
     if (isText(left.type) && isText(right.type)) {
-        return `$.s${name}(${left.js},${right.js})`;
+        return operation(`s${name}`, left.js, right.js);
     }
     const dates = ['Date', 'Datetime'];
     if (dates.includes(left.type.name) && dates.includes(right.type.name)) {
         const type = left.type.name === 'Datetime' ? left.type : right.type;
-        return `$.t${name}(${convert(cx, left, type, at)},${convert(cx, right, type, at)})`;
+        return operation(`t${name}`, convert(cx, left, type, at), convert(cx, right, type, at));
     }
     if (left.type.name === 'Time' && right.type.name === 'Time') {
-        return `$.t${name}(${left.js},${right.js})`;
+        return operation(`t${name}`, left.js, right.js);
     }
     // A literal null on one side makes the comparison false.
     if (left.type === cx.table.null || right.type === cx.table.null) {
-        return `$.t${name}(${left.js},${right.js})`;
+        return operation(`t${name}`, left.js, right.js);
     }
     return fail(`Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`, at);
 }
@@ -244,12 +273,12 @@ export function unary(cx: Cx, expr: ExprOf<'prefix'>): Ex {
         expr.expr.type === 'Integer' &&
         Number(expr.expr.value) === 2 ** 31
     ) {
-        return { js: '(-2147483648)', type: cx.table.core('Integer'), nn: true, literal: '-2147483648' };
+        return { js: j.number(-(2 ** 31)), type: cx.table.core('Integer'), nn: true, literal: '-2147483648' };
     }
     const operand = cx.expr(expr.expr);
     const rank = numberRank(operand.type);
     if (op === '!') {
-        return { js: `(!${condition(cx, operand, expr)})`, type: operand.type, nn: true };
+        return { js: j.not(condition(cx, operand, expr)), type: operand.type, nn: true };
     }
     if (rank < 0) {
         fail(`Operator ${op} needs a number: ${operand.type.name}`, expr);
@@ -258,13 +287,15 @@ export function unary(cx: Cx, expr: ExprOf<'prefix'>): Ex {
         return operand;
     }
     if (op === '~') {
-        return { js: rank === 0 ? `(~${notNull(operand)})` : `$.lnot(${operand.js})`, type: operand.type, nn: true };
+        const js: Js = rank === 0 ? { k: 'unary', op: '~', of: notNull(operand) } : operation('lnot', operand.js);
+        return { js, type: operand.type, nn: true };
     }
     if (operand.literal !== undefined && !operand.literal.startsWith('-')) {
         const literal = `-${operand.literal}`;
         if (rank <= 1) {
-            return { js: `(${literal}${rank === 1 ? 'n' : ''})`, type: operand.type, nn: true, literal };
+            const js = rank === 1 ? j.bigint(literal) : j.number(Number(literal));
+            return { js, type: operand.type, nn: true, literal };
         }
     }
-    return { js: `$.${LETTER[rank]}neg(${operand.js})`, type: operand.type, nn: true };
+    return { js: operation(`${LETTER[rankOf(operand.type)]}neg`, operand.js), type: operand.type, nn: true };
 }
