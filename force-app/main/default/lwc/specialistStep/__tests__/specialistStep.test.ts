@@ -43,7 +43,9 @@ describe('c-specialist-step', () => {
     it('keeps a specialist who serves the new campus too and forgets one who does not', () => {
         const { answers, choose } = showStep({ specialistId: '005000000000002AAA', businessUnits: ['UCB_Alumni'] });
         choose('campus', 'UCD');
-        expect(answers).toEqual([{ campus: 'UCD', specialistId: '005000000000002AAA', businessUnits: [], publicGroups: [] }]);
+        expect(answers).toEqual([
+            { campus: 'UCD', specialistId: '005000000000002AAA', businessUnits: [], publicGroups: [] }
+        ]);
 
         const other = showStep();
         other.choose('campus', 'UCD');
