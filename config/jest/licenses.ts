@@ -204,6 +204,37 @@ export function consoleRequest(change: Partial<Licenses.ConsoleRequest> = {}): L
     };
 }
 
+/** A user that could be somebody's. */
+export function userCandidate(change: Partial<Licenses.UserCandidate> = {}): Licenses.UserCandidate {
+    return {
+        id: '005000000000001AAA',
+        name: 'Ana Hart',
+        username: 'ana@example.edu',
+        email: 'ana@mail.example',
+        employeeNumber: '104233',
+        isActive: true,
+        profile: 'Minimum Access - Salesforce',
+        reason: 'It has the number',
+        ...change
+    };
+}
+
+/** A question about whose user it is. */
+export function userQuestion(change: Partial<Licenses.UserQuestion> = {}): Licenses.UserQuestion {
+    return {
+        licenseId: 'a00000000000001AAA',
+        licenseNumber: 'L-000001',
+        contactId: '003000000000001AAA',
+        contactName: 'Avery Hart',
+        employeeId: '104233',
+        emails: 'avery@colorado.example',
+        campus: 'CU Boulder',
+        text: 'Is ana@example.edu the user of Avery Hart?',
+        candidates: [userCandidate()],
+        ...change
+    };
+}
+
 /** A line of the System team's checklist. */
 export function checklistLine(change: Partial<Licenses.ChecklistLine> = {}): Licenses.ChecklistLine {
     return {

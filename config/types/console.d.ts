@@ -52,12 +52,38 @@ declare namespace Licenses {
         access: string;
         kind: string;
         isRemoval: boolean;
+        reason?: string;
         licenseId: string;
         licenseNumber: string;
         contactName: string;
         campus: string;
         requestId: string;
         requestNumber: string;
+    }
+
+    interface UserCandidate {
+        id: string;
+        name: string;
+        username: string;
+        email: string;
+        employeeNumber?: string;
+        isActive: boolean;
+        profile: string;
+        reason: string;
+        takenBy?: string;
+        outside?: string;
+    }
+
+    interface UserQuestion {
+        licenseId: string;
+        licenseNumber: string;
+        contactId: string;
+        contactName: string;
+        employeeId?: string;
+        emails: string;
+        campus: string;
+        text: string;
+        candidates: UserCandidate[];
     }
 
     interface JobProgress {
@@ -98,6 +124,18 @@ declare module '@salesforce/apex/BatchConsoleController.markDone' {
 
 declare module '@salesforce/apex/BatchConsoleController.retry' {
     export default function retry(parameters: { requestIds: string[] }): Promise<string>;
+}
+
+declare module '@salesforce/apex/UserQuestionController.open' {
+    export default function open(): Promise<Licenses.UserQuestion[]>;
+}
+
+declare module '@salesforce/apex/UserQuestionController.link' {
+    export default function link(parameters: { licenseId: string; userId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/UserQuestionController.none' {
+    export default function none(parameters: { licenseId: string; candidateIds: string[] }): Promise<void>;
 }
 
 declare module '@salesforce/customPermission/Process_License_Requests' {

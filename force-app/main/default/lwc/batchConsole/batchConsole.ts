@@ -8,6 +8,9 @@ import startBatch from '@salesforce/apex/BatchConsoleController.start';
 import loadProgress from '@salesforce/apex/BatchConsoleController.progress';
 import markDone from '@salesforce/apex/BatchConsoleController.markDone';
 import retryRequests from '@salesforce/apex/BatchConsoleController.retry';
+import loadQuestions from '@salesforce/apex/UserQuestionController.open';
+import linkUser from '@salesforce/apex/UserQuestionController.link';
+import noneOfThem from '@salesforce/apex/UserQuestionController.none';
 import timeZone from '@salesforce/i18n/timeZone';
 import title from '@salesforce/label/c.Console_Title';
 import month from '@salesforce/label/c.Console_Month';
@@ -26,6 +29,7 @@ import processed from '@salesforce/label/c.Console_Processed';
 import held from '@salesforce/label/c.Console_Held';
 import requestsHeading from '@salesforce/label/c.Console_Requests';
 import checklistHeading from '@salesforce/label/c.Console_Checklist';
+import questionsHeading from '@salesforce/label/c.Console_Questions';
 import runsHeading from '@salesforce/label/c.Console_Runs';
 import runText from '@salesforce/label/c.Console_Run';
 import noRuns from '@salesforce/label/c.Console_No_Runs';
@@ -52,7 +56,7 @@ const filled = (text: string, ...values: (string | number)[]): string =>
 
 /**
  * The monthly batch for the System team: the cycle with its dates and counts, what will happen for each request and
- * why, the checklist of what is done by hand, and starting the batch or trying failed requests again.
+ * why, the questions about users, the checklist of what is done by hand, and starting the batch or trying failed requests again.
  */
 export default class BatchConsole extends LightningElement {
     label = {
@@ -77,6 +81,7 @@ export default class BatchConsole extends LightningElement {
     overview?: Licenses.ConsoleOverview;
     requests: Licenses.ConsoleRequest[] = [];
     checklist: Licenses.ChecklistLine[] = [];
+    questions: Licenses.UserQuestion[] = [];
     loadError?: Platform.FetchError;
     actionError?: Platform.FetchError;
     progress?: Licenses.JobProgress;
@@ -105,13 +110,15 @@ export default class BatchConsole extends LightningElement {
         let runningJobId: string | undefined;
         try {
             const overview = await loadOverview({ month: chosen });
-            const [requests, checklist] = await Promise.all([
+            const [requests, checklist, questions] = await Promise.all([
                 loadRequests({ cycleId: overview.cycleId, afterName: null }),
-                loadChecklist()
+                loadChecklist(),
+                loadQuestions()
             ]);
             this.overview = overview;
             this.requests = requests;
             this.checklist = checklist;
+            this.questions = questions;
             this.hasMore = requests.length === PAGE;
             this.loadError = undefined;
             runningJobId = overview.runningJobId;
@@ -186,6 +193,14 @@ export default class BatchConsole extends LightningElement {
         return filled(requestsHeading, this.requests.length + (this.hasMore ? '+' : ''));
     }
 
+    get hasQuestions(): boolean {
+        return this.questions.length > 0;
+    }
+
+    get questionsTitle(): string {
+        return filled(questionsHeading, this.questions.length);
+    }
+
     get checklistTitle(): string {
         return filled(checklistHeading, this.overview!.checklist);
     }
@@ -244,6 +259,20 @@ export default class BatchConsole extends LightningElement {
     async handleDone(event: CustomEvent<string[]>): Promise<void> {
         await this.act(async () => {
             await markDone({ lineIds: event.detail });
+            await this.load(this.month);
+        });
+    }
+
+    async handleLink(event: CustomEvent<{ licenseId: string; userId: string }>): Promise<void> {
+        await this.act(async () => {
+            await linkUser(event.detail);
+            await this.load(this.month);
+        });
+    }
+
+    async handleNone(event: CustomEvent<{ licenseId: string; candidateIds: string[] }>): Promise<void> {
+        await this.act(async () => {
+            await noneOfThem(event.detail);
             await this.load(this.month);
         });
     }

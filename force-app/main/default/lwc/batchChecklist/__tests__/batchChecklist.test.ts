@@ -50,6 +50,17 @@ describe('c-batch-checklist', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('says why a line is done by hand that else is not', () => {
+        const { element } = showChecklist([
+            checklistLine(),
+            checklistLine({ id: 'a01000000000002AAA', reason: 'An administrator.' })
+        ]);
+
+        expect([...element.shadowRoot.querySelectorAll('[data-reason]')].map((reason) => reason.textContent)).toEqual([
+            'An administrator.'
+        ]);
+    });
+
     it('marks the chosen lines done, and none when none is chosen', async () => {
         const { tick, button, done } = showChecklist();
         expect(button().disabled).toBe(true);

@@ -8,7 +8,18 @@ import startBatch from '@salesforce/apex/BatchConsoleController.start';
 import loadProgress from '@salesforce/apex/BatchConsoleController.progress';
 import markDone from '@salesforce/apex/BatchConsoleController.markDone';
 import retryRequests from '@salesforce/apex/BatchConsoleController.retry';
-import { checklistLine, consoleRequest, CYCLE, find, settled, show } from '../../../../../../config/jest/licenses';
+import loadQuestions from '@salesforce/apex/UserQuestionController.open';
+import linkUser from '@salesforce/apex/UserQuestionController.link';
+import noneOfThem from '@salesforce/apex/UserQuestionController.none';
+import {
+    checklistLine,
+    consoleRequest,
+    CYCLE,
+    find,
+    settled,
+    show,
+    userQuestion
+} from '../../../../../../config/jest/licenses';
 
 jest.mock('@salesforce/apex/BatchConsoleController.overview', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/BatchConsoleController.requests', () => ({ default: jest.fn() }), { virtual: true });
@@ -17,6 +28,9 @@ jest.mock('@salesforce/apex/BatchConsoleController.start', () => ({ default: jes
 jest.mock('@salesforce/apex/BatchConsoleController.progress', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/BatchConsoleController.markDone', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/BatchConsoleController.retry', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/UserQuestionController.open', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/UserQuestionController.link', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/UserQuestionController.none', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/customPermission/Process_License_Requests', () => ({ __esModule: true, default: true }), {
     virtual: true
 });
@@ -29,7 +43,10 @@ const mocks = {
     start: startBatch as jest.Mock,
     progress: loadProgress as jest.Mock,
     markDone: markDone as jest.Mock,
-    retry: retryRequests as jest.Mock
+    retry: retryRequests as jest.Mock,
+    questions: loadQuestions as jest.Mock,
+    link: linkUser as jest.Mock,
+    none: noneOfThem as jest.Mock
 };
 
 const JOB = '707000000000001AAA';
@@ -102,6 +119,9 @@ beforeEach(() => {
     Element.prototype.scrollIntoView = jest.fn();
     Object.values(mocks).forEach((mock) => mock.mockReset());
     mocks.requests.mockResolvedValue([consoleRequest()]);
+    mocks.questions.mockResolvedValue([]);
+    mocks.link.mockResolvedValue(null);
+    mocks.none.mockResolvedValue(null);
     mocks.start.mockResolvedValue(JOB);
     mocks.retry.mockResolvedValue(JOB);
     mocks.markDone.mockResolvedValue(null);
@@ -257,6 +277,23 @@ describe('c-batch-console', () => {
         expect(one('[data-progress]').textContent).toBe('c.Console_Ended');
     });
 
+    it('asks whose user it is only when that is not sure, and forwards the answers', async () => {
+        const { has } = await open();
+        expect(has('c-user-questions')).toBe(false);
+
+        mocks.questions.mockResolvedValue([userQuestion()]);
+        const { one, send, element } = await open();
+        expect(one<HTMLElement & { questions: unknown[] }>('c-user-questions').questions).toHaveLength(1);
+        const link = { licenseId: 'a00000000000001AAA', userId: '005000000000001AAA' };
+        await send('c-user-questions', 'link', link);
+        expect(mocks.link).toHaveBeenCalledWith(link);
+        const none = { licenseId: 'a00000000000001AAA', candidateIds: ['005000000000001AAA'] };
+        mocks.questions.mockResolvedValue([]);
+        await send('c-user-questions', 'none', none);
+        expect(mocks.none).toHaveBeenCalledWith(none);
+        expect(element.shadowRoot.querySelector('c-user-questions')).toBeNull();
+    });
+
     it('marks lines of the checklist done and shows what is left', async () => {
         const { send, element, one } = await open();
         mocks.checklist.mockResolvedValue([]);
@@ -270,10 +307,18 @@ describe('c-batch-console', () => {
     it.each([
         ['starting', () => mocks.start, '[data-start]', 'click', undefined],
         ['retrying', () => mocks.retry, 'c-batch-table', 'retry', ['a02000000000001AAA']],
+        [
+            'linking',
+            () => mocks.link,
+            'c-user-questions',
+            'link',
+            { licenseId: 'a00000000000001AAA', userId: '005000000000001AAA' }
+        ],
         ['marking', () => mocks.markDone, 'c-batch-checklist', 'done', ['a01000000000001AAA']],
         ['paging', () => mocks.requests, '[data-more]', 'click', undefined]
     ] as const)('says why %s was refused, and loses nothing', async (_what, mock, selector, type, detail) => {
         mocks.requests.mockResolvedValueOnce(page(1, 100));
+        mocks.questions.mockResolvedValue([userQuestion()]);
         const { send, error, numbers, one, button } = await open();
         mock().mockReturnValueOnce(refused('Not now.'));
         await send(selector, type, detail);

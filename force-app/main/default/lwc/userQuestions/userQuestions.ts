@@ -1,0 +1,68 @@
+import { LightningElement, api } from 'lwc';
+import about from '@salesforce/label/c.Console_Question_Person';
+import link from '@salesforce/label/c.Console_Question_Link';
+import linkWhom from '@salesforce/label/c.Console_Question_Link_Whom';
+import none from '@salesforce/label/c.Console_Question_None';
+import noneWhom from '@salesforce/label/c.Console_Question_None_Whom';
+import noneHint from '@salesforce/label/c.Console_Question_None_Hint';
+import caption from '@salesforce/label/c.Console_Candidate_Caption';
+import name from '@salesforce/label/c.Console_Candidate_Name';
+import username from '@salesforce/label/c.Console_Candidate_Username';
+import email from '@salesforce/label/c.Console_Candidate_Email';
+import employeeNumber from '@salesforce/label/c.Console_Candidate_Number';
+import active from '@salesforce/label/c.Console_Candidate_Active';
+import profile from '@salesforce/label/c.Console_Candidate_Profile';
+import why from '@salesforce/label/c.Console_Candidate_Why';
+import yes from '@salesforce/label/c.Console_Candidate_Yes';
+import no from '@salesforce/label/c.Console_Candidate_No';
+import taken from '@salesforce/label/c.Console_Candidate_Taken';
+
+const filled = (text: string, ...values: string[]): string =>
+    values.reduce((done, value, index) => done.replaceAll(`{${index}}`, value), text);
+
+/** Whose Salesforce user it is, where number and e-mail do not both say so: the System team links one, or says there is none. */
+export default class UserQuestions extends LightningElement {
+    @api questions: Licenses.UserQuestion[] = [];
+    /** Whether nothing can be answered right now. */
+    @api disabled = false;
+
+    label = { link, none, noneHint, name, username, email, employeeNumber, active, profile, why };
+
+    get rows() {
+        return this.questions.map((question) => ({
+            ...question,
+            about: filled(
+                about,
+                question.licenseNumber,
+                question.campus,
+                question.employeeId ?? '-',
+                question.emails || '-'
+            ),
+            licenseUrl: `/lightning/r/License__c/${question.licenseId}/view`,
+            caption: filled(caption, question.contactName),
+            noneLabel: filled(noneWhom, question.contactName),
+            candidates: question.candidates.map((candidate) => ({
+                ...candidate,
+                url: `/lightning/r/User/${candidate.id}/view`,
+                activeText: candidate.isActive ? yes : no,
+                takenText: candidate.takenBy ? filled(taken, candidate.takenBy) : undefined,
+                linkLabel: filled(linkWhom, candidate.username, question.contactName),
+                cannotLink: this.disabled || candidate.takenBy !== undefined
+            }))
+        }));
+    }
+
+    handleLink(event: Event): void {
+        const { license, user } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('link', { detail: { licenseId: license!, userId: user! } }));
+    }
+
+    /** What was shown goes along: somebody who turns up meanwhile is not declined unseen. */
+    handleNone(event: Event): void {
+        const licenseId = (event.currentTarget as HTMLElement).dataset.license!;
+        const { candidates } = this.questions.find((question) => question.licenseId === licenseId)!;
+        this.dispatchEvent(
+            new CustomEvent('none', { detail: { licenseId, candidateIds: candidates.map(({ id }) => id) } })
+        );
+    }
+}
