@@ -12,7 +12,7 @@ const org = useOrg('Sam Whitfield', { clock: '2026-11-24T09:00:00-07:00' });
 const COMPLETE = people('an employee who can be provisioned', 'UCB').slice(0, 4);
 const CONSOLE = '/lightning/n/Batch_Console';
 
-/** Requests of people who meet every requirement: the first two for Cvent, the third for Salesforce, and one more. */
+/** Requests of people who meet every requirement: the second and the third for Salesforce, and one more. */
 const REQUESTS = `
     Campaign agreement = [SELECT Id FROM Campaign WHERE Name = 'eComm User Agreement 2026'];
     User riley = [SELECT Id FROM User WHERE Name = 'Riley Stone'];
@@ -29,6 +29,9 @@ const REQUESTS = `
         form.specialistId = riley.Id;
         form.role = 'User';
         form.applications = new List<String>{ i == 2 ? 'Salesforce' : 'Cvent' };
+        if (i == 1) {
+            form.applications.add('Salesforce');
+        }
         forms.add(form);
     }
     insert signed;
@@ -43,6 +46,14 @@ const REQUESTS = `
         }
     }
     ${PROVIDE_EVIDENCE}`;
+
+/** A user somebody created before: it has the employee number of a person, but another e-mail. */
+const formerUser = (email: string): string => `
+    Contact person = [SELECT Employee_ID__c FROM Contact WHERE Email = '${email}'];
+    insert new User(FirstName = 'Former', LastName = 'Name', Alias = 'former', Username = 'former.name@ecomm.example',
+        Email = 'former.name@mail.example', EmployeeNumber = person.Employee_ID__c, IsActive = true,
+        ProfileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id, TimeZoneSidKey = 'America/Denver',
+        LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8');`;
 
 const employment = (email: string, status: string): string => `
     CU_Employment__c job = [SELECT Id FROM CU_Employment__c WHERE Contact__r.Email = '${email}'];
@@ -65,6 +76,7 @@ describe('the System team works the monthly batch', () => {
 
     beforeAll(async () => {
         await org.server.anonymous(REQUESTS);
+        await org.server.anonymous(formerUser(COMPLETE[1]!.email));
     });
 
     it('sees before the cut-off what would happen for each request, and why', async () => {
@@ -109,6 +121,36 @@ describe('the System team works the monthly batch', () => {
         );
         expect(users).toEqual([expect.objectContaining({ IsActive: true })]);
         await expectAccessible(page);
+    });
+
+    it('answers whose user it is, and the next run gives the access to that user', async () => {
+        const { page } = org.user;
+        const person = COMPLETE[1]!;
+        await row(person.name).getByText('Salesforce: Requested').waitFor();
+        await page.getByRole('heading', { name: 'Questions about users (1)' }).waitFor();
+        const question = page.locator('c-user-questions').getByRole('article');
+        await question.getByText(`Is former.name@ecomm.example the Salesforce user of ${person.name}?`).waitFor();
+        await question.getByRole('cell', { name: 'former.name@mail.example' }).waitFor();
+        await question.getByRole('button', { name: /^None of them/ }).waitFor();
+        await expectAccessible(page);
+        await question.getByRole('button', { name: /^Link this user: former.name@ecomm.example/ }).focus();
+        await page.keyboard.press('Enter');
+        await question.waitFor({ state: 'detached' });
+
+        await start().click();
+        await row(person.name).getByText('Salesforce: Active').waitFor();
+        const [license] = await org.user.query<{
+            User__r: { Username: string };
+            User_Decision__c: string;
+            User_Decided_By__r: { Name: string };
+        }>(
+            `SELECT User__r.Username, User_Decision__c, User_Decided_By__r.Name FROM License__c WHERE Contact__r.Name = '${person.name}'`
+        );
+        expect(license).toMatchObject({
+            User__r: { Username: 'former.name@ecomm.example' },
+            User_Decision__c: 'Linked',
+            User_Decided_By__r: { Name: 'Sam Whitfield' }
+        });
     });
 
     it('tries what failed again once the reason is gone', async () => {
