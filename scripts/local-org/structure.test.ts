@@ -10,7 +10,7 @@ const ROOT = dirname(fileURLToPath(import.meta.url));
  * call each other (a trigger is platform code that the runtime starts, a batch is a job that platform code starts).
  */
 const LAYERS = [
-    ['values'],
+    ['values', 'catalogue'],
     ['schema'],
     ['database'],
     ['apex/syntax'],

@@ -42,6 +42,43 @@ function createTable(store: Store, object: ObjectModel): void {
     store.exec(`CREATE TABLE ${quote(object.name)} (${columns.join(', ')})`);
 }
 
+function createIndexes(store: Store, object: ObjectModel): void {
+    for (const field of storedFields(object)) {
+        if (isIndexed(object, field)) {
+            const name = `${object.name}.${field.name}`;
+            store.exec(
+                `CREATE INDEX IF NOT EXISTS ${quote(name)} ON ${quote(object.name)} (${quote(field.name)}) WHERE ${quote(field.name)} IS NOT NULL`
+            );
+        }
+    }
+}
+
+/** The table of an object that is named for the first time while the org runs, made or brought up to date. */
+export function addTable(store: Store, object: ObjectModel): void {
+    keepKeyPrefix(store, object);
+    if (!hasTable(object)) {
+        return;
+    }
+    const columns = new Map(
+        store
+            .all(`SELECT name, type FROM pragma_table_info(?)`, [object.name])
+            .map((row) => [String(row['name']), String(row['type'])])
+    );
+    if (columns.size === 0) {
+        createTable(store, object);
+    } else {
+        addColumns(store, object, columns);
+    }
+    createIndexes(store, object);
+}
+
+/** Makes the objects known again that were named in earlier runs, whose rows the file may hold. */
+export function nameKeptObjects(store: Store): void {
+    for (const row of store.all(`SELECT key FROM "_meta" WHERE key LIKE 'prefix.%'`)) {
+        store.schema.object(String(row['key']).slice('prefix.'.length));
+    }
+}
+
 function resetAdvice(what: string): never {
     throw new Error(
         `${what} The data file does not fit the project any more: start again with --reset, or go back to the former metadata.`
@@ -78,14 +115,7 @@ export function migrate(store: Store): void {
         } else {
             addColumns(store, object, columns);
         }
-        for (const field of storedFields(object)) {
-            if (isIndexed(object, field)) {
-                const name = `${object.name}.${field.name}`;
-                store.exec(
-                    `CREATE INDEX IF NOT EXISTS ${quote(name)} ON ${quote(object.name)} (${quote(field.name)}) WHERE ${quote(field.name)} IS NOT NULL`
-                );
-            }
-        }
+        createIndexes(store, object);
     }
     store.run(`INSERT OR REPLACE INTO "_meta" (key, value) VALUES ('fingerprint', ?)`, [fingerprint]);
     store.commit();
@@ -111,15 +141,18 @@ function addColumns(store: Store, object: ObjectModel, columns: ReadonlyMap<stri
 /** An object keeps the key prefix of its first start, whatever objects were added since. */
 function keepKeyPrefixes(store: Store): void {
     for (const object of store.schema.objects.values()) {
-        if (object.kind === 'standard') {
-            continue;
+        if (object.kind !== 'standard') {
+            keepKeyPrefix(store, object);
         }
-        const key = `prefix.${object.name}`;
-        const kept = store.get(`SELECT value FROM "_meta" WHERE key = ?`, [key])?.['value'];
-        if (kept === undefined) {
-            store.run(`INSERT INTO "_meta" (key, value) VALUES (?, ?)`, [key, object.keyPrefix]);
-        } else {
-            object.keyPrefix = String(kept);
-        }
+    }
+}
+
+function keepKeyPrefix(store: Store, object: ObjectModel): void {
+    const key = `prefix.${object.name}`;
+    const kept = store.get(`SELECT value FROM "_meta" WHERE key = ?`, [key])?.['value'];
+    if (kept === undefined) {
+        store.run(`INSERT INTO "_meta" (key, value) VALUES (?, ?)`, [key, object.keyPrefix]);
+    } else {
+        object.keyPrefix = String(kept);
     }
 }

@@ -6,7 +6,7 @@ import { quote } from './columns.ts';
 import type { SqlValue } from './convert.ts';
 import { checkFormulas } from './formula/sql-function.ts';
 import { claimFile } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { addTable, migrate, nameKeptObjects } from './migrate.ts';
 import './objects/index.ts';
 import { allBehaviours } from './objects/registry.ts';
 import { seed } from './seed.ts';
@@ -70,6 +70,12 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
     };
     const ids = new Map<string, number>();
     const functions = new Set<string>();
+    // Objects named inside the running transaction: their tables are made again when it is rolled back.
+    let named: ObjectModel[] = [];
+    const addNamed = (): void => {
+        named.forEach((object) => addTable(store, object));
+        named = depth === 0 ? [] : named;
+    };
     let clock: OrgClock | null = null;
     let depth = 0;
     let marks = 0;
@@ -102,11 +108,13 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         commit() {
             depth--;
             db.exec(depth === 0 ? 'COMMIT' : `RELEASE level${depth}`);
+            named = depth === 0 ? [] : named;
         },
         rollback() {
             depth--;
             db.exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO level${depth}; RELEASE level${depth}`);
             store.securityVersion++;
+            addNamed();
         },
         get depth() {
             return depth;
@@ -119,6 +127,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         rollbackTo(name) {
             db.exec(`ROLLBACK TO ${name}`);
             store.securityVersion++;
+            addNamed();
         },
         release: (name) => db.exec(`RELEASE ${name}`),
         securityVersion: 0,
@@ -139,6 +148,13 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         checkFormulas(schema);
         defineFunctions(store);
         migrate(store);
+        schema.whenAdded.push((object) => {
+            addTable(store, object);
+            if (depth > 0) {
+                named.push(object);
+            }
+        });
+        nameKeptObjects(store);
         seed(store);
         for (const { opened } of allBehaviours()) {
             opened?.(store);

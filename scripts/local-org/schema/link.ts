@@ -19,32 +19,49 @@ function takesActivities(object: ObjectModel): boolean {
 }
 
 /** The objects a reference may point to. */
-function targetsOf(object: ObjectModel, field: FieldModel, objects: ReadonlyMap<string, ObjectModel>): ObjectModel[] {
+function targetsOf(
+    object: ObjectModel,
+    field: FieldModel,
+    objects: ReadonlyMap<string, ObjectModel>,
+    find: (name: string) => ObjectModel | undefined
+): ObjectModel[] {
     if (field.referenceToAny) {
         const all = [...objects.values()].filter(takesActivities);
-        const extra = field.referenceTo
-            .map((name) => objects.get(name.toLowerCase()))
-            .filter((one) => one !== undefined);
+        const extra = field.referenceTo.map(find).filter((one) => one !== undefined);
         return [...new Set([...extra, ...all])].filter(
             (one) => !['Task', 'Event'].includes(one.name) || !['Task', 'Event'].includes(object.name)
         );
     }
     return field.referenceTo.map((name) => {
-        const target = objects.get(name.toLowerCase());
+        const target = find(name);
         if (!target) {
-            return fail(
-                object,
-                field,
-                `${object.name}.${field.name} refers to ${name}, which does not exist or is an unsupported standard object`
-            );
+            return fail(object, field, `${object.name}.${field.name} refers to ${name}, which does not exist`);
         }
         return target;
     });
 }
 
-function linkField(object: ObjectModel, field: FieldModel, objects: ReadonlyMap<string, ObjectModel>): void {
-    const targets = targetsOf(object, field, objects);
+function linkField(
+    object: ObjectModel,
+    field: FieldModel,
+    objects: ReadonlyMap<string, ObjectModel>,
+    find: (name: string) => ObjectModel | undefined
+): void {
+    if (!field.custom && !field.referenceToAny) {
+        // Standard objects that nobody has named yet stay names; they are linked when they are added in their turn.
+        linkTargets(
+            object,
+            field,
+            field.referenceTo.flatMap((name) => objects.get(name.toLowerCase()) ?? [])
+        );
+        return;
+    }
+    const targets = targetsOf(object, field, objects, find);
     field.referenceTo = targets.map((target) => target.name);
+    linkTargets(object, field, targets);
+}
+
+function linkTargets(object: ObjectModel, field: FieldModel, targets: readonly ObjectModel[]): void {
     if (field.relationshipName) {
         object.parentRelationships.set(field.relationshipName.toLowerCase(), field);
     }
@@ -55,7 +72,8 @@ function linkField(object: ObjectModel, field: FieldModel, objects: ReadonlyMap<
         }
         const key = field.childRelationshipName.toLowerCase();
         const taken = target.childRelationships.get(key);
-        if (taken && field.custom) {
+        // A field of Activity is one of tasks and of events alike.
+        if (taken && field.custom && taken.field.place?.file !== field.place?.file) {
             fail(
                 object,
                 field,
@@ -68,12 +86,18 @@ function linkField(object: ObjectModel, field: FieldModel, objects: ReadonlyMap<
     }
 }
 
-/** Fills the relationships between the objects, and checks what refers to other metadata. */
-export function linkRelationships(objects: ReadonlyMap<string, ObjectModel>): void {
+/**
+ * Fills the relationships between the objects, and checks what refers to other metadata.
+ * @param find an object by name, those included that only the catalogue knows
+ */
+export function linkRelationships(
+    objects: ReadonlyMap<string, ObjectModel>,
+    find: (name: string) => ObjectModel | undefined
+): void {
     for (const object of objects.values()) {
         for (const field of object.fields.values()) {
             if (field.type === 'REFERENCE') {
-                linkField(object, field, objects);
+                linkField(object, field, objects, find);
             }
         }
     }
@@ -81,6 +105,31 @@ export function linkRelationships(objects: ReadonlyMap<string, ObjectModel>): vo
         for (const field of object.fields.values()) {
             if (field.rollup) {
                 linkRollup(object, field, objects);
+            }
+        }
+    }
+}
+
+/** Links a field that the catalogue adds while the org runs. */
+export function linkAddedField(
+    object: ObjectModel,
+    field: FieldModel,
+    objects: ReadonlyMap<string, ObjectModel>
+): void {
+    if (field.type === 'REFERENCE') {
+        linkField(object, field, objects, (name) => objects.get(name.toLowerCase()));
+    }
+}
+
+/** Links an object that the catalogue adds while the org runs, and what refers to it already. */
+export function linkAddedObject(object: ObjectModel, objects: ReadonlyMap<string, ObjectModel>): void {
+    for (const field of object.fields.values()) {
+        linkAddedField(object, field, objects);
+    }
+    for (const other of objects.values()) {
+        for (const field of other === object ? [] : other.fields.values()) {
+            if (!field.custom && !field.referenceToAny && field.referenceTo.includes(object.name)) {
+                linkTargets(other, field, [object]);
             }
         }
     }

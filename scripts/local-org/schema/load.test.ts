@@ -78,15 +78,42 @@ describe('loadSchema', () => {
             /Thing__c\.object:4: Unsupported: field type Hologram of Thing__c\.A__c/
         );
         expect(bad(fieldXml('A__c', 'Lookup', lookup('Quux', 'As')))).toThrow(
-            /A__c refers to Quux, which does not exist or is an unsupported standard object/
+            /A__c refers to Quux, which does not exist/
         );
         expect(bad('<fields><broken></fields>')).toThrow(/Thing__c\.object:4/);
         expect(() => load({ 'src/objects/Spaceship.object': objectXml('Spaceship', '') })).toThrow(
-            'Unsupported: standard object Spaceship'
+            /Spaceship\.object:1: The object Spaceship does not exist/
         );
         expect(() =>
             load({ 'customMetadata/Nope.A.md-meta.xml': '<CustomMetadata><label>A</label></CustomMetadata>' })
         ).toThrow('custom metadata type Nope__mdt does not exist');
+    });
+
+    it('loads a project with elements it cannot honour, and names them', () => {
+        const schema = load({
+            'src/objects/Past__b.object': objectXml('Past', fieldXml('When__c', 'DateTime')),
+            'src/objects/Account.object': `<CustomObject>${fieldXml('CurrencyIsoCode', 'Picklist')}</CustomObject>`
+        });
+        expect(schema.object('Past__b')).toMatchObject({ virtual: true, readOnly: true });
+        expect(schema.notHonoured.map((one) => [one.kind, one.name])).toEqual([
+            ['object', 'Past__b'],
+            ['field', 'Account.CurrencyIsoCode']
+        ]);
+    });
+
+    it('adds a standard object that only the catalogue knows when it is named', () => {
+        const schema = load({
+            'src/objects/Visit__c.object': objectXml(
+                'Visit',
+                fieldXml('Order__c', 'Lookup', lookup('WorkOrder', 'Visits'))
+            )
+        });
+        const order = schema.object('WorkOrder')!;
+        expect(order.childRelationships.get('visits__r')!.object.name).toBe('Visit__c');
+        expect(schema.objects.has('workorderlineitem')).toBe(false);
+        expect(schema.childRelationship(order, 'WorkOrderLineItems')!.field.name).toBe('WorkOrderId');
+        expect(schema.objects.has('workorderlineitem')).toBe(true);
+        expect(schema.object('Spaceship')).toBeUndefined();
     });
 
     it('reads labels, permission sets, groups and rules', () => {

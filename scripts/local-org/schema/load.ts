@@ -10,9 +10,21 @@ import {
 } from './custom-object.ts';
 import { builtInProfiles } from './built-in-profiles.ts';
 import { aggregateObject, historyObject, nameObject, shareObject } from './derived.ts';
-import { linkRelationships } from './link.ts';
+import { UnsupportedError } from '../values/unsupported.ts';
+import { catalogueObject, catalogueObjectName } from '../catalogue/objects.ts';
+import { COMPUTED_FIELDS } from '../catalogue/overlay.ts';
+import { catalogueField, catalogueModel } from './catalogue-object.ts';
+import { linkAddedField, linkAddedObject, linkRelationships } from './link.ts';
 import { readCustomMetadata } from './custom-metadata.ts';
-import type { MetadataFile, ObjectModel, OrgSchema, PicklistValue } from './model.ts';
+import type {
+    ChildRelationship,
+    FieldModel,
+    MetadataFile,
+    NotHonoured,
+    ObjectModel,
+    OrgSchema,
+    PicklistValue
+} from './model.ts';
 import { projectFiles, type ProjectFile } from './project-files.ts';
 import {
     readCustomPermission,
@@ -89,6 +101,11 @@ const STANDARD_VALUE_SETS: Readonly<Record<string, string[]>> = {
 
 class SchemaLoader {
     readonly objects = new Map<string, ObjectModel>();
+    readonly notHonoured: NotHonoured[] = [];
+    readonly whenAdded: ((object: ObjectModel) => void)[] = [];
+    /** Objects that the catalogue added, in their order. */
+    private readonly added: ObjectModel[] = [];
+    private linked = false;
     readonly globals = new Map<string, PicklistValue[]>();
     readonly xmlFiles = new Map<string, XmlFile>();
     private readonly prefixes = new Set<string>();
@@ -120,12 +137,84 @@ class SchemaLoader {
         }
     }
 
-    object(name: string, source: XmlFile, line = 1): ObjectModel {
-        const found = this.objects.get(name.toLowerCase());
-        if (!found) {
-            throw new MetadataError(source.file, line, `Unsupported: standard object ${name}`);
+    /** An object by name; what the platform has besides the declared objects is made when somebody names it. */
+    object(name: string): ObjectModel | undefined {
+        const lower = name.toLowerCase();
+        const found = this.objects.get(lower);
+        if (found || lower.includes('__') || catalogueObjectName(lower) === null) {
+            return found;
         }
-        return found;
+        const object = catalogueModel(lower)!;
+        object.keyPrefix =
+            object.kind === 'platformEvent' ? this.prefix('e', object.name) : this.prefix('0', object.name);
+        this.objects.set(lower, object);
+        if (this.linked) {
+            linkAddedObject(object, this.objects);
+        }
+        this.added.push(object);
+        this.whenAdded.forEach((tell) => tell(object));
+        return object;
+    }
+
+    /** The object that a file is about. */
+    private existing(name: string, source: XmlFile): ObjectModel {
+        const object = this.object(name);
+        if (!object) {
+            throw new MetadataError(source.file, 1, `The object ${name} does not exist`);
+        }
+        return object;
+    }
+
+    /** Links what was read; objects that are added from now on are linked one by one. */
+    linkAll(): void {
+        const added = new Set(this.added);
+        linkRelationships(new Map([...this.objects].filter(([, object]) => !added.has(object))), (name) =>
+            this.object(name)
+        );
+        this.linked = true;
+        // Linking names further objects.
+        for (let i = 0; i < this.added.length; i++) {
+            linkAddedObject(this.added[i]!, this.objects);
+        }
+    }
+
+    field(object: ObjectModel, name: string): FieldModel | undefined {
+        const lower = name.toLowerCase();
+        const found = object.fields.get(lower);
+        if (found || object.kind !== 'standard' || object.virtual || lower.endsWith('__c')) {
+            return found;
+        }
+        const field = catalogueField(object.name, name);
+        if (!field) {
+            return undefined;
+        }
+        if (COMPUTED_FIELDS.test(field.name)) {
+            throw new UnsupportedError(`the field ${object.name}.${field.name}`);
+        }
+        object.fields.set(lower, field);
+        linkAddedField(object, field, this.objects);
+        this.whenAdded.forEach((tell) => tell(object));
+        return field;
+    }
+
+    parentRelationship(object: ObjectModel, name: string): FieldModel | undefined {
+        const lower = name.toLowerCase();
+        const found = object.parentRelationships.get(lower);
+        return found ?? (this.field(object, `${lower}id`) ? object.parentRelationships.get(lower) : undefined);
+    }
+
+    childRelationship(object: ObjectModel, name: string): ChildRelationship | undefined {
+        const lower = name.toLowerCase();
+        const found = object.childRelationships.get(lower);
+        if (found || object.custom) {
+            return found;
+        }
+        const child = catalogueObject(object.name)?.children.find((one) => one.name.toLowerCase() === lower);
+        return child && this.object(child.object) ? object.childRelationships.get(lower) : undefined;
+    }
+
+    cannotHonour(kind: string, name: string, file: string, why: string): void {
+        this.notHonoured.push({ kind, name, file, why });
     }
 
     /** An object file: of a custom object it makes the model, of a standard one it changes the shipped model. */
@@ -140,9 +229,13 @@ class SchemaLoader {
             );
             this.objects.set(name.toLowerCase(), object);
         } else if (/__\w+$/.test(name)) {
-            throw new MetadataError(source.file, 1, `Unsupported: objects of the kind of ${name}`);
+            this.cannotHonour('object', name, source.file, 'The local org keeps no rows of objects of this kind');
+            const object = readCustomObject(source, name);
+            object.keyPrefix = this.prefix('x', name);
+            object.virtual = object.readOnly = true;
+            this.objects.set(name.toLowerCase(), object);
         } else if (name !== 'Activity') {
-            const object = this.object(name, source);
+            const object = this.existing(name, source);
             const model = xmlText(source.content, 'sharingModel');
             if (model) {
                 object.sharingModel = model as ObjectModel['sharingModel'];
@@ -154,7 +247,7 @@ class SchemaLoader {
     /** What an object has besides, in either format. */
     parts(object: ObjectModel, source: XmlFile, content: Xml): void {
         for (const xml of xmlList(content, 'fields')) {
-            this.field(object, source, xml);
+            this.customField(object, source, xml);
         }
         for (const xml of xmlList(content, 'validationRules')) {
             object.validationRules.push(readValidationRule(source, xml, object.name));
@@ -163,7 +256,7 @@ class SchemaLoader {
         object.fieldSets.push(...xmlList(content, 'fieldSets').map(readFieldSet));
     }
 
-    field(object: ObjectModel, source: XmlFile, xml: Xml): void {
+    customField(object: ObjectModel, source: XmlFile, xml: Xml): void {
         const name = xmlText(xml, 'fullName') ?? '';
         if (!name.includes('__')) {
             this.standardField(object, source, xml, name);
@@ -197,14 +290,18 @@ class SchemaLoader {
 
     /** A standard field in a project's folder changes what can be changed of it: history tracking, label, values. */
     private standardField(object: ObjectModel, source: XmlFile, xml: Xml, name: string): void {
-        const field = object.fields.get(name.toLowerCase());
+        const field = object.fields.get(name.toLowerCase()) ?? catalogueField(object.name, name);
         if (!field) {
-            throw new MetadataError(
-                source.file,
-                lineOf(source, `<fullName>${name}<`),
-                `Unsupported: standard field ${object.name}.${name}`
+            const file = `${source.file}:${lineOf(source, `<fullName>${name}<`)}`;
+            this.cannotHonour(
+                'field',
+                `${object.name}.${name}`,
+                file,
+                'There is no such field in an org of these features'
             );
+            return;
         }
+        object.fields.set(name.toLowerCase(), field);
         field.trackHistory = xmlFlag(xml, 'trackHistory');
         field.description = xmlText(xml, 'description') ?? field.description;
         field.inlineHelpText = xmlText(xml, 'inlineHelpText') ?? field.inlineHelpText;
@@ -243,7 +340,7 @@ class SchemaLoader {
         for (const file of files.filter((one) => one.suffix === 'object')) {
             const source = this.read(file);
             if (file.name !== 'Activity') {
-                this.parts(this.object(file.name, source), source, source.content);
+                this.parts(this.existing(file.name, source), source, source.content);
             }
         }
         for (const file of files) {
@@ -256,7 +353,7 @@ class SchemaLoader {
                 throw new MetadataError(file.file, 1, `A ${file.suffix} file must lie in objects/<object>/`);
             }
             for (const name of file.object === 'Activity' ? ['Task', 'Event'] : [file.object]) {
-                this.parts(this.object(name, source), source, { [element]: source.content });
+                this.parts(this.existing(name, source), source, { [element]: source.content });
             }
         }
     }
@@ -296,7 +393,7 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
     }
     loader.objectParts(files);
     loader.derive();
-    linkRelationships(loader.objects);
+    loader.linkAll();
 
     const named = <T>(suffix: string, read: (source: XmlFile, name: string) => T): Map<string, T> =>
         new Map(
@@ -344,7 +441,12 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
     return {
         projectDirs,
         objects: loader.objects,
-        object: (name) => loader.objects.get(name.toLowerCase()),
+        object: (name) => loader.object(name),
+        field: (object, name) => loader.field(object, name),
+        parentRelationship: (object, name) => loader.parentRelationship(object, name),
+        childRelationship: (object, name) => loader.childRelationship(object, name),
+        whenAdded: loader.whenAdded,
+        notHonoured: loader.notHonoured,
         objectByPrefix(prefix) {
             // A data file may keep an object under its former prefix.
             const found = byPrefix.get(prefix);

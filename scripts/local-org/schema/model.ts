@@ -185,7 +185,7 @@ export interface ObjectModel {
     /** Lower-case relationship name → the lookup field. */
     parentRelationships: Map<string, FieldModel>;
     /** Lower-case child relationship name → the child's lookup field. */
-    childRelationships: Map<string, { name: string; field: FieldModel; object: ObjectModel }>;
+    childRelationships: Map<string, ChildRelationship>;
     /** Every reference to this object, those without a relationship name too. */
     references: { field: FieldModel; object: ObjectModel }[];
     nameField: FieldModel | null;
@@ -215,6 +215,12 @@ export interface ObjectModel {
     virtual: boolean;
     description: string | null;
     place: SourcePlace | null;
+}
+
+export interface ChildRelationship {
+    name: string;
+    field: FieldModel;
+    object: ObjectModel;
 }
 
 export interface CustomMetadataRecord {
@@ -328,10 +334,33 @@ export interface MetadataFile {
     content: Record<string, unknown>;
 }
 
+/** An element of a project that the local org cannot honour: the project loads without it, and whatever uses it throws. */
+export interface NotHonoured {
+    /** `big object`, `formula`, `sharing rule`. */
+    kind: string;
+    name: string;
+    file: string;
+    why: string;
+}
+
 export interface OrgSchema {
     projectDirs: string[];
+    /** What the project and the local org declare, and what was added of the platform's other objects when it was named. */
     objects: Map<string, ObjectModel>;
+    /** An object by name in any case; a standard object that only the catalogue knows is added to `objects` by it. */
     object(name: string): ObjectModel | undefined;
+    /**
+     * A field of an object; one that only the catalogue knows is added to the object.
+     * @throws UnsupportedError for one that the platform computes and the local org does not
+     */
+    field(object: ObjectModel, name: string): FieldModel | undefined;
+    /** The lookup field of a parent relationship of an object; see `field`. */
+    parentRelationship(object: ObjectModel, name: string): FieldModel | undefined;
+    /** The child relationship of an object; that of a child that only the catalogue knows adds the child. */
+    childRelationship(object: ObjectModel, name: string): ChildRelationship | undefined;
+    /** Is told of every object that `object` adds, and of every object that `field` adds to. */
+    whenAdded: ((object: ObjectModel) => void)[];
+    notHonoured: NotHonoured[];
     objectByPrefix(prefix: string): ObjectModel | undefined;
     customMetadataRecords: CustomMetadataRecord[];
     /** Lower-case full name → text. */

@@ -1,3 +1,4 @@
+import { catalogueObject } from '../catalogue/objects.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import { ApexDate, ApexDatetime, ApexTime, DAY_MS } from './date.ts';
 import { Blob_ } from './blob.ts';
@@ -6,6 +7,7 @@ import { Double } from './double.ts';
 import { keyText, valuesEqual } from './equality.ts';
 import { throwApex } from './exceptions.ts';
 import { ApexList } from './list.ts';
+import { UnsupportedError } from './unsupported.ts';
 import type { Value } from './value.ts';
 
 /** An error put on a record by `addError`; `field` is null for an error of the record as a whole. */
@@ -17,6 +19,8 @@ export interface RecordError {
 
 /** Computes the value of a field that is not held: formula fields of a record in a trigger. */
 export type FieldResolver = (record: SObject, field: FieldModel) => Value;
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** A record. */
 export class SObject {
@@ -55,8 +59,20 @@ export class SObject {
     field(name: string): FieldModel {
         return (
             this.type.fields.get(name.toLowerCase()) ??
+            this.refuseKnown(name) ??
             throwApex('System.SObjectException', `Invalid field ${name} for ${this.type.name}`)
         );
+    }
+
+    /** A field of the platform that neither the source nor a query has named, so that the object does not have it. */
+    private refuseKnown(name: string): null {
+        if (
+            this.type.kind === 'standard' &&
+            catalogueObject(this.type.name)?.fields.some((one) => same(one.name, name))
+        ) {
+            throw new UnsupportedError(`the field ${this.type.name}.${name} by its name alone`);
+        }
+        return null;
     }
 
     /** Reads a field by a name that the compiler has checked; a field that the query left out throws. */
@@ -92,7 +108,7 @@ export class SObject {
                     ? this.values.get(key)!
                     : throwApex('System.SObjectException', `Invalid field ${name} for AggregateResult`);
             }
-            throwApex('System.SObjectException', `Invalid field ${name} for ${this.type.name}`);
+            this.field(name);
         }
         return this.read(key);
     }

@@ -87,7 +87,7 @@ export function call(cx: Cx, expr: ExprOf<'call'>): Ex {
         }
     }
     if (target.ns === 'system') {
-        const made = staticCall(cx, expr, cx.table.of(cx.table.platform.get('system.system')!));
+        const made = staticCall(cx, expr, cx.table.of(cx.table.platformClass('system.system')!));
         if (made) {
             return made;
         }
@@ -196,10 +196,7 @@ function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
     ) {
         return { js: operation('clone', notNull(target)), type: target.type, nn: true, ...guards };
     }
-    const special = schemaCall(cx, expr, target, args);
-    if (special) {
-        return { ...special, ...guards };
-    }
+    checkAddError(expr, target);
     const { found, js } = chooseMethod(cx, candidates, args, expr.name, target.type, expr);
     const made = invokeInstance(cx, found, target, js, expr);
     return { ...refineResult(found, target, made), ...guards };
@@ -215,24 +212,12 @@ function refineResult(found: FoundMethod, target: Ex, made: Ex): Ex {
     return made;
 }
 
-function schemaCall(cx: Cx, expr: ExprOf<'call'>, target: Ex, args: Ex[]): Ex | null {
-    // Relations to the field's own addError need the record; a plain value has none.
-    if (
-        expr.name.toLowerCase() === 'adderror' &&
-        target.type.decl.kind !== 'sobject' &&
-        target.type.name !== 'SObject'
-    ) {
-        return methodsNamed(cx.table, target.type, expr.name).length > 0
-            ? null
-            : fail(
-                  `addError needs a field of a record: ${signatureText(
-                      expr.name,
-                      args.map((arg) => arg.type)
-                  )}`,
-                  expr
-              );
+/** `addError` of a plain value is that of the field it was read from: it needs the record. */
+function checkAddError(expr: ExprOf<'call'>, { type }: Ex): void {
+    const own = type.decl.origin === 'user' || type.decl.kind === 'sobject' || type.name === 'SObject';
+    if (!own && expr.name.toLowerCase() === 'adderror') {
+        fail('addError must be invoked on an expression that is an exact SObject field reference', expr);
     }
-    return null;
 }
 
 function enumCall(cx: Cx, expr: ExprOf<'call'>, target: Ex, args: Ex[]): Ex | null {
@@ -266,7 +251,11 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
         }
     }
     if (type.decl.kind === 'sobject') {
-        return sobjectStatic(cx, expr, type);
+        // `BusinessHours.diff(…)`, `Network.getNetworkId()`: record types that share their name with a class of methods.
+        const named = table.platformClass(`system.${type.name.toLowerCase()}`);
+        return named && loaded(named).methods.has(name)
+            ? staticCall(cx, expr, table.of(named))
+            : sobjectStatic(cx, expr, type);
     }
     const candidates = methodsNamed(table, type, expr.name).filter(
         (one) => one.method.isStatic || isInstanceOf(cx, one)

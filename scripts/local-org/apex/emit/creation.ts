@@ -104,7 +104,7 @@ function createCollection(cx: Cx, type: ApexType, args: Ex[], at: Pos): Ex {
     }
     const iterable =
         kind !== 'Map' &&
-        tryConvert(cx, from, table.of(table.platform.get('system.iterable')!, [type.args[0]!])) !== null;
+        tryConvert(cx, from, table.of(table.platformClass('system.iterable')!, [type.args[0]!])) !== null;
     if (kind !== 'Map' && (iterable || from.type === table.null)) {
         return { js: j.onLine(at, copyOf(kind, first, from.js)), type, nn: true };
     }

@@ -254,7 +254,7 @@ function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: E
 }
 
 export function schemaType(cx: Cx, name: string): ApexType {
-    const decl = cx.table.platform.get(`schema.${name.toLowerCase()}`);
+    const decl = cx.table.platformClass(`schema.${name.toLowerCase()}`);
     if (!decl) {
         throw new Error(`The platform class Schema.${name} is not declared`);
     }

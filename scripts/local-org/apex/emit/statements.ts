@@ -251,7 +251,7 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): JsStmt[] {
 /** What a user Iterable or a query locator gives. */
 function iteratedType(cx: Cx, type: ApexType): ApexType | null {
     const { table } = cx;
-    const iterable = table.platform.get('system.iterable');
+    const iterable = table.platformClass('system.iterable');
     for (let at: ApexType | null = type; at; at = at.decl.superType) {
         const found = [at, ...at.decl.interfaces].find((one) => one.decl === iterable);
         if (found) {

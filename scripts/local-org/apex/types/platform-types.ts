@@ -1,26 +1,38 @@
 import { enumValues } from '../../values/enum.ts';
 import type { Implementation, PlatformClass } from '../../platform/define.ts';
 import { splitArguments } from './split-arguments.ts';
+import { catalogueType } from '../../catalogue/types.ts';
+import { catalogueClass } from './catalogue-class.ts';
 import type { TypeTable } from './type-table.ts';
 import { addMethod, jsMethodName, newDecl, type ApexType, type MethodDecl, type TypeDecl } from './types.ts';
 
-/** Turns a declaration of the standard library into one the compiler can look members up in. Signatures are read on first use. */
-export function declarePlatformClass(table: TypeTable, name: string, from: PlatformClass): TypeDecl {
+/**
+ * Turns a declaration of the standard library into one the compiler can look members up in. Signatures are read on first use.
+ * @param alone true leaves out what the platform has besides
+ */
+export function declarePlatformClass(table: TypeTable, name: string, from: PlatformClass, alone = false): TypeDecl {
     const kind = from.kind ?? 'class';
     const decl = newDecl(name, kind === 'interface' ? 'interface' : kind === 'enum' ? 'enum' : 'class', 'platform');
     decl.typeParams = from.typeParameters ?? [];
     decl.isAbstract = kind === 'abstract class' || kind === 'interface';
     decl.isVirtual = kind !== 'class' && kind !== 'enum';
     decl.isException = kind === 'exception';
-    decl.enumNames = from.values ?? [];
+    decl.enumNames = kind === 'enum' ? constantsOf(from) : [];
     if (kind === 'enum') {
         enumValues(name, decl.enumNames);
     }
-    decl.load = () => load(table, decl, from);
+    decl.load = () => load(table, decl, from, alone);
     return decl;
 }
 
-function load(table: TypeTable, decl: TypeDecl, from: PlatformClass): void {
+/** The constants that are written, in their order, then those that only the catalogue knows. */
+function constantsOf(from: PlatformClass): readonly string[] {
+    const written = from.values ?? [];
+    const known = catalogueType(from.name)?.values ?? [];
+    return [...written, ...known.filter((one) => !written.includes(one))];
+}
+
+function load(table: TypeTable, decl: TypeDecl, from: PlatformClass, alone: boolean): void {
     const variables = new Map<string, ApexType>();
     for (const parameter of decl.typeParams) {
         variables.set(parameter.toLowerCase(), table.of(newDecl(parameter, 'var', 'builtin')));
@@ -57,15 +69,6 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass): void {
             testVisible: false
         };
     };
-    for (const [signature, impl] of Object.entries(from.statics ?? {})) {
-        addMethod(decl, method(signature, impl, true));
-    }
-    for (const [signature, impl] of Object.entries(from.methods ?? {})) {
-        addMethod(decl, method(signature, impl, false));
-    }
-    for (const [signature, impl] of Object.entries(from.constructors ?? {})) {
-        decl.constructors.push(method(`void new${signature}`, impl, false));
-    }
     const property = (
         text: string,
         platform: { get: () => unknown; set?: Implementation },
@@ -73,6 +76,9 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass): void {
     ): void => {
         const at = text.lastIndexOf(' ');
         const name = text.slice(at + 1);
+        if (decl.properties.has(name.toLowerCase())) {
+            return;
+        }
         decl.properties.set(name.toLowerCase(), {
             name,
             owner: decl,
@@ -91,13 +97,59 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass): void {
             annotations: []
         });
     };
-    for (const [text, platform] of Object.entries(from.properties ?? {})) {
-        property(text, platform as { get: () => unknown; set?: Implementation }, false);
-    }
-    for (const [text, platform] of Object.entries(from.staticProperties ?? {})) {
-        property(text, platform as { get: () => unknown; set?: Implementation }, true);
+    const members = (of: PlatformClass, isThere: (made: MethodDecl, other: MethodDecl) => boolean): void => {
+        for (const isStatic of [true, false]) {
+            for (const [signature, impl] of Object.entries((isStatic ? of.statics : of.methods) ?? {})) {
+                const made = method(signature, impl, isStatic);
+                if (!decl.methods.get(made.name.toLowerCase())?.some((other) => isThere(made, other))) {
+                    addMethod(decl, made);
+                }
+            }
+            for (const [text, platform] of Object.entries((isStatic ? of.staticProperties : of.properties) ?? {})) {
+                property(text, platform as { get: () => unknown; set?: Implementation }, isStatic);
+            }
+        }
+        for (const [signature, impl] of Object.entries(of.constructors ?? {})) {
+            const made = method(`void new${signature}`, impl, false);
+            if (!decl.constructors.some((other) => isThere(made, other))) {
+                decl.constructors.push(made);
+            }
+        }
+    };
+    members(from, () => false);
+    // Members of the platform that are not written: they compile, and throw when they are used.
+    const known = decl.kind === 'class' && !alone && !WHOLE.has(from.name) ? catalogueType(from.name) : null;
+    if (known) {
+        const written = new Set([...[...decl.methods.values()].flat(), ...decl.constructors]);
+        members(catalogueClass(known, true), (made, other) => written.has(other) && coversParameters(other, made));
     }
 }
+
+/**
+ * Whether the parameters of a written method are those of one that the catalogue knows. `String.valueOf(Object)`, as it is written,
+ * is each of the platform's `valueOf(Integer)`, `valueOf(Date)`, …; the jars say `Object` where Java has no better word (enums of
+ * their own, classes of several interfaces), and are not exact about ids and texts, which convert to each other.
+ */
+export function coversParameters(written: MethodDecl, known: MethodDecl): boolean {
+    return (
+        written.params.length === known.params.length &&
+        written.params.every((param, i) => saysTheSame(param.name, known.params[i]!.name) || param.name === 'Object')
+    );
+}
+
+/** Whether a type as it is written is the one the catalogue has in its place. */
+export function saysTheSame(written: string, known: string): boolean {
+    const idsAreTexts = (name: string): string => name.replace(/\bId\b/g, 'String');
+    const pattern = idsAreTexts(known).split(/\bObject\b/);
+    const text = idsAreTexts(written);
+    return (
+        text === pattern.join('Object') ||
+        (pattern.length > 1 && text.startsWith(pattern[0]!) && text.endsWith(pattern.at(-1)!))
+    );
+}
+
+/** Classes whose other members the compiler makes itself. */
+const WHOLE = new Set(['System.SObject', 'System.Label']);
 
 /** The types of a parameter list, `String a, Map<Id, X> b` or without names. */
 function parameters(text: string): string[] {

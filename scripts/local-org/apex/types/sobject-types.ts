@@ -18,11 +18,11 @@ export type SObjectMember =
 /** A field, parent or child relationship of a record type by name; null where there is none. */
 export function sobjectMember(table: TypeTable, model: ObjectModel, name: string): SObjectMember | null {
     const lower = name.toLowerCase();
-    const field = model.fields.get(lower);
+    const field = table.schema.field(model, lower);
     if (field) {
         return { kind: 'field', name: field.name, type: table.core(field.apexType), field };
     }
-    const parent = model.parentRelationships.get(lower);
+    const parent = table.schema.parentRelationship(model, lower);
     if (parent) {
         // A relationship to several objects (Owner, What, Who) is typed Name on the platform; SObject is what Apex code can do with it.
         const target = parent.referenceTo.length === 1 ? table.sobject(parent.referenceTo[0]!) : table.sobject('Name');
@@ -33,7 +33,7 @@ export function sobjectMember(table: TypeTable, model: ObjectModel, name: string
             field: parent
         };
     }
-    const child = model.childRelationships.get(lower);
+    const child = table.schema.childRelationship(model, lower);
     if (child) {
         return { kind: 'children', name: child.name, type: table.list(table.sobjectOf(child.object)) };
     }

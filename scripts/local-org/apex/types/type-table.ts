@@ -1,9 +1,11 @@
 import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
 import type { PlatformClass } from '../../platform/define.ts';
+import { catalogueType, catalogueTypeNames } from '../../catalogue/types.ts';
+import { catalogueClass } from './catalogue-class.ts';
 import { declarePlatformClass } from './platform-types.ts';
 import { declareSObject } from './sobject-types.ts';
 import { splitArguments } from './split-arguments.ts';
-import { newDecl, type ApexType, type TypeDecl } from './types.ts';
+import { loaded, newDecl, type ApexType, type TypeDecl } from './types.ts';
 
 /** Types whose canonical name is the simple one. */
 const CORE = new Set(
@@ -31,7 +33,7 @@ const CORE = new Set(
 export class TypeTable {
     readonly schema: OrgSchema;
     readonly user = new Map<string, TypeDecl>();
-    readonly platform = new Map<string, TypeDecl>();
+    private readonly platform = new Map<string, TypeDecl | null>();
     readonly namespaces = new Set<string>();
     /** Namespaces of the projects themselves: `ns.Foo` is Foo. */
     readonly ownNamespaces = new Set<string>();
@@ -44,6 +46,9 @@ export class TypeTable {
         this.schema = schema;
         this.void = this.of(newDecl('void', 'void', 'builtin'));
         this.null = this.of(newDecl('null', 'null', 'builtin'));
+        for (const name of catalogueTypeNames()) {
+            this.namespaces.add(name.slice(0, name.indexOf('.')).toLowerCase());
+        }
         for (const one of mergeParts(classes)) {
             const lower = one.name.toLowerCase();
             const dot = one.name.indexOf('.');
@@ -51,6 +56,17 @@ export class TypeTable {
             const name = CORE.has(lower) ? one.name.slice(dot + 1) : one.name;
             this.platform.set(lower, declarePlatformClass(this, name, one));
         }
+    }
+
+    /** A class of the platform by its full name in lower case: one that is written, or one that only the catalogue knows. */
+    platformClass(lower: string): TypeDecl | null {
+        let decl = this.platform.get(lower);
+        if (decl === undefined) {
+            const known = catalogueType(lower);
+            decl = known ? declarePlatformClass(this, known.name, catalogueClass(known, false)) : null;
+            this.platform.set(lower, decl);
+        }
+        return decl;
     }
 
     /** The type of a declaration with arguments. */
@@ -68,7 +84,7 @@ export class TypeTable {
 
     /** A type of the platform by simple name: `String`, `Exception`. */
     core(name: string): ApexType {
-        const decl = this.platform.get(`system.${name.toLowerCase()}`);
+        const decl = this.platformClass(`system.${name.toLowerCase()}`);
         if (!decl) {
             throw new Error(`The platform class System.${name} is not declared`);
         }
@@ -111,16 +127,21 @@ export class TypeTable {
         return this.of(decl);
     }
 
-    /** A top-level name as the platform resolves it: user classes hide record types, which hide System and Schema classes. */
+    /**
+     * A top-level name as the platform resolves it: user classes hide System classes, which hide record types. Of a System class
+     * with static methods alone (Network, BusinessHours) there are no values: as a type its name stands for the record type.
+     */
     topLevel(name: string): TypeDecl | null {
         const lower = name.toLowerCase();
-        return (
-            this.user.get(lower) ??
-            (this.platform.get(`system.${lower}`) || null) ??
-            this.sobject(name)?.decl ??
-            this.platform.get(`schema.${lower}`) ??
-            null
-        );
+        const user = this.user.get(lower);
+        if (user) {
+            return user;
+        }
+        const system = this.platformClass(`system.${lower}`);
+        if (system && !(isStatic(loaded(system)) && this.sobject(name))) {
+            return system;
+        }
+        return this.sobject(name)?.decl ?? this.platformClass(`schema.${lower}`);
     }
 
     /** `namespace.name` of the platform, `Schema.Account` included. */
@@ -128,7 +149,7 @@ export class TypeTable {
         if (this.ownNamespaces.has(namespace.toLowerCase())) {
             return this.user.get(name.toLowerCase()) ?? null;
         }
-        const found = this.platform.get(`${namespace.toLowerCase()}.${name.toLowerCase()}`);
+        const found = this.platformClass(`${namespace.toLowerCase()}.${name.toLowerCase()}`);
         if (found) {
             return found;
         }
@@ -194,7 +215,12 @@ export class TypeTable {
             return this.topLevel(first!);
         }
         if (path.length === 2) {
-            return this.topLevel(first!)?.inner.get(second!.toLowerCase()) ?? this.qualified(first!, second!);
+            return (
+                this.topLevel(first!)?.inner.get(second!.toLowerCase()) ??
+                this.qualified(first!, second!) ??
+                // A class inside one of System: `QueueableDuplicateSignature.Builder`.
+                this.platformClass(`system.${first}.${second}`.toLowerCase())
+            );
         }
         // A flow the org does not have is Flow.Interview itself.
         if (path.length === 3 && `${first}.${second}`.toLowerCase() === 'flow.interview') {
@@ -247,6 +273,19 @@ function mergeParts(classes: readonly PlatformClass[]): PlatformClass[] {
         );
     }
     return [...merged.values()];
+}
+
+/** Whether a class has static methods and nothing that an instance could have. */
+function isStatic(decl: TypeDecl): boolean {
+    if (decl.kind !== 'class' || decl.properties.size > 0 || decl.methods.size === 0) {
+        return false;
+    }
+    for (const overloads of decl.methods.values()) {
+        if (overloads.some((method) => !method.isStatic)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 const NONE: ReadonlyMap<string, ApexType> = new Map();

@@ -123,7 +123,7 @@ export function checkReadable(env: QueryEnvironment, object: ObjectModel, field:
 /** The source that a relationship of another leads to. */
 export function follow(scope: Scope, source: Source, relationship: string, at: number): Source {
     const { env } = scope;
-    const via = source.object.parentRelationships.get(relationship.toLowerCase());
+    const via = env.schema.parentRelationship(source.object, relationship);
     if (!via) {
         return noSuchRelationship(env, relationship, at, 'field path');
     }
@@ -224,7 +224,7 @@ export function resolvePath(
         source = follow(scope, source, name, at);
     }
     const last = names[names.length - 1]!;
-    const field = source.object.fields.get(last.toLowerCase());
+    const field = env.schema.field(source.object, last);
     if (!field) {
         return noSuchColumn(env, last, source.object, at);
     }

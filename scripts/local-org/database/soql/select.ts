@@ -202,7 +202,7 @@ function selectChildren(selection: Selection, item: SelectItem & { k: 'subquery'
     const { scope } = selection;
     const { env, object } = scope;
     const name = item.query.from.includes('.') ? item.query.from.split('.').at(-1)! : item.query.from;
-    const relationship = object.childRelationships.get(name.toLowerCase());
+    const relationship = env.schema.childRelationship(object, name);
     if (!relationship) {
         return noSuchRelationship(env, name, item.query.fromAt, 'FROM part of query call');
     }

@@ -53,7 +53,7 @@ export const invocableClasses = [
         },
         methods: {
             'Invocable.Action addInvocation()': unsupported('Invocable.Action.addInvocation'),
-            'void clearInvocations()': unsupported('Invocable.Action.clearInvocations'),
+            'Invocable.Action clearInvocations()': unsupported('Invocable.Action.clearInvocations'),
             'String getName()': unsupported('Invocable.Action.getName'),
             'String getType()': unsupported('Invocable.Action.getType'),
             'List<Invocable.Action.Result> invoke()': unsupported('Invocable.Action.invoke'),

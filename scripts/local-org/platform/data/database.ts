@@ -156,12 +156,20 @@ export const databaseClass = defineClass({
                 ])
             )
         ),
-        ...overloads('emptyRecycleBin', 'Database.EmptyRecycleBinResult', IDS, [''], (target: Target) => {
-            const results = emptyRecycleBin(currentSession(), recordsOf(target)).map((result) =>
-                resultValue('Database.EmptyRecycleBinResult', result)
-            );
-            return target instanceof ApexList ? new ApexList('Database.EmptyRecycleBinResult', results) : results[0];
-        }),
+        ...overloads(
+            'emptyRecycleBin',
+            'Database.EmptyRecycleBinResult',
+            [...RECORDS, 'List<Id>'],
+            [''],
+            (target: Target) => {
+                const results = emptyRecycleBin(currentSession(), recordsOf(target)).map((result) =>
+                    resultValue('Database.EmptyRecycleBinResult', result)
+                );
+                return target instanceof ApexList
+                    ? new ApexList('Database.EmptyRecycleBinResult', results)
+                    : results[0];
+            }
+        ),
         'List<SObject> query(String soql)': (soql: string) => records(soql, localBinds()),
         'List<SObject> query(String soql, AccessLevel level)': (soql: string, level: AccessLevelValue) =>
             records(soql, localBinds(), level),

@@ -61,8 +61,7 @@ export const dmlOptionsClasses = [
         constructors: { '()': () => new Holder('Database.DMLOptions.DuplicateRuleHeader') },
         properties: {
             'Boolean allowSave': value('allowsave'),
-            'Boolean runAsCurrentUser': value('runascurrentuser'),
-            'Boolean includeRecordDetails': value('includerecorddetails')
+            'Boolean runAsCurrentUser': value('runascurrentuser')
         }
     }),
     defineClass({

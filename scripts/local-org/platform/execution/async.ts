@@ -141,18 +141,18 @@ export const asyncClasses = [
     }),
     defineClass({ name: 'System.QueueableDuplicateSignature' }),
     defineClass({
-        name: 'QueueableDuplicateSignature.Builder',
+        name: 'System.QueueableDuplicateSignature.Builder',
         constructors: { '()': () => new SignatureBuilder() },
         methods: {
-            'QueueableDuplicateSignature.Builder addString(String value)': (self: SignatureBuilder, value: string) => (
-                self.parts.push(`s${need(value)}`),
-                self
-            ),
-            'QueueableDuplicateSignature.Builder addId(Id value)': (self: SignatureBuilder, value: string) => (
+            'System.QueueableDuplicateSignature.Builder addString(String value)': (
+                self: SignatureBuilder,
+                value: string
+            ) => (self.parts.push(`s${need(value)}`), self),
+            'System.QueueableDuplicateSignature.Builder addId(Id value)': (self: SignatureBuilder, value: string) => (
                 self.parts.push(`i${need(value)}`),
                 self
             ),
-            'QueueableDuplicateSignature.Builder addInteger(Integer value)': (
+            'System.QueueableDuplicateSignature.Builder addInteger(Integer value)': (
                 self: SignatureBuilder,
                 value: number
             ) => (self.parts.push(`n${need(value)}`), self),

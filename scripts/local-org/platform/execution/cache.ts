@@ -54,7 +54,6 @@ const methods: Record<string, Implementation> = {
     'Double getCapacity()': () => Double.of(0),
     'Set<String> getKeys()': (self: PartitionValue) => new ApexSet('String', self.entries.keys()),
     'String getName()': (self: PartitionValue) => self.name,
-    'Boolean isAvailable()': () => true,
     'void put(String key, Object value)': put,
     'void put(String key, Object value, Integer ttlSeconds)': put,
     'Boolean remove(String key)': (self: PartitionValue, key: string) => self.entries.delete(checkKey(key))
@@ -68,6 +67,9 @@ function scoped(scope: Scope): Record<string, Implementation> {
     }
     statics[`Cache.${scope}Partition getPartition(String name)`] = (name: string) =>
         new PartitionValue(scope, need(name).replace(/^local\./i, ''));
+    if (scope === 'Session') {
+        statics['Boolean isAvailable()'] = () => true;
+    }
     return statics;
 }
 

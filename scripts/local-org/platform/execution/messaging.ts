@@ -57,7 +57,7 @@ function members(all: [string, string][]): {
         const proper = name[0]!.toUpperCase() + name.slice(1);
         const get = (self: EmailValue): unknown => self.values.get(key) ?? null;
         const set = (self: EmailValue, value: unknown): void => void self.values.set(key, value);
-        methods[`${type} ${type === 'Boolean' ? 'is' : 'get'}${proper}()`] = get;
+        methods[`${type} ${name.startsWith('treat') ? 'is' : 'get'}${proper}()`] = get;
         methods[`void set${proper}(${type} value)`] = set;
         properties[`${type} ${name}`] = { get, set };
     }

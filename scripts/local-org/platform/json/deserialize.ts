@@ -213,9 +213,9 @@ function record(node: Map<string, JsonNode>, type: ApexType, strict: boolean): S
     const { model } = actual.decl;
     for (const [name, value] of node) {
         const key = name.toLowerCase();
-        const field = model!.fields.get(key);
-        const parent = model!.parentRelationships.get(key);
-        const child = model!.childRelationships.get(key);
+        const field = program.table.schema.field(model!, key);
+        const parent = program.table.schema.parentRelationship(model!, key);
+        const child = program.table.schema.childRelationship(model!, key);
         if (model!.kind === 'aggregate') {
             if (key !== 'attributes') {
                 made.values.set(key, untyped(value));

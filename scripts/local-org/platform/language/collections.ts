@@ -1,4 +1,4 @@
-import { putAll, iterate } from '../../runtime/collections.ts';
+import { putAll } from '../../runtime/collections.ts';
 import { toText } from '../../runtime/text.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
@@ -51,10 +51,6 @@ export default [
             'void addAll(Set<T> from)': (self: ApexList, from: ApexSet) => {
                 self.changing();
                 self.items.push(...need(from).items);
-            },
-            'void addAll(Iterable<T> from)': (self: ApexList, from: unknown) => {
-                self.changing();
-                self.items.push(...iterate(from));
             },
             'void clear()': (self: ApexList) => {
                 self.changing();
@@ -123,7 +119,6 @@ export default [
             'Boolean add(T item)': (self: ApexSet, item: unknown) => self.add(item),
             'Boolean addAll(List<T> from)': (self: ApexSet, from: ApexList) => addEach(self, need(from).items),
             'Boolean addAll(Set<T> from)': (self: ApexSet, from: ApexSet) => addEach(self, need(from).items),
-            'Boolean addAll(Iterable<T> from)': (self: ApexSet, from: unknown) => addEach(self, iterate(from)),
             'void clear()': (self: ApexSet) => self.clear(),
             'Set<T> clone()': (self: ApexSet) => new ApexSet(self.elementType, self.items),
             'Boolean contains(T item)': (self: ApexSet, item: unknown) => self.has(item),
@@ -131,8 +126,6 @@ export default [
                 need(items).items.every((item) => self.has(item)),
             'Boolean containsAll(Set<T> items)': (self: ApexSet, items: ApexSet) =>
                 need(items).items.every((item) => self.has(item)),
-            'Boolean containsAll(Iterable<T> items)': (self: ApexSet, items: unknown) =>
-                [...iterate(items)].every((item) => self.has(item)),
             'Boolean equals(Object other)': (self: ApexSet, other: unknown) => self.equals(other),
             'Integer hashCode()': (self: ApexSet) =>
                 self.items.reduce<number>((hash, item) => (hash + hashOf(item)) | 0, 0),
@@ -141,12 +134,9 @@ export default [
             'Boolean remove(T item)': (self: ApexSet, item: unknown) => self.remove(item),
             'Boolean removeAll(List<T> items)': (self: ApexSet, items: ApexList) => removeEach(self, need(items).items),
             'Boolean removeAll(Set<T> items)': (self: ApexSet, items: ApexSet) => removeEach(self, need(items).items),
-            'Boolean removeAll(Iterable<T> items)': (self: ApexSet, items: unknown) => removeEach(self, iterate(items)),
             'Boolean retainAll(List<T> items)': (self: ApexSet, items: ApexList) =>
                 retain(self, new ApexSet(self.elementType, need(items).items)),
             'Boolean retainAll(Set<T> items)': (self: ApexSet, items: ApexSet) => retain(self, need(items)),
-            'Boolean retainAll(Iterable<T> items)': (self: ApexSet, items: unknown) =>
-                retain(self, new ApexSet(self.elementType, iterate(items))),
             'Integer size()': (self: ApexSet) => self.size,
             'String toString()': (self: ApexSet) => toText(self)
         }

@@ -71,10 +71,7 @@ export default [
             'Integer valueOf(Object value)': integerOf
         },
         methods: {
-            'String format()': (self: number) => self.toLocaleString(locale()),
-            'Integer intValue()': (self: number) => self,
-            'Long longValue()': (self: number) => BigInt(self),
-            'Double doubleValue()': (self: number) => new Double(self)
+            'String format()': (self: number) => self.toLocaleString(locale())
         }
     }),
     defineClass({
@@ -86,9 +83,7 @@ export default [
         },
         methods: {
             'String format()': (self: bigint) => self.toLocaleString(locale()),
-            'Integer intValue()': (self: bigint) => Number(BigInt.asIntN(32, self)),
-            'Long longValue()': (self: bigint) => self,
-            'Double doubleValue()': (self: bigint) => new Double(Number(self))
+            'Integer intValue()': (self: bigint) => Number(BigInt.asIntN(32, self))
         }
     }),
     defineClass({
@@ -102,8 +97,7 @@ export default [
             'String format()': (self: Double) => self.value.toLocaleString(locale()),
             'Integer intValue()': (self: Double) => Math.trunc(self.value) | 0,
             'Long longValue()': (self: Double) => BigInt(Math.trunc(self.value)),
-            'Long round()': (self: Double) => BigInt(Math.round(self.value)),
-            'Double doubleValue()': (self: Double) => self
+            'Long round()': (self: Double) => BigInt(Math.round(self.value))
         }
     }),
     defineClass({

@@ -213,7 +213,7 @@ export const objectClasses = [
     defineClass({
         name: 'Schema.DescribeSObjectResult',
         methods: {
-            'Schema.SObjectType getAssociateEntityType()': () => null,
+            'String getAssociateEntityType()': () => null,
             'List<Schema.ChildRelationship> getChildRelationships()': (self: DescribeObject) =>
                 new ApexList(
                     'Schema.ChildRelationship',

@@ -48,43 +48,6 @@ export default standardObject(
     OwnerId                        Lookup(User) rel=Owner
     Ownership                      Picklist[Public;Private;Subsidiary;Other]
     ParentId                       Lookup(Account) rel=Parent children=ChildAccounts
-    PersonAssistantName            Text(255)
-    PersonAssistantPhone           Phone(40)
-    PersonBirthdate                Date
-    PersonContactId                Lookup(Contact) rel=PersonContact
-    PersonDeceasedDate             DateTime
-    PersonDepartment               Text(255)
-    PersonEmail                    Email(80)
-    PersonEmailBouncedDate         DateTime
-    PersonEmailBouncedReason       Text(255)
-    PersonGender                   Text(255)
-    PersonHomePhone                Phone(40)
-    PersonLastCURequestDate        DateTime
-    PersonLastCUUpdateDate         DateTime
-    PersonLeadSource               Text(255)
-    PersonMailingAddress           Address
-    PersonMailingCity              Text(40)
-    PersonMailingCountry           Text(80)
-    PersonMailingGeocodeAccuracy   Picklist[Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown]
-    PersonMailingLatitude          Number(3,15)
-    PersonMailingLongitude         Number(3,15)
-    PersonMailingPostalCode        Text(20)
-    PersonMailingState             Text(80)
-    PersonMailingStreet            TextArea(255)
-    PersonMaritalStatus            Text(255)
-    PersonMobilePhone              Phone(40)
-    PersonOtherAddress             Address
-    PersonOtherCity                Text(40)
-    PersonOtherCountry             Text(80)
-    PersonOtherGeocodeAccuracy     Picklist[Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown]
-    PersonOtherLatitude            Number(3,15)
-    PersonOtherLongitude           Number(3,15)
-    PersonOtherPhone               Phone(40)
-    PersonOtherPostalCode          Text(20)
-    PersonOtherState               Text(80)
-    PersonOtherStreet              TextArea(255)
-    PersonSequenceInMultipleBirth  Integer
-    PersonTitle                    Text(255)
     Phone                          Phone(40)
     PhotoUrl                       Url(255) readonly
     Rating                         Picklist[Hot;Warm;Cold]
@@ -106,5 +69,7 @@ export default standardObject(
     TickerSymbol                   Text(20)
     Type                           Picklist[Prospect;Customer - Direct;Customer - Channel;Channel Partner / Reseller;Installation Partner;Technology Partner;Other]
     Website                        Url(255)
+    IsPriorityRecord         Checkbox
+    OperatingHoursId         Lookup(OperatingHours) rel=OperatingHours
 `
 );

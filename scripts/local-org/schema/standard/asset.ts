@@ -42,7 +42,6 @@ export default standardObject(
     Latitude                 Number(3,15)
     LifecycleEndDate         DateTime
     LifecycleStartDate       DateTime
-    Location                 Location
     Longitude                Number(3,15)
     ManufactureDate          Date
     MeanTimeBetweenFailures  Currency(16,2)
@@ -72,5 +71,8 @@ export default standardObject(
     UptimeRecordStart        DateTime
     UsageEndDate             Date
     Uuid                     Text(255)
+    AssetProvidedById        Lookup(Account) rel=AssetProvidedBy
+    AssetServicedById        Lookup(Account) rel=AssetServicedBy
+    LocationId               Lookup(Location) rel=Location
 `
 );

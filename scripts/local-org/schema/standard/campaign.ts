@@ -40,5 +40,7 @@ export default standardObject(
     StartDate                 Date
     Status                    Picklist[Planned*;In Progress;Completed;Aborted] defaulted
     Type                      Picklist[Conference;Webinar;Trade Show;Public Relations;Partners;Referral Program;Advertisement;Banner Ads;Direct Mail;Email;Telemarketing;Other]
+    CampaignImageId          Lookup(ContentDocument) rel=CampaignImage
+    CampaignMemberRecordTypeId Lookup(RecordType) rel=CampaignMemberRecordType
 `
 );

@@ -46,5 +46,8 @@ export default standardObject(
     SuppliedName        Text(80)
     SuppliedPhone       Phone(40)
     Type                Picklist[Mechanical;Electrical;Electronic;Structural;Other]
+    AssetWarrantyId          Lookup(AssetWarranty) rel=AssetWarranty
+    Language                 Text(255)
+    SourceId                 IdField
 `
 );

@@ -15,5 +15,6 @@ export default standardObject(
     LastFeedAccessDate     DateTime
     MemberId               Lookup(User) rel=Member children=GroupMemberships required createonly
     NotificationFrequency  Picklist[D;W;N*;P] defaulted
+    NetworkId                Lookup(Network) rel=Network
 `
 );

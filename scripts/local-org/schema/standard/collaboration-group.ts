@@ -31,5 +31,7 @@ export default standardObject(
     MemberCount             Integer readonly
     OwnerId                 Lookup(User) rel=Owner
     SmallPhotoUrl           Url(255)
+    AnnouncementId           Lookup(Announcement) rel=Announcement
+    NetworkId                Lookup(Network) rel=Network
 `
 );

@@ -66,5 +66,10 @@ export default standardObject(
     ReportsToId             Lookup(Contact) rel=ReportsTo
     Salutation              Picklist[Mr.;Ms.;Mrs.;Dr.;Prof.;Mx.]
     Title                   Text(128)
+    ContactSource            Text(255)
+    IndividualId             Lookup(Individual) rel=Individual
+    IsPriorityRecord         Checkbox
+    LastCURequestDate        DateTime
+    LastCUUpdateDate         DateTime
 `
 );

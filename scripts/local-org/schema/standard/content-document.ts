@@ -30,5 +30,7 @@ export default standardObject(
     SharingOption             Picklist[A*;R] defaulted
     SharingPrivacy            Picklist[N*;P] defaulted
     Title                     Text(255) name
+    ArchivedById             Lookup(User) rel=ArchivedBy
+    ContentAssetId           Lookup(ContentAsset) rel=ContentAsset
 `
 );

@@ -45,5 +45,10 @@ export default standardObject(
     VersionData             Base64
     VersionDataUrl          Url(255) readonly
     VersionNumber           Text(20) readonly
+    ContentBodyId            Lookup(ContentBody) rel=ContentBody
+    ExternalDataSourceId     Lookup(ExternalDataSource) rel=ExternalDataSource
+    ExternalDocumentInfo1    Text(255)
+    ExternalDocumentInfo2    Text(255)
+    NetworkId                Lookup(Network) rel=Network
 `
 );

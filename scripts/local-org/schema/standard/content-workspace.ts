@@ -15,5 +15,7 @@ export default standardObject(
     ShouldAddCreatorMembership    Checkbox
     TagModel                      Text(255)
     WorkspaceType                 Text(255)
+    RootContentFolderId      Lookup(ContentFolder) rel=RootContentFolder
+    WorkspaceImageId         Lookup(ContentAsset) rel=WorkspaceImage
 `
 );

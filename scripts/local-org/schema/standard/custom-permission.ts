@@ -11,6 +11,6 @@ export default standardObject(
     Language         Picklist[en_US*] defaulted
     MasterLabel      Text(80) required
     NamespacePrefix  Text(255)
-    ManageableState  Picklist[unmanaged*] readonly defaulted
+    ExternalClientApplicationId Lookup(ExternalClientApplication) rel=ExternalClientApplication
 `
 );

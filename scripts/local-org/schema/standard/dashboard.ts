@@ -12,5 +12,21 @@ export default standardObject(
     NamespacePrefix  Text(15)
     RunningUserId    Lookup(User) rel=RunningUser
     Type             Picklist[SpecifiedUser;LoggedInUser;MyTeamUser]
+    BackgroundDirection      Text(255)
+    BackgroundEnd            Integer
+    BackgroundStart          Integer
+    ChartTheme               Text(255)
+    ColorPalette             Text(255)
+    DashboardResultRefreshedDate Text(255)
+    DashboardResultRunningUser Text(255)
+    LastReferencedDate       DateTime readonly
+    LastViewedDate           DateTime readonly
+    LeftSize                 Text(255)
+    MiddleSize               Text(255)
+    OwnerId                  Lookup(User) rel=Owner
+    RightSize                Text(255)
+    TextColor                Integer
+    TitleColor               Integer
+    TitleSize                Integer
 `
 );

@@ -32,5 +32,7 @@ export default standardObject(
     TemplateType       Picklist[text;html;custom;visualforce] required
     TimesUsed          Integer
     UiType             Text(255)
+    BrandTemplateId          Lookup(BrandTemplate) rel=BrandTemplate
+    EnhancedLetterheadId     Lookup(EnhancedLetterhead) rel=EnhancedLetterhead
 `
 );

@@ -12,5 +12,6 @@ export default standardObject(
     `
     ParentId      Lookup(*) rel=Parent children=FeedSubscriptionsForEntity required createonly cascade
     SubscriberId  Lookup(User) rel=Subscriber children=FeedSubscriptions required createonly
+    NetworkId                Lookup(Network) rel=Network
 `
 );

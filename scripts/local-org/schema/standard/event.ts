@@ -57,5 +57,7 @@ export default standardObject(
     WhatId                       Lookup(*) rel=What children=Events
     WhoCount                     Integer
     WhoId                        Lookup(Contact,Lead) rel=Who children=Events
+    RecurrenceActivityId     Lookup(Event) rel=RecurrenceActivity
+    ServiceAppointmentId     Lookup(ServiceAppointment) rel=ServiceAppointment
 `
 );

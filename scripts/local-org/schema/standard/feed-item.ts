@@ -28,5 +28,9 @@ export default standardObject(
     Title            Text(255)
     Type             Picklist[TextPost*;LinkPost;ContentPost;TrackedChange;PollPost;CreateRecordEvent;QuestionPost;UserStatus] defaulted createonly
     Visibility       Picklist[AllUsers*;InternalUsers] defaulted
+    BestCommentId            Lookup(FeedComment) rel=BestComment
+    HasVerifiedComment       Checkbox
+    IsClosed                 Checkbox
+    NetworkScope             Text(255)
 `
 );

@@ -66,5 +66,7 @@ export default standardObject(
     Street                  TextArea(255)
     Title                   Text(128)
     Website                 Url(255)
+    IndividualId             Lookup(Individual) rel=Individual
+    IsPriorityRecord         Checkbox
 `
 );

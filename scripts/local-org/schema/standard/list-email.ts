@@ -15,5 +15,10 @@ export default standardObject(
     Subject          Text(3000)
     TextBody         TextArea(131072)
     TotalSent        Integer
+    CampaignId               Lookup(Campaign) rel=Campaign
+    HasAttachment            Checkbox
+    IsTracked                Checkbox
+    LastReferencedDate       DateTime readonly
+    LastViewedDate           DateTime readonly
 `
 );

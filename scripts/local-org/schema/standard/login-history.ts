@@ -31,5 +31,8 @@ export default standardObject(
     Status               Text(128)
     TlsProtocol          Text(255)
     UserId               IdField to=User
+    AuthenticationServiceId  IdField
+    LoginGeoId               Lookup(LoginGeo) rel=LoginGeo
+    NetworkId                Lookup(Network) rel=Network
 `
 );

@@ -61,5 +61,9 @@ export default standardObject(
     Status                                               Text(255)
     UrlPathPrefix                                        Text(255)
     VerificationEmailTemplateId                          Lookup(EmailTemplate) rel=VerificationEmailTemplate
+    ChangePasswordEmailTemplateId Lookup(EmailTemplate) rel=ChangePasswordEmailTemplate
+    EmailFooterLogoId        Lookup(Document) rel=EmailFooterLogo
+    ForgotPasswordEmailTemplateId Lookup(EmailTemplate) rel=ForgotPasswordEmailTemplate
+    WelcomeEmailTemplateId   Lookup(EmailTemplate) rel=WelcomeEmailTemplate
 `
 );

@@ -49,5 +49,8 @@ export default standardObject(
     StageName                 Picklist[Prospecting;Qualification;Needs Analysis;Value Proposition;Id. Decision Makers;Perception Analysis;Proposal/Price Quote;Negotiation/Review;Closed Won;Closed Lost] required
     TotalOpportunityQuantity  Number(16,2)
     Type                      Picklist[Existing Customer - Upgrade;Existing Customer - Replacement;Existing Customer - Downgrade;New Customer]
+    LastAmountChangedHistoryId Lookup(OpportunityHistory) rel=LastAmountChangedHistory
+    LastCloseDateChangedHistoryId Lookup(OpportunityHistory) rel=LastCloseDateChangedHistory
+    SyncedQuoteId            Lookup(Quote) rel=SyncedQuote
 `
 );

@@ -26,5 +26,6 @@ export default standardObject(
     ServiceDate          Date
     TotalPrice           Currency(16,2)
     UnitPrice            Currency(16,2)
+    QuoteLineItemId          Lookup(QuoteLineItem) rel=QuoteLineItem
 `
 );

@@ -62,5 +62,6 @@ export default standardObject(
     StatusCode               Picklist[Draft;Activated;Canceled;Expired] readonly
     TotalAmount              Currency(16,2)
     Type                     Picklist
+    QuoteId                  Lookup(Quote) rel=Quote
 `
 );

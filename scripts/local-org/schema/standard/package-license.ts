@@ -17,5 +17,6 @@ export default standardObject(
     NamespacePrefix  Text(15)
     Status           Text(255)
     UsedLicenses     Integer
+    IsAvailableForIntegrations Checkbox
 `
 );

@@ -19,5 +19,6 @@ export default standardObject(
     ProductCode       Text(255) readonly
     UnitPrice         Currency(16,2) required
     UseStandardPrice  Checkbox
+    ProductSellingModelId    Lookup(ProductSellingModel) rel=ProductSellingModel
 `
 );

@@ -22,5 +22,6 @@ export default standardObject(
     LastViewedDate      DateTime readonly
     ValidFrom           DateTime
     ValidTo             DateTime
+    CostBookId               Lookup(CostBook) rel=CostBook
 `
 );

@@ -15,5 +15,6 @@ export default standardObject(
     OriginalActorId    Lookup(Group,User) rel=OriginalActor
     ProcessInstanceId  Lookup(ProcessInstance) rel=ProcessInstance children=Steps cascade
     StepStatus         Picklist[Pending;Approved;Rejected;Removed;Started;NoResponse;Fault;Held;Reassigned]
+    StepNodeId               Lookup(ProcessNode) rel=StepNode
 `
 );

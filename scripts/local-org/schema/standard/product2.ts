@@ -48,5 +48,8 @@ export default standardObject(
     TransferRecordMode            Text(255)
     Type                          Text(255)
     UsageModelType                Text(255)
+    BasedOnId                Lookup(ProductClassification) rel=BasedOn
+    ExternalDataSourceId     Lookup(ExternalDataSource) rel=ExternalDataSource
+    SellerId                 Lookup(Seller) rel=Seller
 `
 );

@@ -11,5 +11,6 @@ export default standardObject(
     IsPersonType     Checkbox
     NamespacePrefix  Text(255)
     SobjectType      Picklist open required
+    BusinessProcessId        Lookup(BusinessProcess) rel=BusinessProcess
 `
 );

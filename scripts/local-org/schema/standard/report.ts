@@ -12,5 +12,7 @@ export default standardObject(
     LastRunDate      DateTime
     NamespacePrefix  Text(15)
     OwnerId          Lookup(Folder,Organization,User) rel=Owner
+    LastReferencedDate       DateTime readonly
+    LastViewedDate           DateTime readonly
 `
 );

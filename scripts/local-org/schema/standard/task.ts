@@ -48,5 +48,6 @@ export default standardObject(
     WhatId                     Lookup(*) rel=What children=Tasks
     WhoCount                   Integer
     WhoId                      Lookup(Contact,Lead) rel=Who children=Tasks
+    RecurrenceActivityId     Lookup(Task) rel=RecurrenceActivity
 `
 );

@@ -14,5 +14,6 @@ export default standardObject(
     EntityKeyPrefix  Text(255)
     EntityType       Text(255)
     TopicId          Lookup(Topic) rel=Topic children=TopicAssignments required createonly cascade
+    NetworkId                Lookup(Network) rel=Network
 `
 );

@@ -14,5 +14,7 @@ export default standardObject(
     Name          Text(150) required name
     Description   LongText(32000)
     TalkingAbout  Integer
+    ManagedTopicType         Text(255)
+    NetworkId                Lookup(Network) rel=Network
 `
 );

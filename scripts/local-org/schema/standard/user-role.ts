@@ -21,5 +21,7 @@ export default standardObject(
     PortalRole                        Text(40) readonly
     PortalType                        Text(255)
     RollupDescription                 Text(80)
+    PortalAccountId          Lookup(Account) rel=PortalAccount
+    PortalAccountOwnerId     Lookup(User) rel=PortalAccountOwner
 `
 );

@@ -102,5 +102,10 @@ export default standardObject(
     UserRoleId                                    Lookup(UserRole) rel=UserRole children=Users
     UserType                                      Picklist[Standard*;PowerPartner;PowerCustomerSuccess;CustomerSuccess;CspLitePortal;Guest;AutomatedProcess;CloudIntegrationUser] readonly defaulted
     Username                                      Text(80) required unique lowercase
+    CallCenterId             Lookup(CallCenter) rel=CallCenter
+    IndividualId             Lookup(Individual) rel=Individual
+    IsPortalEnabled          Checkbox
+    JigsawImportLimitOverride Integer
+    PortalRole               Text(255)
 `
 );

@@ -1,0 +1,97 @@
+import { EXTENDABLE } from '../../catalogue/overlay.ts';
+import type { CatalogueType } from '../../catalogue/types.ts';
+import type { Implementation, PlatformClass, PropertyImplementation } from '../../platform/define.ts';
+import { ApexList } from '../../values/list.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
+
+/** A value of a class that is nothing but its properties. */
+class DataValue {
+    readonly apexType: string;
+    readonly values = new Map<string, unknown>();
+
+    constructor(apexType: string) {
+        this.apexType = apexType;
+    }
+}
+
+/** Methods that every class of data has. */
+const OF_EVERY_VALUE = /\b(?:equals|hashCode|toString|getBuildVersion|clone)\(/;
+
+/**
+ * Whether a class is a holder of data (inputs and outputs of ConnectApi, components of Metadata): it has properties and no
+ * methods of its own, so that there is no behaviour that could be missing.
+ */
+export function isData(type: CatalogueType): boolean {
+    return (
+        type.kind !== 'interface' &&
+        type.properties.length > 0 &&
+        type.statics.length === 0 &&
+        type.staticProperties.length === 0 &&
+        type.methods.every((method) => OF_EVERY_VALUE.test(method)) &&
+        type.constructors.every((parameters) => parameters === '()')
+    );
+}
+
+export function refused(what: string): Implementation {
+    return () => {
+        throw new UnsupportedError(what);
+    };
+}
+
+/** A member as the message about it reads: `System.Network.getLoginUrl(System.String)`. */
+function memberName(type: CatalogueType, signature: string): string {
+    return `${type.name}.${signature.slice(signature.indexOf(' ') + 1).replace(/^\(/, '<Constructor>(')}`;
+}
+
+/** A property of data: what was stored. Lists of metadata components are there from the beginning. */
+function storedProperty(type: CatalogueType, text: string): PropertyImplementation {
+    const at = text.lastIndexOf(' ');
+    const name = text.slice(at + 1);
+    const element = /^System\.List<(.+)>$/.exec(text.slice(0, at))?.[1];
+    const startsEmpty = element !== undefined && type.name.startsWith('Metadata.');
+    return {
+        get: (self: DataValue) => {
+            if (startsEmpty && !self.values.has(name)) {
+                self.values.set(name, new ApexList(element.replace(/^System\./, '')));
+            }
+            return self.values.get(name) ?? null;
+        },
+        set: (self: DataValue, value) => void self.values.set(name, value)
+    };
+}
+
+/**
+ * A type as a class whose members compile, and throw naming themselves when they are used.
+ * @param type of which nothing is written, or whose members that are not written are wanted
+ * @param partly whether the class is written in part: then its values are not those of a class of data
+ */
+export function catalogueClass(type: CatalogueType, partly: boolean): PlatformClass {
+    const data = !partly && isData(type);
+    const members = <T>(signatures: readonly string[], make: (signature: string) => T): Record<string, T> =>
+        Object.fromEntries(signatures.map((signature) => [signature, make(signature)]));
+    const refuse = (signature: string): Implementation => refused(memberName(type, signature));
+    const exception = type.name.endsWith('Exception');
+    return {
+        name: type.name,
+        kind:
+            type.kind === 'abstract' || EXTENDABLE.has(type.name)
+                ? 'abstract class'
+                : exception
+                  ? 'exception'
+                  : type.kind,
+        typeParameters: type.typeParameters,
+        ...(type.extends ? { extends: type.extends } : {}),
+        implements: type.implements,
+        values: type.values,
+        constructors:
+            data && type.kind !== 'abstract'
+                ? { '()': () => new DataValue(type.name) }
+                : members(exception ? [] : type.constructors, refuse),
+        statics: members(type.statics, refuse),
+        methods: members(type.methods, (signature) => (type.kind === 'interface' ? null : refuse(signature))),
+        properties: members(type.properties, (text) =>
+            data ? storedProperty(type, text) : { get: refuse(text), set: refuse(text) }
+        ),
+        staticProperties: members(type.staticProperties, (text) => ({ get: refuse(text), set: refuse(text) }))
+    };
+}

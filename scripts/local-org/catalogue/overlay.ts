@@ -1,0 +1,118 @@
+// What the type jars lack or get wrong. Each entry says why; everything else is as the jars have it.
+
+/**
+ * Types and members that the Apex reference documents and the jars (API 65) leave out, in the catalogue's own format
+ * (catalogue/generate/PlatformCatalogue.java).
+ */
+export const TYPES_MORE = `
+class System.AccessException extends System.Exception
+class System.ApexTestException extends System.Exception
+class System.DataWeaveScriptException extends System.Exception
+class System.EventBusException extends System.Exception
+class System.FormulaEvaluationException extends System.Exception
+class System.FormulaValidationException extends System.Exception
+class cache.Session.SessionCacheException extends System.Exception
+class System.Object
+class System.System
++System.Boolean isFunctionCallback()
+class System.Address
+.System.Double latitude
+.System.Double longitude
+class System.Security
++System.SObjectAccessDecision stripInaccessible(System.AccessType,System.List<System.SObject>,System.Boolean,System.Id)
+class Messaging.SingleEmailMessage extends Messaging.Email
+-System.List<System.Id> getDocumentAttachments()
+-void setDocumentAttachments(System.List<System.Id>)
+.System.List<System.Id> documentAttachments
+class Messaging.EmailFileAttachment
+-System.Boolean isInline()
+-void setId(System.Id)
+class System.Database
++Database.PaginationCursor getPaginationCursor(System.String)
++Database.PaginationCursor getPaginationCursor(System.String,System.AccessLevel)
++Database.PaginationCursor getPaginationCursorWithBinds(System.String,System.Map<System.String,Object>,System.AccessLevel)
+class Database.PaginationCursor
+-Database.CursorFetchResult fetchPage(System.Integer,System.Integer)
+-System.Integer getNumRecords()
+class Database.CursorFetchResult
+-System.List<System.SObject> getRecords()
+-System.Integer getNextIndex()
+-System.Integer getNumDeletedRecords()
+-System.Boolean isDone()
+enum Schema.FieldDescribeOptions
+=DEFAULT
+=FULL_DESCRIBE
+enum FormulaEval.FormulaGlobal
+=CUSTOMMETADATA
+enum FormulaEval.FormulaReturnType
+=CURRENCY
+enum System.Quiddity
+=POST_INSTALL_SCRIPT
+=UNDEFINED
+enum System.StatusCode
+=EMPTY_LIST
+=EVENT_RECURRENCE_FAILED
+=EXTERNAL_OBJECT_AUTHENTICATION_EXCEPTION
+=EXTERNAL_OBJECT_CONNECTION_EXCEPTION
+=EXTERNAL_OBJECT_EXCEPTION
+=EXTERNAL_OBJECT_UNSUPPORTED_EXCEPTION
+=FORMULA_EXPRESSION_INVALID
+=ID_REQUIRED
+=INPUT_PARAM_INCOMPATIBLE_DATATYPE
+=INVALID_QUERY_FILTER_OPERATOR
+=INVALID_RECEIVEDDOCUMENTID_ID
+`;
+
+/** Objects and fields in the catalogue's own format. */
+export const OBJECTS_MORE = ``;
+
+/**
+ * Fields that an org has only with a feature that the local org does not have: several currencies, divisions, address lists of
+ * states and countries, person accounts, Data.com, territories, partners. Without it they do not exist, for Apex neither.
+ */
+const FIELDS_OF_FEATURES: ReadonlySet<string> = new Set([
+    'CurrencyIsoCode',
+    'Division',
+    'IsPersonAccount',
+    'HasPrivacyHold',
+    'CleanStatus',
+    'DandbCompanyId',
+    'Jigsaw',
+    'JigsawCompanyId',
+    'JigsawContactId',
+    // Data.com.
+    'DunsNumber',
+    'NaicsCode',
+    'NaicsDesc',
+    'Tradestyle',
+    'YearStarted',
+    // Enterprise territory management and partners.
+    'Territory2Id',
+    'IsExcludedFromTerritory2Filter',
+    'ChannelProgramName',
+    'ChannelProgramLevelName',
+    ...['', 'Billing', 'Shipping', 'Mailing', 'Other'].flatMap((stem) => [`${stem}CountryCode`, `${stem}StateCode`])
+]);
+
+/** Whether an org has a field or relationship only with such a feature; those of a person account begin with `Person`. */
+export function isOfFeature(object: string, member: string): boolean {
+    return FIELDS_OF_FEATURES.has(member) || (object === 'Account' && member.startsWith('Person'));
+}
+
+/**
+ * Fields that the platform computes (permissions of a profile, sums over a hierarchy, times of an approval): where the local org
+ * does not compute them they are refused, never empty.
+ */
+export const COMPUTED_FIELDS = /^(?:Maximum)?Permissions[A-Z]|^Hierarchy[A-Z]|^ElapsedTimeIn|^HasFeedEntity$/;
+
+/** Classes that Apex code extends: the stubs do not say so. */
+export const EXTENDABLE: ReadonlySet<string> = new Set([
+    'Auth.AuthProviderPluginClass',
+    'Auth.ConnectedAppPlugin',
+    'Auth.Oauth2TokenExchangeHandler',
+    'Canvas.CanvasLifecycleHandler',
+    'DataSource.Connection',
+    'DataSource.Provider',
+    'UserProvisioning.UserProvisioningPlugin',
+    'VisualEditor.DynamicPickList'
+]);
