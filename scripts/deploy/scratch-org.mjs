@@ -13,6 +13,7 @@ sf(['apex', 'run', '-f', join(data, '1-users.apex')]);
 sf(['data', 'import', 'tree', '-p', join(data, '2-plan.json')]);
 sf(['apex', 'run', '-f', join(data, '3-licenses.apex')]);
 sf(['apex', 'run', '-f', join(data, '4-dashboard.apex')]);
+sf(['apex', 'run', '-f', join(data, '5-import-is-over.apex')]);
 sf(['org', 'open']);
 
 function sf(parameters) {
