@@ -156,6 +156,11 @@ describe('structure of the local org', () => {
         expect(emit.filter((file) => /[`'"]\$\.\w/.test(read(file).replace(/^\s*(\/?\*|\/\/).*$/gm, '')))).toEqual([]);
     });
 
+    test('what an instance of the platform tells of itself is asked in one place', () => {
+        const asking = FILES.filter((file) => /'(?:apexType|apexKey|toApexString|toJsonText)' in /.test(read(file)));
+        expect(asking.filter((file) => !isTest(file))).toEqual([]);
+    });
+
     test('every behaviour of an object is known', () => {
         const index = read('database/objects/index.ts');
         const given = FILES.filter((file) => /object: '/.test(read(file)) && file.startsWith('database/objects/'));

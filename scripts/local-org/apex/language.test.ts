@@ -50,6 +50,26 @@ describe('numbers', () => {
     });
 });
 
+describe('versions of packages', () => {
+    test('compare by their parts, a patch only with a patch', () => {
+        expect(evaluate('return new Version(2, 1).compareTo(new Version(1, 9));')).toBe(1);
+        expect(evaluate('return new Version(1, 2).compareTo(new Version(1, 2, 7));')).toBe(0);
+        expect(evaluate('return new Version(1, 2, 3).compareTo(new Version(1, 2, 7));')).toBe(-1);
+        expect(evaluate('return new Version(1, 2).patch();')).toBe(null);
+    });
+
+    test('are values: equal by what they hold, one member of a set, of their type', () => {
+        expect(evaluate('return new Version(1, 2) == new System.Version(1, 2);')).toBe(true);
+        expect(evaluate('return new Version(1, 2) == new Version(1, 2, 0);')).toBe(false);
+        expect(evaluate('return new Set<Version>{ new Version(1, 2), new Version(1, 2) }.size();')).toBe(1);
+        expect(evaluate('Object o = new Version(1, 2); return o instanceof Version;')).toBe(true);
+        expect(() => evaluate('Object o = new Version(1, 2); return (Date) o;')).toThrow(
+            'Invalid conversion from runtime type Version to Date'
+        );
+        expect(() => evaluate('return new Version(null, 2);')).toThrow('Argument cannot be null.');
+    });
+});
+
 describe('properties', () => {
     const Holder = `public class Holder {
         public String text;

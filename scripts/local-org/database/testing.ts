@@ -14,6 +14,7 @@ import { plainSession, type Access, type DataSession } from './session.ts';
 import { query, queryCount } from './soql/run.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
+import { apexTextOf } from '../values/value.ts';
 
 export const SYSTEM: Access = { mode: 'SYSTEM_MODE', sharing: false };
 export const SHARING: Access = { mode: 'SYSTEM_MODE', sharing: true };
@@ -161,11 +162,7 @@ export function texts(records: SObject[], ...fields: string[]): string[] {
                 for (const name of path.split('.')) {
                     value = value instanceof SObject ? value.values.get(name.toLowerCase()) : null;
                 }
-                return value === null || value === undefined
-                    ? 'null'
-                    : typeof value === 'object' && 'toApexString' in value
-                      ? (value as { toApexString: () => string }).toApexString()
-                      : String(value);
+                return value === null || value === undefined ? 'null' : (apexTextOf(value) ?? String(value));
             })
             .join('|')
     );

@@ -13,6 +13,8 @@
  * Anything of the platform that is not declared does not exist for the compiler, which then names it in an error.
  */
 
+import type { JsonNode } from './json/tokens.ts';
+
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the compiler has already checked the arguments against the signature
 export type Implementation = (...args: any[]) => unknown;
 
@@ -22,6 +24,9 @@ export interface PropertyImplementation {
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- receives the instance the compiler checked
     set?: (self: any, value: any) => void;
 }
+
+/** Makes an instance of a class from JSON; `read` makes the value of a part, of the type it is given. */
+export type JsonReader = (node: JsonNode, read: (node: JsonNode, typeName: string) => unknown) => unknown;
 
 export interface PlatformClass {
     /** Namespace and name as the Apex reference writes them: `System.Assert`, `Messaging.SingleEmailMessage`, `Schema.DescribeFieldResult`. */
@@ -35,6 +40,8 @@ export interface PlatformClass {
     implements?: readonly string[];
     /** Names of an enum's values, in order. */
     values?: readonly string[];
+    /** `JSON.deserialize` to the class; without it that is unsupported. */
+    fromJson?: JsonReader;
     /** Keyed by parameter list: `'(String message)'`. The function returns the new instance. */
     constructors?: Readonly<Record<string, Implementation>>;
     /** Keyed by signature: `'Integer abs(Integer value)'`. */

@@ -5,7 +5,6 @@ import { invocableClasses } from './automation/invocable.ts';
 import { dataClasses } from './data/index.ts';
 import { executionClasses } from './execution/index.ts';
 import { jsonClasses } from './json/json.ts';
-import './json/result-readers.ts';
 import { languageClasses } from './language/index.ts';
 import { schemaClasses } from './schema/index.ts';
 

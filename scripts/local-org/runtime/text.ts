@@ -2,6 +2,7 @@ import { ApexException } from '../values/exceptions.ts';
 import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { ApexSet } from '../values/set.ts';
+import { apexTextOf, apexTypeOf } from '../values/value.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import { ApexObject, method } from './apex-object.ts';
 
@@ -38,11 +39,13 @@ export function toText(value: unknown, depth = 0): string {
             .map(([key, one]) => `${toText(key, depth + 1)}=${toText(one, depth + 1)}`)
             .join(', ')}}`;
     }
-    if ('toApexString' in value && typeof value.toApexString === 'function') {
-        return String(value.toApexString());
+    const own = apexTextOf(value);
+    if (own !== null) {
+        return own;
     }
-    if ('apexType' in value) {
-        return `${String(value.apexType)}[]`;
+    const type = apexTypeOf(value);
+    if (type !== null) {
+        return `${type}[]`;
     }
     throw new UnsupportedError(`String.valueOf of ${value.constructor.name}`);
 }

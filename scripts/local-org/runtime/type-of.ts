@@ -1,5 +1,4 @@
-import { Blob_ } from '../values/blob.ts';
-import { ApexDate, ApexDatetime, ApexTime } from '../values/date.ts';
+import { ApexDate } from '../values/date.ts';
 import { Decimal } from '../values/decimal.ts';
 import { Double } from '../values/double.ts';
 import { ApexEnumValue } from '../values/enum.ts';
@@ -10,6 +9,7 @@ import { ApexSet } from '../values/set.ts';
 import { SObject } from '../values/sobject.ts';
 import { to18 } from '../schema/id.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
+import { apexTypeOf } from '../values/value.ts';
 import { ancestors, isSObject, numberRank } from '../apex/types/relations.ts';
 import type { TypeTable } from '../apex/types/type-table.ts';
 import type { Implementation } from '../platform/define.ts';
@@ -75,20 +75,15 @@ export class TypeOf {
         if (value instanceof ApexEnumValue) {
             return value.type;
         }
-        const simple = SIMPLE.find(([type]) => value instanceof type);
-        if (simple) {
-            return simple[1];
+        if (value instanceof SObject) {
+            return value.typeName;
         }
-        if (typeof value === 'object' && value !== null) {
-            if (value instanceof SObject) {
-                return value.typeName;
-            }
-            if ('apexType' in value) {
-                return String(value.apexType);
-            }
+        const type = apexTypeOf(value);
+        if (type !== null) {
+            return type;
         }
         throw new UnsupportedError(
-            `the type of ${value === null ? 'null' : typeof value === 'object' ? value.constructor.name : typeof value}`
+            `the type of ${typeof value === 'object' && value !== null ? value.constructor.name : typeof value}`
         );
     }
 
@@ -234,12 +229,3 @@ export function displayName(name: string): string {
         .replace(/^ANY$/, 'Object')
         .replace(/^System\./, '');
 }
-
-const SIMPLE: [abstract new (...args: never[]) => unknown, string][] = [
-    [Decimal, 'Decimal'],
-    [Double, 'Double'],
-    [ApexDate, 'Date'],
-    [ApexDatetime, 'Datetime'],
-    [ApexTime, 'Time'],
-    [Blob_, 'Blob']
-];

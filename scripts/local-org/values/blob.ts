@@ -1,5 +1,7 @@
+import type { PlatformInstance } from './value.ts';
+
 /** Binary data. */
-export class Blob_ {
+export class Blob_ implements PlatformInstance {
     readonly bytes: Uint8Array;
 
     constructor(bytes: Uint8Array) {
@@ -22,6 +24,10 @@ export class Blob_ {
 
     base64(): string {
         return Buffer.from(this.bytes).toString('base64');
+    }
+
+    get apexType(): 'Blob' {
+        return 'Blob';
     }
 
     toApexString(): string {

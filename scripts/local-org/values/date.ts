@@ -1,6 +1,7 @@
 import { localContext } from './context.ts';
 import { throwApex } from './exceptions.ts';
 import { fromZone, zoneOffset } from './timezone.ts';
+import type { PlatformInstance } from './value.ts';
 
 export const DAY_MS = 86400000;
 
@@ -9,7 +10,7 @@ export function pad(value: number, length = 2): string {
 }
 
 /** A calendar date: whole days since 1970-01-01. */
-export class ApexDate {
+export class ApexDate implements PlatformInstance {
     readonly days: number;
 
     constructor(days: number) {
@@ -78,6 +79,10 @@ export class ApexDate {
         return `${pad(this.year, 4)}-${pad(this.month)}-${pad(this.day)}`;
     }
 
+    get apexType(): 'Date' {
+        return 'Date';
+    }
+
     toApexString(): string {
         return `${this.iso()} 00:00:00`;
     }
@@ -96,7 +101,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /** An instant: milliseconds since 1970-01-01T00:00:00Z. */
-export class ApexDatetime {
+export class ApexDatetime implements PlatformInstance {
     readonly ms: number;
 
     constructor(ms: number) {
@@ -177,6 +182,10 @@ export class ApexDatetime {
         return new Date(this.ms).toISOString();
     }
 
+    get apexType(): 'Datetime' {
+        return 'Datetime';
+    }
+
     toApexString(): string {
         return plain(this.wall());
     }
@@ -197,7 +206,7 @@ export function plain(date: Date): string {
 }
 
 /** A time of day: milliseconds since midnight, 0 to 86399999. */
-export class ApexTime {
+export class ApexTime implements PlatformInstance {
     readonly ms: number;
 
     constructor(ms: number) {
@@ -244,6 +253,10 @@ export class ApexTime {
     /** `HH:mm:ss.SSSZ`. */
     iso(): string {
         return `${pad(this.hour)}:${pad(this.minute)}:${pad(this.second)}.${pad(this.millisecond, 3)}Z`;
+    }
+
+    get apexType(): 'Time' {
+        return 'Time';
     }
 
     toApexString(): string {

@@ -1,4 +1,5 @@
 import { throwApex } from './exceptions.ts';
+import type { PlatformInstance } from './value.ts';
 
 export type RoundingMode = 'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
 
@@ -42,7 +43,7 @@ export function divideRounded(numerator: bigint, denominator: bigint, mode: Roun
 }
 
 /** Arbitrary precision number with a scale, as the platform's Decimal (a Java BigDecimal). Immutable. */
-export class Decimal {
+export class Decimal implements PlatformInstance {
     readonly unscaled: bigint;
     readonly scale: number;
 
@@ -183,6 +184,10 @@ export class Decimal {
         const digits = (negative ? -this.unscaled : this.unscaled).toString().padStart(this.scale + 1, '0');
         const cut = digits.length - this.scale;
         return `${negative ? '-' : ''}${digits.slice(0, cut)}.${digits.slice(cut)}`;
+    }
+
+    get apexType(): 'Decimal' {
+        return 'Decimal';
     }
 
     toApexString(): string {

@@ -1,5 +1,7 @@
+import type { PlatformInstance } from './value.ts';
+
 /** A 64-bit floating point number. Boxed, because an Object variable must tell it from an Integer. */
-export class Double {
+export class Double implements PlatformInstance {
     readonly value: number;
 
     constructor(value: number) {
@@ -17,6 +19,10 @@ export class Double {
     /** `1.0`, `0.5`, `1.0E7`: the notation of Java's Double.toString. */
     toString(): string {
         return doubleText(this.value);
+    }
+
+    get apexType(): 'Double' {
+        return 'Double';
     }
 
     toApexString(): string {

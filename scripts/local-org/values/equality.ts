@@ -1,5 +1,5 @@
 import { Double } from './double.ts';
-import type { Value } from './value.ts';
+import { apexKeyOf, type Value } from './value.ts';
 
 /** How instances of user classes compare: supplied by the runtime, because `equals` and `hashCode` are Apex methods. */
 export interface UserEquality {
@@ -42,8 +42,9 @@ function keyOf(value: Value): unknown {
     if (value === null || typeof value !== 'object') {
         return typeof value === 'bigint' ? `\0n${value}` : value;
     }
-    if ('apexKey' in value && typeof value.apexKey === 'function') {
-        return value.apexKey();
+    const own = apexKeyOf(value);
+    if (own !== null) {
+        return own;
     }
     const hash = userEquality.hashCode(value);
     if (hash === null) {
@@ -77,15 +78,8 @@ export function valuesEqual(left: Value, right: Value): boolean {
     if ('equals' in left && typeof left.equals === 'function') {
         return left.equals(right) === true || numericEqual(left, right);
     }
-    if ('apexKey' in left && typeof left.apexKey === 'function') {
-        return (
-            typeof right === 'object' &&
-            'apexKey' in right &&
-            typeof right.apexKey === 'function' &&
-            left.apexKey() === right.apexKey()
-        );
-    }
-    return false;
+    const own = apexKeyOf(left);
+    return own !== null && own === apexKeyOf(right);
 }
 
 /** Numbers of different types are equal when their values are. */

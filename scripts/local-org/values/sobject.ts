@@ -8,7 +8,7 @@ import { keyText, valuesEqual } from './equality.ts';
 import { throwApex } from './exceptions.ts';
 import { ApexList } from './list.ts';
 import { UnsupportedError } from './unsupported.ts';
-import type { Value } from './value.ts';
+import { apexTextOf, type Value } from './value.ts';
 
 /** An error put on a record by `addError`; `field` is null for an error of the record as a whole. */
 export interface RecordError {
@@ -260,15 +260,7 @@ function relationshipText(type: ObjectModel, key: string): string {
 }
 
 function fieldText(value: Value): string {
-    if (
-        typeof value === 'object' &&
-        value !== null &&
-        'toApexString' in value &&
-        typeof value.toApexString === 'function'
-    ) {
-        return value.toApexString() as string;
-    }
-    return String(value);
+    return apexTextOf(value) ?? String(value);
 }
 
 const JS_TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {

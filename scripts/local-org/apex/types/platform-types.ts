@@ -18,6 +18,7 @@ export function declarePlatformClass(table: TypeTable, name: string, from: Platf
     decl.isVirtual = kind !== 'class' && kind !== 'enum';
     decl.isException = kind === 'exception';
     decl.enumNames = kind === 'enum' ? constantsOf(from) : [];
+    decl.fromJson = from.fromJson ?? null;
     if (kind === 'enum') {
         enumValues(name, decl.enumNames);
     }

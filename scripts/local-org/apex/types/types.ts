@@ -1,5 +1,5 @@
 import type { ObjectModel } from '../../schema/model.ts';
-import type { Implementation, PropertyImplementation } from '../../platform/define.ts';
+import type { Implementation, JsonReader, PropertyImplementation } from '../../platform/define.ts';
 import type { MemberOf, TypeDeclNode } from '../syntax/ast.ts';
 
 /** A type with its arguments. Interned by the type table: identity is equality. */
@@ -29,6 +29,8 @@ export interface TypeDecl {
     inner: Map<string, TypeDecl>;
     outer: TypeDecl | null;
     enumNames: readonly string[];
+    /** Platform classes that JSON can be deserialized to: how. */
+    fromJson: JsonReader | null;
     model: ObjectModel | null;
     /** Fills the members on first use; null once done. */
     load: (() => void) | null;
@@ -101,6 +103,7 @@ export function newDecl(name: string, kind: TypeDecl['kind'], origin: TypeDecl['
         enumNames: [],
         model: null,
         load: null,
+        fromJson: null,
         user: null
     };
 }

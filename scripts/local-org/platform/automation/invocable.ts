@@ -2,7 +2,7 @@ import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass } from '../define.ts';
-import { platformReaders } from '../json/platform-readers.ts';
+import type { JsonNode } from '../json/tokens.ts';
 
 interface ErrorValue {
     apexType: string;
@@ -23,20 +23,10 @@ function unsupported(what: string): () => never {
     };
 }
 
-platformReaders.set('Invocable.Action.Error', (node) => {
-    const map = node instanceof Map ? node : new Map<string, unknown>();
-    const [code, message] = [map.get('code') ?? null, map.get('message') ?? null];
-    return { apexType: 'Invocable.Action.Error', code, message, toJsonText: () => JSON.stringify({ code, message }) };
-});
-platformReaders.set('Invocable.Action.Result', (node, read) => {
-    const map = node instanceof Map ? node : new Map<string, never>();
-    return {
-        apexType: 'Invocable.Action.Result',
-        success: map.get('success') === true,
-        errors: read(map.get('errors') ?? null, 'List<Invocable.Action.Error>'),
-        outputs: read(map.get('outputParameters') ?? new Map(), 'Map<String,Object>')
-    };
-});
+/** The names and values of a JSON object; nothing of any other JSON. */
+function entries(node: JsonNode): Map<string, JsonNode> {
+    return node instanceof Map ? node : new Map();
+}
 
 /** Actions and flows: their types exist, so that code that names them compiles; running one is unsupported. */
 export const invocableClasses = [
@@ -67,6 +57,12 @@ export const invocableClasses = [
     }),
     defineClass({
         name: 'Invocable.Action.Result',
+        fromJson: (node, read) => ({
+            apexType: 'Invocable.Action.Result',
+            success: entries(node).get('success') === true,
+            errors: read(entries(node).get('errors') ?? null, 'List<Invocable.Action.Error>'),
+            outputs: read(entries(node).get('outputParameters') ?? new Map(), 'Map<String,Object>')
+        }),
         methods: {
             'Boolean isSuccess()': (self: ResultValue) => self.success,
             'List<Invocable.Action.Error> getErrors()': (self: ResultValue) => self.errors,
@@ -75,6 +71,11 @@ export const invocableClasses = [
     }),
     defineClass({
         name: 'Invocable.Action.Error',
+        fromJson: (node) => {
+            const [code, message] = ['code', 'message'].map((key) => entries(node).get(key) ?? null);
+            const toJsonText = (): string => JSON.stringify({ code, message });
+            return { apexType: 'Invocable.Action.Error', code, message, toJsonText };
+        },
         methods: {
             'String getCode()': (self: ErrorValue) => self.code,
             'String getMessage()': (self: ErrorValue) => self.message

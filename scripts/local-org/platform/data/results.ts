@@ -1,7 +1,8 @@
 import type { DmlError, DmlResult } from '../../database/dml/results.ts';
 import { enumValues } from '../../values/enum.ts';
 import { ApexList } from '../../values/list.ts';
-import { defineClass } from '../define.ts';
+import { defineClass, type JsonReader, type PlatformClass } from '../define.ts';
+import { JsonNumber, type JsonNode } from '../json/tokens.ts';
 import { STATUS_CODES } from './status-codes.ts';
 
 enumValues('System.StatusCode', STATUS_CODES);
@@ -65,6 +66,47 @@ const commonProperties = {
     }
 };
 
+function jsonText(node: JsonNode | undefined): string | null {
+    return typeof node === 'string' ? node : node instanceof JsonNumber ? node.text : null;
+}
+
+function jsonTexts(node: JsonNode | undefined): string[] {
+    return Array.isArray(node) ? node.map((one) => jsonText(one) ?? '') : [];
+}
+
+/** Tests make results of statements from JSON: {"id": …, "success": true, "errors": [{"message": …, "statusCode": …, "fields": []}]}. */
+const fromJson =
+    (apexType: ResultType): JsonReader =>
+    (node): ResultValue => {
+        const map = node instanceof Map ? node : new Map<string, JsonNode>();
+        const errors = map.get('errors');
+        return {
+            apexType,
+            id: jsonText(map.get('id')),
+            success: map.get('success') === true,
+            created: map.get('created') === true,
+            errors: (Array.isArray(errors) ? errors : []).map((one) => {
+                const error = one instanceof Map ? one : new Map<string, JsonNode>();
+                return {
+                    statusCode: jsonText(error.get('statusCode')) ?? '',
+                    message: jsonText(error.get('message')) ?? '',
+                    fields: jsonTexts(error.get('fields'))
+                };
+            }),
+            mergedRecordIds: jsonTexts(map.get('mergedRecordIds')),
+            updatedRelatedIds: jsonTexts(map.get('updatedRelatedIds'))
+        };
+    };
+
+function defineResult(name: ResultType, own: Pick<PlatformClass, 'methods' | 'properties'> = {}): PlatformClass {
+    return defineClass({
+        name,
+        fromJson: fromJson(name),
+        methods: { ...common, ...own.methods },
+        properties: { ...commonProperties, ...own.properties }
+    });
+}
+
 export const resultClasses = [
     defineClass({ name: 'System.StatusCode', kind: 'enum', values: STATUS_CODES }),
     defineClass({
@@ -75,17 +117,17 @@ export const resultClasses = [
             'StatusCode getStatusCode()': (self: ErrorValue) => statusCode(self.statusCode)
         }
     }),
-    defineClass({ name: 'Database.SaveResult', methods: common, properties: commonProperties }),
-    defineClass({
-        name: 'Database.UpsertResult',
-        methods: { ...common, 'Boolean isCreated()': (self: ResultValue) => self.created },
-        properties: { ...commonProperties, 'Boolean created': { get: (self: ResultValue) => self.created } }
+    defineResult('Database.SaveResult'),
+    defineResult('Database.UpsertResult', {
+        methods: { 'Boolean isCreated()': (self: ResultValue) => self.created },
+        properties: { 'Boolean created': { get: (self: ResultValue) => self.created } }
     }),
-    defineClass({ name: 'Database.DeleteResult', methods: common, properties: commonProperties }),
-    defineClass({ name: 'Database.UndeleteResult', methods: common, properties: commonProperties }),
+    defineResult('Database.DeleteResult'),
+    defineResult('Database.UndeleteResult'),
     defineClass({ name: 'Database.EmptyRecycleBinResult', methods: common, properties: commonProperties }),
     defineClass({
         name: 'Database.MergeResult',
+        fromJson: fromJson('Database.MergeResult'),
         methods: {
             ...common,
             'List<Id> getMergedRecordIds()': (self: ResultValue) => new ApexList('Id', [...self.mergedRecordIds]),

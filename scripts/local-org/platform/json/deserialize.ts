@@ -13,7 +13,6 @@ import { UnsupportedError } from '../../values/unsupported.ts';
 import { toId } from '../language/blob-id.ts';
 import { runtime } from '../language/support.ts';
 import { newInstance } from '../language/type.ts';
-import { platformReaders } from './platform-readers.ts';
 import { jsonProperties } from './serialize.ts';
 import { JsonNumber, type JsonNode } from './tokens.ts';
 
@@ -143,10 +142,10 @@ export function typed(node: JsonNode, type: ApexType, strict: boolean): unknown 
     if (type.decl.origin === 'user' && type.decl.kind === 'class') {
         return instance(object(node, type), type, strict);
     }
-    const reader = platformReaders.get(type.name);
-    if (reader) {
+    const { fromJson } = type.decl;
+    if (fromJson) {
         const { types } = runtime();
-        return reader(node, (part, name) => typed(part, types.named(name), strict));
+        return fromJson(node, (part, name) => typed(part, types.named(name), strict));
     }
     throw new UnsupportedError(`JSON.deserialize to ${type.name}`);
 }

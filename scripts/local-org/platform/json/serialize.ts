@@ -11,6 +11,7 @@ import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { ApexSet } from '../../values/set.ts';
 import { SObject } from '../../values/sobject.ts';
+import { apexTypeOf, jsonTextOf } from '../../values/value.ts';
 import { runtime } from '../language/support.ts';
 
 const VERSION = 'v67.0';
@@ -109,19 +110,18 @@ export function serialize(value: unknown, suppressNulls: boolean): string {
         if (one instanceof ApexException) {
             return throwApex('System.JSONException', `Apex Type unsupported in JSON: ${one.typeName}`);
         }
-        if ('toJsonText' in one && typeof one.toJsonText === 'function') {
-            return String(one.toJsonText());
+        const own = jsonTextOf(one);
+        if (own !== null) {
+            return own;
         }
-        const properties = 'apexType' in one ? platformProperties(one) : [];
+        const type = apexTypeOf(one);
+        const properties = type === null ? [] : platformProperties(one);
         if (properties.length > 0) {
             return object(
                 properties.map((property): [string, unknown] => [property.name, property.platform!.get(one)])
             );
         }
-        return throwApex(
-            'System.JSONException',
-            `Apex Type unsupported in JSON: ${'apexType' in one ? String(one.apexType) : one.constructor.name}`
-        );
+        return throwApex('System.JSONException', `Apex Type unsupported in JSON: ${type ?? one.constructor.name}`);
     };
     const record = (one: SObject): string => {
         const url = one.id ? `,"url":"/services/data/${VERSION}/sobjects/${one.type.name}/${one.id}"` : '';

@@ -12,6 +12,7 @@ import patterns from './pattern.ts';
 import string from './string.ts';
 import system from './system.ts';
 import type from './type.ts';
+import version from './version.ts';
 
 /** The classes of the language core. */
 export const languageClasses: readonly PlatformClass[] = [
@@ -27,5 +28,6 @@ export const languageClasses: readonly PlatformClass[] = [
     ...patterns,
     string,
     ...system,
-    type
+    type,
+    version
 ];
