@@ -28,10 +28,6 @@ interface Range {
     campus: (typeof CAMPUSES)[number];
 }
 
-/** Who fills the org brings in the licenses from before roll-out. */
-export const IMPORTER = `insert new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(),
-    PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'License_Import'].Id);`;
-
 /** What everybody needs: the agreement campaign, and the account of all contacts. */
 export const FOUNDATION = `insert new Account(Name = 'University (scale)');
 insert new Campaign(Name = 'eComm User Agreement 2026', IsActive = true);

@@ -7,7 +7,7 @@ import { resumeJobs } from '../../local-org/jobs/resume.ts';
 import type { TransactionReport } from '../../local-org/runtime/transaction.ts';
 import { openOrg, type Org } from '../../local-org/org.ts';
 import { AFTER_BATCH, END, START, type ScalePlan } from './plan.ts';
-import { FOUNDATION, IMPORTER, population } from './population.ts';
+import { FOUNDATION, population } from './population.ts';
 
 const root = process.env.PROJECT_ROOT ?? process.cwd();
 
@@ -56,7 +56,6 @@ function apex(org: Org, name: string, source: string): void {
 export function fill(org: Org, plan: ScalePlan, told: (scripts: number) => void = () => undefined): void {
     org.clock.standAt(org.clock.now());
     apex(org, 'users', readFileSync(join(root, 'scripts', 'data', '1-users.apex'), 'utf8'));
-    apex(org, 'importer', IMPORTER);
     apex(org, 'foundation', FOUNDATION);
     let scripts = 0;
     for (const { name, source } of population(plan)) {
