@@ -72,7 +72,9 @@ describe('structure of the Apex classes', () => {
     });
 
     test('nothing but the one clock reads the time', () => {
-        const readers = SOURCES.filter(({ text }) => /\b(?:Datetime|System)\.now\(|\b(?:Date|System)\.today\(/.test(text));
+        const readers = SOURCES.filter(({ text }) =>
+            /\b(?:Datetime|System)\.now\(|\b(?:Date|System)\.today\(/.test(text)
+        );
         expect(readers.map(({ name }) => name)).toEqual(['UniversityTime']);
     });
 

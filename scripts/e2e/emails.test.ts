@@ -66,7 +66,7 @@ describe('the announcement and the e-mails of a month', () => {
     });
 
     it('credentials go out on the day, not before, with the specialist in copy', async () => {
-        await org.server.anonymous(PROVISIONED);
+        await org.server.bringIn(PROVISIONED);
         await org.server.moveClock({ to: '2026-11-04T23:00:00-07:00' });
         expect(await sent()).toEqual([]);
         await org.server.moveClock({ to: '2026-11-05T14:00:00-07:00' });

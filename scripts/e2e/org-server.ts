@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { moveClock, runAnonymous, type ClockMove, type ClockState } from './administrator.ts';
+import { bringIn, moveClock, runAnonymous, type ClockMove, type ClockState } from './administrator.ts';
 
 /** A local org that serves its page for a test. */
 export interface OrgServer {
@@ -16,6 +16,8 @@ export interface OrgServer {
     moveClock(move: ClockMove): Promise<ClockState>;
     /** Runs anonymous Apex as the administrator. @throws Error with what is wrong */
     anonymous(source: string): Promise<void>;
+    /** As anonymous, while the administrator brings in licenses from before roll-out. */
+    bringIn(source: string): Promise<void>;
     /** what it printed so far */
     output(): string;
     /** stops it and removes its data */
@@ -60,6 +62,7 @@ export async function startOrgServer(
         url,
         moveClock: (move) => moveClock(url, move),
         anonymous: (source) => runAnonymous(url, source),
+        bringIn: (source) => bringIn(url, source),
         output: () => printed,
         async stop() {
             await stopped(child);

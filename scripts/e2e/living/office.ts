@@ -118,14 +118,11 @@ export async function moveIn(server: OrgServer): Promise<void> {
 /** Those who are licensed since before the story begins, as earlier batches left them: users are saved apart from licenses. */
 async function licenseLongAgo(server: OrgServer): Promise<void> {
     const licensed = EVERYBODY.filter(({ licensedSince }) => licensedSince);
-    await server.anonymous(`
-        insert new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(),
-            PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'License_Import'].Id);`);
     const rows = licensed.map(
         ({ employeeId, licensedSince, applications, campus }) =>
             `${employeeId} ${licensedSince} ${applications[0]} ${campus}`
     );
-    await server.anonymous(`
+    await server.bringIn(`
         Map<String, Contact> people = new Map<String, Contact>();
         for (Contact person : [SELECT Id, LastName, Employee_ID__c FROM Contact WHERE Employee_ID__c IN (${idsOf(licensed)})]) {
             people.put(person.Employee_ID__c, person);
@@ -149,9 +146,6 @@ async function licenseLongAgo(server: OrgServer): Promise<void> {
                 Target_Name__c = application.replace('_', ' '), Status__c = 'Active', Granted_On__c = Datetime.now()));
         }
         insert lines;`);
-    await server.anonymous(`
-        delete [SELECT Id FROM PermissionSetAssignment
-            WHERE AssigneeId = :UserInfo.getUserId() AND PermissionSet.Name = 'License_Import'];`);
     await server.anonymous(`
         Id profileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id;
         List<User> users = new List<User>();
