@@ -48,8 +48,17 @@ interface Import {
     isType: boolean;
 }
 
-const IMPORT = /^(?:import|export)\s+(type\s)?(?:([^;'"]*?)\s*from\s*)?'(\.[^']+)'/gm;
-const DYNAMIC = /\bimport\('(\.[^']+)'\)/g;
+const IMPORT = /^(?:import|export)\s+(type\s)?(?:([^;'"]*?)\s*from\s*)?'([^']+)'/gm;
+const DYNAMIC = /\bimport\('([^']+)'\)/g;
+
+/** Where a module is: beside the file, or of the page by its alias (`one/http`, `lightning/refresh`). */
+function moduleFile(file: string, specifier: string): string {
+    if (specifier.startsWith('.')) {
+        return posix.join(posix.dirname(file), specifier);
+    }
+    const [namespace, module] = specifier.split('/');
+    return `${APART}/${namespace === 'lightning' ? '' : 'shell/'}${namespace}/${module}/${module}.ts`;
+}
 
 /** True for `{ type A, type B }`: nothing of it is left at run time. */
 function namesTypesAlone(names: string | undefined): boolean {
@@ -62,7 +71,7 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 function importsOf(file: string): Import[] {
     const text = read(file);
-    const to = (path: string): string => posix.join(posix.dirname(file), path);
+    const to = (path: string): string => moduleFile(file, path);
     return [
         ...[...text.matchAll(IMPORT)].map(([, type, names, path]) => ({
             from: file,
@@ -186,6 +195,14 @@ describe('structure of the local org', () => {
         const broken = IMPORTS.filter(breaksLayers).map(({ from, to }) => `${from} -> ${to}`);
         expect([...new Set(broken)].filter((one) => !(one in ALLOWED))).toEqual([]);
         expect(Object.keys(ALLOWED).filter((one) => !broken.includes(one))).toEqual([]);
+    });
+
+    test('the aliases of the page are followed', () => {
+        const aliased = IMPORTS.filter(
+            ({ from, to }) => from.startsWith(APART) && !posix.dirname(to).startsWith(posix.dirname(from))
+        );
+        expect(aliased.filter(({ to }) => to === 'page/shell/one/http/http.ts').length).toBeGreaterThan(20);
+        expect(moduleFile('page/a.ts', 'lightning/refresh')).toBe('page/lightning/refresh/refresh.ts');
     });
 
     test('a circle and an import upwards are found', () => {
