@@ -11,7 +11,7 @@ import './objects/index.ts';
 import { allBehaviours } from './objects/registry.ts';
 import { seed } from './seed.ts';
 import { defineFunctions } from './sql-functions.ts';
-import type { Row, Store } from './store.ts';
+import type { Row, SecurityVersions, Store } from './store.ts';
 
 interface RawStatement {
     run(values?: SqlValue[]): { changes: number };
@@ -79,6 +79,11 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
     let clock: OrgClock | null = null;
     let depth = 0;
     let marks = 0;
+    // The versions at each `begin` and mark: what is undone is as it was then.
+    const versions: SecurityVersions = { people: 0, permissions: 0 };
+    let lastVersion = 0;
+    const levels: SecurityVersions[] = [];
+    const saved = new Map<string, SecurityVersions>();
     const store: Store = {
         schema,
         file,
@@ -103,17 +108,19 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         },
         begin() {
             db.exec(depth === 0 ? 'BEGIN' : `SAVEPOINT level${depth}`);
+            levels.push({ ...versions });
             depth++;
         },
         commit() {
             depth--;
+            levels.pop();
             db.exec(depth === 0 ? 'COMMIT' : `RELEASE level${depth}`);
             named = depth === 0 ? [] : named;
         },
         rollback() {
             depth--;
             db.exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO level${depth}; RELEASE level${depth}`);
-            store.securityVersion++;
+            Object.assign(versions, levels.pop());
             addNamed();
         },
         get depth() {
@@ -122,15 +129,22 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         savepoint() {
             const name = `mark${++marks}`;
             db.exec(`SAVEPOINT ${name}`);
+            saved.set(name, { ...versions });
             return name;
         },
         rollbackTo(name) {
             db.exec(`ROLLBACK TO ${name}`);
-            store.securityVersion++;
+            Object.assign(versions, saved.get(name));
             addNamed();
         },
-        release: (name) => db.exec(`RELEASE ${name}`),
-        securityVersion: 0,
+        release(name) {
+            db.exec(`RELEASE ${name}`);
+            saved.delete(name);
+        },
+        versions,
+        noteChange(of) {
+            versions[of] = ++lastVersion;
+        },
         memory: new Map(),
         close() {
             for (const statement of statements.values()) {

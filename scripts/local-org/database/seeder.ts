@@ -24,7 +24,8 @@ export function makeSeeder(store: Store): Seeder {
     const model = (name: string): ObjectModel => store.schema.object(name)!;
     const find = (name: string, key: SeedValues): string | null => {
         const names = Object.keys(key);
-        const where = names.map((one) => `${quote(one)} IS ?`).join(' AND ');
+        // An index of what is not null serves `=` alone.
+        const where = names.map((one) => `${quote(one)} ${key[one] === null ? 'IS' : '='} ?`).join(' AND ');
         return (
             (store.get(`SELECT "Id" AS id FROM ${quote(name)} WHERE ${where || '1'}`, Object.values(key))?.['id'] as
                 string | undefined) ?? null

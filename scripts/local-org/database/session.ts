@@ -43,6 +43,8 @@ export interface DataSession {
     sharing: () => boolean;
     /** The mode of a platform call that names none; since API 67.0 it depends on the version of the calling class. System mode where absent. */
     defaultMode?: () => Access['mode'];
+    /** Whether changes of tracked fields are kept: not in Apex tests, whose records are never committed. */
+    tracksHistory: boolean;
     /** Runs the Apex triggers of an event; does nothing where there are none. */
     triggers: (event: TriggerEvent) => void;
     /** Saves the work of building trigger records where no trigger would run. */
@@ -87,6 +89,7 @@ export function plainSession(store: Store, userId: string, given: Partial<DataSe
         locale: 'en_US',
         limits: { count: () => undefined },
         sharing: () => false,
+        tracksHistory: true,
         triggers: () => undefined,
         hasTriggers: () => false,
         written: { setup: null, nonSetup: null },

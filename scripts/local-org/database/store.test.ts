@@ -72,6 +72,27 @@ describe('a data file', () => {
         expect(existsSync(`${file}.pid`)).toBe(false);
     });
 
+    it('knows which state of users and of permissions the data is in, the former one again after an undo', () => {
+        const store = open(':memory:', '');
+        const before = { ...store.versions };
+        store.begin();
+        store.noteChange('people');
+        const changed = { ...store.versions };
+        expect(changed).toEqual({ people: expect.any(Number) as number, permissions: before.permissions });
+        expect(changed.people).not.toBe(before.people);
+        const mark = store.savepoint();
+        store.noteChange('permissions');
+        store.rollbackTo(mark);
+        expect(store.versions).toEqual(changed);
+        store.release(mark);
+        store.rollback();
+        expect(store.versions).toEqual(before);
+        // Another change never has the version of one that was undone.
+        store.noteChange('people');
+        expect(store.versions.people).not.toBe(changed.people);
+        store.close();
+    });
+
     it('undoes to savepoints and transactions', () => {
         const store = open(':memory:', '');
         const insert = (n: number): number =>

@@ -4,6 +4,11 @@ import type { SqlValue } from './convert.ts';
 
 export type Row = Record<string, SqlValue>;
 
+export interface SecurityVersions {
+    people: number;
+    permissions: number;
+}
+
 /** The data of one org: a SQLite database whose tables follow the schema. */
 export interface Store {
     readonly schema: OrgSchema;
@@ -28,8 +33,10 @@ export interface Store {
     savepoint(): string;
     rollbackTo(savepoint: string): void;
     release(savepoint: string): void;
-    /** Counts changes that matter to permissions and sharing; caches compare it. */
-    securityVersion: number;
+    /** Which state of users, groups and assignments, and which of permission sets, the data is in; caches compare them. */
+    readonly versions: Readonly<SecurityVersions>;
+    /** Says that such a state has changed. An undone change brings the former state back, and its version. */
+    noteChange(of: keyof SecurityVersions): void;
     /** Anything else that modules keep per store. */
     readonly memory: Map<string, unknown>;
     close(): void;

@@ -94,6 +94,7 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         limits: { count: (name, amount) => transaction.limits.add(name, amount) },
         sharing: () => runtime.$.sharing === 1,
         defaultMode: () => (runtime.$.userMode ? 'USER_MODE' : 'SYSTEM_MODE'),
+        tracksHistory: !options.test,
         publish: (events) => queueEvents(org, transaction, events),
         triggers: (event) => runTriggers(org, transaction, event),
         hasTriggers: (object, operation, isBefore) => triggersFor(org, object, operation, isBefore).length > 0

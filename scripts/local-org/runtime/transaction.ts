@@ -166,10 +166,6 @@ export function currentTransaction(): Transaction {
     return current;
 }
 
-export function hasTransaction(): boolean {
-    return current !== null;
-}
-
 /** Runs a function inside a transaction; nested transactions (jobs of a test) restore the outer one. */
 export function within<T>(transaction: Transaction, run: () => T): T {
     const outer = current;

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { executeAnonymous } from '../entry/anonymous.ts';
 import { openOrg, type Org } from '../org.ts';
 import { runTests } from './test-runner.ts';
 
@@ -122,6 +123,10 @@ beforeAll(() => {
         Assert.areEqual('done', outcome('update AFTER_UPDATE'));
         Assert.areEqual('done', outcome('update BEFORE_DELETE'));
     }
+    @IsTest static void changesLeaveNoHistory() {
+        insert new Account(Name = 'a');
+        Assert.areEqual(0, [SELECT COUNT() FROM AccountHistory]);
+    }
     @IsTest static void noCalloutAfterDml() {
         call();
         insert new Account(Name = 'a');
@@ -157,6 +162,13 @@ test('trigger depth, runs of mixed lists, savepoints of tests, callouts after DM
         'mixedListsHaveTenRunsAtMost Pass ',
         'savepointsEndAtStartTest Pass ',
         'triggersLeaveTheirOwnRecordsAlone Pass ',
+        'changesLeaveNoHistory Pass ',
         'noCalloutAfterDml Pass '
     ]);
+});
+
+// The rows follow from committed changes (salesforce.stackexchange.com, question 4007); nothing of a test is committed.
+test('history is kept of what is committed', () => {
+    expect(executeAnonymous(org, org.adminId, "insert new Account(Name = 'kept');")).toEqual([]);
+    expect(org.store.get('SELECT count(*) AS n FROM "AccountHistory"')).toEqual({ n: 1 });
 });

@@ -37,7 +37,7 @@ function nameOfRecord(session: DataSession, id: Value): string | null {
 /** Writes the field history of saved records: one row for a creation, one for each changed tracked field, two for a reference (id and name). */
 export function trackHistory(session: DataSession, works: readonly Work[]): void {
     const object = works[0]?.record.type;
-    const history = object?.historyTracked ? historyOf(session.schema, object) : undefined;
+    const history = object?.historyTracked && session.tracksHistory ? historyOf(session.schema, object) : undefined;
     if (!object || !history) {
         return;
     }

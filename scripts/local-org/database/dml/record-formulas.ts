@@ -1,4 +1,4 @@
-import type { FieldModel, ObjectModel } from '../../schema/model.ts';
+import type { FieldModel } from '../../schema/model.ts';
 import type { FieldResolver, SObject } from '../../values/sobject.ts';
 import { SObject as Record_ } from '../../values/sobject.ts';
 import { decoder } from '../convert.ts';
@@ -92,8 +92,4 @@ function compoundName(record: SObject, field: FieldModel): string | null {
         .compoundOf!.map((part) => record.values.get(part.toLowerCase()) ?? null)
         .filter((part) => part !== null);
     return parts.length > 0 ? parts.join(' ') : null;
-}
-
-export function hasFormulas(object: ObjectModel): boolean {
-    return [...object.fields.values()].some((field) => field.formula !== null);
 }

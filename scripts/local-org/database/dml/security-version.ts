@@ -4,7 +4,8 @@ import type { Store } from '../store.ts';
 
 /** Caches of permissions and memberships are out of date after a change of one of their objects. */
 export function noteSecurityChange(store: Store, object: ObjectModel): void {
-    if (behaviourOf(object).changesAccess) {
-        store.securityVersion++;
+    const { changesAccess } = behaviourOf(object);
+    if (changesAccess) {
+        store.noteChange(changesAccess);
     }
 }

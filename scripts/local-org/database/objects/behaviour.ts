@@ -2,7 +2,7 @@ import type { Value } from '../../values/value.ts';
 import type { DmlStatement, Work } from '../dml/results.ts';
 import type { AccessLevel, SharingRow } from '../security/sharing.ts';
 import type { DataSession, DmlOperation } from '../session.ts';
-import type { Store } from '../store.ts';
+import type { SecurityVersions, Store } from '../store.ts';
 import type { SObject } from '../../values/sobject.ts';
 
 /** What is special about one field of a standard object. */
@@ -43,8 +43,8 @@ export interface ObjectBehaviour {
      * may meet both. Ordinary where absent.
      */
     readonly mixedDml?: 'setup' | ((statement: DmlStatement, records: readonly SObject[]) => 'setup' | 'neither');
-    /** A change of it may change what users are permitted. */
-    readonly changesAccess?: true;
+    /** A change of it may change who may do what: who is whose, or what permission sets permit. */
+    readonly changesAccess?: keyof SecurityVersions;
     /** Setup objects: the user permission that writing them needs, `customizeapplication` where absent. */
     readonly writePermission?: 'manageusers' | 'assignpermissionsets';
     /** Object permissions that do not come from permission sets of its own: another object's, everybody's, a user permission's. */
@@ -68,7 +68,10 @@ export interface ObjectBehaviour {
 }
 
 /** Objects of setup whose rows say who may do what: part of the mixed DML rule, written with the permission Manage Users. */
-export const SECURITY_SETUP = { mixedDml: 'setup', changesAccess: true, writePermission: 'manageusers' } as const;
+export const SECURITY_SETUP = { mixedDml: 'setup', changesAccess: 'people', writePermission: 'manageusers' } as const;
+
+/** Those that say what a permission set permits. */
+export const PERMISSION_SETUP = { ...SECURITY_SETUP, changesAccess: 'permissions' } as const;
 
 /** Records that every internal user may use, their standard fields included; the rows decide. */
 export const OPEN_TO_ALL = { access: 'everyone', withoutFieldPermissions: true } as const;

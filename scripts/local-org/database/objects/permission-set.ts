@@ -1,3 +1,3 @@
-import { SECURITY_SETUP, type ObjectBehaviour } from './behaviour.ts';
+import { PERMISSION_SETUP, type ObjectBehaviour } from './behaviour.ts';
 
-export default { object: 'PermissionSet', ...SECURITY_SETUP } satisfies ObjectBehaviour;
+export default { object: 'PermissionSet', ...PERMISSION_SETUP } satisfies ObjectBehaviour;

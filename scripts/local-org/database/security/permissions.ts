@@ -1,7 +1,7 @@
 import type { FieldModel, ObjectModel, ObjectPermission, PermissionSetModel } from '../../schema/model.ts';
 import { behaviourOf } from '../objects/registry.ts';
 import type { DataSession } from '../session.ts';
-import type { Store } from '../store.ts';
+import type { Row, Store } from '../store.ts';
 
 /** What a user may do, from the profile, the permission sets and the permission set groups together. */
 export interface UserPermissions {
@@ -154,12 +154,29 @@ function addRowPermissions(store: Store, permissions: UserPermissions, ids: stri
     }
 }
 
-function compute(session: DataSession, userId: string): UserPermissions {
-    const { store, schema } = session;
+/** The permissions of a user: those of everybody with the same profile and assignments, worked out once. */
+function compute(session: DataSession, userId: string, known: Map<string, UserPermissions>): UserPermissions {
+    const { store } = session;
     const user = store.get(
         `SELECT p."Name" AS profile, s."Id" AS owned FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" LEFT JOIN "PermissionSet" s ON s."ProfileId" = p."Id" WHERE u."Id" = ?`,
         [userId]
     );
+    const assigned = store.all(
+        `SELECT a."PermissionSetId" AS setId, a."PermissionSetGroupId" AS groupId, s."Name" AS name FROM "PermissionSetAssignment" a LEFT JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ? AND (a."ExpirationDate" IS NULL OR a."ExpirationDate" > ?)`,
+        [userId, session.clock()]
+    );
+    const key = JSON.stringify([user, assigned]);
+    let found = known.get(key);
+    if (!found) {
+        found = permissionsWith(session, user, assigned);
+        known.set(key, found);
+    }
+    return found;
+}
+
+/** What a profile, with the permission set that it owns, and assigned permission sets and groups permit together. */
+function permissionsWith(session: DataSession, user: Row | null, assigned: readonly Row[]): UserPermissions {
+    const { store, schema } = session;
     const profileName = (user?.['profile'] as string | undefined) ?? null;
     const profile = profileName === null ? undefined : schema.profiles.get(profileName.toLowerCase());
     const permissions: UserPermissions = {
@@ -177,11 +194,6 @@ function compute(session: DataSession, userId: string): UserPermissions {
         modifyAllData: false
     };
     addModel(permissions, profile);
-    const now = session.clock();
-    const assigned = store.all(
-        `SELECT a."PermissionSetId" AS setId, a."PermissionSetGroupId" AS groupId, s."Name" AS name FROM "PermissionSetAssignment" a LEFT JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ? AND (a."ExpirationDate" IS NULL OR a."ExpirationDate" > ?)`,
-        [userId, now]
-    );
     const direct = [
         ...(user?.['owned'] ? [String(user['owned'])] : []),
         ...assigned.filter((row) => row['groupId'] === null).map((row) => String(row['setId']))
@@ -232,21 +244,28 @@ function addGroup(session: DataSession, permissions: UserPermissions, groupId: s
 }
 
 interface Cache {
-    version: number;
+    people: number;
+    permissions: number;
     users: Map<string, UserPermissions>;
+    /** By profile and assignments. */
+    combinations: Map<string, UserPermissions>;
 }
 
 /** The permissions of a user; kept until something of security changes. */
 export function permissionsOf(session: DataSession, userId: string): UserPermissions {
     const { store } = session;
+    const { people, permissions } = store.versions;
     let cache = store.memory.get('permissions') as Cache | undefined;
-    if (!cache || cache.version !== store.securityVersion) {
-        cache = { version: store.securityVersion, users: new Map() };
+    if (!cache || cache.permissions !== permissions) {
+        cache = { people, permissions, users: new Map(), combinations: new Map() };
         store.memory.set('permissions', cache);
+    } else if (cache.people !== people) {
+        cache.people = people;
+        cache.users = new Map();
     }
     let found = cache.users.get(userId);
     if (!found) {
-        found = compute(session, userId);
+        found = compute(session, userId, cache.combinations);
         cache.users.set(userId, found);
     }
     return found;

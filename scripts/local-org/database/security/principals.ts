@@ -49,7 +49,7 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
 
 function readDirectory(store: Store): Directory {
     const directory: Directory = {
-        version: store.securityVersion,
+        version: store.versions.people,
         roleParent: new Map(),
         roleByName: new Map(),
         usersByRole: new Map(),
@@ -90,7 +90,7 @@ function readDirectory(store: Store): Directory {
 
 function directoryOf(store: Store): Directory {
     let directory = store.memory.get('directory') as Directory | undefined;
-    if (directory?.version !== store.securityVersion) {
+    if (directory?.version !== store.versions.people) {
         directory = readDirectory(store);
         store.memory.set('directory', directory);
     }

@@ -113,6 +113,21 @@ describe('object permissions in user mode', () => {
         expect(org.as(nobody, () => org.query('SELECT Id FROM Secret__c'))).toEqual([]);
     });
 
+    it('are those of a set that was changed and changed back', () => {
+        const reader = org.user('reader', { sets: ['Reader'] });
+        const reads = (): unknown => org.as(reader, () => org.query('SELECT Id FROM Secret__c', {}, USER));
+        expect(reads()).toEqual([]);
+        const mark = org.store.savepoint();
+        const [row] = org.query(
+            "SELECT Id FROM ObjectPermissions WHERE Parent.Name = 'Reader' AND SobjectType = 'Secret__c'"
+        );
+        org.run('delete', [row!]);
+        expect(thrown(reads)).toContain("sObject type 'Secret__c' is not supported");
+        org.store.rollbackTo(mark);
+        org.store.release(mark);
+        expect(reads()).toEqual([]);
+    });
+
     it('decide about each kind of statement', () => {
         const reader = org.user('reader', { sets: ['Reader'] });
         const worker = org.user('worker', { sets: ['Worker'] });

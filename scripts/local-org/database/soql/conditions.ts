@@ -1,4 +1,4 @@
-import type { ApexFieldType, FieldModel } from '../../schema/model.ts';
+import type { FieldModel } from '../../schema/model.ts';
 import { to18 } from '../../schema/id.ts';
 import { isDefinitionReference } from '../../schema/types.ts';
 import { Blob_ } from '../../values/blob.ts';
@@ -486,9 +486,4 @@ function multiPicklist(
     const test = any.length === 0 ? '0' : `(${any.join(' OR ')})`;
     const withNull = texts.some((text) => text === null || text === '') ? `(${test} OR ${left.sql} IS NULL)` : test;
     return operator === 'INCLUDES' ? withNull : `(NOT coalesce(${withNull}, 0))`;
-}
-
-/** Types whose values may be compared with a type, for the check of a bind at compile time. */
-export function comparableTypes(type: ApexFieldType): readonly string[] {
-    return type === 'Id' ? ['Id', 'String'] : [type];
 }

@@ -5,7 +5,6 @@ import { fieldPermission, objectPermission } from '../../database/security/permi
 import type { DisplayType, FieldModel, ObjectModel, PicklistValue } from '../../schema/model.ts';
 import { enumValue, enumValues, type ApexEnumValue } from '../../values/enum.ts';
 import { ApexList } from '../../values/list.ts';
-import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass } from '../define.ts';
 import { fieldToken, objectToken, type SObjectFieldToken } from './tokens.ts';
 
@@ -258,8 +257,3 @@ export const fieldClasses = [
         )
     })
 ];
-
-/** A value that only some objects of the platform have. */
-export function notDescribed(what: string): never {
-    throw new UnsupportedError(what);
-}
