@@ -16,7 +16,6 @@ import type { Row, SecurityVersions, Store } from './store.ts';
 interface RawStatement {
     run(values?: SqlValue[]): { changes: number };
     all(values?: SqlValue[]): Row[];
-    get(values?: SqlValue[]): Row | null;
     finalize(): void;
 }
 interface RawDatabase {
@@ -92,7 +91,8 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         },
         run: (sql, values) => prepare(sql).run(values).changes,
         all: (sql, values) => prepare(sql).all(values),
-        get: (sql, values) => prepare(sql).get(values),
+        // To the end: a statement left at its first row keeps its cursors open, which every later statement has to pass by.
+        get: (sql, values) => prepare(sql).all(values)[0] ?? null,
         exec: (sql) => db.exec(sql),
         define(name, arity, implementation) {
             if (!functions.has(name)) {

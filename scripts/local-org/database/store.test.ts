@@ -93,6 +93,15 @@ describe('a data file', () => {
         store.close();
     });
 
+    it('leaves no statement half read', () => {
+        const store = open(':memory:', '');
+        store.exec('CREATE TABLE "two" (n INTEGER); INSERT INTO "two" VALUES (1), (2)');
+        expect(store.get('SELECT n FROM "two" ORDER BY n')).toEqual({ n: 1 });
+        // SQLite refuses to drop a table that a statement is still reading.
+        expect(() => store.exec('DROP TABLE "two"')).not.toThrow();
+        store.close();
+    });
+
     it('undoes to savepoints and transactions', () => {
         const store = open(':memory:', '');
         const insert = (n: number): number =>
