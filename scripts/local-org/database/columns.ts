@@ -1,16 +1,16 @@
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import { isStored } from '../schema/types.ts';
 
-const stored = new WeakMap<ObjectModel, readonly FieldModel[]>();
+const stored = new WeakMap<ObjectModel, { fields: readonly FieldModel[]; of: number }>();
 
-/** Fields of an object that have a column. */
+/** Fields of an object that have a column; worked out again when a field was added that only the catalogue knew. */
 export function storedFields(object: ObjectModel): readonly FieldModel[] {
     let found = stored.get(object);
-    if (!found) {
-        found = [...object.fields.values()].filter(isStored);
+    if (found?.of !== object.fields.size) {
+        found = { fields: [...object.fields.values()].filter(isStored), of: object.fields.size };
         stored.set(object, found);
     }
-    return found;
+    return found.fields;
 }
 
 /** An identifier in SQL. */

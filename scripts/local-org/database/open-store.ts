@@ -32,7 +32,7 @@ interface RawDatabase {
 // A CommonJS package: required where it is used, so that bundlers leave it alone.
 const require = createRequire(import.meta.url);
 
-const STATEMENT_CACHE = 600;
+const STATEMENT_CACHE = 2000;
 
 /**
  * Opens (or makes) the data of an org. Tables and columns that the schema has and the file lacks are added; a column whose
@@ -50,21 +50,19 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         release();
         throw error;
     }
-    // Statements are few and repeated; the oldest unused one makes room.
+    // Statements are few and repeated; should they be many after all, the one made first makes room.
     const statements = new Map<string, RawStatement>();
     const prepare = (sql: string): RawStatement => {
         let statement = statements.get(sql);
-        if (statement) {
-            statements.delete(sql);
-        } else {
+        if (!statement) {
             statement = db.prepare(sql);
             if (statements.size >= STATEMENT_CACHE) {
-                const [oldest, unused] = statements.entries().next().value!;
-                unused.finalize();
-                statements.delete(oldest);
+                const [first, former] = statements.entries().next().value!;
+                former.finalize();
+                statements.delete(first);
             }
+            statements.set(sql, statement);
         }
-        statements.set(sql, statement);
         return statement;
     };
     const ids = new Map<string, number>();

@@ -6,6 +6,8 @@ import { loadSchema } from '../schema/index.ts';
 import { plainSession } from './session.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
+import type { SObject } from '../values/sobject.ts';
+import { loadRecords } from './dml/rows.ts';
 import { fieldXml, makeProject, objectXml, openTestOrg } from './testing.ts';
 
 let folder: string;
@@ -90,6 +92,22 @@ describe('a data file', () => {
         // Another change never has the version of one that was undone.
         store.noteChange('people');
         expect(store.versions.people).not.toBe(changed.people);
+        store.close();
+    });
+
+    it('reads a field that is named for the first time while the org runs', () => {
+        const store = open(':memory:', '');
+        const type = store.schema.object('User')!;
+        const row = store.get('SELECT "Id" AS id FROM "User"')!;
+        const name = 'UserPreferencesApexPagesDeveloperMode';
+        const load = (): SObject =>
+            loadRecords(store, type, [String(row['id'])])
+                .values()
+                .next().value!;
+        expect(load().values.has(name.toLowerCase())).toBe(false);
+        expect(store.schema.field(type, name)).toBeDefined();
+        store.run(`UPDATE "User" SET "${name}" = 1`);
+        expect(load().values.get(name.toLowerCase())).toBe(true);
         store.close();
     });
 

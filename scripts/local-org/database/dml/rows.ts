@@ -6,6 +6,8 @@ import { quote, storedFields } from '../columns.ts';
 import type { Store } from '../store.ts';
 
 interface Columns {
+    /** The stored fields they were made of. */
+    of: readonly FieldModel[];
     fields: FieldModel[];
     select: string;
     decoders: Decoder[];
@@ -16,10 +18,12 @@ interface Columns {
 function columnsOf(store: Store, object: ObjectModel): Columns {
     const key = `columns.${object.name}`;
     let columns = store.memory.get(key) as Columns | undefined;
-    if (!columns) {
+    const all = storedFields(object);
+    if (columns?.of !== all) {
         const { derived } = behaviourOf(object);
-        const fields = storedFields(object).filter((field) => !derived?.[field.name]);
+        const fields = all.filter((field) => !derived?.[field.name]);
         columns = {
+            of: all,
             fields,
             select: fields.map((field) => quote(field.name)).join(', '),
             decoders: fields.map(decoder),
@@ -73,20 +77,36 @@ function hasColumn(object: ObjectModel, key: string): FieldModel | null {
         : null;
 }
 
+interface Insert {
+    fields: readonly FieldModel[];
+    sql: string;
+}
+
+const lastInserts = new WeakMap<ObjectModel, Insert>();
+
+/** The statement for these fields. Records of one list mostly have the same ones: the last statement is made once. */
+function insertInto(object: ObjectModel, fields: readonly FieldModel[]): string {
+    let last = lastInserts.get(object);
+    if (!last || last.fields.length !== fields.length || fields.some((field, at) => field !== last!.fields[at])) {
+        const columns = fields.map((field) => quote(field.name)).join(', ');
+        const sql = `INSERT INTO ${quote(object.name)} (${columns}) VALUES (${fields.map(() => '?').join(', ')})`;
+        last = { fields, sql };
+        lastInserts.set(object, last);
+    }
+    return last.sql;
+}
+
 export function insertRow(store: Store, record: SObject): void {
-    const columns: string[] = [];
+    const fields: FieldModel[] = [];
     const values: SqlValue[] = [];
     for (const [key, value] of record.values) {
         const field = value === null ? null : hasColumn(record.type, key);
         if (field) {
-            columns.push(quote(field.name));
+            fields.push(field);
             values.push(toSql(value));
         }
     }
-    store.run(
-        `INSERT INTO ${quote(record.type.name)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-        values
-    );
+    store.run(insertInto(record.type, fields), values);
 }
 
 /** Writes the fields whose value is another than before. */
