@@ -12,7 +12,7 @@ const LAYERS = [
     ['shared'],
     ['groups', 'licenses', 'people'],
     ['specialists'],
-    ['jobs', 'preaccess', 'users'],
+    ['activity', 'jobs', 'preaccess', 'users'],
     ['notifications', 'quizzes'],
     ['cycle'],
     ['eligibility'],

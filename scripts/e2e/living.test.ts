@@ -246,7 +246,7 @@ const DEEDS: {
     },
     {
         moments: ({ activity }) => activity.filter(({ kind }) => kind === 'import').map(({ moment }) => moment),
-        work: (people) => office.importActivity(org.server, people)
+        work: (people, moment) => office.importActivity(org.server, data, people, moment)
     },
     {
         moments: ({ activity }) => activity.filter(({ kind }) => kind === 'login').map(({ moment }) => moment),

@@ -213,49 +213,79 @@ export const employ = (server: OrgServer, people: LivingPerson[], status: 'Activ
         }
         update jobs;`);
 
-/** What people did in Marketing Cloud and Cvent is imported. */
-export const importActivity = (server: OrgServer, people: LivingPerson[]): Promise<void> =>
-    server.anonymous(`
-        List<License__c> licenses = [SELECT Id FROM License__c WHERE Contact__r.Employee_ID__c IN (${idsOf(people)})];
-        for (License__c license : licenses) {
-            license.Last_Activity__c = Datetime.now();
-        }
-        update licenses;`);
+/** An app delivers to an Apex REST resource, as the connected app it is. @returns the answer */
+async function deliver(
+    server: OrgServer,
+    data: string,
+    appName: string,
+    path: string,
+    body: unknown
+): Promise<unknown> {
+    const apps = JSON.parse(readFileSync(join(data, 'connected-apps.json'), 'utf8')) as {
+        name: string;
+        clientId: string;
+        clientSecret: string;
+    }[];
+    const app = apps.find(({ name }) => name === appName)!;
+    const granted = await fetch(`${server.url}/services/oauth2/token`, {
+        method: 'POST',
+        body: new URLSearchParams({
+            grant_type: 'client_credentials',
+            client_id: app.clientId,
+            client_secret: app.clientSecret
+        })
+    });
+    const { access_token } = (await granted.json()) as { access_token: string };
+    const answer = await fetch(`${server.url}/services/apexrest/${path}/`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body)
+    });
+    return answer.json();
+}
 
-/** The quiz form delivers results, as the connected app it is. */
+/** What people did in their application is imported. */
+export async function importActivity(
+    server: OrgServer,
+    data: string,
+    people: LivingPerson[],
+    moment: number
+): Promise<void> {
+    const answer = await deliver(server, data, 'Activity Import (sample)', 'activity', {
+        activity: people.map((person) => ({
+            email: universityEmail(person),
+            application: person.applications[0],
+            occurredOn: new Date(moment).toISOString(),
+            externalId: `living-${person.number}-${moment}`
+        }))
+    });
+    expect(answer).toEqual({
+        message: null,
+        activity: people.map(({ number }, index) => ({
+            row: index + 1,
+            externalId: `living-${number}-${moment}`,
+            status: 'Created',
+            message: null
+        }))
+    });
+}
+
+/** The quiz form delivers results. */
 export async function deliverQuiz(
     server: OrgServer,
     data: string,
     results: { person: LivingPerson; passed: boolean; moment: number }[]
 ): Promise<void> {
-    const [app] = JSON.parse(readFileSync(join(data, 'connected-apps.json'), 'utf8')) as {
-        clientId: string;
-        clientSecret: string;
-    }[];
-    const granted = await fetch(`${server.url}/services/oauth2/token`, {
-        method: 'POST',
-        body: new URLSearchParams({
-            grant_type: 'client_credentials',
-            client_id: app!.clientId,
-            client_secret: app!.clientSecret
-        })
-    });
-    const { access_token } = (await granted.json()) as { access_token: string };
-    const answer = await fetch(`${server.url}/services/apexrest/quiz-results/`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({
-            results: results.map(({ person, passed, moment }) => ({
-                externalId: `living-${person.number}-${moment}`,
-                quiz: 'Post-Training',
-                email: universityEmail(person),
-                passed,
-                score: passed ? 95 : 40,
-                takenOn: new Date(moment).toISOString()
-            }))
-        })
-    });
-    const outcome = (await answer.json()) as { results: { status: string }[] };
+    const outcome = (await deliver(server, data, 'Quiz Form (sample)', 'quiz-results', {
+        results: results.map(({ person, passed, moment }) => ({
+            externalId: `living-${person.number}-${moment}`,
+            quiz: 'Post-Training',
+            email: universityEmail(person),
+            passed,
+            score: passed ? 95 : 40,
+            takenOn: new Date(moment).toISOString()
+        }))
+    })) as { results: { status: string }[] };
     expect(outcome.results.map(({ status }) => status)).toEqual(results.map(() => 'Created'));
 }
 
