@@ -206,6 +206,7 @@ declare namespace Licenses {
         courses: CourseEvidenceRow[];
         unmatchedFiles: LicenseFile[];
         requestIds: string[];
+        earliest: string;
         today: string;
         mayEdit: boolean;
         mayVerify: boolean;

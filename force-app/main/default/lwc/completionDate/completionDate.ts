@@ -2,14 +2,17 @@ import { LightningElement, api } from 'lwc';
 import completionDate from '@salesforce/label/c.Evidence_Completion_Date';
 import countsUntil from '@salesforce/label/c.Evidence_Counts_Until';
 import expiredAlready from '@salesforce/label/c.Evidence_Expired_Already';
+import early from '@salesforce/label/c.Evidence_Date_Early';
 import future from '@salesforce/label/c.Evidence_Date_Future';
 import missing from '@salesforce/label/c.Evidence_Date_Missing';
 import { addMonths } from './addMonths';
 
-/** The completion date of a course: never in the future, with the day until which it counts. Fires `dateentered`. */
+/** The completion date of a course: neither in the future nor before the earliest one that is believed, with the day until which it counts. Fires `dateentered`. */
 export default class CompletionDate extends LightningElement {
     /** ISO day, or blank. */
     @api value = '';
+    /** ISO day before which no completion is believed. */
+    @api earliest = '';
     /** ISO day that counts as today. */
     @api today = '';
     /** For how many months a completion counts; without it no expiry is shown. */
@@ -27,6 +30,11 @@ export default class CompletionDate extends LightningElement {
     @api
     focus(): void {
         this.input.focus();
+    }
+
+    get tooEarly(): string {
+        const day = new Date(`${this.earliest}T00:00:00Z`);
+        return early.replace('{0}', this.earliest && day.toLocaleDateString(undefined, { timeZone: 'UTC' }));
     }
 
     get expiresOn(): string | undefined {

@@ -23,6 +23,8 @@ import waiting from '@salesforce/label/c.Evidence_Waiting';
  */
 export default class CourseEvidenceRow extends LightningElement {
     @api licenseId!: string;
+    /** ISO day before which no completion is believed. */
+    @api earliest = '';
     /** ISO day that counts as today. */
     @api today = '';
     @api mayEdit = false;
@@ -101,7 +103,8 @@ export default class CourseEvidenceRow extends LightningElement {
     }
 
     get isUploadDisabled(): boolean {
-        return this.disabled || !this.completedOn || this.completedOn > this.today;
+        const isBelieved = this.completedOn >= this.earliest && this.completedOn <= this.today;
+        return this.disabled || !this.completedOn || !isBelieved;
     }
 
     override renderedCallback(): void {

@@ -14,6 +14,8 @@ export default class UnmatchedFile extends LightningElement {
     @api licenseId!: string;
     @api file!: Licenses.LicenseFile;
     @api courses: Licenses.CourseEvidenceRow[] = [];
+    /** ISO day before which no completion is believed. */
+    @api earliest = '';
     /** ISO day that counts as today. */
     @api today = '';
     @api mayEdit = false;

@@ -3,11 +3,17 @@ import CompletionDate from 'c/completionDate';
 import { addMonths } from '../addMonths';
 import { find, settled, show } from '../../../../../../config/jest/licenses';
 
-type DateInput = HTMLElement & { max: string; reportValidity: jest.Mock };
+type DateInput = HTMLElement & {
+    min: string;
+    max: string;
+    messageWhenRangeUnderflow: string;
+    reportValidity: jest.Mock;
+};
 
 async function showDate(value: string, renewalMonths?: number) {
     const element = show(() => createElement('c-completion-date', { is: CompletionDate }), {
         value,
+        earliest: '2010-01-01',
         today: '2026-11-22',
         renewalMonths
     });
@@ -18,10 +24,12 @@ async function showDate(value: string, renewalMonths?: number) {
 }
 
 describe('c-completion-date', () => {
-    it('asks for a day that is not in the future', async () => {
+    it('asks for a day that is neither in the future nor too long ago', async () => {
         const { element, input } = await showDate('');
 
         expect(input.max).toBe('2026-11-22');
+        expect(input.min).toBe('2010-01-01');
+        expect(input.messageWhenRangeUnderflow).toContain('c.Evidence_Date_Early');
         expect(element.shadowRoot.querySelector('lightning-formatted-date-time')).toBeNull();
         await expect(element).toBeAccessible();
     });

@@ -1,0 +1,3 @@
+trigger CampaignTrigger on Campaign(before update, before delete) {
+    new CampaignTriggerHandler().run();
+}
