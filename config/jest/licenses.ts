@@ -147,6 +147,7 @@ export function courseEvidence(change: Partial<Licenses.CourseEvidence> = {}): L
         courses: [evidenceRow(), completeRow({ course: 'PCI', name: 'CU: PCI', renewalMonths: 12 })],
         unmatchedFiles: [],
         requestIds: ['a02000000000001AAA'],
+        earliest: '2010-01-01',
         today: '2026-11-22',
         mayEdit: true,
         mayVerify: false,

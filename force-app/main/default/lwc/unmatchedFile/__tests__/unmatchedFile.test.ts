@@ -9,6 +9,7 @@ async function showFile(file: Licenses.LicenseFile, mayEdit = true) {
         file,
         licenseId: 'a00000000000001AAA',
         courses: [evidenceRow()],
+        earliest: '2010-01-01',
         today: '2026-11-22',
         mayEdit
     });
