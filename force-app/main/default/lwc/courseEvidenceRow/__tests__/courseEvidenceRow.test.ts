@@ -62,6 +62,13 @@ describe('c-course-evidence-row', () => {
         expect([has('c-file-thumbnail'), has('[data-waiting]')]).toEqual([false, true]);
     });
 
+    it.each(['2026-11-23', '2009-12-31', '0202-11-20'])('takes no screenshot with the date %s', async (day) => {
+        const { element, click, enter } = await showRow(evidenceRow());
+        await click('open');
+        await enter(day);
+        expect(find<Upload>(element, 'lightning-file-upload').disabled).toBe(true);
+    });
+
     it('takes a screenshot only with a date that can be', async () => {
         const { element, fired, click, enter } = await showRow(evidenceRow());
         await click('open');
@@ -70,10 +77,6 @@ describe('c-course-evidence-row', () => {
         expect(upload.accept).toEqual(['.png', '.jpg', '.jpeg', '.pdf']);
         expect(upload.recordId).toBe('a00000000000001AAA');
         expect(upload.disabled).toBe(true);
-        for (const day of ['2026-11-23', '2009-12-31', '0202-11-20']) {
-            await enter(day);
-            expect(upload.disabled).toBe(true);
-        }
         await enter('2026-11-22');
         expect(upload.disabled).toBe(false);
         await expect(element).toBeAccessible();
