@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { compileProgram } from '../local-org/apex/program.ts';
 import { catalogueObject, catalogueObjectNames } from '../local-org/catalogue/objects.ts';
+import { TYPES_MORE } from '../local-org/catalogue/overlay.ts';
 import { catalogueType, catalogueTypeNames, type CatalogueType } from '../local-org/catalogue/types.ts';
 import { apexSources } from '../local-org/apex/sources.ts';
 import { platformClasses } from '../local-org/platform/index.ts';
@@ -18,6 +19,11 @@ const RESERVED =
 /** The front end takes `(String) null` for a text, and `System.String` for a class of that name. */
 const CORE =
     /\bSystem\.(?=(?:String|Id|Boolean|Integer|Long|Double|Decimal|Date|Datetime|Time|Blob|List|Set|Map|SObject)\b)/g;
+/** What the overlay adds is unknown to the front end, which has the jars alone. */
+const inJars =
+    (sign: string) =>
+    (line: string): boolean =>
+        !TYPES_MORE.includes(`\n${sign}${line}\n`);
 const every = <T>(items: readonly T[], step: number): T[] => items.filter((_, index) => index % step === 3);
 
 /** `(System.String)null` for each parameter. */
@@ -47,12 +53,12 @@ function uses(type: CatalogueType): string[] {
             .filter((one) => !RESERVED.test(one) && !(target === 'System.Database' && one.includes('List<Object>')))
             .map((one) => `${target}.${name(one)}(${nulls(one)});`);
     return [
-        ...calls(type.statics, type.name),
-        ...calls(type.methods, `((${type.name.replace(CORE, '')}) null)`),
-        ...type.properties.map(
-            (text) => `Object o = ((${type.name.replace(CORE, '')}) null).${text.split(' ').at(-1)};`
-        ),
-        ...type.values.map((value) => `Object o = ${type.name}.${value};`)
+        ...calls(type.statics.filter(inJars('+')), type.name),
+        ...calls(type.methods.filter(inJars('-')), `((${type.name.replace(CORE, '')}) null)`),
+        ...type.properties
+            .filter(inJars('.'))
+            .map((text) => `Object o = ((${type.name.replace(CORE, '')}) null).${text.split(' ').at(-1)};`),
+        ...type.values.filter(inJars('=')).map((value) => `Object o = ${type.name}.${value};`)
     ];
 }
 

@@ -85,6 +85,7 @@ export function compileProgram(
     const impls: Implementation[] = base?.impls ?? [];
     const implIndexes = new Map<Implementation, number>(impls.map((impl, i) => [impl, i]));
     const needs = new Map<string, Set<string>>();
+    let pages: Set<string> | null = null;
     const program: ProgramContext = {
         table,
         coverage: options.coverage,
@@ -98,6 +99,10 @@ export function compileProgram(
         },
         describeQuery: options.describeQuery,
         label: (name) => options.schema.labels.has(name.toLowerCase()),
+        page: (name) => {
+            pages ??= new Set(options.schema.metadata('ApexPage').map((one) => one.name.toLowerCase()));
+            return pages.has(name.toLowerCase().replace(/^[a-z0-9]+__/, ''));
+        },
         uses: (unit, decl) => {
             const other = decl.user?.unit;
             if (other && other !== unit) {

@@ -5,6 +5,18 @@
  * (catalogue/generate/PlatformCatalogue.java).
  */
 export const TYPES_MORE = `
+class ConnectApi.UserSettings
+.ConnectApi.TimeZone timeZone
+class ConnectApi.TimeZone
+.System.Double gmtOffset
+.System.String name
+class Database.LeadConvertResult
+-System.Id getRelatedPersonAccountId()
+.System.Id relatedPersonAccountId
+class System.StaticResourceCalloutMock implements System.HttpCalloutMock
+class System.MultiStaticResourceCalloutMock implements System.HttpCalloutMock
+interface System.UninstallContext
+-System.Id uninstallerId()
 class System.AccessException extends System.Exception
 class System.ApexTestException extends System.Exception
 class System.DataWeaveScriptException extends System.Exception

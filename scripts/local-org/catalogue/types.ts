@@ -50,8 +50,7 @@ export function catalogueType(name: string): CatalogueType | null {
     if (type === undefined) {
         const lines = source().get(key);
         const own = more!.get(key);
-        // What the overlay says of a type comes after what the jars say, its head line before theirs.
-        type = lines || own ? parse([...(own ?? lines!), ...(own && lines ? lines.slice(1) : [])]) : null;
+        type = lines && own ? joined(parse(own), parse(lines)) : (lines ?? own) ? parse((lines ?? own)!) : null;
         read.set(key, type);
     }
     return type;
@@ -81,4 +80,19 @@ function parse(lines: readonly string[]): CatalogueType {
         type[MEMBERS[line[0] as keyof typeof MEMBERS]].push(line.slice(1));
     }
     return type;
+}
+
+/** A type of the jars with what the overlay says of it, which comes first: of two properties of a name the first counts. */
+function joined(own: CatalogueType, jars: CatalogueType): CatalogueType {
+    return {
+        ...jars,
+        extends: own.extends ?? jars.extends,
+        implements: [...jars.implements, ...own.implements],
+        values: [...jars.values, ...own.values],
+        constructors: [...own.constructors, ...jars.constructors],
+        statics: [...own.statics, ...jars.statics],
+        methods: [...own.methods, ...jars.methods],
+        properties: [...own.properties, ...jars.properties],
+        staticProperties: [...own.staticProperties, ...jars.staticProperties]
+    };
 }

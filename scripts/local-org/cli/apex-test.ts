@@ -30,6 +30,9 @@ const org = openOrg({
     coverage: values.coverage,
     debug: values.debug ? (text) => console.log(`DEBUG ${text}`) : undefined
 });
+for (const { kind, name, file, why } of org.schema.notHonoured) {
+    console.log(`NOT HONOURED ${kind} ${name} (${file}): ${why}`);
+}
 for (const error of org.program.errors) {
     console.log(`${error.file}:${error.line}:${error.column}: ${error.message}`);
 }

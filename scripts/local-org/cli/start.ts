@@ -62,6 +62,9 @@ async function start(): Promise<void> {
         report
     });
     org.lostJobs.forEach((line) => step(`Job lost: ${line}`));
+    for (const { kind, name, file, why } of org.schema.notHonoured) {
+        step(`Not honoured: ${kind} ${name} (${file}): ${why}`);
+    }
     const leftOut = notShown(org.schema);
     if (leftOut) {
         step(leftOut);

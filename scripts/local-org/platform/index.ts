@@ -7,6 +7,7 @@ import { executionClasses } from './execution/index.ts';
 import { jsonClasses } from './json/json.ts';
 import { languageClasses } from './language/index.ts';
 import { schemaClasses } from './schema/index.ts';
+import { visualforceClasses } from './visualforce/index.ts';
 
 /** The standard library. */
 export const platformClasses: readonly PlatformClass[] = [
@@ -17,5 +18,6 @@ export const platformClasses: readonly PlatformClass[] = [
     ...executionClasses,
     ...invocableClasses,
     ...eventBusClasses,
-    ...formulaClasses
+    ...formulaClasses,
+    ...visualforceClasses
 ];

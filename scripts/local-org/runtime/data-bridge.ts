@@ -4,6 +4,7 @@ import type { Access } from '../database/session.ts';
 import { search } from '../database/sosl/search.ts';
 import { query, queryCount } from '../database/soql/run.ts';
 import { sobjectStatic } from '../platform/data/index.ts';
+import { pageNamed } from '../platform/visualforce/page-reference.ts';
 import { describe, fieldSetOf, fieldSetsMap, fieldsMap, sobjectField, sobjectType } from '../platform/schema/index.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import { toId } from '../platform/language/blob-id.ts';
@@ -146,6 +147,7 @@ export function dataOperations(schema: OrgSchema): DataOperations {
             const message = args[0] instanceof ApexException ? (exceptionMessage(args[0]) ?? '') : toText(args[0]);
             record.addError(message, field);
         },
+        page: pageNamed,
         label: (name) => schema.labels.get(name.toLowerCase())!,
         toId,
         dynamic: (names, run) => {

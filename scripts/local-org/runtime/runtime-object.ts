@@ -33,6 +33,7 @@ export interface DataOperations {
     sobjectStatic: (object: string, method: string, args: Value[]) => Value;
     fieldError: (record: SObject, field: string, args: Value[]) => void;
     label: (name: string) => string;
+    page: (name: string) => Value;
     toId: (text: string | null) => string | null;
     /** Runs a dynamic query that may bind variables of the calling code. */
     dynamic: (names: (name: string) => Value, run: () => Value) => Value;

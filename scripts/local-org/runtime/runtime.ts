@@ -90,7 +90,10 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
                 configurable: true,
                 writable: true,
                 value(this: Record<string, (...args: unknown[]) => unknown>, ...args: unknown[]): unknown {
-                    return this[from]!(...args);
+                    // A static method may be what an interface asks for.
+                    return to === from || !(from in this)
+                        ? (type as unknown as Record<string, (...args: unknown[]) => unknown>)[from]!(...args)
+                        : this[from]!(...args);
                 }
             });
         },

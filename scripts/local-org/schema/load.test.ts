@@ -141,13 +141,19 @@ describe('loadSchema', () => {
         });
     });
 
-    it('refuses sharing rules of kinds that are not supported', () => {
-        expect(() =>
-            load({
-                'sharingRules/Account.sharingRules-meta.xml':
-                    '<SharingRules><sharingGuestRules><fullName>R</fullName></sharingGuestRules></SharingRules>'
-            })
-        ).toThrow('Unsupported: sharingGuestRules');
+    it('leaves out sharing rules for users it does not have, and refuses those that do not exist', () => {
+        const rules = (inside: string): OrgSchema =>
+            load({ 'sharingRules/Account.sharingRules-meta.xml': `<SharingRules>${inside}</SharingRules>` });
+        const guests = rules('<sharingGuestRules><fullName>R</fullName></sharingGuestRules>');
+        expect(guests.sharingRules).toEqual([]);
+        expect(guests.notHonoured).toMatchObject([{ kind: 'sharing rule', name: 'Account.R' }]);
+        const owner = (party: string): string =>
+            `<sharingOwnerRules><fullName>R</fullName><sharedTo>${party}</sharedTo></sharingOwnerRules>`;
+        expect(rules(owner('<allPartnerUsers></allPartnerUsers>')).notHonoured).toHaveLength(1);
+        expect(() => rules(owner('<everybody></everybody>'))).toThrow('There is no sharing with everybody');
+        expect(() => rules('<sharingOddRules></sharingOddRules>')).toThrow(
+            'There are no sharing rules sharingOddRules'
+        );
     });
 });
 

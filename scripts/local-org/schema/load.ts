@@ -350,7 +350,8 @@ class SchemaLoader {
             }
             const source = this.read(file);
             if (!file.object) {
-                throw new MetadataError(file.file, 1, `A ${file.suffix} file must lie in objects/<object>/`);
+                this.cannotHonour(file.suffix, file.name, file.file, 'It does not lie in the folder of an object');
+                continue;
             }
             for (const name of file.object === 'Activity' ? ['Task', 'Event'] : [file.object]) {
                 this.parts(this.existing(name, source), source, { [element]: source.content });
@@ -467,7 +468,11 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
         roles: named('role', readRole),
         sharingRules: files
             .filter((one) => one.suffix === 'sharingRules')
-            .flatMap((one) => readSharingRules(loader.read(one), one.name)),
+            .flatMap((one) =>
+                readSharingRules(loader.read(one), one.name, (rule, why) =>
+                    loader.cannotHonour('sharing rule', rule, one.file, why)
+                )
+            ),
         globalValueSets: loader.globals,
         metadata(type) {
             let found = raw.get(type);

@@ -153,28 +153,64 @@ const PARTIES: Readonly<Record<string, SharingParty['kind']>> = {
     managers: 'managers'
 };
 
+/** Parties of whom the local org has none: portal, partner and guest users, territories. */
+const NOBODY = new Set([
+    'allCustomerPortalUsers',
+    'allPartnerUsers',
+    'channelProgramGroup',
+    'channelProgramGroups',
+    'guestUser',
+    'managerSubordinates',
+    'portalRole',
+    'portalRoleAndSubordinates',
+    'territories',
+    'territoriesAndSubordinates',
+    'territory',
+    'territoryAndSubordinates'
+]);
+const RULES_FOR_NOBODY = new Set(['sharingGuestRules', 'sharingTerritoryRules']);
+
 function readParties(source: XmlFile, xml: Xml | undefined, line: number): SharingParty[] {
     const parties: SharingParty[] = [];
     for (const element of Object.keys(xml ?? {})) {
         const kind = PARTIES[element];
         if (!kind) {
-            throw new MetadataError(source.file, line, `Unsupported: sharing with ${element}`);
+            throw new MetadataError(source.file, line, `There is no sharing with ${element}`);
         }
         parties.push(...xmlTexts(xml, element).map((name) => ({ kind, name })));
     }
     return parties;
 }
 
-/** Reads the sharing rules of an object; guest-user and territory rules throw. */
-export function readSharingRules(source: XmlFile, object: string): SharingRuleModel[] {
+/**
+ * Reads the sharing rules of an object.
+ * @param leftOut is told of a rule that shares with users of whom the local org has none
+ */
+export function readSharingRules(
+    source: XmlFile,
+    object: string,
+    leftOut: (rule: string, why: string) => void
+): SharingRuleModel[] {
     const rules: SharingRuleModel[] = [];
     for (const element of Object.keys(source.content)) {
-        if (element !== 'sharingCriteriaRules' && element !== 'sharingOwnerRules') {
-            throw new MetadataError(source.file, lineOf(source, `<${element}`), `Unsupported: ${element}`);
+        const forNobody = RULES_FOR_NOBODY.has(element);
+        if (!forNobody && element !== 'sharingCriteriaRules' && element !== 'sharingOwnerRules') {
+            throw new MetadataError(
+                source.file,
+                lineOf(source, `<${element}`),
+                `There are no sharing rules ${element}`
+            );
         }
         for (const xml of xmlList(source.content, element)) {
             const name = xmlText(xml, 'fullName') ?? '';
             const line = lineOf(source, `<fullName>${name}</fullName>`);
+            const party = ['sharedTo', 'sharedFrom']
+                .flatMap((end) => Object.keys(xmlList(xml, end)[0] ?? {}))
+                .find((one) => NOBODY.has(one));
+            if (forNobody || party) {
+                leftOut(`${object}.${name}`, `There are no users of ${party ?? element} in the local org`);
+                continue;
+            }
             rules.push({
                 object,
                 name,

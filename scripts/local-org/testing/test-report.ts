@@ -1,6 +1,11 @@
 import type { ClassCoverage } from './coverage.ts';
 import type { TestResult } from './test-runner.ts';
 
+/** What this program reads of a result in the shape of `sf apex run test --json`. */
+export interface SfResult {
+    result: { tests: { FullName: string; Outcome: TestResult['outcome']; Message: string | null }[] };
+}
+
 /** The result in the shape of `sf apex run test --json`. */
 export function sfResult(
     results: readonly TestResult[],

@@ -1,5 +1,6 @@
 import { CompileProblem } from '../syntax/diagnostics.ts';
-import { ancestors } from '../types/relations.ts';
+import { ancestors, isAssignable } from '../types/relations.ts';
+import type { TypeTable } from '../types/type-table.ts';
 import { loaded, type ApexType, type MethodDecl } from '../types/types.ts';
 import type { ClassState } from './class-parts.ts';
 import { operation } from './emit-context.ts';
@@ -8,6 +9,17 @@ import type { JsStmt } from './js.ts';
 
 function sameParams(a: readonly ApexType[], b: readonly ApexType[]): boolean {
     return a.length === b.length && a.every((type, i) => type === b[i]);
+}
+
+/** A list of one kind of record stands for a list of any records, in both directions, as everywhere in Apex. */
+function sameButForRecords(table: TypeTable, a: readonly ApexType[], b: readonly ApexType[]): boolean {
+    return (
+        a.length === b.length &&
+        a.every(
+            (type, i) =>
+                type === b[i] || (type.args.length > 0 && type.decl === b[i]!.decl && isAssignable(table, type, b[i]!))
+        )
+    );
 }
 
 /** Interface methods that the class implements under another JS name (generic interfaces), and those it lacks. */
@@ -26,11 +38,10 @@ export function aliases(state: ClassState): JsStmt[] {
                 continue;
             }
             const params = wanted.params.map((param) => table.substitute(param, type));
-            const named = own.filter(
-                (one) => one.name.toLowerCase() === wanted.name.toLowerCase() && !one.isAbstract && !one.isStatic
-            );
+            const named = own.filter((one) => one.name.toLowerCase() === wanted.name.toLowerCase() && !one.isAbstract);
             const exact =
-                named.find((one) => sameParams(one.params, params)) ??
+                named.find((one) => !one.isStatic && sameParams(one.params, params)) ??
+                named.find((one) => sameButForRecords(table, one.params, params)) ??
                 (type.decl.origin === 'platform'
                     ? named.find((one) => one.params.length === params.length)
                     : undefined);
@@ -41,7 +52,7 @@ export function aliases(state: ClassState): JsStmt[] {
                         new CompileProblem(`Class ${decl.name} must implement the method: ${text}`, decl.user!.node!)
                     );
                 }
-            } else if (exact.jsName !== wanted.jsName) {
+            } else if (exact.jsName !== wanted.jsName || exact.isStatic) {
                 const self = j.name(`C${decl.user!.index}`);
                 made.push(j.run(operation('alias', self, j.string(wanted.jsName), j.string(exact.jsName))));
             }

@@ -18,7 +18,7 @@ import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { asRecord, checkVisible, operand, readProperty } from './operands.ts';
 import { applyBinary } from './operators.ts';
-import { numberRank, propertyNamed } from '../types/relations.ts';
+import { ancestors, numberRank, propertyNamed } from '../types/relations.ts';
 import { sobjectMember } from '../types/sobject-types.ts';
 import type { ApexType, PropertyDecl, TypeDecl } from '../types/types.ts';
 
@@ -142,7 +142,11 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
     if (!property.canWrite && !inAccessor) {
         fail(`Variable is not writeable: ${property.name}`, at);
     }
-    const initialised = cx.initialises === (property.isStatic ? 'static' : 'instance') && cx.decl === property.owner;
+    const initialised =
+        (cx.initialises === 'static' && property.isStatic && cx.decl === property.owner) ||
+        (cx.initialises === 'instance' &&
+            !property.isStatic &&
+            ancestors(cx.table, cx.table.of(cx.decl)).some((one) => one.decl === property.owner));
     // A final property may be assigned in its own accessors.
     if (property.isFinal && !initialised && !inAccessor) {
         fail('Final members can only be assigned in their declaration, init blocks, or constructors', at);

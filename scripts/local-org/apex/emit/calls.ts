@@ -189,8 +189,8 @@ function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
         }
     }
     if (
-        candidates.length === 0 &&
         args.length === 0 &&
+        candidates.every((one) => one.params.length > 0) &&
         expr.name.toLowerCase() === 'clone' &&
         target.type.decl.origin === 'user'
     ) {

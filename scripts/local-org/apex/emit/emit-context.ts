@@ -43,6 +43,8 @@ export interface ProgramContext {
     implIndex: (impl: Implementation) => number;
     describeQuery: (text: string, binds: readonly string[]) => QueryShape;
     label: (name: string) => boolean;
+    /** Whether there is a Visualforce page of the name. */
+    page: (name: string) => boolean;
     /** Names that a unit uses, so that an error in one reaches those that need it. */
     uses: (unit: string, decl: TypeDecl) => void;
 }

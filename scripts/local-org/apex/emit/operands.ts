@@ -28,7 +28,10 @@ export interface Operand {
     /** Lower-case namespace, which may be there besides a class of the same name (Database, System, Schema). */
     ns?: string;
     /** `Schema.SObjectType`, `X.fields`, `X.fieldSets`, `Label`. */
-    special?: { kind: 'sobjectTypes' | 'fields' | 'fieldTokens' | 'fieldSets' | 'labels'; object?: ApexType };
+    special?: {
+        kind: 'sobjectTypes' | 'fields' | 'fieldTokens' | 'fieldSets' | 'labels' | 'pages';
+        object?: ApexType;
+    };
     /** A record's field as `record.Field`, for `record.Field.addError(…)`. */
     fieldOf?: { record: Ex; name: string };
 }
@@ -77,6 +80,9 @@ function nameOperand(cx: Cx, expr: ExprOf<'name'>): Operand {
     if (lower === 'label') {
         found.special = { kind: 'labels' };
     }
+    if (lower === 'page' && !decl) {
+        found.special = { kind: 'pages' };
+    }
     if (lower === 'sobjecttype') {
         found.special = { kind: 'sobjectTypes' };
     }
@@ -88,8 +94,14 @@ function ownProperty(cx: Cx, name: string, at: Pos): Ex | null {
     for (let decl: TypeDecl | null = cx.decl; decl; decl = decl.outer) {
         const found = propertyNamed(cx.table, cx.table.of(decl), name);
         if (found && (decl === cx.decl || found.property.isStatic)) {
-            if (!found.property.isStatic && cx.isStatic) {
-                return decl === cx.decl && decl.outer ? null : fail(`Variable does not exist: ${name}`, at);
+            // Static members of a super class are reached through an instance, and by the name of that class.
+            const inherited = found.property.owner !== decl && (cx.isStatic || decl !== cx.decl);
+            if (cx.isStatic && !found.property.isStatic) {
+                // A type may have the same name.
+                return null;
+            }
+            if (inherited) {
+                continue;
             }
             return readProperty(
                 cx,
@@ -225,6 +237,12 @@ function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: E
         }
         return { value: { js: operation('label', j.string(name)), type: cx.table.core('String'), nn: true } };
     }
+    if (special.kind === 'pages') {
+        if (!cx.program.page(name)) {
+            fail(`Page ${name} does not exist`, expr);
+        }
+        return { value: { js: operation('page', j.string(name)), type: cx.table.core('PageReference'), nn: true } };
+    }
     if (special.kind === 'sobjectTypes') {
         const object = cx.table.sobject(name);
         if (!object) {
@@ -300,7 +318,7 @@ function typeMember(cx: Cx, type: ApexType, expr: ExprOf<'member'>): Operand | n
             };
         }
         if (lower === 'fields') {
-            return { special: { kind: 'fields', object: type } };
+            return { special: { kind: 'fieldTokens', object: type } };
         }
         const parent = sobjectMember(table, decl.model!, expr.name);
         if (parent?.kind === 'parent') {

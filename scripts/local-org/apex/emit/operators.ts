@@ -280,11 +280,11 @@ export function unary(cx: Cx, expr: ExprOf<'prefix'>): Ex {
     if (op === '!') {
         return { js: j.not(condition(cx, operand, expr)), type: operand.type, nn: true };
     }
-    if (rank < 0) {
-        fail(`Operator ${op} needs a number: ${operand.type.name}`, expr);
-    }
     if (op === '+') {
         return operand;
+    }
+    if (rank < 0) {
+        fail(`Operator ${op} needs a number: ${operand.type.name}`, expr);
     }
     if (op === '~') {
         const js: Js = rank === 0 ? { k: 'unary', op: '~', of: notNull(operand) } : operation('lnot', operand.js);

@@ -4,7 +4,7 @@ import { splitArguments } from './split-arguments.ts';
 import { catalogueType } from '../../catalogue/types.ts';
 import { catalogueClass } from './catalogue-class.ts';
 import type { TypeTable } from './type-table.ts';
-import { addMethod, jsMethodName, newDecl, type ApexType, type MethodDecl, type TypeDecl } from './types.ts';
+import { addMethod, jsMethodName, loaded, newDecl, type ApexType, type MethodDecl, type TypeDecl } from './types.ts';
 
 /**
  * Turns a declaration of the standard library into one the compiler can look members up in. Signatures are read on first use.
@@ -77,8 +77,10 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass, alone: bool
     ): void => {
         const at = text.lastIndexOf(' ');
         const name = text.slice(at + 1);
-        if (decl.properties.has(name.toLowerCase())) {
-            return;
+        for (let at: TypeDecl | null = decl; at && at !== object.decl; at = at.superType?.decl ?? null) {
+            if (loaded(at).properties.has(name.toLowerCase())) {
+                return;
+            }
         }
         decl.properties.set(name.toLowerCase(), {
             name,
@@ -98,11 +100,11 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass, alone: bool
             annotations: []
         });
     };
-    const members = (of: PlatformClass, isThere: (made: MethodDecl, other: MethodDecl) => boolean): void => {
+    const members = (of: PlatformClass, isThere: (made: MethodDecl) => boolean): void => {
         for (const isStatic of [true, false]) {
             for (const [signature, impl] of Object.entries((isStatic ? of.statics : of.methods) ?? {})) {
                 const made = method(signature, impl, isStatic);
-                if (!decl.methods.get(made.name.toLowerCase())?.some((other) => isThere(made, other))) {
+                if (!isThere(made)) {
                     addMethod(decl, made);
                 }
             }
@@ -112,7 +114,7 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass, alone: bool
         }
         for (const [signature, impl] of Object.entries(of.constructors ?? {})) {
             const made = method(`void new${signature}`, impl, false);
-            if (!decl.constructors.some((other) => isThere(made, other))) {
+            if (!isThere(made)) {
                 decl.constructors.push(made);
             }
         }
@@ -121,9 +123,37 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass, alone: bool
     // Members of the platform that are not written: they compile, and throw when they are used.
     const known = decl.kind === 'class' && !alone && !WHOLE.has(from.name) ? catalogueType(from.name) : null;
     if (known) {
-        const written = new Set([...[...decl.methods.values()].flat(), ...decl.constructors]);
-        members(catalogueClass(known, true), (made, other) => written.has(other) && coversParameters(other, made));
+        const written = writtenMembers(decl, object.decl);
+        members(throughAccessors(catalogueClass(known, true), written), (made) =>
+            (written.get(made.name.toLowerCase()) ?? []).some((other) => coversParameters(other, made))
+        );
     }
+}
+
+/** The methods that a class and its super classes have in writing by lower-case name, constructors of its own under `new`. */
+function writtenMembers(decl: TypeDecl, object: TypeDecl): Map<string, MethodDecl[]> {
+    const written = new Map([...decl.methods].map(([name, methods]) => [name, [...methods]]));
+    written.set('new', [...decl.constructors]);
+    for (let base = decl.superType; base && base.decl !== object; base = base.decl.superType) {
+        for (const [name, methods] of loaded(base.decl).methods) {
+            written.set(name, [...(written.get(name) ?? []), ...methods]);
+        }
+    }
+    return written;
+}
+
+/** `error.message` is `error.getMessage()`: properties that only the catalogue knows are read and set through written methods. */
+function throughAccessors(of: PlatformClass, written: ReadonlyMap<string, readonly MethodDecl[]>): PlatformClass {
+    const accessor = (name: string, parameters: number): Implementation | undefined =>
+        written.get(name.toLowerCase())?.find((one) => !one.isStatic && one.impl && one.params.length === parameters)
+            ?.impl ?? undefined;
+    const properties = Object.entries(of.properties ?? {}).map(([text, refused]) => {
+        const name = text.slice(text.lastIndexOf(' ') + 1);
+        const get = accessor(`get${name}`, 0) ?? accessor(`is${name}`, 0);
+        const set = accessor(`set${name}`, 1);
+        return [text, get ? { get, ...(set ? { set } : {}) } : refused];
+    });
+    return { ...of, properties: Object.fromEntries(properties) as PlatformClass['properties'] & object };
 }
 
 /**

@@ -115,12 +115,24 @@ function compile(formula: Formula): CompiledFormula {
     }
 }
 
+/** Functions that the platform documents and nobody has written here; every other name is a mistake. */
+const UNWRITTEN = new Set(
+    (
+        'acos ascii asin atan atan2 chr cos currencyrate distance fromunixtime geolocation getrecordids getsessionid ' +
+        'getuserinfo imageproxyurl include initcap isclone isoweek isoyear junctionidlist linkto pi picklistcount pi ' +
+        'predict reqscript requirescript sin tan timenow timevalue trunc unixtimestamp urlfor vlookup'
+    ).split(' ')
+);
+
 function compileCall(formula: Formula & { k: 'call' }): CompiledFormula {
     const { name, args } = formula;
     const special = SPECIAL[name];
     const plain = FUNCTIONS[name];
     const declared = special ?? plain;
     if (!declared) {
+        if (!UNWRITTEN.has(name)) {
+            throw new FormulaError(`Unknown function ${name.toUpperCase()}. Check spelling.`);
+        }
         throw new UnsupportedError(`formula function ${name.toUpperCase()}()`);
     }
     if (args.length < declared.min || args.length > declared.max) {

@@ -80,7 +80,10 @@ export function formulaFunction(
     return made;
 }
 
-/** Checks every formula, default value and validation rule of a schema; throws with file and line. */
+/**
+ * Checks every formula, default value and validation rule of a schema; throws with file and line. What uses a function that the
+ * local org does not have is not honoured: it throws where it is evaluated.
+ */
 export function checkFormulas(schema: OrgSchema): void {
     for (const object of schema.objects.values()) {
         for (const field of object.fields.values()) {
@@ -111,6 +114,17 @@ function check(
             }
         }
     } catch (error) {
+        const placeholder = /%%%\w+%%%/.test(formula);
+        if (error instanceof UnsupportedError || placeholder) {
+            const why = placeholder ? 'A placeholder of the package is not replaced' : (error as Error).message;
+            schema.notHonoured.push({
+                kind: 'formula',
+                name: what,
+                file: place ? `${place.file}:${place.line}` : '',
+                why
+            });
+            return;
+        }
         throw new MetadataError(place?.file ?? what, place?.line ?? 1, `${what}: ${(error as Error).message}`);
     }
 }

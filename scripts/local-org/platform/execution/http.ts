@@ -46,9 +46,6 @@ class ResponseValue {
 function send(request: RequestValue): unknown {
     const transaction = currentTransaction();
     transaction.limits.add('callouts');
-    if (!need(request).endpoint) {
-        throwApex('System.CalloutException', 'no protocol: ');
-    }
     // DML, and jobs queued outside startTest and stopTest, are work that is not committed: no callout may follow.
     if (transaction.limits.used('dmlRows') > 0 || (!transaction.test?.started && hasQueuedJobs())) {
         throwApex(
@@ -59,6 +56,9 @@ function send(request: RequestValue): unknown {
     const mock = transaction.test?.mocks.get('System.HttpCalloutMock');
     if (mock) {
         return invoke(mock, 'respond', request);
+    }
+    if (!need(request).endpoint) {
+        throwApex('System.CalloutException', 'no protocol: ');
     }
     if (transaction.test) {
         throwApex('System.TypeException', 'Methods defined as TestMethod do not support Web service callouts');

@@ -4,6 +4,7 @@ import { cacheClasses } from './cache.ts';
 import { cursorClasses } from './cursor.ts';
 import eventBus from './event-publishing.ts';
 import { httpClasses } from './http.ts';
+import { installClasses } from './install.ts';
 import limits from './limits.ts';
 import { messagingClasses } from './messaging.ts';
 import { orgLimitClasses } from './org-limits.ts';
@@ -21,5 +22,6 @@ export const executionClasses: readonly PlatformClass[] = [
     ...messagingClasses,
     ...orgLimitClasses,
     ...cacheClasses,
-    ...cursorClasses
+    ...cursorClasses,
+    ...installClasses
 ];

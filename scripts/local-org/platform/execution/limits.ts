@@ -23,6 +23,9 @@ const NAMES: [string, LimitName][] = [
 ];
 
 const statics: Record<string, Implementation> = {
+    // "Reserved for future use."
+    'Integer getDatabaseTime()': () => 0,
+    'Integer getLimitDatabaseTime()': () => 0,
     // Not measured by count: the time since the transaction began, and the memory of the process.
     'Integer getCpuTime()': () => (Date.now() - currentTransaction().limits.startedAt) | 0,
     'Integer getLimitCpuTime()': () => currentTransaction().limits.limit('cpuTime'),

@@ -8,6 +8,8 @@ import type { ApexList } from '../../values/list.ts';
 import { defineClass } from '../define.ts';
 import { releaseAllSavepoints } from '../data/savepoint.ts';
 import { need } from '../language/support.ts';
+import { currentPage, type PageReferenceValue } from '../visualforce/page-reference.ts';
+import { testInstall, testUninstall } from './install.ts';
 import { createStub } from './stub.ts';
 
 function testOf(transaction: Transaction, method: string): TestState {
@@ -62,6 +64,17 @@ export default [
                 void (testOf(currentTransaction(), 'Test.setFixedSearchResults').fixedSearchResults = [
                     ...need(ids).items
                 ] as string[]),
+            'void setCurrentPage(System.PageReference page)': (page: PageReferenceValue) => {
+                testOf(currentTransaction(), 'Test.setCurrentPage');
+                currentPage().page = page;
+            },
+            'void setCurrentPageReference(System.PageReference page)': (page: PageReferenceValue) => {
+                testOf(currentTransaction(), 'Test.setCurrentPageReference');
+                currentPage().page = page;
+            },
+            'void testInstall(System.InstallHandler handler, System.Version previous)': testInstall,
+            'void testInstall(System.InstallHandler handler, System.Version previous, Boolean isPush)': testInstall,
+            'void testUninstall(System.UninstallHandler handler)': testUninstall,
             'Id getStandardPricebookId()': () => currentTransaction().standardPricebookId()
         }
     }),

@@ -1,0 +1,13 @@
+import type { PlatformClass } from '../define.ts';
+import { controllerClasses } from './controllers.ts';
+import { messageClasses } from './messages.ts';
+import { pageReferenceClasses } from './page-reference.ts';
+import { selectOptionClass } from './select-option.ts';
+
+/** What the controllers of Visualforce pages use; the pages themselves are not shown. */
+export const visualforceClasses: readonly PlatformClass[] = [
+    ...pageReferenceClasses,
+    ...messageClasses,
+    ...controllerClasses,
+    selectOptionClass
+];
