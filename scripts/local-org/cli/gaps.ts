@@ -44,7 +44,9 @@ for (const name of catalogueTypeNames()) {
     const data = !own && isData(type);
     for (const method of parts(known)) {
         const done = own?.some((decl) =>
-            parts(decl).some((one) => one.name === method.name && coversParameters(one, method))
+            parts(decl).some(
+                (one) => one.name.toLowerCase() === method.name.toLowerCase() && coversParameters(one, method)
+            )
         );
         if (done) {
             count.done++;

@@ -13,6 +13,8 @@ export const LIMITS = {
     queries: { sync: 100, async: 200, message: 'Too many SOQL queries: ' },
     queryRows: { sync: 50000, async: 50000, message: 'Too many query rows: ' },
     aggregateQueries: { sync: 300, async: 300, message: 'Too many aggregate queries: ' },
+    apexCursorRows: { sync: 50_000_000, async: 50_000_000, message: 'Too many Apex cursor rows: ' },
+    fetchCallsOnApexCursor: { sync: 10, async: 10, message: 'Too many fetch calls on Apex cursor: ' },
     queryLocatorRows: { sync: 10000, async: 10000, message: 'Too many query locator rows: ' },
     soslQueries: { sync: 20, async: 20, message: 'Too many SOSL queries: ' },
     dmlStatements: { sync: 150, async: 150, message: 'Too many DML statements: ' },

@@ -22,9 +22,16 @@ const FIELD_TYPES: Readonly<Record<string, string>> = {
 
 const SYSTEM = ['IsDeleted', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
 
-/** What a row of it describes is kept in metadata, or in logs of the platform, of which the local org makes no rows. */
+/** Logs, sessions and settings of the platform, and the values of standard picklists as records. */
+const OF_SETUP = new RegExp(
+    '^(?:Apex|Async|Auth|Connected|Cron|Custom|Entity|EventLog|Field|Fiscal|Flow|Login|Period|Permission|Setup|Tenant|UserPreference|Verification)' +
+        '|^(?:CaseStatus|ContractStatus|LeadStatus|OpportunityStage|OrderStatus|PartnerRole|SolutionStatus|TaskPriority|TaskStatus)$'
+);
+
+/** Whether its rows are made of metadata, or are logs of the platform: of these the local org has none. */
 function isView(known: CatalogueObject, has: (field: string) => boolean): boolean {
     return (
+        OF_SETUP.test(known.name) ||
         (!has('CreatedDate') && !has('RowCause')) ||
         has('NamespacePrefix') ||
         has('DeveloperName') ||

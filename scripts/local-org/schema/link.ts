@@ -80,7 +80,8 @@ function linkTargets(object: ObjectModel, field: FieldModel, targets: readonly O
                 `${target.name} has two child relationships named ${field.childRelationshipName}: ${taken.object.name}.${taken.field.name} and ${object.name}.${field.name}`
             );
         }
-        if (!taken) {
+        // Of a relationship of Activity the children are the tasks.
+        if (!taken || (taken.object.name === 'Event' && object.name === 'Task')) {
             target.childRelationships.set(key, { name: field.childRelationshipName, field, object });
         }
     }

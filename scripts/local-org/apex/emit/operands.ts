@@ -338,7 +338,8 @@ function typeMember(cx: Cx, type: ApexType, expr: ExprOf<'member'>): Operand | n
             return { type: table.of(inner) };
         }
     }
-    return null;
+    const nested = decl.origin === 'platform' ? table.platformClass(`${decl.name}.${lower}`.toLowerCase()) : null;
+    return nested && { type: table.of(nested) };
 }
 
 /** Inside a trigger `Trigger.new` and the others are of the trigger's record type. */

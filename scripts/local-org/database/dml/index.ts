@@ -269,10 +269,11 @@ export function dml(
     }
     checkList(statement, records);
     checkRuns(records);
-    session.limits.count('dmlStatements', 1);
+    // A statement on an empty list does nothing, and counts for nothing.
     if (records.length === 0) {
         return [];
     }
+    session.limits.count('dmlStatements', 1);
     session.limits.count('dmlRows', records.length);
     if (records[0]!.type.kind === 'platformEvent') {
         checkObjectAccess(session, records[0]!.type, 'insert', statement, options);

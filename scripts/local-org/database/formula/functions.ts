@@ -60,6 +60,10 @@ export function equal(left: FormulaValue, right: FormulaValue): boolean {
     return compare(left, right) === 0;
 }
 
+function blankBeside(blank: FormulaValue, other: FormulaValue): boolean {
+    return isBlank(blank) && !isBlank(other) && typeof other !== 'string' && typeof other !== 'boolean';
+}
+
 function number(value: FormulaValue): number | null {
     return typeof value === 'number' ? value : null;
 }
@@ -160,7 +164,8 @@ export const FUNCTIONS: Readonly<Record<string, { min: number; max: number; run:
                 ['negate', 1, 1, onNumber((a) => -a)],
                 ['not', 1, 1, ([a]) => a !== true],
                 ['equal', 2, 2, ([a, b]) => equal(a!, b!)],
-                ['unequal', 2, 2, ([a, b]) => !equal(a!, b!)],
+                // A blank number or date compares with nothing; a blank text is an empty one.
+                ['unequal', 2, 2, ([a, b]) => !equal(a!, b!) && !(blankBeside(a!, b!) || blankBeside(b!, a!))],
                 ['less', 2, 2, ([a, b]) => (compare(a!, b!) ?? 1) < 0],
                 ['lessorequal', 2, 2, ([a, b]) => (compare(a!, b!) ?? 1) <= 0],
                 ['greater', 2, 2, ([a, b]) => (compare(a!, b!) ?? -1) > 0],

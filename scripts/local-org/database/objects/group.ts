@@ -24,6 +24,8 @@ function prepare(session: DataSession, work: Work): void {
 export default {
     object: 'Group',
     ...SECURITY_SETUP,
+    // "You can only insert and update a group in a transaction with other sObjects. Other DML operations are not allowed."
+    mixedDml: (statement) => (statement === 'insert' || statement === 'update' ? 'neither' : 'setup'),
     prepare,
     // A group that owns records is a queue.
     typeName: 'Queue'

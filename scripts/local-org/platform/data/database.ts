@@ -3,6 +3,7 @@ import { mergeRecords } from '../../database/dml/merge.ts';
 import { emptyRecycleBin } from '../../database/dml/recycle-bin.ts';
 import { currentSession } from '../../database/session.ts';
 import { parseSoql } from '../../database/soql/parse.ts';
+import { isGrouped } from '../../database/soql/compile.ts';
 import { query, queryCount, type Binder } from '../../database/soql/run.ts';
 import { throwApex, throwNullPointer } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
@@ -127,7 +128,9 @@ function records(soql: string | null, binds: Binder, level?: AccessLevelValue): 
     const found = query(session, soql, binds, accessOf(level));
     // An empty list is one of the queried object too.
     const { schema } = session;
-    return new ApexList(found[0]?.typeName ?? schema.object(parseSoql(soql).from)?.name ?? 'SObject', found);
+    const parsed = parseSoql(soql);
+    const type = isGrouped(parsed) ? 'AggregateResult' : (schema.object(parsed.from)?.name ?? 'SObject');
+    return new ApexList(found[0]?.typeName ?? type, found);
 }
 
 function locator(soql: string | null, binds: Binder, level?: AccessLevelValue): QueryLocator {

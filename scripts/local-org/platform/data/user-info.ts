@@ -43,7 +43,9 @@ export const userInfoClasses = [
             'Id getOrganizationId()': organization('Id'),
             'String getOrganizationName()': organization('Name'),
             'Id getProfileId()': user('ProfileId'),
-            'String getSessionId()': unsupported('UserInfo.getSessionId'),
+            // Opaque: it opens nothing, as nothing outside the local org can be called.
+            'String getSessionId()': () =>
+                `${String(column('Organization', 'Id')).slice(0, 15)}!AQ.${currentSession().userId}`,
             'TimeZone getTimeZone()': () => new TimeZoneValue(String(column('User', 'TimeZoneSidKey') ?? 'GMT')),
             'String getUiTheme()': () => 'Theme4d',
             'String getUiThemeDisplayed()': () => 'Theme4d',

@@ -1,3 +1,4 @@
+import { currentTransaction } from '../../runtime/transaction.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import { defineClass, type Implementation } from '../define.ts';
@@ -12,12 +13,14 @@ class CursorValue {
     constructor(apexType: string, rows: ApexList) {
         this.apexType = apexType;
         this.rows = rows;
+        currentTransaction().limits.add('apexCursorRows', rows.items.length);
     }
 
     part(position: number, count: number): ApexList {
         if (need(position) < 0 || need(count) < 0 || position > this.rows.items.length) {
             throwApex('System.FatalCursorException', `Invalid position or count: ${position}, ${count}`);
         }
+        currentTransaction().limits.add('fetchCallsOnApexCursor');
         return new ApexList(this.rows.elementType, this.rows.items.slice(position, position + count));
     }
 }

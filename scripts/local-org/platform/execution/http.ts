@@ -25,7 +25,7 @@ class Headers_ {
     }
 }
 
-class RequestValue {
+export class RequestValue {
     readonly apexType = 'System.HttpRequest';
     readonly headers = new Headers_();
     endpoint: string | null = null;
@@ -35,7 +35,7 @@ class RequestValue {
     compressed = false;
 }
 
-class ResponseValue {
+export class ResponseValue {
     readonly apexType = 'System.HttpResponse';
     readonly headers = new Headers_();
     body: Blob_ | null = null;

@@ -8,6 +8,7 @@ import { installClasses } from './install.ts';
 import limits from './limits.ts';
 import { messagingClasses } from './messaging.ts';
 import { orgLimitClasses } from './org-limits.ts';
+import { staticResourceMockClasses } from './static-resource-mock.ts';
 import test from './test.ts';
 import trigger from './trigger.ts';
 
@@ -23,5 +24,6 @@ export const executionClasses: readonly PlatformClass[] = [
     ...orgLimitClasses,
     ...cacheClasses,
     ...cursorClasses,
-    ...installClasses
+    ...installClasses,
+    ...staticResourceMockClasses
 ];

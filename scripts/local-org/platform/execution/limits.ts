@@ -4,10 +4,12 @@ import { defineClass, type Implementation } from '../define.ts';
 /** Apex name → counter. Each gives `getX()` and `getLimitX()`. */
 const NAMES: [string, LimitName][] = [
     ['AggregateQueries', 'aggregateQueries'],
+    ['ApexCursorRows', 'apexCursorRows'],
     ['Callouts', 'callouts'],
     ['DmlRows', 'dmlRows'],
     ['DmlStatements', 'dmlStatements'],
     ['EmailInvocations', 'emailInvocations'],
+    ['FetchCallsOnApexCursor', 'fetchCallsOnApexCursor'],
     ['FindSimilarCalls', 'findSimilarCalls'],
     ['FutureCalls', 'futureCalls'],
     ['MobilePushApexCalls', 'mobilePushApexCalls'],

@@ -37,12 +37,13 @@ function toDecimal(text: string): Decimal {
 }
 
 /** `Integer.valueOf(Object)` of a value from JSON or a map. */
-function integerOf(value: unknown): number {
+/** `Integer.valueOf(Object)`: the value of a field, which may be null. */
+function integerOf(value: unknown): number | null {
+    if (value === null) {
+        return null;
+    }
     if (typeof value === 'string') {
         return toInteger(value);
-    }
-    if (value === null) {
-        return throwNullPointer('Argument cannot be null.');
     }
     return Math.trunc(plainNumber(value)) | 0;
 }
