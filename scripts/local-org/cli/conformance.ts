@@ -5,7 +5,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { repositoryRoot } from '../page/bundle/paths.ts';
 import type { SfResult } from '../testing/test-report.ts';
 
 const { values, positionals } = parseArgs({
@@ -19,7 +18,7 @@ if (!folder) {
 }
 /** A project that runs longer counts as one that does not load. */
 const PATIENCE_MS = 15 * 60 * 1000;
-const root = repositoryRoot();
+const root = process.env['PROJECT_ROOT'] ?? process.cwd();
 const work = mkdtempSync(join(tmpdir(), 'conformance-'));
 
 interface Outcome {

@@ -4,7 +4,7 @@ function formatter(zone: string): Intl.DateTimeFormat {
     let found = formatters.get(zone);
     if (!found) {
         found = new Intl.DateTimeFormat('en-US', {
-            timeZone: zone,
+            timeZone: knownZone(zone),
             hourCycle: 'h23',
             year: 'numeric',
             month: 'numeric',
@@ -17,6 +17,15 @@ function formatter(zone: string): Intl.DateTimeFormat {
         formatters.set(zone, found);
     }
     return found;
+}
+
+/** The time zone of a name; as in Java an unknown one is GMT. */
+export function knownZone(name: string): string {
+    try {
+        return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
+    } catch {
+        return 'GMT';
+    }
 }
 
 const offsets = new Map<string, number>();

@@ -381,8 +381,11 @@ describe('objects of the platform', () => {
         org.user('someone');
         expect(thrown(() => org.user('someone'))).toContain('DUPLICATE_USERNAME, Duplicate Username.');
         org.insert('Account', { Name: 'a' });
-        expect(thrown(() => org.insert('Group', { Name: 'g' }))).toContain(
-            'MIXED_DML_OPERATION, DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): Group, original object: Account'
+        // "You can only insert and update a group in a transaction with other sObjects. Other DML operations are not allowed."
+        const [group] = org.insert('Group', { Name: 'g' });
+        expect(thrown(() => org.insert('GroupMember', { GroupId: group!.id, UserOrGroupId: org.adminId }))).toContain(
+            'MIXED_DML_OPERATION, DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): GroupMember, original object: Account'
         );
+        expect(thrown(() => org.run('delete', [group!]))).toContain('MIXED_DML_OPERATION');
     });
 });

@@ -37,6 +37,7 @@ import pricebookEntry from './pricebook-entry.ts';
 import profile from './profile.ts';
 import queueSobject from './queue-sobject.ts';
 import setupEntityAccess from './setup-entity-access.ts';
+import { statusValues } from './status-values.ts';
 import task from './task.ts';
 import topicAssignment from './topic-assignment.ts';
 import topic from './topic.ts';
@@ -91,5 +92,6 @@ import user from './user.ts';
     userLicense,
     userRecordAccess,
     userRole,
-    user
+    user,
+    ...statusValues
 ].forEach(register);

@@ -5,7 +5,7 @@ import type { DataSession } from '../session.ts';
 import { changed, type ObjectBehaviour } from './behaviour.ts';
 
 /** Stage → probability, forecast category, closed, won: the values of a new org. */
-const STAGES: Readonly<Record<string, [number, string, boolean, boolean]>> = {
+export const STAGES: Readonly<Record<string, [number, string, boolean, boolean]>> = {
     Prospecting: [10, 'Pipeline', false, false],
     Qualification: [10, 'Pipeline', false, false],
     'Needs Analysis': [20, 'Pipeline', false, false],

@@ -2,6 +2,7 @@ import type { ObjectModel } from '../../schema/model.ts';
 import { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { behaviourOf } from '../objects/registry.ts';
+import type { Value } from '../../values/value.ts';
 import type { DataSession } from '../session.ts';
 import type { Condition, Literal, SoqlQuery } from './ast.ts';
 import type { QueryEnvironment } from './environment.ts';
@@ -33,6 +34,31 @@ function equalities(env: QueryEnvironment, condition: Condition | null, found: M
     found.set(condition.left.path.at(-1)!.toLowerCase(), values);
 }
 
+/** A number of a LIMIT or OFFSET. */
+function countOf(env: QueryEnvironment, literal: Literal): number {
+    return Number(literal.k === 'bind' ? env.bind!(literal.bind) : literal.k === 'number' ? literal.text : NaN);
+}
+
+/** The rows that a query asks for, in its order. */
+function ordered(
+    env: QueryEnvironment,
+    object: ObjectModel,
+    query: SoqlQuery,
+    rows: Record<string, Value>[]
+): Record<string, Value>[] {
+    for (const { expression, descending } of [...query.orderBy].reverse()) {
+        if (expression.k !== 'path' || expression.path.length > 1) {
+            throw new UnsupportedError(`this order in a query on ${object.name}`);
+        }
+        const key = expression.path[0]!.toLowerCase();
+        const step = (a: Value, b: Value): number =>
+            typeof a === 'number' ? a - Number(b) : String(a).localeCompare(String(b));
+        rows.sort((a, b) => (descending ? -1 : 1) * step(a[key], b[key]));
+    }
+    const from = query.offset === null ? 0 : countOf(env, query.offset);
+    return rows.slice(from, query.limit === null ? undefined : from + countOf(env, query.limit));
+}
+
 /** Rows of objects that have no table. */
 export function virtualRows(
     session: DataSession,
@@ -56,7 +82,7 @@ export function virtualRows(
     if (!rows) {
         throw new UnsupportedError(`queries on ${object.name}`);
     }
-    return rows(session, asked).map((values) => {
+    return ordered(env, object, query, rows(session, asked)).map((values) => {
         const record = new SObject(object);
         for (const key of queried) {
             if (!(key in values)) {

@@ -3,7 +3,6 @@ import { currentSession } from '../../database/session.ts';
 import type { Implementation } from '../define.ts';
 import { defineClass } from '../define.ts';
 import { TimeZoneValue } from '../language/dates.ts';
-import { UnsupportedError } from '../../values/unsupported.ts';
 import { throwApex } from '../../values/exceptions.ts';
 
 function column(object: 'User' | 'Organization', name: string): unknown {
@@ -23,12 +22,6 @@ const organization =
     (name: string): Implementation =>
     () =>
         column('Organization', name);
-
-function unsupported(what: string): Implementation {
-    return () => {
-        throw new UnsupportedError(what);
-    };
-}
 
 export const userInfoClasses = [
     defineClass({

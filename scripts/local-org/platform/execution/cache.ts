@@ -56,6 +56,8 @@ const methods: Record<string, Implementation> = {
     'String getName()': (self: PartitionValue) => self.name,
     'void put(String key, Object value)': put,
     'void put(String key, Object value, Integer ttlSeconds)': put,
+    'void put(String key, Object value, cache.Visibility visibility)': put,
+    'void put(String key, Object value, Integer ttlSeconds, cache.Visibility visibility, Boolean immutable)': put,
     'Boolean remove(String key)': (self: PartitionValue, key: string) => self.entries.delete(checkKey(key))
 };
 

@@ -11,6 +11,7 @@ import { orgLimitClasses } from './org-limits.ts';
 import { staticResourceMockClasses } from './static-resource-mock.ts';
 import test from './test.ts';
 import trigger from './trigger.ts';
+import { webServiceClasses } from './web-service.ts';
 
 /** Classes about what runs and how: limits, triggers, tests, asynchronous jobs, callouts, e-mail. */
 export const executionClasses: readonly PlatformClass[] = [
@@ -25,5 +26,6 @@ export const executionClasses: readonly PlatformClass[] = [
     ...cacheClasses,
     ...cursorClasses,
     ...installClasses,
-    ...staticResourceMockClasses
+    ...staticResourceMockClasses,
+    ...webServiceClasses
 ];

@@ -1,7 +1,7 @@
 import { localContext } from '../../values/context.ts';
 import { ApexDate, ApexDatetime, DAY_MS, pad } from '../../values/date.ts';
 import { throwApex } from '../../values/exceptions.ts';
-import { zoneOffset } from '../../values/timezone.ts';
+import { knownZone, zoneOffset } from '../../values/timezone.ts';
 
 const MONTHS = [
     'January',
@@ -41,7 +41,8 @@ function zoneText(zone: string, ms: number, letter: string, length: number): str
 }
 
 /** java.text.SimpleDateFormat, the patterns of `Datetime.format(pattern)`. */
-export function formatDate(value: ApexDatetime, pattern: string, zone = localContext.timeZone): string {
+export function formatDate(value: ApexDatetime, pattern: string, wanted = localContext.timeZone): string {
+    const zone = wanted === localContext.timeZone ? wanted : knownZone(wanted);
     const wall = value.wall(zone);
     const week = (from: Date): number =>
         Math.ceil((dayOfYear(from) + new Date(Date.UTC(from.getUTCFullYear(), 0, 1)).getUTCDay()) / 7);

@@ -13,6 +13,7 @@ import string from './string.ts';
 import system from './system.ts';
 import type from './type.ts';
 import version from './version.ts';
+import { xmlStreamClasses } from './xml-stream.ts';
 
 /** The classes of the language core. */
 export const languageClasses: readonly PlatformClass[] = [
@@ -29,5 +30,6 @@ export const languageClasses: readonly PlatformClass[] = [
     string,
     ...system,
     type,
-    version
+    version,
+    ...xmlStreamClasses
 ];

@@ -2,7 +2,7 @@ import { localContext } from '../../values/context.ts';
 import { Decimal, type RoundingMode } from '../../values/decimal.ts';
 import { Double } from '../../values/double.ts';
 import type { ApexEnumValue } from '../../values/enum.ts';
-import { throwApex, throwNullPointer } from '../../values/exceptions.ts';
+import { throwApex } from '../../values/exceptions.ts';
 import { plainNumber } from '../../runtime/numbers.ts';
 import { defineClass } from '../define.ts';
 import { need } from './support.ts';
