@@ -49,8 +49,8 @@ function uses(type: CatalogueType): string[] {
     const name = (signature: string): string => /(\w+)\(/.exec(signature.slice(signature.indexOf(' ')))![1]!;
     const calls = (signatures: readonly string[], target: string): string[] =>
         signatures
-            // `addError` is one of fields. Where it takes records or ids the jars of Database say List<Object>.
-            .filter((one) => !RESERVED.test(one) && !(target === 'System.Database' && one.includes('List<Object>')))
+            // `addError` is one of fields. Where Java has no word for a parameter the jars say Object.
+            .filter((one) => !RESERVED.test(one) && !/[(,<]Object[,)>]/.test(one))
             .map((one) => `${target}.${name(one)}(${nulls(one)});`);
     return [
         ...calls(type.statics.filter(inJars('+')), type.name),
