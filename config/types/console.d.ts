@@ -74,6 +74,14 @@ declare namespace Licenses {
         outside?: string;
     }
 
+    /** What became of a row of imported activity, or would. */
+    interface ActivityOutcome {
+        row: number;
+        externalId?: string;
+        status: 'Ready' | 'Created' | 'Unchanged' | 'Refused';
+        message?: string;
+    }
+
     interface UserQuestion {
         licenseId: string;
         licenseNumber: string;
@@ -124,6 +132,18 @@ declare module '@salesforce/apex/BatchConsoleController.markDone' {
 
 declare module '@salesforce/apex/BatchConsoleController.retry' {
     export default function retry(parameters: { requestIds: string[] }): Promise<string>;
+}
+
+declare module '@salesforce/apex/ActivityImportController.preview' {
+    export default function preview(parameters: {
+        rows: Record<string, string>[];
+    }): Promise<Licenses.ActivityOutcome[]>;
+}
+
+declare module '@salesforce/apex/ActivityImportController.deliver' {
+    export default function deliver(parameters: {
+        rows: Record<string, string>[];
+    }): Promise<Licenses.ActivityOutcome[]>;
 }
 
 declare module '@salesforce/apex/UserQuestionController.open' {

@@ -203,6 +203,43 @@ describe('the System team works the monthly batch', () => {
         );
     });
 
+    it('imports activity from a file, once what becomes of each row was seen', async () => {
+        const { page } = org.user;
+        const active = COMPLETE[0]!.universityEmail;
+        const rows = [
+            'E-mail,Application,Occurred On,External ID',
+            `${active},Cvent,2026-12-01T07:10:00Z,evt-1`,
+            `${active},Cvent,2026-11-30,`,
+            'nobody@mail.example,Marketing Cloud,2026-11-30T08:30:00Z,mc-1',
+            `${active},Salesforce,2026-11-30T08:30:00Z,sf-1`,
+            `${active},Cvent,2026-11-31,evt-2`
+        ];
+        const file = { name: 'activity.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
+        const activity = page.locator('c-activity-import');
+        await activity.locator('input[type=file]').setInputFiles(file);
+        await activity.getByText('To import: 2. Imported before: 0. Refused: 3.').waitFor();
+        await activity.getByText('No time zone is given: taken as 2026-11-30 00:00 at the university').waitFor();
+        await activity.getByText('Nobody has the e-mail address nobody@mail.example.').waitFor();
+        await activity.getByText('Salesforce itself knows the logins to Salesforce').waitFor();
+        await activity.getByText('or 2026-12-01 09:30, not 2026-11-31.').waitFor();
+        await expectAccessible(page);
+        await activity.getByRole('button', { name: 'Import 2 rows' }).focus();
+        await page.keyboard.press('Enter');
+        await activity.getByText('Imported: 2. Imported before: 0. Refused: 3.').waitFor();
+        if (process.env.SCREENSHOTS) {
+            await activity.screenshot({ path: `${process.env.SCREENSHOTS}/activity-import.png` });
+        }
+        await activity.locator('input[type=file]').setInputFiles({ ...file, name: 'again.csv' });
+        await activity.getByText('To import: 0. Imported before: 2. Refused: 3.').waitFor();
+        await expect(activity.getByRole('button', { name: 'Import 0 rows' }).isDisabled()).resolves.toBe(true);
+        const licenses = await org.user.query<{ Last_Activity__c: string }>(
+            `SELECT Last_Activity__c FROM License__c WHERE Contact__r.Name = '${COMPLETE[0]!.name}'`
+        );
+        expect(licenses.map(({ Last_Activity__c }) => Date.parse(Last_Activity__c))).toEqual([
+            Date.parse('2026-12-01T07:10:00Z')
+        ]);
+    });
+
     it('says why something is refused, and loses nothing', async () => {
         const { page } = org.user;
         await org.server.anonymous(
