@@ -141,6 +141,17 @@ describe('a data file', () => {
     });
 });
 
+test('the sources of Apex are rows with their text', () => {
+    const org = openTestOrg({
+        'src/classes/Words.cls': "public class Words { String s = 'ü – 漢'; }",
+        'src/classes/Words.cls-meta.xml': '<ApexClass><apiVersion>66.0</apiVersion><status>Active</status></ApexClass>'
+    });
+    const row = org.store.get('SELECT "Body" AS body, typeof("Body") AS type FROM "ApexClass"')!;
+    expect(row['type']).toBe('text');
+    expect(String(row['body'])).toContain("String s = 'ü – 漢';");
+    org.close();
+});
+
 describe('many records', () => {
     it('are all written and read', () => {
         const org = openTestOrg({});
