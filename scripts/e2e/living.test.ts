@@ -379,6 +379,7 @@ describe('four months with three hundred people', () => {
             Held: 70,
             'Inactivity Warning': 24,
             'Last Warning': 45,
+            'Not Processed': 8,
             'Quiz Reminder': 425,
             'Send Access': 118
         });

@@ -112,6 +112,8 @@ class Life {
         let batch = at(cycle.from, '05:00');
         if (person.failsInBatch) {
             follow(batch, { status: 'Failed' });
+            // Told once, though it is tried again by itself the next morning, in vain as well (rule 15).
+            this.email(batch, 'Not Processed');
             batch = at(plus(cycle.from, 1), '09:30');
             follow(batch, { status: 'Ready' });
         }
