@@ -65,7 +65,10 @@ function uses(type: CatalogueType): string[] {
 /** Types of which there are values, no generic ones, none that a project's own metadata makes. */
 const TYPES = catalogueTypeNames()
     .map((name) => catalogueType(name)!)
-    .filter((type) => type.typeParameters.length === 0 && !type.name.startsWith('Component.'));
+    .filter(
+        (type) =>
+            type.typeParameters.length === 0 && type.name !== 'System.SObject' && !type.name.startsWith('Component.')
+    );
 
 const RIGHT = [
     ...every(TYPES.flatMap(uses), 29),
