@@ -17,6 +17,8 @@ class System.StaticResourceCalloutMock implements System.HttpCalloutMock
 class System.MultiStaticResourceCalloutMock implements System.HttpCalloutMock
 interface System.UninstallContext
 -System.Id uninstallerId()
+class reports.ReportFactWithDetails extends reports.ReportFact
+class reports.ReportFactWithSummaries extends reports.ReportFact
 class System.AccessException extends System.Exception
 class System.ApexTestException extends System.Exception
 class System.DataWeaveScriptException extends System.Exception
@@ -123,6 +125,7 @@ export const EXTENDABLE: ReadonlySet<string> = new Set([
     'Auth.ConnectedAppPlugin',
     'Auth.Oauth2TokenExchangeHandler',
     'Canvas.CanvasLifecycleHandler',
+    'Metadata.DeployCallbackContext',
     'DataSource.Connection',
     'DataSource.Provider',
     'UserProvisioning.UserProvisioningPlugin',

@@ -9,6 +9,11 @@ function fail(object: ObjectModel, field: FieldModel, message: string): never {
     throw new Error(message);
 }
 
+/** `npe03__Recurring_Donation__c`: a name with the namespace of a package. */
+function isForeign(name: string): boolean {
+    return /^[A-Za-z]\w*?__\w+?__\w+$/.test(name);
+}
+
 function takesActivities(object: ObjectModel): boolean {
     return (
         (object.kind === 'custom' || object.kind === 'standard') &&
@@ -32,10 +37,13 @@ function targetsOf(
             (one) => !['Task', 'Event'].includes(one.name) || !['Task', 'Event'].includes(object.name)
         );
     }
-    return field.referenceTo.map((name) => {
+    return field.referenceTo.flatMap((name) => {
         const target = find(name);
         if (!target) {
-            return fail(object, field, `${object.name}.${field.name} refers to ${name}, which does not exist`);
+            // An object of a package that is not there: nothing can be put into the field.
+            return isForeign(name)
+                ? []
+                : fail(object, field, `${object.name}.${field.name} refers to ${name}, which does not exist`);
         }
         return target;
     });

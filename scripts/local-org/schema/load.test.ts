@@ -101,6 +101,32 @@ describe('loadSchema', () => {
         ]);
     });
 
+    it('loads what refers to packages and data that are not there, and reads characters written as numbers', () => {
+        const field = (name: string, type: string, rest = ''): string =>
+            `<CustomField><fullName>${name}</fullName><label>${name}</label><type>${type}</type>${rest}</CustomField>`;
+        const schema = load({
+            'objects/ns__Thing__c/fields/A__c.field-meta.xml': field('A__c', 'Text', '<length>9</length>'),
+            'objects/Account/fields/Other__c.field-meta.xml': field(
+                'Other__c',
+                'Lookup',
+                lookup('ns__Other__c', 'Accounts')
+            ),
+            'objects/Account/fields/Outside__c.field-meta.xml': field('Outside__c', 'IndirectLookup'),
+            'objects/Account/fields/Quote__c.field-meta.xml': field(
+                'Quote__c',
+                'Text',
+                '<length>9</length><inlineHelpText>&#39;a&#38;b&#x27;</inlineHelpText>'
+            )
+        });
+        expect(schema.object('ns__Thing__c')!.fields.has('a__c')).toBe(true);
+        expect(schema.object('Account')!.fields.get('other__c')!.referenceTo).toEqual([]);
+        expect(schema.object('Account')!.fields.get('quote__c')!.inlineHelpText).toBe("'a&b'");
+        expect(schema.notHonoured.map((one) => one.name)).toEqual(['Account.Outside__c', 'ns__Thing__c']);
+        expect(() =>
+            load({ 'objects/Thing__c/fields/A__c.field-meta.xml': field('A__c', 'Text', '<length>9</length>') })
+        ).toThrow('The object Thing__c does not exist');
+    });
+
     it('adds a standard object that only the catalogue knows when it is named', () => {
         const schema = load({
             'src/objects/Visit__c.object': objectXml(

@@ -159,10 +159,21 @@ class SchemaLoader {
     /** The object that a file is about. */
     private existing(name: string, source: XmlFile): ObjectModel {
         const object = this.object(name);
-        if (!object) {
+        if (object) {
+            return object;
+        }
+        if (!/^[A-Za-z0-9]+__\w+__c$/.test(name) && name !== 'PersonAccount') {
             throw new MetadataError(source.file, 1, `The object ${name} does not exist`);
         }
-        return object;
+        // An object of another package, of which the project has fields alone; and person accounts.
+        this.cannotHonour('object', name, source.file, 'It is of a package or feature that is not there');
+        const made = readCustomObject({ ...source, content: {} }, name);
+        made.keyPrefix = this.prefix('a', name);
+        if (name === 'PersonAccount') {
+            made.virtual = true;
+        }
+        this.objects.set(name.toLowerCase(), made);
+        return made;
     }
 
     /** Links what was read; objects that are added from now on are linked one by one. */
@@ -260,6 +271,12 @@ class SchemaLoader {
         const name = xmlText(xml, 'fullName') ?? '';
         if (!name.includes('__')) {
             this.standardField(object, source, xml, name);
+            return;
+        }
+        const type = xmlText(xml, 'type') ?? '';
+        if (type === 'ExternalLookup' || type === 'IndirectLookup') {
+            const why = 'The local org has no external data sources';
+            this.cannotHonour('field', `${object.name}.${name}`, source.file, why);
             return;
         }
         const field = readCustomField(source, xml, object.name, this.globals);

@@ -43,13 +43,23 @@ export function parseXml(file: string, text: string, attributes = false): XmlFil
     if (valid !== true) {
         throw new MetadataError(file, valid.err.line, valid.err.msg);
     }
-    const parsed = (attributes ? attributeParser : plainParser).parse(text) as Xml;
+    const parsed = (attributes ? attributeParser : plainParser).parse(withoutReferences(text)) as Xml;
     const root = Object.keys(parsed).find((key) => !key.startsWith('?') && key !== '#comment');
     if (!root) {
         throw new MetadataError(file, 1, 'The file has no root element');
     }
     const content = parsed[root];
     return { file, text, root, content: typeof content === 'object' && content !== null ? (content as Xml) : {} };
+}
+
+/** Character references by number, which the parser leaves as they are; those of markup by their names. */
+function withoutReferences(text: string): string {
+    return text.includes('&#')
+        ? text.replace(/&#(?:x([0-9a-fA-F]+)|(\d+));/g, (_, hex: string | undefined, decimal: string | undefined) => {
+              const character = String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal));
+              return ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' } as Record<string, string>)[character] ?? character;
+          })
+        : text;
 }
 
 /** The children with a name, as an array whether there are none, one or several. */

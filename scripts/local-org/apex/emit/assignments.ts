@@ -18,7 +18,7 @@ import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { asRecord, checkVisible, operand, readProperty } from './operands.ts';
 import { applyBinary } from './operators.ts';
-import { ancestors, numberRank, propertyNamed } from '../types/relations.ts';
+import { ancestors, conversionCost, numberRank, propertyNamed } from '../types/relations.ts';
 import { sobjectMember } from '../types/sobject-types.ts';
 import type { ApexType, PropertyDecl, TypeDecl } from '../types/types.ts';
 
@@ -179,8 +179,12 @@ export function assign(cx: Cx, expr: ExprOf<'assign'>): Ex {
     const to = place(cx, expr.left, true);
     const op = expr.op.slice(0, -1);
     const result = applyBinary(cx, op, { js: to.read, type: to.type, nn: false }, cx.expr(expr.right), expr);
-    // `Integer i; i += 1.5` is not allowed, `Decimal d; d += 1` is; a compound assignment of a wider number narrows on the platform only for Integer and Long.
-    if (numberRank(result.type) > numberRank(to.type) && numberRank(to.type) >= 0) {
+    // `Integer i; i += 1.5` is not allowed, `Decimal d; d += 1` is; Double and Decimal stand for each other.
+    if (
+        numberRank(to.type) >= 0 &&
+        numberRank(result.type) >= 0 &&
+        conversionCost(cx.table, result.type, to.type) < 0
+    ) {
         fail(`Illegal assignment from ${result.type.name} to ${to.type.name}`, expr);
     }
     return { js: j.sequence([...to.before, to.write(convert(cx, result, to.type, expr))]), type: to.type, nn: true };

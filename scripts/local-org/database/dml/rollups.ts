@@ -3,6 +3,8 @@ import type { SObject } from '../../values/sobject.ts';
 import { SObject as Record_ } from '../../values/sobject.ts';
 import { decoder, type SqlValue } from '../convert.ts';
 import { filterSql } from '../filters.ts';
+import { formulaFunction } from '../formula/sql-function.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
 
@@ -38,6 +40,22 @@ export function initialRollups(record: SObject): void {
     }
 }
 
+/** SQL of a detail's field: its column, or the formula over the detail's own fields (others cannot be summarized). */
+function valueSql(session: DataSession, child: ObjectModel, field: FieldModel): string {
+    if (field.formula === null) {
+        return `c.${quote(field.name)}`;
+    }
+    const { sql, paths } = formulaFunction(session, child, field);
+    const values = paths.map((path) => {
+        const own = child.fields.get(path.toLowerCase());
+        if (!own) {
+            throw new UnsupportedError(`a roll-up over ${child.name}.${field.name}, which reads ${path}`);
+        }
+        return valueSql(session, child, own);
+    });
+    return `${sql}(${values.join(', ')})`;
+}
+
 /** Masters whose roll-ups changed, with the new values, for their own save. */
 function recompute(
     session: DataSession,
@@ -58,7 +76,7 @@ function recompute(
         const expression =
             operation === 'count'
                 ? 'count(*)'
-                : `${operation}(c.${quote(child.fields.get(summarizedField!.toLowerCase())!.name)})`;
+                : `${operation}(${valueSql(session, child, child.fields.get(summarizedField!.toLowerCase())!)})`;
         const zero = operation === 'sum' ? `coalesce(${expression}, 0)` : expression;
         return `(SELECT ${zero} FROM ${quote(child.name)} c WHERE c.${quote(foreignKey)} = p."Id" AND c."IsDeleted" = 0 AND ${condition}) AS v${index}, p.${quote(field.name)} AS o${index}`;
     });

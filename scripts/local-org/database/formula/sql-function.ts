@@ -115,7 +115,9 @@ function check(
         }
     } catch (error) {
         const placeholder = /%%%\w+%%%/.test(formula);
-        if (error instanceof UnsupportedError || placeholder) {
+        // A field of a package that is not there: `npo02__MembershipEndDate__c`.
+        const foreign = /\b[A-Za-z]\w*?__\w+?__[cr]\b.* does not exist/.test((error as Error).message);
+        if (error instanceof UnsupportedError || placeholder || foreign) {
             const why = placeholder ? 'A placeholder of the package is not replaced' : (error as Error).message;
             schema.notHonoured.push({
                 kind: 'formula',
