@@ -178,7 +178,7 @@ describe('no exceptions', () => {
             line('another request', given, { Requested_In__c: other.request }, /stays with the request/),
             line('no request', given, { Requested_In__c: null }, /stays with the request/),
             line('another application', given, { Target__c: 'Salesforce' }, /never changes/),
-            newLine('active at once', given, { Status__c: 'Active' }, /only through requests/),
+            newLine('active at once', given, { Status__c: 'Active' }, /only through a request/),
             newLine(
                 'active in the request',
                 given,
@@ -219,19 +219,24 @@ describe('no exceptions', () => {
     it('a request is pending in the next cycle whatever it claims to be', async () => {
         const { license } = await caseOf(LATE!);
         await org.server
-            .anonymous(`insert as system new License_Request__c(License__c = '${license}', Type__c = 'Provision',
-            Affiliated_Campus__c = 'UCD', Status__c = 'Ready', Pre_Access_Status__c = 'Complete', Decided_On__c = Datetime.now(),
-            Submitted_On__c = Datetime.now().addDays(-60), New_Public_Group__c = 'Forged');`);
+            .anonymous(`insert as system new License_Request__c(License__c = '${license}', Type__c = 'Provision', Reason__c = 'Specialist Request',
+            Affiliated_Campus__c = 'UCD', eComm_Specialist__c = [SELECT Id FROM User WHERE Name = 'Taylor Okoye'].Id, eComm_Role__c = 'User',
+            Applications__c = 'Cvent', Status__c = 'Ready', Pre_Access_Status__c = 'Complete', Decided_On__c = Datetime.now(),
+            Submitted_On__c = Datetime.now().addDays(-60));`);
         const [forged] = await administrator!.query<Record<string, string>>(
-            `SELECT Id, Status__c, Pre_Access_Status__c, Cycle__r.Month__c, Submitted_On__c FROM License_Request__c WHERE New_Public_Group__c = 'Forged'`
+            `SELECT Id, Status__c, Pre_Access_Status__c, Decided_On__c, Cycle__r.Month__c, Submitted_On__c FROM License_Request__c
+             WHERE License__c = '${license}' AND Applications__c = 'Cvent'`
         );
         expect(forged).toMatchObject({
             Status__c: 'Pending',
             Pre_Access_Status__c: 'Outstanding',
+            Decided_On__c: null,
             Cycle__r: { Month__c: '2027-01' }
         });
         expect(forged!['Submitted_On__c']).toMatch(/^2026-12-31/);
-        await org.server.anonymous(`update new License_Request__c(Id = '${forged!['Id']}', Status__c = 'Cancelled');`);
+        await org.server.anonymous(
+            `update as system new License_Request__c(Id = '${forged!['Id']}', Status__c = 'Cancelled');`
+        );
     });
 
     it('between the cut-off and its job, nothing late counts', async () => {
@@ -292,7 +297,7 @@ describe('no exceptions', () => {
         ]);
         await expectRefused([
             request('back', late, { Cycle__c: given.cycle }, /later cycle/),
-            request('ready', late, { Status__c: 'Ready' }, /by the cut-off/),
+            request('ready', late, { Status__c: 'Ready' }, /only after the cut-off/),
             request('completed', given, { Status__c: 'Completed' }, /from the first week/),
             line('active', given, { Status__c: 'Active' }, /from the first week/),
             line('in progress', given, { Status__c: 'In Progress' }, /from the first week/),

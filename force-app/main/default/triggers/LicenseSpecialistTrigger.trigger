@@ -1,3 +1,3 @@
-trigger LicenseSpecialistTrigger on License_Specialist__c(before insert, before update) {
+trigger LicenseSpecialistTrigger on License_Specialist__c(before insert, before update, before delete) {
     new LicenseSpecialistTriggerHandler().run();
 }

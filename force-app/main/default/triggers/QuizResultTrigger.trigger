@@ -1,3 +1,3 @@
-trigger QuizResultTrigger on Quiz_Result__c(before insert, before update, after insert, after update) {
+trigger QuizResultTrigger on Quiz_Result__c(before insert, before update, before delete, after insert, after update) {
     new QuizResultTriggerHandler().run();
 }
