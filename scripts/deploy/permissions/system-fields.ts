@@ -51,7 +51,6 @@ export const SYSTEM_FIELDS: Readonly<Record<string, readonly string[]>> = {
     ],
     License_Specialist__c: ['Unique_Key__c'],
     Course_Completion__c: ['Course_Name__c', 'Expires_On__c', 'Provided_On__c', 'Verified_By__c', 'Verified_On__c'],
-    License_Activity__c: ['Imported_On__c'],
     Quiz_Result__c: ['Access_Failure__c', 'Access_Granted_On__c', 'Contact__c', 'User__c'],
     License_Cycle__c: [
         'Announced_Dates__c',
