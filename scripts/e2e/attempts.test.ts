@@ -40,12 +40,13 @@ const OTHERS = `
         new PermissionSetAssignment(AssigneeId = users[1].Id, PermissionSetId = sets.get('License_Data_Loader'))
     };`;
 
+beforeAll(() => org.server.anonymous(OTHERS));
+
 describe('whoever tries it and however', () => {
     let administrator: UserWindow | undefined;
     let known: Known | undefined;
 
     beforeAll(async () => {
-        await org.server.anonymous(OTHERS);
         administrator = await org.openAs();
         known = await whatIsThere(administrator);
     }, 180_000);
@@ -80,6 +81,55 @@ describe('whoever tries it and however', () => {
         if (name) {
             await window.context.close();
         }
+    });
+});
+
+/** Standard buttons that persons have, where what they lead to is judged; on nothing else of the product is there one. */
+const BUTTONS: Readonly<Record<string, Partial<Record<keyof typeof PERSONAS, string[]>>>> = {
+    Course_Completion__c: {
+        'specialist of the campus': ['Edit', 'Delete'],
+        'specialist of another campus': ['Edit', 'Delete'],
+        'System team': ['Edit', 'Delete'],
+        administrator: ['Edit', 'Delete']
+    },
+    License_Cycle__c: { 'System team': ['Edit'], administrator: ['Edit', 'Delete'] }
+};
+
+const OBJECTS = [
+    'License__c',
+    'License_Request__c',
+    'License_Access__c',
+    'License_Specialist__c',
+    'Course_Completion__c',
+    'License_Email__c',
+    'Quiz_Result__c',
+    'License_Cycle__c'
+];
+
+/** Nobody else may create a record that a list shows. */
+const MAY_CREATE = ['specialist of the campus', 'System team', 'administrator'];
+
+describe('standard buttons', () => {
+    it.each(Object.entries(PERSONAS))('%s sees those that lead to something', async (persona, name) => {
+        const window = await org.openAs(name);
+        const { page } = window;
+        const standard = page.getByRole('main').getByRole('button', { name: /^(New|Edit|Delete|Clone)$/ });
+        const seen: Record<string, string[]> = {};
+        const expected: Record<string, string[]> = {};
+        for (const object of OBJECTS) {
+            const records = await window.query<{ Id: string }>(`SELECT Id FROM ${object} LIMIT 1`).catch(() => []);
+            const lists = MAY_CREATE.includes(persona) ? [`o/${object}/list`] : [];
+            for (const path of [...records.map(({ Id }) => `r/${object}/${Id}/view`), ...lists]) {
+                await page.goto(`/lightning/${path}`);
+                await page.waitForLoadState('networkidle');
+                seen[path] = await standard.allInnerTexts();
+                expected[path] = path.startsWith('r/')
+                    ? (BUTTONS[object]?.[persona as keyof typeof PERSONAS] ?? [])
+                    : [];
+            }
+        }
+        expect(seen).toEqual(expected);
+        await window.context.close();
     });
 });
 

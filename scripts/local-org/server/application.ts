@@ -46,15 +46,8 @@ export function createApplication(parts: ApplicationParts): Server {
         shell: (session) =>
             org.run(session.userId, (transaction) => {
                 const app = currentApp(org.schema, session.app);
-                const context = pageContext(
-                    org,
-                    transaction,
-                    page,
-                    components,
-                    resources.urls,
-                    app,
-                    sessions.csrfToken(session)
-                );
+                const token = sessions.csrfToken(session);
+                const context = pageContext(sources, transaction, page, resources.urls, app, token);
                 return shellHtml(context, `/webruntime/page/${page.version}`, transaction.user.language);
             }),
         recordAddress: (id) => {

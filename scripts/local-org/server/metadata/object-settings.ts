@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolders } from '../../schema/sfdx-project.ts';
-import { readXml, xmlList, xmlText } from '../../schema/xml.ts';
+import { readXml, xmlList, xmlText, xmlTexts } from '../../schema/xml.ts';
 import { findFolders } from '../../page/bundle/component-metadata.ts';
 
 /** What an object's own file says about its pages. */
@@ -9,6 +9,8 @@ export interface ObjectSettings {
     /** name of the FlexiPage that overrides the View action in Lightning, or null */
     recordPage: string | null;
     compactLayout: string | null;
+    /** standard buttons that its list pages do not show (`searchLayouts.excludedStandardButtons`) */
+    excludedListButtons: string[];
 }
 
 /**
@@ -28,7 +30,10 @@ export function readObjectSettings(projectDirs: string[]): Map<string, ObjectSet
         const anyFactor = overrides.find((override) => !xmlText(override, 'formFactor'));
         settings.set(name, {
             recordPage: xmlText(large ?? anyFactor, 'content'),
-            compactLayout: xmlText(content, 'compactLayoutAssignment')
+            compactLayout: xmlText(content, 'compactLayoutAssignment'),
+            excludedListButtons: xmlList(content, 'searchLayouts').flatMap((layouts) =>
+                xmlTexts(layouts, 'excludedStandardButtons')
+            )
         });
     }
     return settings;

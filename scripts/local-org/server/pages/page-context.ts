@@ -3,6 +3,7 @@ import type { ComponentBundle } from '../../page/bundle/component-metadata.ts';
 import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { xmlText, xmlTexts, type Xml } from '../../schema/xml.ts';
 import { motifIcon, objectIcon } from '../metadata/icons.ts';
+import type { ObjectSettings } from '../metadata/object-settings.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
 import { SETUP_PERMISSION } from '../setup/routes.ts';
 
@@ -13,16 +14,22 @@ export interface LightningApp {
     description: string;
 }
 
+/** What the context is read from. */
+export interface PageContextSources {
+    org: OrgAccess;
+    settings: Map<string, ObjectSettings>;
+    components: Map<string, ComponentBundle>;
+}
+
 /**
  * What the page is told about the session when it loads.
  * @param appName app chosen in the session, or null for the first
  * @param resources addresses of static resources by name
  */
 export function pageContext(
-    org: OrgAccess,
+    { org, settings, components }: PageContextSources,
     transaction: UserTransaction,
     page: BuiltPage,
-    components: Map<string, ComponentBundle>,
     resources: Record<string, string>,
     appName: string | null,
     csrfToken: string
@@ -44,7 +51,7 @@ export function pageContext(
         canSetUp: transaction.hasUserPermission(SETUP_PERMISSION),
         apps,
         app: { ...app, headerColor: '', items: navigationItems(org.schema, transaction, app.developerName) },
-        objects: objectSummaries(org.schema, transaction),
+        objects: objectSummaries(org.schema, settings, transaction),
         addressableComponents: Object.fromEntries(
             [...components.values()]
                 .filter(
@@ -147,7 +154,11 @@ function item(
     return { developerName, label, iconName, url, pageReference: { type, attributes, state: {} } };
 }
 
-function objectSummaries(schema: OrgSchema, transaction: UserTransaction): Record<string, object> {
+function objectSummaries(
+    schema: OrgSchema,
+    settings: PageContextSources['settings'],
+    transaction: UserTransaction
+): Record<string, object> {
     const shown = [...schema.objects.values()].filter(
         (object) => isShown(object) && transaction.objectAccess(object).readable
     );
@@ -158,7 +169,10 @@ function objectSummaries(schema: OrgSchema, transaction: UserTransaction): Recor
                 label: object.label,
                 labelPlural: object.pluralLabel,
                 keyPrefix: object.keyPrefix,
-                iconName: objectIcon(schema, object.name)
+                iconName: objectIcon(schema, object.name),
+                hasNewButton:
+                    transaction.objectAccess(object).createable &&
+                    !settings.get(object.name)?.excludedListButtons.includes('New')
             }
         ])
     );

@@ -44,6 +44,8 @@ export interface ObjectSummary {
     labelPlural: string;
     keyPrefix: string;
     iconName: string;
+    /** whether its lists offer New */
+    hasNewButton: boolean;
 }
 
 export interface PageReference {

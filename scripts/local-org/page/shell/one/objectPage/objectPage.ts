@@ -116,7 +116,7 @@ export default class ObjectPage extends LightningElement {
     }
 
     get canCreate(): boolean {
-        return Boolean(this.objectInfo?.createable);
+        return context().objects[this.objectApiName ?? '']?.hasNewButton ?? false;
     }
 
     get error(): string {
