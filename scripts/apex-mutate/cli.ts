@@ -1,157 +1,174 @@
-// Plants small mistakes into the Apex, one at a time, and counts those the Apex tests find.
-//   npm run apex:mutate -- [--max N] [--class NAME] [--json FILE]
-import { spawn, spawnSync } from 'node:child_process';
-import {
-    cpSync,
-    existsSync,
-    mkdtempSync,
-    readFileSync,
-    readdirSync,
-    rmSync,
-    symlinkSync,
-    writeFileSync
-} from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+// Plants small mistakes into classes and metadata, one at a time, and counts those that the tests find.
+//   npm run apex:mutate -- [--max N] [--seed N] [--kind code|metadata] [--name FILE] [--needed SHARE] [--json FILE]
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lineOf, mutate, mutationsOf, type Mutation } from './mutations.ts';
+import { build } from 'esbuild';
+import { differences } from '../deploy/permissions/compare.ts';
+import { EQUIVALENTS } from './equivalents.ts';
+import { mutate } from './mutation.ts';
+import { learn } from './noticing.ts';
+import { places, type Kind, type Place } from './places.ts';
+import { sample } from './sample.ts';
 
 /** A test run that takes longer than this has fallen into an endless loop, which is noticed too. */
 const TIMEOUT_MS = 180_000;
-/** The share of mutations the tests must find. */
-const NEEDED = 0.85;
-
-interface Trial {
-    file: string;
-    mutation: Mutation;
-}
+/** The share of mistakes that the tests must find. */
+const NEEDED: Readonly<Record<Kind, number>> = { code: 0.9, metadata: 0.95 };
 
 interface Outcome {
+    of: Kind;
     kind: string;
     file: string;
     line: number;
     original: string;
     replacement: string;
-    /** `invalid`: the mutation does not compile, so no org would take it and it says nothing of the tests. */
+    /** `invalid`: no org would take it, so it says nothing of the tests. */
     result: 'found' | 'missed' | 'invalid';
+    by: string | null;
+}
+
+const { values } = parseArgs({
+    options: {
+        max: { type: 'string', default: '60' },
+        seed: { type: 'string', default: '1' },
+        kind: { type: 'string' },
+        name: { type: 'string' },
+        needed: { type: 'string' },
+        json: { type: 'string' }
+    }
+});
+if (values.kind && values.kind !== 'code' && values.kind !== 'metadata') {
+    throw new Error('--kind is code or metadata');
 }
 
 const root = process.env.PROJECT_ROOT ?? process.cwd();
-const classes = join(root, 'force-app', 'main', 'default', 'classes');
-const { values } = parseArgs({
-    options: { max: { type: 'string', default: '60' }, class: { type: 'string' }, json: { type: 'string' } }
-});
-
-// Bundles the test command once; every trial runs it.
-spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/local-org/cli/apex-test.ts', '--class', 'none'], {
-    cwd: root
-});
-await expectPassingTests();
-const trials = spread(allTrials(values.class), Number(values.max));
+const cacheFolder = join(root, '.local-org', 'cache', 'apex');
+const trialCommand = join(root, '.local-org', 'build', 'apex-mutate-trial.mjs');
+const project = mkdtempSync(join(tmpdir(), 'apex-mutate-'));
+const source = join(project, 'force-app', 'main', 'default');
 const outcomes: Outcome[] = [];
-const queue = [...trials];
-await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, () => work()));
-
-const valid = outcomes.filter((outcome) => outcome.result !== 'invalid');
-const found = valid.filter((outcome) => outcome.result === 'found').length;
-const share = valid.length === 0 ? 0 : found / valid.length;
-if (values.json) {
-    writeFileSync(values.json, `${JSON.stringify({ found, of: valid.length, share, outcomes }, null, 2)}\n`);
-}
-console.log(`${found} of ${valid.length} mutations found by the Apex tests (${Math.round(share * 100)} %)`);
-process.exitCode = share >= NEEDED ? 0 : 1;
-
-/** Every mutation of every class that is no test and no test data. */
-function allTrials(only: string | undefined): Trial[] {
-    return readdirSync(classes, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.cls') && !name.endsWith('Test.cls') && dirname(name) !== 'testing')
-        .filter((name) => !only || basename(name, '.cls').toLowerCase() === only.toLowerCase())
-        .sort()
-        .flatMap((name) =>
-            mutationsOf(readFileSync(join(classes, name), 'utf8')).map((mutation) => ({ file: name, mutation }))
-        );
-}
-
-/** At most `max` of them, at even distances, so that every run takes the same ones. */
-function spread(all: Trial[], max: number): Trial[] {
-    if (all.length <= max) {
-        return all;
-    }
-    return Array.from({ length: max }, (_, i) => all[Math.floor((i * all.length) / max)]!);
-}
-
-/** Where the tests fail without a mutation, every mutation would count as found. */
-async function expectPassingTests(): Promise<void> {
-    const project = copyOfProject();
-    const result = await resultOf(project);
-    rmSync(project, { recursive: true });
-    if (result !== 'missed') {
-        throw new Error('The Apex tests fail without any mutation. Run npm run apex:test and mend them first.');
-    }
-}
-
-async function work(): Promise<void> {
-    const project = copyOfProject();
-    try {
-        for (let trial = queue.shift(); trial; trial = queue.shift()) {
-            const outcome = await attempt(project, trial);
-            outcomes.push(outcome);
-            const { result, file, line, kind, original, replacement } = outcome;
-            console.log(`${result.padEnd(7)} ${file}:${line} ${kind}: ${original} → ${replacement}`);
-        }
-    } finally {
-        rmSync(project, { recursive: true });
-    }
-}
-
-function copyOfProject(): string {
-    const project = mkdtempSync(join(tmpdir(), 'apex-mutate-'));
+try {
     cpSync(join(root, 'force-app'), join(project, 'force-app'), { recursive: true });
     cpSync(join(root, 'sfdx-project.json'), join(project, 'sfdx-project.json'));
-    symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
-    return project;
+    await bundleTrial();
+    const kinds = values.kind ? [values.kind as Kind] : (['code', 'metadata'] as const);
+    const chosen = kinds.flatMap((kind) =>
+        sample(
+            places(source, { kind, name: values.name }).filter((place) => !isEquivalent(place)),
+            ({ mutation }) => mutation.kind,
+            Math.ceil(Number(values.max) / kinds.length),
+            Number(values.seed)
+        )
+    );
+    const noticing = learn(project, cacheFolder);
+    for (const place of chosen) {
+        const outcome = await attempt(place, noticing.order(place));
+        outcomes.push(outcome);
+        const { result, file, line, kind, original, replacement, by } = outcome;
+        console.log(`${result.padEnd(7)} ${file}:${line} ${kind}: ${original} → ${replacement}${by ? ` (${by})` : ''}`);
+    }
+} finally {
+    rmSync(project, { recursive: true });
+}
+report();
+
+function isEquivalent({ file, text, mutation }: Place): boolean {
+    return EQUIVALENTS.some(
+        (one) => file.endsWith(one.file) && one.text === text && one.original === plain(mutation.original)
+    );
 }
 
-async function attempt(project: string, { file, mutation }: Trial): Promise<Outcome> {
-    const source = readFileSync(join(classes, file), 'utf8');
-    const target = join(project, relative(root, classes), file);
-    writeFileSync(target, mutate(source, mutation));
+/** A process for each mistake: one that never ends can be ended. */
+async function bundleTrial(): Promise<void> {
+    await build({
+        entryPoints: [join(root, 'scripts', 'apex-mutate', 'trial.ts')],
+        outfile: trialCommand,
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        target: 'node20',
+        packages: 'external',
+        logLevel: 'error',
+        define: { 'process.env.PROJECT_ROOT': JSON.stringify(root) }
+    });
+}
+
+/** Only the one file differs from the project, and is as before afterwards. */
+async function attempt(place: Place, classes: string[]): Promise<Outcome> {
+    const target = join(source, place.file);
+    const before = readFileSync(target, 'utf8');
+    const after = mutate(before, place.mutation);
+    if (after === null) {
+        rmSync(target);
+    } else {
+        writeFileSync(target, after);
+    }
     try {
+        const table = /permissionset(group)?-meta/.test(place.file) ? differences(source) : [];
+        const [result, by]: [Outcome['result'], string | null] =
+            table.length > 0 ? ['found', 'the table of permissions'] : await resultOf(classes);
         return {
-            kind: mutation.kind,
-            file: basename(file),
-            line: lineOf(source, mutation),
-            original: mutation.original.replace(/\s+/g, ' '),
-            replacement: mutation.replacement.trim(),
-            result: await resultOf(project)
+            of: place.of,
+            kind: place.mutation.kind,
+            file: place.file,
+            line: place.line,
+            original: after === null ? 'the file' : plain(place.mutation.original),
+            replacement: plain(place.mutation.replacement ?? ''),
+            result,
+            by
         };
     } finally {
-        writeFileSync(target, source);
+        writeFileSync(target, before);
     }
 }
 
-function resultOf(project: string): Promise<Outcome['result']> {
-    const report = join(project, 'report.json');
-    rmSync(report, { force: true });
+function plain(text: string): string {
+    return text.replace(/\s+/g, ' ').trim();
+}
+
+/** No test runs the line: nothing can notice it. */
+function resultOf(classes: string[]): Promise<[Outcome['result'], string | null]> {
+    if (classes.length === 0) {
+        return Promise.resolve(['missed', null]);
+    }
     return new Promise((resolve, reject) => {
-        const command = join(root, '.local-org', 'build', 'local-org-cli-apex-test.mjs');
-        const parameters = [command, '--project', project, '--json', report, '--fail-fast'];
-        const child = spawn(process.execPath, parameters, { stdio: 'ignore' });
+        const child = spawn(process.execPath, [trialCommand, project, cacheFolder, classes.join(',')], {
+            cwd: root,
+            stdio: ['ignore', 'pipe', 'pipe']
+        });
+        let said = '';
+        child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+        child.stderr.resume();
         const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
         child.on('error', reject);
-        child.on('exit', (code, signal) => {
+        child.on('close', (code, signal) => {
             clearTimeout(timer);
-            resolve(code === 0 ? 'missed' : signal === 'SIGKILL' ? 'found' : failureIn(report));
+            const by = said.trim().split('\n').at(-1) ?? null;
+            if (signal === 'SIGKILL') {
+                resolve(['found', 'a test that did not end']);
+            } else {
+                resolve(code === 0 ? ['missed', null] : code === 1 && by ? ['found', by] : ['invalid', null]);
+            }
         });
     });
 }
 
-/** A failed test finds the mutation; a class that does not compile, or a run that wrote no report, does not. */
-function failureIn(report: string): Outcome['result'] {
-    if (!existsSync(report)) {
-        return 'invalid';
+/** Says what was found and ends with 1 where it is less than needed. */
+function report(): void {
+    const shares = (['code', 'metadata'] as const).map((of) => {
+        const valid = outcomes.filter((one) => one.of === of && one.result !== 'invalid');
+        const found = valid.filter((one) => one.result === 'found').length;
+        return { of, found, valid: valid.length, share: valid.length === 0 ? 1 : found / valid.length };
+    });
+    for (const { of, found, valid, share } of shares.filter((one) => one.valid > 0)) {
+        console.log(`${found} of ${valid} mistakes in ${of} found (${Math.round(share * 100)} %)`);
     }
-    const { result } = JSON.parse(readFileSync(report, 'utf8')) as { result: { tests: { Outcome: string }[] } };
-    const outcomes = result.tests.map((test) => test.Outcome);
-    return outcomes.includes('Fail') ? 'found' : 'invalid';
+    if (values.json) {
+        writeFileSync(values.json, `${JSON.stringify({ seed: Number(values.seed), shares, outcomes }, null, 2)}\n`);
+    }
+    const enough = shares.every(({ of, share }) => share >= Number(values.needed ?? NEEDED[of]));
+    process.exitCode = outcomes.length > 0 && enough ? 0 : 1;
 }

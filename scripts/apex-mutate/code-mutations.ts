@@ -1,16 +1,4 @@
-/** One small mistake put into a source: what stands at `offset` is replaced. */
-export interface Mutation {
-    kind: string;
-    offset: number;
-    original: string;
-    replacement: string;
-}
-
-interface Rule {
-    kind: string;
-    pattern: RegExp;
-    replace: (match: string) => string;
-}
+import { matches, type Mutation, type Rule } from './mutation.ts';
 
 const RULES: readonly Rule[] = [
     {
@@ -39,33 +27,29 @@ const RULES: readonly Rule[] = [
     { kind: 'dropped user mode', pattern: /AccessLevel\.USER_MODE/g, replace: () => 'AccessLevel.SYSTEM_MODE' },
     { kind: 'dropped sharing', pattern: /\bwith sharing(?= class)/g, replace: () => 'without sharing' },
     { kind: 'dropped refusals', pattern: /\brefusals\.addAll\(\w+Refusals\(\w+\)\);/g, replace: () => '' },
-    { kind: 'dropped error', pattern: /\b[\w.]+\.addError\([^;]*\);/g, replace: () => '' }
+    { kind: 'dropped error', pattern: /\b[\w.]+\.addError\([^;]*\);/g, replace: () => '' },
+    { kind: 'dropped fallback', pattern: /\s\?\? [\w.]+(?:\([^()\n]*\))?(?=[;,)\s])/g, replace: () => '' },
+    { kind: 'dropped condition', pattern: /\s(?:&&|\|\|) !?[\w.?]+(?:\([^()\n]*\))?(?=[;)\n])/g, replace: () => '' },
+    { kind: 'dropped filter', pattern: /\sAND [\w.]+ (?:=|!=|<=?|>=?|IN|NOT IN) [:\w.]+(?=\s|\])/g, replace: () => '' },
+    {
+        kind: 'turned filter',
+        pattern: /(?<=(?:WHERE|AND|OR) \(?[\w.]+ )(?:=|!=|IN|NOT IN)(?= )/g,
+        replace: (op) => ({ '=': '!=', '!=': '=', IN: 'NOT IN', 'NOT IN': 'IN' })[op]!
+    },
+    { kind: 'member of a set', pattern: /(?<=new Set<\w+>\{\s*)\w[\w.]*,\s*(?=\w)/g, replace: () => '' },
+    { kind: 'member of a set', pattern: /(?<=new Set<\w+>\{[^{}]*),\s*\w[\w.]*(?=\s*\})/g, replace: () => '' }
 ];
 
 /**
- * Every mutation of a source, in the order of the text; comments are left alone.
+ * Every mutation of a class, in the order of the text; comments and strings are left alone.
  * @param source the text of a class
  */
-export function mutationsOf(source: string): Mutation[] {
-    const code = withoutComments(source);
-    return RULES.flatMap(({ kind, pattern, replace }) =>
-        [...code.matchAll(pattern)].map((match) => ({
-            kind,
-            offset: match.index,
-            original: match[0],
-            replacement: replace(match[0])
-        }))
-    ).sort((a, b) => a.offset - b.offset);
-}
-
-/** The source with one mutation put in. */
-export function mutate(source: string, { offset, original, replacement }: Mutation): string {
-    return source.slice(0, offset) + replacement + source.slice(offset + original.length);
-}
-
-/** The line of a mutation, from 1. */
-export function lineOf(source: string, { offset }: Mutation): number {
-    return source.slice(0, offset).split('\n').length;
+export function codeMutations(source: string): Mutation[] {
+    // What is read and written in user mode keeps to the sharing whatever the class says.
+    const sharingMatters = /SYSTEM_MODE|as system/.test(source);
+    return matches(RULES, withoutComments(source), source).filter(
+        ({ kind }) => sharingMatters || kind !== 'dropped sharing'
+    );
 }
 
 /** Comments and strings become blanks of the same length, so that offsets stay. */
