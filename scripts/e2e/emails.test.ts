@@ -92,7 +92,7 @@ describe('the announcement and the e-mails of a month', () => {
         await row.getByRole('button').press('Enter');
         const text = await page.getByRole('article').innerText();
         expect(text).toContain('take the training courses and the short post-training quiz within your first month');
-        expect(text).toContain('if the quiz is not passed by 1/2/2027');
+        expect(text).toContain('if the quiz is not passed by Saturday, January 2, 2027');
         expect(text).toContain('https://www.cu.edu/ecomm/training');
         expect(text).not.toContain('{!');
         await expectAccessible(page);
