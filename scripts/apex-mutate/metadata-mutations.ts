@@ -4,7 +4,11 @@ import { matches, type Mutation, type Rule } from './mutation.ts';
 const FORMULA: readonly Rule[] = [
     { kind: 'operator', pattern: /\b(AND|OR)(?=\()/g, replace: (op) => (op === 'AND' ? 'OR' : 'AND') },
     { kind: 'negation', pattern: /\bNOT(?=\()/g, replace: () => '' },
-    { kind: 'comparison', pattern: /&lt;=?|&gt;=?/g, replace: (op) => (op.endsWith('=') ? op.slice(0, -1) : `${op}=`) },
+    {
+        kind: 'comparison',
+        pattern: /&lt;(?!&gt;)=?|(?<!&lt;)&gt;=?/g,
+        replace: (op) => (op.endsWith('=') ? op.slice(0, -1) : `${op}=`)
+    },
     { kind: 'comparison', pattern: /&lt;&gt;|!=/g, replace: () => '=' },
     { kind: 'operand', pattern: /\bIS(BLANK|CHANGED|PICKVAL|NEW)\([^()]*\)/g, replace: () => 'TRUE' },
     { kind: 'operand', pattern: /\bIS(BLANK|CHANGED|PICKVAL|NEW)\([^()]*\)/g, replace: () => 'FALSE' },
