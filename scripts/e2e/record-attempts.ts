@@ -1,4 +1,4 @@
-/** Changes of records as somebody with every right tries them: through REST, composite, collections, the UI API and anonymous Apex. */
+/** Changes of records as somebody with every right tries them: through REST, composite, the UI API and anonymous Apex. */
 import type { UserWindow } from './session.ts';
 
 /** One change that must be refused, whoever tries it and however. */
@@ -56,7 +56,6 @@ export async function tryEverywhere(
     const [method, path, body] = restOf(attempt);
     note('REST', await call(method, path, body));
     note('composite', compositeAnswer(await call('POST', `${DATA}/composite`, compositeOf(method, path, body))));
-    note('collections', collectionAnswer(await call(...collectionOf(attempt))));
     note('UI API', await call(...uiApiOf(attempt)));
     if (anonymous) {
         const text = await anonymous(apexOf(attempt)).then(
@@ -90,24 +89,6 @@ function compositeAnswer(answer: { status: number; text: string }): { status: nu
     };
     const [first] = compositeResponse ?? [];
     return first ? { status: first.httpStatusCode, text: JSON.stringify(first.body) } : answer;
-}
-
-function collectionOf({ operation, object, id, fields }: Attempt): [string, string, unknown] {
-    const path = `${DATA}/composite/sobjects`;
-    const records = [{ attributes: { type: object }, ...(id ? { id } : {}), ...fields }];
-    switch (operation) {
-        case 'create':
-            return ['POST', path, { records }];
-        case 'update':
-            return ['PATCH', path, { records }];
-        case 'delete':
-            return ['DELETE', `${path}?ids=${id}`, undefined];
-    }
-}
-
-function collectionAnswer(answer: { status: number; text: string }): { status: number; text: string } {
-    const results = JSON.parse(answer.text) as { success?: boolean }[];
-    return results.some(({ success }) => success === false) ? { ...answer, status: 400 } : answer;
 }
 
 function uiApiOf({ operation, object, id, fields }: Attempt): [string, string, unknown] {
