@@ -2,10 +2,9 @@ import { throwApex } from '../values/exceptions.ts';
 import { ApexList } from '../values/list.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import {
+    closeFailed,
     closeJobRow,
-    failedStatus,
     failureOf,
-    failureText,
     insertJobRow,
     passOn,
     stateOf,
@@ -63,13 +62,7 @@ export function runFuture(host: JobHost, job: QueuedJob): void {
         })
     );
     if (failure !== null) {
-        host.record(job, (session) => {
-            removeJob(host.store, job.seq);
-            closeJobRow(session, job.id, failedStatus(failure), {
-                NumberOfErrors: 1,
-                ExtendedStatus: failureText(failure)
-            });
-        });
+        host.record(job, (session) => closeFailed(host, session, job, failure));
     }
     passOn(host, failure);
 }

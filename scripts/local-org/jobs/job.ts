@@ -8,7 +8,7 @@ import { insertSystemRow, updateSystemRow } from '../database/system-rows.ts';
 import { currentTransaction, type Transaction, type TransactionKind } from '../runtime/transaction.ts';
 import { loaded, type TypeDecl } from '../apex/types/types.ts';
 import type { Runtime } from '../runtime/runtime-object.ts';
-import type { QueuedJob } from './queue.ts';
+import { removeJob, type QueuedJob } from './queue.ts';
 import { JobStateError, storeState } from './state.ts';
 
 /** What jobs get as their context. */
@@ -126,6 +126,12 @@ export function failureText(failure: unknown, prefix = ''): string {
 
 /** How the row of a job ends that failed: a job whose code or data is gone did not run, so it was aborted. */
 export const failedStatus = (failure: unknown): string => (failure instanceof JobStateError ? 'Aborted' : 'Failed');
+
+/** A job without parts that failed: it leaves the queue, and its row says why. */
+export function closeFailed(host: JobHost, session: DataSession, job: QueuedJob, failure: unknown): void {
+    removeJob(host.store, job.seq);
+    closeJobRow(session, job.id, failedStatus(failure), { NumberOfErrors: 1, ExtendedStatus: failureText(failure) });
+}
 
 /**
  * @returns what `run` threw, as Apex sees it, or null

@@ -4,8 +4,8 @@ import { currentTransaction, extra, type Transaction } from '../runtime/transact
 import {
     call,
     classNameOf,
+    closeFailed,
     closeJobRow,
-    failedStatus,
     failureOf,
     failureText,
     insertJobRow,
@@ -88,11 +88,7 @@ export function runQueueable(host: JobHost, job: QueuedJob): void {
     );
     if (failure !== null) {
         host.record(job, (session) => {
-            removeJob(host.store, job.seq);
-            closeJobRow(session, job.id, failedStatus(failure), {
-                NumberOfErrors: 1,
-                ExtendedStatus: failureText(failure)
-            });
+            closeFailed(host, session, job, failure);
             finalizer = addFinalizer(host, job, attached.value, failure);
         });
     }

@@ -115,6 +115,15 @@ function fieldsCall(cx: Cx, expr: ExprOf<'call'>, kind: 'fields' | 'fieldSets', 
     return { js: operation(`${kind}Map`, j.string(object.name)), type: cx.table.map(string, value), nn: true };
 }
 
+/** An instance method named without an instance: it is of `this`, which a static context has not. */
+function invokeOnThis(cx: Cx, found: FoundMethod, type: ApexType, args: Ex[], js: Js[], expr: ExprOf<'call'>): Ex {
+    if (cx.isStatic) {
+        const types = args.map((arg) => arg.type);
+        fail(`Non static method cannot be referenced from a static context: ${signatureText(expr.name, types)}`, expr);
+    }
+    return invokeInstance(cx, found, { js: j.THIS, type, nn: true }, js, expr);
+}
+
 function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
     const args = expr.args.map((arg) => cx.expr(arg));
     for (let decl: TypeDecl | null = cx.decl; decl; decl = decl.outer) {
@@ -133,19 +142,9 @@ function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
             continue;
         }
         const { found, js } = chooseMethod(cx, candidates, args, expr.name, type, expr);
-        if (found.method.isStatic) {
-            return invokeStatic(cx, found, js, expr);
-        }
-        if (cx.isStatic) {
-            fail(
-                `Non static method cannot be referenced from a static context: ${signatureText(
-                    expr.name,
-                    args.map((arg) => arg.type)
-                )}`,
-                expr
-            );
-        }
-        return invokeInstance(cx, found, { js: j.THIS, type, nn: true }, js, expr);
+        return found.method.isStatic
+            ? invokeStatic(cx, found, js, expr)
+            : invokeOnThis(cx, found, type, args, js, expr);
     }
     if (!cx.isStatic && args.length === 0 && expr.name.toLowerCase() === 'clone') {
         return { js: operation('clone', j.THIS), type: cx.table.of(cx.decl), nn: true };
@@ -266,16 +265,7 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
     const args = expr.args.map((arg) => cx.expr(arg));
     const { found, js } = chooseMethod(cx, candidates, args, expr.name, type, expr);
     if (!found.method.isStatic) {
-        if (cx.isStatic) {
-            fail(
-                `Non static method cannot be referenced from a static context: ${signatureText(
-                    expr.name,
-                    args.map((arg) => arg.type)
-                )}`,
-                expr
-            );
-        }
-        return invokeInstance(cx, found, { js: j.THIS, type: cx.table.of(cx.decl), nn: true }, js, expr);
+        return invokeOnThis(cx, found, cx.table.of(cx.decl), args, js, expr);
     }
     let made = invokeStatic(cx, found, js, expr);
     if (type.name === 'System.Database' && DYNAMIC.has(name) && found.params[0]?.name === 'String') {

@@ -5,7 +5,7 @@ import { notNull, operation, type Cx, type Ex } from './emit-context.ts';
 import * as j from './js.ts';
 import type { BinaryOp, Js } from './js.ts';
 import { commonType, isAssignable, numberRank } from '../types/relations.ts';
-import type { ApexType } from '../types/types.ts';
+import { isPrimitive, type ApexType } from '../types/types.ts';
 
 /** The operations by the rank of the numbers: Integer, Long, Double, Decimal. */
 const LETTER = ['i', 'l', 'd', 'm'] as const;
@@ -214,24 +214,6 @@ function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): Js {
     }
     const exact = op.length === 3 && (left.type.name === 'Object' || right.type.name === 'Object');
     return wrap(operation(exact ? 'same' : 'eq', left.js, right.js));
-}
-
-const PRIMITIVES = new Set([
-    'Boolean',
-    'Integer',
-    'Long',
-    'Double',
-    'Decimal',
-    'String',
-    'Id',
-    'Date',
-    'Datetime',
-    'Time',
-    'Blob'
-]);
-
-export function isPrimitive(type: ApexType): boolean {
-    return PRIMITIVES.has(type.name);
 }
 
 function comparison(cx: Cx, op: keyof typeof COMPARE, left: Ex, right: Ex, at: Pos): Js {

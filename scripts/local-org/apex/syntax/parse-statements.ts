@@ -1,5 +1,5 @@
 import * as A from '@apexdevtools/apex-parser';
-import type { DmlOp, Expr, Stmt, WhenValue } from './ast.ts';
+import type { DmlOp, Expr, Stmt, StmtOf, WhenValue } from './ast.ts';
 import { expression, expressions, typeRef } from './parse-expressions.ts';
 import { nameOf, posOf, stringValue } from './parse-text.ts';
 
@@ -140,18 +140,20 @@ function access(ctx: A.AccessLevelContext | null): 'user' | 'system' | null {
     return ctx ? (ctx.USER() ? 'user' : 'system') : null;
 }
 
+/** The names of a declaration of local variables or fields, with what each begins with. */
+export function declarators(ctx: A.VariableDeclaratorsContext): StmtOf<'local'>['decls'] {
+    return ctx.variableDeclarator_list().map((one) => ({
+        name: nameOf(one.id()),
+        init: one.expression() ? expression(one.expression()) : null,
+        ...posOf(one.id())
+    }));
+}
+
 function local(ctx: A.LocalVariableDeclarationContext): Stmt {
     return {
         k: 'local',
         type: typeRef(ctx.typeRef()),
-        decls: ctx
-            .variableDeclarators()
-            .variableDeclarator_list()
-            .map((one) => ({
-                name: nameOf(one.id()),
-                init: one.expression() ? expression(one.expression()) : null,
-                ...posOf(one.id())
-            })),
+        decls: declarators(ctx.variableDeclarators()),
         ...posOf(ctx)
     };
 }

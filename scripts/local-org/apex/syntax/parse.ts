@@ -12,8 +12,8 @@ import type {
     TriggerNode,
     TypeDeclNode
 } from './ast.ts';
-import { expression, typeRef } from './parse-expressions.ts';
-import { block, statement } from './parse-statements.ts';
+import { typeRef } from './parse-expressions.ts';
+import { block, declarators, statement } from './parse-statements.ts';
 import { nameOf, posOf, setSource } from './parse-text.ts';
 
 class Collector extends A.ApexErrorListener {
@@ -178,14 +178,7 @@ function memberDeclaration(
     }
     const field = ctx.fieldDeclaration();
     if (field) {
-        const decls = field
-            .variableDeclarators()
-            .variableDeclarator_list()
-            .map((one) => ({
-                name: nameOf(one.id()),
-                init: one.expression() ? expression(one.expression()) : null,
-                ...posOf(one.id())
-            }));
+        const decls = declarators(field.variableDeclarators());
         return [{ k: 'field', mods, type: typeRef(field.typeRef()), decls, ...posOf(field) }];
     }
     const property = ctx.propertyDeclaration();

@@ -5,28 +5,11 @@ import { catalogueClass } from './catalogue-class.ts';
 import { declarePlatformClass } from './platform-types.ts';
 import { declareSObject } from './sobject-types.ts';
 import { splitArguments } from './split-arguments.ts';
-import { loaded, newDecl, type ApexType, type TypeDecl } from './types.ts';
+import { loaded, newDecl, PRIMITIVES, type ApexType, type TypeDecl } from './types.ts';
 
 /** Types whose canonical name is the simple one. */
 const CORE = new Set(
-    [
-        'Object',
-        'Boolean',
-        'Integer',
-        'Long',
-        'Double',
-        'Decimal',
-        'String',
-        'Id',
-        'Date',
-        'Datetime',
-        'Time',
-        'Blob',
-        'List',
-        'Set',
-        'Map',
-        'SObject'
-    ].map((name) => `system.${name.toLowerCase()}`)
+    ['Object', ...PRIMITIVES, 'List', 'Set', 'Map', 'SObject'].map((name) => `system.${name.toLowerCase()}`)
 );
 
 /** Every type a program can name, interned. One per program. */

@@ -10,6 +10,23 @@ export interface ApexType {
     readonly args: readonly ApexType[];
 }
 
+/** Names of the types that hold one value. */
+export const PRIMITIVES: readonly string[] = [
+    'Boolean',
+    'Integer',
+    'Long',
+    'Double',
+    'Decimal',
+    'String',
+    'Id',
+    'Date',
+    'Datetime',
+    'Time',
+    'Blob'
+];
+
+export const isPrimitive = (type: ApexType): boolean => PRIMITIVES.includes(type.name);
+
 export type Access = 'private' | 'protected' | 'public' | 'global';
 
 /** A class, interface, enum, record type or type variable: what a name in source stands for. */
