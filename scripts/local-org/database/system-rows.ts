@@ -1,4 +1,5 @@
 import type { ObjectModel } from '../schema/model.ts';
+import { wholeSeconds } from '../values/date.ts';
 import type { Value } from '../values/value.ts';
 import { quote, storedFields } from './columns.ts';
 import { toSql, type SqlValue } from './convert.ts';
@@ -17,7 +18,7 @@ export function systemRow(
         if (field.type === 'BOOLEAN') {
             row[field.name] = field.defaultValue === 'true' ? 1 : 0;
         } else if (['CreatedDate', 'LastModifiedDate', 'SystemModstamp'].includes(field.name)) {
-            row[field.name] = now;
+            row[field.name] = wholeSeconds(now);
         } else if (['CreatedById', 'LastModifiedById'].includes(field.name)) {
             row[field.name] = userId;
         }
@@ -33,18 +34,28 @@ export function writeRow(store: Store, object: ObjectModel, row: Record<string, 
     );
 }
 
-function sqlValues(values: Record<string, Value>): Record<string, SqlValue> {
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, toSql(value)]));
+function sqlValues(object: ObjectModel, values: Record<string, Value>): Record<string, SqlValue> {
+    return Object.fromEntries(
+        Object.entries(values).map(([name, value]) => {
+            const isInstant = typeof value === 'number' && object.fields.get(name.toLowerCase())?.type === 'DATETIME';
+            return [name, isInstant ? wholeSeconds(value) : toSql(value)];
+        })
+    );
+}
+
+function objectNamed(session: DataSession, name: string): ObjectModel {
+    const object = session.schema.object(name);
+    if (!object) {
+        throw new Error(`The schema has no object ${name}`);
+    }
+    return object;
 }
 
 /** Writes a row that the platform makes by itself (history, jobs, the statuses of a new campaign): no triggers, rules or limits. */
 export function insertSystemRow(session: DataSession, objectName: string, values: Record<string, Value>): string {
-    const object = session.schema.object(objectName);
-    if (!object) {
-        throw new Error(`The schema has no object ${objectName}`);
-    }
+    const object = objectNamed(session, objectName);
     const row = systemRow(session.store, object, session.clock(), session.userId);
-    writeRow(session.store, object, Object.assign(row, sqlValues(values)));
+    writeRow(session.store, object, Object.assign(row, sqlValues(object, values)));
     return row.Id;
 }
 
@@ -58,6 +69,6 @@ export function updateSystemRow(
     const columns = Object.keys(values);
     session.store.run(
         `UPDATE ${quote(objectName)} SET ${columns.map((one) => `${quote(one)} = ?`).join(', ')} WHERE "Id" = ?`,
-        [...Object.values(sqlValues(values)), id]
+        [...Object.values(sqlValues(objectNamed(session, objectName), values)), id]
     );
 }

@@ -165,7 +165,7 @@ describe('batches and queueable jobs', () => {
     test('a queueable job chains, and its finalizer learns how it ended', () => {
         jobs.run(`System.enqueueJob(new Step('one'));`);
         expect(column('Name')).toEqual(['one', 'after one', 'two', 'after two']);
-        expect(column('Site')).toEqual(['1 1', 'SUCCESS ', '2 1', 'SUCCESS ']);
+        expect(column('Site')).toEqual(['1 1', 'SUCCESS', '2 1', 'SUCCESS']);
         jobs.run(`System.enqueueJob(new Step('fails'));`);
         expect(jobRow()).toMatchObject({
             Status: 'Failed',

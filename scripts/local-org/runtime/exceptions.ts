@@ -3,8 +3,16 @@ import type { ApexType } from '../apex/types/types.ts';
 import type { ExceptionOperations } from './operations.ts';
 import type { TypeOf } from './type-of.ts';
 
-/** Exceptions that no `catch` of Apex code sees. */
-const UNCATCHABLE = new Set(['System.LimitException']);
+const UNCATCHABLE = new Set(['System.LimitException', 'System.AssertException']);
+
+/**
+ * Exceptions that no `catch` of Apex code sees: they end the transaction. Apex Reference, Assert Class: "You can't catch an assertion
+ * failure using a try/catch block even though it's logged as an exception"; Apex Developer Guide, Execution Governors and Limits:
+ * "a runtime exception that cannot be handled".
+ */
+export function isUncatchable(error: unknown): boolean {
+    return error instanceof ApexException && UNCATCHABLE.has(error.typeName);
+}
 
 /** The exception part of the run-time object `$`. */
 export function exceptionOperations(types: TypeOf): ExceptionOperations {
@@ -34,7 +42,7 @@ export function exceptionOperations(types: TypeOf): ExceptionOperations {
         caught,
         catches: (error: unknown, type: ApexType): boolean =>
             error instanceof ApexException &&
-            !UNCATCHABLE.has(error.typeName) &&
+            !isUncatchable(error) &&
             (type.name === 'System.Exception' || types.isA(error, type))
     };
 }

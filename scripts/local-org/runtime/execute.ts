@@ -3,12 +3,13 @@ import { plainSession, type DataSession, type TriggerEvent } from '../database/s
 import { recordMap, type TriggerState } from '../platform/execution/trigger.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import { ApexList } from '../values/list.ts';
+import { wholeSeconds } from '../values/date.ts';
 import type { SObject } from '../values/sobject.ts';
 import type { Org } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import type { CompileError } from '../apex/syntax/diagnostics.ts';
-import { caught } from './exceptions.ts';
+import { caught, isUncatchable } from './exceptions.ts';
 import type { LoadedClass } from './runtime-object.ts';
 import { stackOf } from './stack-trace.ts';
 import { exceptionText } from './text.ts';
@@ -75,7 +76,7 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         deliver: (job) => deliverEvents(org, transaction, job),
         setCreatedDate: (id, ms) => {
             const object = org.schema.objectByPrefix(id.slice(0, 3));
-            store.run(`UPDATE "${object!.name}" SET "CreatedDate" = ? WHERE "Id" = ?`, [ms, id]);
+            store.run(`UPDATE "${object!.name}" SET "CreatedDate" = ? WHERE "Id" = ?`, [wholeSeconds(ms), id]);
         },
         standardPricebookId: () =>
             store.get('SELECT "Id" AS id FROM "Pricebook2" WHERE "IsStandard" = 1')!['id'] as string,
@@ -268,9 +269,9 @@ function runTriggers(org: Org, transaction: Transaction, event: TriggerEvent): v
     }
 }
 
-/** An exception that leaves a trigger is the error of every row it ran for; limits and what is unsupported end the transaction. */
+/** An exception that leaves a trigger is the error of every row it ran for; limits, assertions and what is unsupported end the transaction. */
 function failRows(org: Org, event: TriggerEvent, entries_: TriggerEntry[], error: unknown): void {
-    if (!(error instanceof ApexException) || error.typeName === 'System.LimitException') {
+    if (!(error instanceof ApexException) || isUncatchable(error)) {
         throw error;
     }
     const stack = stackOf(error, org.program.units);

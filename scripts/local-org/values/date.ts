@@ -96,6 +96,14 @@ export class ApexDate implements PlatformInstance {
     }
 }
 
+/** SOQL and SOSL Reference, Minimum and Maximum Dates: 1700-01-01 to 4000-12-31. */
+const [FIRST_DAY, LAST_DAY] = [Date.UTC(1700, 0, 1) / DAY_MS, Date.UTC(4000, 11, 31) / DAY_MS];
+
+/** Whether a day, counted from 1970-01-01, is one that the platform's fields hold. */
+export function isValidDay(days: number): boolean {
+    return days >= FIRST_DAY && days <= LAST_DAY;
+}
+
 export function daysInMonth(year: number, month: number): number {
     return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
@@ -164,6 +172,11 @@ export class ApexDatetime implements PlatformInstance {
         return new ApexDatetime(base.ms - (zone[0] === '-' ? -1 : 1) * minutes * 60000);
     }
 
+    /** Without its milliseconds: what a date/time field holds. */
+    wholeSeconds(): ApexDatetime {
+        return new ApexDatetime(wholeSeconds(this.ms));
+    }
+
     /** The wall time in a zone, as a JS date whose UTC getters give its parts. */
     wall(zone = localContext.timeZone): Date {
         return new Date(this.ms + zoneOffset(zone, this.ms));
@@ -197,6 +210,11 @@ export class ApexDatetime implements PlatformInstance {
     toJSON(): string {
         return this.iso().replace('Z', '+0000');
     }
+}
+
+/** Date/time fields hold whole seconds: milliseconds since 1970 without those of the second. */
+export function wholeSeconds(ms: number): number {
+    return Math.floor(ms / 1000) * 1000;
 }
 
 /** `yyyy-MM-dd HH:mm:ss` of a JS date's UTC parts. */

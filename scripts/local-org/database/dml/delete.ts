@@ -1,5 +1,6 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { to18 } from '../../schema/id.ts';
+import { wholeSeconds } from '../../values/date.ts';
 import type { SObject } from '../../values/sobject.ts';
 import { hasTable } from '../migrate.ts';
 import type { DataSession } from '../session.ts';
@@ -154,7 +155,7 @@ function remove(session: DataSession, object: ObjectModel, ids: readonly string[
         const stamped = object.fields.has('systemmodstamp') ? ', "SystemModstamp" = ?' : '';
         session.store.run(
             `UPDATE ${quote(object.name)} SET "IsDeleted" = 1${stamped} WHERE "Id" IN (SELECT value FROM json_each(?))`,
-            stamped ? [session.clock(), list] : [list]
+            stamped ? [wholeSeconds(session.clock()), list] : [list]
         );
     } else {
         session.store.run(`DELETE FROM ${quote(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`, [list]);

@@ -150,7 +150,7 @@ export type SaveParents = (parents: SObject[]) => void;
 
 function stamp(session: DataSession, record: SObject, isNew: boolean): void {
     const { fields } = record.type;
-    const now = new ApexDatetime(Math.floor(session.clock() / 1000) * 1000);
+    const now = new ApexDatetime(session.clock()).wholeSeconds();
     if (isNew) {
         for (const [key, value] of [
             ['isdeleted', false],

@@ -1,44 +1,18 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { isDefinitionReference } from '../../schema/types.ts';
 import { to18 } from '../../schema/id.ts';
+import { ApexDate, ApexDatetime, DAY_MS, isValidDay } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
-import { Double } from '../../values/double.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import type { Value } from '../../values/value.ts';
 import { integerDigits } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { fieldBehaviourOf } from '../objects/registry.ts';
-import { sortValues } from '../soql/conditions.ts';
 import { quote } from '../columns.ts';
 import { addError, isGood, type DmlOptions, type Work } from './results.ts';
+import { savedForm } from './saved-form.ts';
 
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+(?:\.[^\s@<>()[\]\\,;:"]+)*@[^\s@.]+(?:\.[^\s@.]+)+$/;
-
-/** Puts a value into the form that is saved: rounded, multi-select values in order, empty text null. */
-function normalize(field: FieldModel, value: Value): Value {
-    if (value === '') {
-        return null;
-    }
-    if (value instanceof Double && field.apexType === 'Decimal') {
-        return Decimal.of(value.value).setScale(field.scale, 'HALF_UP');
-    }
-    if (typeof value === 'number' && field.apexType === 'Decimal') {
-        return Decimal.of(value).setScale(field.scale, 'HALF_UP');
-    }
-    if (value instanceof Decimal) {
-        if (field.apexType === 'Integer') {
-            return Number(value.toBigInt());
-        }
-        return value.scale === field.scale ? value : value.setScale(field.scale, 'HALF_UP');
-    }
-    if (typeof value === 'string') {
-        if (field.type === 'MULTIPICKLIST') {
-            return sortValues(field, value);
-        }
-        return fieldBehaviourOf(field)?.saved?.(value) ?? value;
-    }
-    return value;
-}
 
 function tooLong(field: FieldModel, value: Value, options: DmlOptions, work: Work): Value {
     if (
@@ -89,9 +63,20 @@ function checkNumber(field: FieldModel, value: Value, work: Work): void {
     }
 }
 
+/** Dates of fields lie between 1700-01-01 and 4000-12-31, date/times between the beginnings of these days in GMT. */
+function checkDay(field: FieldModel, value: Value, work: Work): void {
+    if (
+        (value instanceof ApexDate && !isValidDay(value.days)) ||
+        (value instanceof ApexDatetime && !isValidDay(value.ms / DAY_MS))
+    ) {
+        addError(work, 'FIELD_INTEGRITY_EXCEPTION', `${field.label}: invalid date: ${value.iso()}`, [field.name]);
+    }
+}
+
 function checkValue(object: ObjectModel, field: FieldModel, value: Value, work: Work): void {
     checkPicklist(object, field, value, work);
     checkNumber(field, value, work);
+    checkDay(field, value, work);
     if (field.type === 'EMAIL' && typeof value === 'string' && !EMAIL.test(value)) {
         addError(work, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
     }
@@ -138,7 +123,7 @@ export function validateValues(work: Work, options: DmlOptions): void {
         if (field.formula !== null || field.system) {
             continue;
         }
-        const normal = tooLong(field, normalize(field, value), options, work);
+        const normal = tooLong(field, savedForm(field, value), options, work);
         if (normal !== value) {
             record.values.set(key, normal);
         }

@@ -8,7 +8,7 @@ function prepare(session: DataSession, work: Work): void {
     const closed = values.get('status') === 'Closed';
     if (changed(work, 'status')) {
         values.set('isclosed', closed);
-        values.set('closeddate', closed ? new ApexDatetime(session.clock()) : null);
+        values.set('closeddate', closed ? new ApexDatetime(session.clock()).wholeSeconds() : null);
         if (!work.old) {
             values.set('isclosedoncreate', closed);
         }

@@ -37,7 +37,7 @@ function prepare(session: DataSession, work: Work): void {
     values.set('filetype', fileType(extension));
     values.set('islatest', true);
     values.set('publishstatus', 'P');
-    values.set('contentmodifieddate', new ApexDatetime(session.clock()));
+    values.set('contentmodifieddate', new ApexDatetime(session.clock()).wholeSeconds());
     values.set('contentmodifiedbyid', session.userId);
     values.set('ismajorversion', true);
 }

@@ -47,7 +47,7 @@ function prepare(session: DataSession, work: Work): void {
         values.set('fiscal', `${close.year} ${quarter}`);
     }
     if (changed(work, 'stagename') && work.old) {
-        values.set('laststagechangedate', new ApexDatetime(session.clock()));
+        values.set('laststagechangedate', new ApexDatetime(session.clock()).wholeSeconds());
     }
 }
 

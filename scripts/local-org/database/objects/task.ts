@@ -10,7 +10,7 @@ function prepare(session: DataSession, work: Work): void {
     values.set('isclosed', closed);
     values.set('ishighpriority', values.get('priority') === 'High');
     if (changed(work, 'status')) {
-        values.set('completeddatetime', closed ? new ApexDatetime(session.clock()) : null);
+        values.set('completeddatetime', closed ? new ApexDatetime(session.clock()).wholeSeconds() : null);
     }
     activityAccount(session, work);
 }

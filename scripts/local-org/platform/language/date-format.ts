@@ -40,22 +40,30 @@ function zoneText(zone: string, ms: number, letter: string, length: number): str
     return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
+/** The year that the week of a day belongs to: of weeks from Sunday on, the first is that with January 1, as in Java for en_US. */
+function weekYear(date: Date): number {
+    const saturday = new Date(date.getTime() + (6 - date.getUTCDay()) * DAY_MS);
+    return saturday.getUTCFullYear();
+}
+
 /** java.text.SimpleDateFormat, the patterns of `Datetime.format(pattern)`. */
 export function formatDate(value: ApexDatetime, pattern: string, wanted = localContext.timeZone): string {
     const zone = wanted === localContext.timeZone ? wanted : knownZone(wanted);
     const wall = value.wall(zone);
     const week = (from: Date): number =>
-        Math.ceil((dayOfYear(from) + new Date(Date.UTC(from.getUTCFullYear(), 0, 1)).getUTCDay()) / 7);
+        weekYear(from) > from.getUTCFullYear()
+            ? 1
+            : Math.ceil((dayOfYear(from) + new Date(Date.UTC(from.getUTCFullYear(), 0, 1)).getUTCDay()) / 7);
     const one = (letter: string, length: number): string => {
         const hour = wall.getUTCHours();
         switch (letter) {
-            case 'y':
-            case 'Y':
             case 'u':
-                if (letter === 'u') {
-                    return pad(wall.getUTCDay() || 7, length);
-                }
-                return length === 2 ? pad(wall.getUTCFullYear() % 100) : pad(wall.getUTCFullYear(), length);
+                return pad(wall.getUTCDay() || 7, length);
+            case 'y':
+            case 'Y': {
+                const year = letter === 'Y' ? weekYear(wall) : wall.getUTCFullYear();
+                return length === 2 ? pad(year % 100) : pad(year, length);
+            }
             case 'M':
             case 'L': {
                 const name = MONTHS[wall.getUTCMonth()]!;
@@ -122,17 +130,19 @@ export function formatDate(value: ApexDatetime, pattern: string, wanted = localC
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format is slow; each locale and zone has one. */
-function format(zone: string, withTime: boolean): Intl.DateTimeFormat {
-    const key = `${localContext.locale} ${zone} ${withTime}`;
+function format(zone: string, precision: 'day' | 'minute' | 'second'): Intl.DateTimeFormat {
+    const key = `${localContext.locale} ${zone} ${precision}`;
     let found = formats.get(key);
     if (!found) {
-        const time: Intl.DateTimeFormatOptions = withTime ? { hour: 'numeric', minute: '2-digit' } : {};
+        const time: Intl.DateTimeFormatOptions = precision === 'day' ? {} : { hour: 'numeric', minute: '2-digit' };
+        const seconds: Intl.DateTimeFormatOptions = precision === 'second' ? { second: '2-digit' } : {};
         found = new Intl.DateTimeFormat(localContext.locale.replaceAll('_', '-'), {
             timeZone: zone,
             year: 'numeric',
             month: 'numeric',
             day: 'numeric',
-            ...time
+            ...time,
+            ...seconds
         });
         formats.set(key, found);
     }
@@ -141,12 +151,12 @@ function format(zone: string, withTime: boolean): Intl.DateTimeFormat {
 
 /** `Date.format()` in the user's locale. */
 export function localDate(date: ApexDate): string {
-    return format('UTC', false).format(date.days * DAY_MS);
+    return format('UTC', 'day').format(date.days * DAY_MS);
 }
 
-/** `Datetime.format()` in the user's locale and time zone. */
-export function localDatetime(value: ApexDatetime): string {
-    return format(localContext.timeZone, true)
+/** `Datetime.format()` in the user's locale and time zone; `formatLong()` has the seconds too. */
+export function localDatetime(value: ApexDatetime, withSeconds = false): string {
+    return format(localContext.timeZone, withSeconds ? 'second' : 'minute')
         .format(value.ms)
         .replace(/\u202f/g, ' ');
 }

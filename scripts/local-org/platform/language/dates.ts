@@ -1,4 +1,13 @@
-import { ApexDate, ApexDatetime, ApexTime, DAY_MS, daysInMonth, invalidDate, plain } from '../../values/date.ts';
+import {
+    ApexDate,
+    ApexDatetime,
+    ApexTime,
+    DAY_MS,
+    daysInMonth,
+    invalidDate,
+    isValidDay,
+    plain
+} from '../../values/date.ts';
 import { localContext } from '../../values/context.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { zoneOffset } from '../../values/timezone.ts';
@@ -10,14 +19,16 @@ function parseDate(text: string): ApexDate {
     return ApexDate.parse(need(text).trim()) ?? invalidDate('date', text);
 }
 
-/** `Date.parse` reads the user's locale format; en_US is month/day/year. */
+/** `Date.parse` reads the user's locale format; en_US is month/day/year. Years outside the platform's dates are no dates. */
 function parseLocalDate(text: string): ApexDate {
     const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(need(text).trim());
-    return match ? ApexDate.of(Number(match[3]), Number(match[1]), Number(match[2])) : invalidDate('date', text);
+    const date = match && ApexDate.of(Number(match[3]), Number(match[1]), Number(match[2]));
+    return date && isValidDay(date.days) ? date : invalidDate('date', text);
 }
 
+/** Apex Reference, `Datetime.valueOf`: "the standard date format yyyy-MM-dd HH:mm:ss"; the form of XML, with a T, is not it. */
 function parts(text: string, label: string): number[] {
-    const match = /^(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text.trim());
+    const match = /^(\d{4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text.trim());
     return match ? match.slice(1).map(Number) : invalidDate(label as 'date/time', text);
 }
 
@@ -118,7 +129,8 @@ export default [
             'Datetime now()': () => ApexDatetime.now(),
             'Datetime parse(String text)': (text: string) => {
                 const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d{2}) ([AP]M)$/i.exec(need(text).trim());
-                if (!match) {
+                const day = match && ApexDate.of(Number(match[3]), Number(match[1]), Number(match[2]));
+                if (!day || !isValidDay(day.days)) {
                     return invalidDate('date/time', text);
                 }
                 const hour = (Number(match[4]) % 12) + (match[6]!.toUpperCase() === 'PM' ? 12 : 0);
@@ -166,7 +178,7 @@ export default [
                 formatDate(self, need(pattern), need(zone)),
             'String formatGmt(String pattern)': (self: ApexDatetime, pattern: string) =>
                 formatDate(self, need(pattern), 'GMT'),
-            'String formatLong()': (self: ApexDatetime) => `${localDatetime(self)} ${formatDate(self, 'z')}`,
+            'String formatLong()': (self: ApexDatetime) => `${localDatetime(self, true)} ${formatDate(self, 'z')}`,
             'Long getTime()': (self: ApexDatetime) => BigInt(self.ms),
             'Integer hour()': (self: ApexDatetime) => self.wall().getUTCHours(),
             'Integer hourGmt()': (self: ApexDatetime) => self.wall('GMT').getUTCHours(),

@@ -1,0 +1,52 @@
+import type { FieldModel } from '../../schema/model.ts';
+import { ApexDatetime } from '../../values/date.ts';
+import { Decimal } from '../../values/decimal.ts';
+import { Double } from '../../values/double.ts';
+import type { Value } from '../../values/value.ts';
+import { fieldBehaviourOf } from '../objects/registry.ts';
+import { sortValues } from '../soql/conditions.ts';
+
+/** Fields that people type text into. */
+const TYPED_TEXT: readonly string[] = ['STRING', 'TEXTAREA', 'EMAIL', 'PHONE', 'URL', 'ENCRYPTEDSTRING'];
+
+/**
+ * Text without spaces and control characters around it. The server trims half-width spaces, not full-width ones (pull request 1453 of
+ * Salesforce's Data Loader), and leaves those of rich text (pull request 485).
+ */
+function trimmed(field: FieldModel, text: string): string {
+    // What Java's trim removes: every character up to the space.
+    return TYPED_TEXT.includes(field.type) && !field.htmlFormatted ? text.replace(/^[\0- ]+|[\0- ]+$/g, '') : text;
+}
+
+function savedText(field: FieldModel, text: string): string | null {
+    if (field.type === 'MULTIPICKLIST') {
+        return sortValues(field, text);
+    }
+    const kept = trimmed(field, text);
+    return kept === '' ? null : (fieldBehaviourOf(field)?.saved?.(kept) ?? kept);
+}
+
+function savedDecimal(field: FieldModel, value: Decimal): Value {
+    if (field.apexType === 'Integer') {
+        return Number(value.toBigInt());
+    }
+    return value.scale === field.scale ? value : value.setScale(field.scale, 'HALF_UP');
+}
+
+/** A value in the form that is saved: rounded, trimmed, without milliseconds, multi-select values in order, empty text null. */
+export function savedForm(field: FieldModel, value: Value): Value {
+    if (typeof value === 'string') {
+        return value === '' ? null : savedText(field, value);
+    }
+    if (typeof value === 'number' && field.apexType === 'Decimal') {
+        return savedDecimal(field, Decimal.of(value));
+    }
+    if (value instanceof Double && field.apexType === 'Decimal') {
+        return savedDecimal(field, Decimal.of(value.value));
+    }
+    if (value instanceof Decimal) {
+        return savedDecimal(field, value);
+    }
+    // Date/time fields hold whole seconds.
+    return value instanceof ApexDatetime && value.ms % 1000 !== 0 ? value.wholeSeconds() : value;
+}

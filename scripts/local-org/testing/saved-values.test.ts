@@ -1,0 +1,79 @@
+import { fieldXml, objectXml } from '../database/testing.ts';
+import { apexFailures } from './apex-tests.ts';
+
+const files = {
+    'objects/Thing__c.object': objectXml(
+        'Thing',
+        [
+            fieldXml('Text__c', 'Text', '<length>20</length>'),
+            fieldXml('Code__c', 'Text', '<length>20</length><required>true</required>'),
+            fieldXml('Long__c', 'LongTextArea', '<length>1000</length><visibleLines>3</visibleLines>'),
+            fieldXml('Rich__c', 'Html', '<length>1000</length><visibleLines>10</visibleLines>'),
+            fieldXml('Mail__c', 'Email'),
+            fieldXml('When__c', 'DateTime'),
+            fieldXml('Day__c', 'Date'),
+            fieldXml('Clock__c', 'Time')
+        ].join('')
+    )
+};
+const members = `
+    static Thing__c saved(Thing__c one) {
+        one.Code__c = one.Code__c == null ? 'c' : one.Code__c;
+        insert one;
+        return [SELECT Name, Text__c, Code__c, Long__c, Rich__c, Mail__c, When__c, Day__c, Clock__c, CreatedDate FROM Thing__c WHERE Id = :one.Id];
+    }
+    static String errorOf(Thing__c one) {
+        one.Code__c = one.Code__c == null ? 'c' : one.Code__c;
+        Database.SaveResult result = Database.insert(one, false);
+        return result.isSuccess() ? 'saved' : result.getErrors()[0].getStatusCode() + ' ' + result.getErrors()[0].getFields();
+    }`;
+
+const failures = (bodies: Record<string, string>): Record<string, string> => apexFailures(bodies, files, members);
+
+// Pull requests 485 and 1453 of Salesforce's Data Loader: the server trims half-width spaces, not full-width ones; rich text keeps its own.
+// That long text and line breaks are trimmed as other text and other white space are: from experience, no document found.
+test('text is trimmed when it is saved', () => {
+    const found = failures({
+        both: `Thing__c one = saved(new Thing__c(Name = '  a b  ', Text__c = '  b ')); Assert.areEqual('a b|b', one.Name + '|' + one.Text__c);`,
+        update_: `Thing__c one = saved(new Thing__c(Text__c = 'a')); one.Text__c = ' z '; update one; Assert.areEqual('z', [SELECT Text__c FROM Thing__c].Text__c);`,
+        onlySpaces: `Assert.areEqual(null, saved(new Thing__c(Text__c = '   ')).Text__c);`,
+        longText: `Assert.areEqual('a', saved(new Thing__c(Long__c = ' a\\n')).Long__c);`,
+        richText: `Assert.areEqual(' a ', saved(new Thing__c(Rich__c = ' a ')).Rich__c);`,
+        fullWidth: `Assert.areEqual('\\u3000a', saved(new Thing__c(Text__c = '\\u3000a ')).Text__c);`,
+        email: `Assert.areEqual('a@example.invalid', saved(new Thing__c(Mail__c = ' a@example.invalid ')).Mail__c);`,
+        spacesDoNotCountAsLength: `Assert.areEqual(20, saved(new Thing__c(Text__c = 'x'.repeat(20) + '   ')).Text__c.length());`,
+        person: `insert new Contact(FirstName = ' A ', LastName = ' B '); Assert.areEqual('A B', [SELECT Name FROM Contact].Name);`,
+        requiredField: `Assert.areEqual('REQUIRED_FIELD_MISSING (Code__c)', errorOf(new Thing__c(Code__c = '  ')));`,
+        requiredName: `Assert.areEqual(false, Database.insert(new Account(Name = '   '), false).isSuccess());`,
+        notInMemory: `Thing__c one = new Thing__c(Code__c = ' c '); insert one; Assert.areEqual(' c ', one.Code__c);`
+    });
+    expect(found).toEqual({});
+});
+
+// albasfdc.com, 2016: date/time fields do not store milliseconds. Time fields do (Object Reference, Primitive Data Types).
+test('date/time fields hold whole seconds', () => {
+    const found = failures({
+        custom: `Assert.areEqual(1600000000000L, saved(new Thing__c(When__c = Datetime.newInstance(1600000000999L))).When__c.getTime());`,
+        before1970: `Assert.areEqual(-2000L, saved(new Thing__c(When__c = Datetime.newInstance(-1001L))).When__c.getTime());`,
+        equality: `Datetime at = Datetime.newInstance(1600000000999L); Assert.areNotEqual(at, saved(new Thing__c(When__c = at)).When__c);`,
+        system_: `Assert.areEqual(0, saved(new Thing__c()).CreatedDate.millisecond());`,
+        createdDate: `Thing__c one = saved(new Thing__c()); Test.setCreatedDate(one.Id, Datetime.newInstance(1600000000999L)); Assert.areEqual(1600000000000L, [SELECT CreatedDate FROM Thing__c].CreatedDate.getTime());`,
+        closedCase: `insert new Case(Status = 'Closed'); Assert.areEqual(0, [SELECT ClosedDate FROM Case].ClosedDate.millisecond());`,
+        time_: `Assert.areEqual(999, saved(new Thing__c(Clock__c = Time.newInstance(1, 2, 3, 999))).Clock__c.millisecond());`
+    });
+    expect(found).toEqual({});
+});
+
+// SOQL and SOSL Reference, Minimum and Maximum Dates; the status is told in salesforce.stackexchange question 339236, the text is ours.
+test('dates lie between the years 1700 and 4000', () => {
+    const found = failures({
+        tooEarly: `Assert.areEqual('FIELD_INTEGRITY_EXCEPTION (Day__c)', errorOf(new Thing__c(Day__c = Date.newInstance(1699, 12, 31))));`,
+        first: `Assert.areEqual('saved', errorOf(new Thing__c(Day__c = Date.newInstance(1700, 1, 1))));`,
+        last: `Assert.areEqual('saved', errorOf(new Thing__c(Day__c = Date.newInstance(4000, 12, 31))));`,
+        tooLate: `Assert.areEqual('FIELD_INTEGRITY_EXCEPTION (Day__c)', errorOf(new Thing__c(Day__c = Date.newInstance(4001, 1, 1))));`,
+        instants: `Assert.areEqual('saved', errorOf(new Thing__c(When__c = Datetime.newInstanceGmt(4000, 12, 31))));
+            Assert.areEqual('FIELD_INTEGRITY_EXCEPTION (When__c)', errorOf(new Thing__c(When__c = Datetime.newInstanceGmt(4000, 12, 31, 0, 0, 1))));`,
+        standard: `Assert.areEqual(false, Database.insert(new Contact(LastName = 'a', Birthdate = Date.newInstance(202, 1, 1)), false).isSuccess());`
+    });
+    expect(found).toEqual({});
+});
