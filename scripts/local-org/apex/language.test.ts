@@ -159,15 +159,15 @@ describe('classes', () => {
 
     test('inner classes, interfaces and enums', () => {
         const outer = {
-            Outer: "public class Outer {\n public enum Color { RED, GREEN }\n public interface Named { String name(); }\n public class Inner implements Named { public String name() { return secret() + Color.GREEN.name(); } }\n private static String secret() { return 's'; }\n}"
+            Shell: "public class Shell {\n public enum Color { RED, GREEN }\n public interface Named { String name(); }\n public class Core implements Named { public String name() { return secret() + Color.GREEN.name(); } }\n private static String secret() { return 's'; }\n}"
         };
         expect(
             text(
-                "Outer.Named n = new Outer.Inner(); return n.name() + Outer.Color.values().size() + Outer.Color.valueOf('red').ordinal();",
+                "Shell.Named n = new Shell.Core(); return n.name() + Shell.Color.values().size() + Shell.Color.valueOf('red').ordinal();",
                 outer
             )
         ).toBe('sGREEN20');
-        expect(text("switch on Outer.Color.RED { when RED { return 'r'; } when else { return 'x'; } }", outer)).toBe(
+        expect(text("switch on Shell.Color.RED { when RED { return 'r'; } when else { return 'x'; } }", outer)).toBe(
             'r'
         );
     });
@@ -303,9 +303,10 @@ describe('exceptions', () => {
 
     test('endless recursion is a LimitException that no catch sees', () => {
         const classes = {
-            Loop: 'public class Loop { public static Object run() { try { return go(1); } catch (Exception e) { return 2; } }\n static Integer go(Integer n) { return go(n + 1) + 1; } }'
+            Endless:
+                'public class Endless { public static Object run() { try { return go(1); } catch (Exception e) { return 2; } }\n static Integer go(Integer n) { return go(n + 1) + 1; } }'
         };
-        expect(() => runApex(classes, 'Loop.run')).toThrow(ApexException);
+        expect(() => runApex(classes, 'Endless.run')).toThrow(ApexException);
     });
 
     test('something unsupported passes every catch', () => {
@@ -413,8 +414,12 @@ describe('compile errors', () => {
 }`
         });
         expect(program.errors.map((error) => `${error.line}: ${error.message}`)).toEqual([
+            '2: New protected methods cannot be defined in non-virtual classes',
+            '3: New protected methods cannot be defined in non-virtual classes',
             '2: Method must use the override keyword: void Sub.f(String)',
-            '4: Method must use the override keyword: Integer Sub.g()'
+            '4: Method must use the override keyword: Integer Sub.g()',
+            '7: Method must use the override keyword: String Sub.toString()',
+            '3: Class Sub must implement the abstract method: Integer Base.g()'
         ]);
     });
 
@@ -437,7 +442,7 @@ describe('sharing', () => {
             "public without sharing class Without { public static void f() { Plain.f('plain from without'); Inherited.f(); } }",
         Inherited: "public inherited sharing class Inherited { public static void f() { System.debug('inherited'); } }",
         Kept: "public with sharing virtual class Kept { public virtual void g() { System.debug('kept'); } }",
-        Sub: "public class Sub extends Kept { public override void g() { System.debug('sub'); } public class Inner { public void h() { System.debug('inner'); } } }",
+        Sub: "public class Sub extends Kept { public override void g() { System.debug('sub'); } public class Part { public void h() { System.debug('inner'); } } }",
         With: `public with sharing class With {
     public static Object run() {
         Plain.f('plain from with');
@@ -452,7 +457,7 @@ describe('sharing', () => {
         Plain.f('none declared');
         Inherited.f();
         new Sub().g();
-        new Sub.Inner().h();
+        new Sub.Part().h();
         return null;
     }
 }`

@@ -2,6 +2,8 @@ import type { OrgSchema } from '../schema/model.ts';
 import type { Implementation, PlatformClass } from '../platform/define.ts';
 import type { Member, SourceUnit, Stmt, TriggerNode } from './syntax/ast.ts';
 import { CompileProblem, type CompileError } from './syntax/diagnostics.ts';
+import { breakCycles } from './types/checks/cycles.ts';
+import { checkDeclaration, checkInherited } from './types/checks/index.ts';
 import { declareMembers, declareNames, declareSupers, type DeclareContext } from './types/declare.ts';
 import type { ProgramContext, QueryShape, UnitContext } from './emit/emit-context.ts';
 import { bodyNode, emitBody, emitClass } from './emit/emit-class.ts';
@@ -206,10 +208,17 @@ function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[]): vo
         }
     }
     // Outer types first: an inner type may be found through its outer type's super class.
-    for (const pass of [declareSupers, declareMembers]) {
-        for (const [context] of contexts) {
-            context.declared.forEach((decl) => pass(context, decl));
-        }
+    for (const [context] of contexts) {
+        context.declared.forEach((decl) => declareSupers(context, decl));
+    }
+    breakCycles(contexts.map(([context]) => context));
+    for (const [context] of contexts) {
+        context.declared.forEach((decl) => declareMembers(context, decl));
+    }
+    for (const [context, { source }] of contexts) {
+        context.declared.forEach((decl) =>
+            source.kind === 'class' ? checkDeclaration(context, decl) : checkInherited(context, decl)
+        );
     }
 }
 

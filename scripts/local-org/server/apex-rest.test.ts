@@ -199,9 +199,9 @@ describe('an access token', () => {
 
 describe('Apex REST', () => {
     it('gives the parameters by name and serialises what is returned, without null members', async () => {
-        const body = JSON.stringify({ tags: ['From', 'outside'], amount: 12.5, number: 'R-1' });
+        const body = JSON.stringify({ tags: ['From', 'outside'], amount: 12.5, code: 'R-1' });
         const { status, text, headers } = await send('POST', `${REST}/invoices/`, body, JSON_BODY);
-        expect([status, text]).toEqual([200, '{"number":"R-1","amount":12.5}']);
+        expect([status, text]).toEqual([200, '{"code":"R-1","amount":12.5}']);
         expect(headers.get('content-type')).toBe('application/json;charset=UTF-8');
         const found = await send('GET', `${REST}/invoices/R-1`);
         expect(found.json).toEqual([

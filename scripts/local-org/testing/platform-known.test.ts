@@ -62,12 +62,12 @@ describe('members of the platform that nobody has written', () => {
             outcomes({
                 Segment:
                     "ConnectApi.TextSegmentInput s = new ConnectApi.TextSegmentInput(); s.text = 'a'; Assert.areEqual('a', s.text); Assert.isNull(s.type);",
-                Metadata_:
+                MetadataUse:
                     'Metadata.CustomMetadata m = new Metadata.CustomMetadata(); m.values.add(new Metadata.CustomMetadataValue()); Assert.areEqual(1, m.values.size());',
                 Accessor:
                     'try { insert new Account(); } catch (DmlException e) { } Database.Error err = Database.insert(new Account(), false).getErrors()[0]; Assert.areEqual(err.getMessage(), err.message);'
             })
-        ).toEqual({ Segment: null, Metadata_: null, Accessor: null });
+        ).toEqual({ Segment: null, MetadataUse: null, Accessor: null });
     });
 });
 

@@ -6,6 +6,7 @@ import { classRef, implRef, operation, typeOf, type Cx, type Ex } from './emit-c
 import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { chooseOverload, conversionCost, isSObject } from '../types/relations.ts';
+import { typeText } from '../types/checks/declared.ts';
 import { sobjectMember } from '../types/sobject-types.ts';
 import { loaded, type ApexType } from '../types/types.ts';
 
@@ -16,8 +17,11 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
     if (decl.kind === 'sobject' || type === cx.table.core('SObject')) {
         return createRecord(cx, expr, type);
     }
-    if (decl.kind === 'interface' || decl.kind === 'enum' || (decl.isAbstract && decl.origin === 'user')) {
-        fail(`Type cannot be constructed: ${type.name}`, expr);
+    if (decl.kind === 'class' && decl.isAbstract && decl.origin === 'user') {
+        fail(`Abstract classes cannot be constructed: ${type.name}`, expr);
+    }
+    if (decl.kind === 'interface' || decl.kind === 'enum' || type.name === 'System.Exception') {
+        fail(`Type cannot be constructed: ${typeText(type)}`, expr);
     }
     const args = expr.args.map((arg) => cx.expr(arg));
     if (decl.origin === 'user') {

@@ -17,7 +17,6 @@ import {
 import * as j from './js.ts';
 import type { Js, JsMember, JsStmt } from './js.ts';
 import { ends } from './flow.ts';
-import { checkOverride } from '../types/override-check.ts';
 import { body, counted } from './statements.ts';
 import type { ApexType, MethodDecl, PropertyDecl, TypeDecl } from '../types/types.ts';
 
@@ -244,7 +243,6 @@ function methodMember(state: ClassState, member: MemberOf<'method'>): JsMember[]
     return noteErrors(
         state.unit,
         () => {
-            checkOverride(state.unit.program.table, declared, member);
             const cx = context(state, declared.isStatic, declared.returns);
             use(cx, declared.returns);
             const params = member.params.map(
@@ -327,7 +325,13 @@ function initFields(state: ClassState): JsStmt {
 
 function implicitSuper(state: ClassState, cx: Cx, at: Pos): JsStmt[] {
     const base = state.decl.superType!;
-    return base.decl.origin === 'user' ? [j.run(constructorOn(cx, j.THIS, base, [], at))] : [];
+    if (base.decl.origin !== 'user') {
+        return [];
+    }
+    if (!base.decl.constructors.some((one) => one.params.length === 0)) {
+        fail(`No default constructor available in super type: ${base.name}`, at);
+    }
+    return [j.run(constructorOn(cx, j.THIS, base, [], at))];
 }
 
 function defaultConstructor(state: ClassState): JsMember[] {

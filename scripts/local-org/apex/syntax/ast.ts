@@ -53,18 +53,23 @@ export type DmlOp = 'insert' | 'update' | 'delete' | 'undelete' | 'upsert' | 'me
 export type Stmt = Pos &
     (
         | { k: 'block'; body: Stmt[] }
-        | { k: 'local'; type: TypeRef; decls: { name: string; init: Expr | null; l: number; c: number }[] }
+        | {
+              k: 'local';
+              mods: Modifiers;
+              type: TypeRef;
+              decls: { name: string; init: Expr | null; l: number; c: number }[];
+          }
         | { k: 'expr'; expr: Expr }
         | { k: 'if'; test: Expr; yes: Stmt; no: Stmt | null }
         | { k: 'switch'; on: Expr; whens: { value: WhenValue; body: Stmt; l: number; c: number }[] }
         | { k: 'for'; init: Stmt | null; initExprs: Expr[]; test: Expr | null; update: Expr[]; body: Stmt | null }
-        | { k: 'foreach'; type: TypeRef; name: string; over: Expr; body: Stmt | null }
+        | { k: 'foreach'; type: TypeRef; name: string; nameAt: Pos; over: Expr; body: Stmt | null }
         | { k: 'while'; test: Expr; body: Stmt | null }
         | { k: 'do'; test: Expr; body: Stmt }
         | {
               k: 'try';
               body: Stmt;
-              catches: { type: TypeRef; name: string; body: Stmt; l: number; c: number }[];
+              catches: { type: TypeRef; name: string; nameAt: Pos; body: Stmt; l: number; c: number }[];
               final: Stmt | null;
           }
         | { k: 'return'; expr: Expr | null }
@@ -84,10 +89,21 @@ export type Stmt = Pos &
 
 export type StmtOf<K extends Stmt['k']> = Extract<Stmt, { k: K }>;
 
-export interface Annotation {
+/** A property of an annotation, `callout=true`; a lone value is one without a name. */
+export interface AnnotationProperty extends Pos {
+    name: string | null;
+    /** A literal's text without quotes. */
+    value: string;
+}
+
+export interface Annotation extends Pos {
+    /** In lower case. */
     name: string;
+    /** As written. */
+    text: string;
     /** Lower-case keys; a lone value is under `value`. Literals as text. */
     params: Record<string, string>;
+    properties: AnnotationProperty[];
 }
 
 export interface Modifiers {
@@ -96,7 +112,8 @@ export interface Modifiers {
     annotations: Annotation[];
 }
 
-export interface Param {
+export interface Param extends Pos {
+    mods: Modifiers;
     type: TypeRef;
     name: string;
 }

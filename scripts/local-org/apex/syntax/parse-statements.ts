@@ -1,6 +1,7 @@
 import * as A from '@apexdevtools/apex-parser';
 import type { DmlOp, Expr, Stmt, StmtOf, WhenValue } from './ast.ts';
 import { expression, expressions, typeRef } from './parse-expressions.ts';
+import { modifiers } from './parse-modifiers.ts';
 import { nameOf, posOf, stringValue } from './parse-text.ts';
 
 export function block(ctx: A.BlockContext): Stmt {
@@ -57,6 +58,7 @@ export function statement(ctx: A.StatementContext): Stmt {
                     ...posOf(one.qualifiedName())
                 },
                 name: nameOf(one.id()),
+                nameAt: posOf(one.id()),
                 body: block(one.block()),
                 ...posOf(one)
             })),
@@ -152,6 +154,7 @@ export function declarators(ctx: A.VariableDeclaratorsContext): StmtOf<'local'>[
 function local(ctx: A.LocalVariableDeclarationContext): Stmt {
     return {
         k: 'local',
+        mods: modifiers(ctx.modifier_list()),
         type: typeRef(ctx.typeRef()),
         decls: declarators(ctx.variableDeclarators()),
         ...posOf(ctx)
@@ -168,6 +171,7 @@ function forStatement(ctx: A.ForStatementContext): Stmt {
             k: 'foreach',
             type: typeRef(each.typeRef()),
             name: nameOf(each.id()),
+            nameAt: posOf(each.id()),
             over: expression(each.expression()),
             body,
             ...at

@@ -1,7 +1,6 @@
 import * as A from '@apexdevtools/apex-parser';
 import type {
     Accessor,
-    Annotation,
     Expr,
     Member,
     Modifiers,
@@ -14,6 +13,7 @@ import type {
 } from './ast.ts';
 import { typeRef } from './parse-expressions.ts';
 import { block, declarators, statement } from './parse-statements.ts';
+import { modifiers } from './parse-modifiers.ts';
 import { nameOf, posOf, setSource } from './parse-text.ts';
 
 class Collector extends A.ApexErrorListener {
@@ -225,37 +225,10 @@ function propertyMember(ctx: A.PropertyDeclarationContext, mods: Modifiers): Mem
 
 function params(ctx: A.FormalParametersContext): Param[] {
     const list = ctx.formalParameterList()?.formalParameter_list() ?? [];
-    return list.map((one) => ({ type: typeRef(one.typeRef()), name: nameOf(one.id()) }));
-}
-
-function modifiers(list: A.ModifierContext[]): Modifiers {
-    const words: string[] = [];
-    const annotations: Annotation[] = [];
-    for (const one of list) {
-        const annotation = one.annotation();
-        if (annotation) {
-            annotations.push(annotationNode(annotation));
-        } else if (one.SHARING()) {
-            words.push(`${one.getText().toLowerCase().replace('sharing', '')} sharing`);
-        } else {
-            words.push(one.getText().toLowerCase());
-        }
-    }
-    return { words, annotations };
-}
-
-function annotationNode(ctx: A.AnnotationContext): Annotation {
-    const found: Record<string, string> = {};
-    for (const pair of ctx.elementValuePairs()?.elementValuePair_list() ?? []) {
-        found[nameOf(pair.id()).toLowerCase()] = elementText(pair.elementValue().getText());
-    }
-    if (ctx.elementValue()) {
-        found['value'] = elementText(ctx.elementValue().getText());
-    }
-    const name = ctx.getChild(1)!.getText();
-    return { name: name.toLowerCase(), params: found };
-}
-
-function elementText(text: string): string {
-    return text.startsWith("'") ? text.slice(1, -1) : text;
+    return list.map((one) => ({
+        mods: modifiers(one.modifier_list()),
+        type: typeRef(one.typeRef()),
+        name: nameOf(one.id()),
+        ...posOf(one.id())
+    }));
 }

@@ -1,6 +1,6 @@
 import type { Member, Modifiers, TypeDeclNode, TypeRef } from '../syntax/ast.ts';
 import { CompileProblem, fail } from '../syntax/diagnostics.ts';
-import { resolveType } from './resolve.ts';
+import { resolveType, typeRefText } from './resolve.ts';
 import type { TypeTable } from './type-table.ts';
 import {
     addMethod,
@@ -55,7 +55,7 @@ export function declareNames(
         if (member.k === 'type') {
             const inner = declareNames(context, member.decl, unit, decl);
             if (decl.inner.has(member.decl.name.toLowerCase())) {
-                context.report(new CompileProblem(`Duplicate type: ${inner.name}`, member.decl));
+                context.report(new CompileProblem(`Type name already in use: ${inner.name}`, member.decl));
             }
             decl.inner.set(member.decl.name.toLowerCase(), inner);
         }
@@ -83,28 +83,29 @@ export function declareSupers(context: DeclareContext, decl: TypeDecl): void {
     if (node.extends) {
         const base = attempt(node.extends);
         if (base) {
-            const exceptionBase = base.decl.origin === 'platform' && base.decl.isVirtual;
-            if (base.decl.kind !== 'class' || (!base.decl.isVirtual && !exceptionBase)) {
+            if (base.decl.kind === 'interface' || base.decl.kind === 'enum') {
+                context.report(new CompileProblem(`Invalid class: ${typeRefText(node.extends)}`, node.extends));
+            } else if (base.decl.kind === 'class' && base.decl.isVirtual && base !== object) {
+                decl.superType = base;
+            } else {
                 context.report(
-                    new CompileProblem(
-                        `Non-virtual and non-abstract type cannot be extended: ${base.name}`,
-                        node.extends
-                    )
+                    new CompileProblem(`Non-virtual and non-abstract type cannot be extended: ${base.name}`, node)
                 );
+                if (base.decl.origin !== 'user' && base !== object) {
+                    context.report(
+                        new CompileProblem(`No default constructor available in super type: ${base.name}`, node)
+                    );
+                }
             }
-            decl.superType = base;
         }
     }
     for (const ref of node.implements) {
         const type = attempt(ref);
         if (type) {
             if (type.decl.kind !== 'interface') {
-                context.report(
-                    new CompileProblem(
-                        `${node.kind === 'interface' ? 'extends' : 'implements'}: must be an interface: ${type.name}`,
-                        ref
-                    )
-                );
+                context.report(new CompileProblem(`Invalid interface: ${typeRefText(ref)}`, ref));
+            } else if (decl.interfaces.includes(type)) {
+                context.report(new CompileProblem(`Interface already implemented: ${typeRefText(ref)}`, ref));
             } else {
                 decl.interfaces.push(type);
             }
@@ -155,6 +156,11 @@ export function constructorDecl(table: TypeTable, decl: TypeDecl, params: ApexTy
         node: null,
         testVisible: false
     };
+}
+
+/** `Method already defined: f void Foo.f(Integer) from the type Foo` */
+function alreadyDefined({ name, owner, params, returns }: MethodDecl): string {
+    return `Method already defined: ${name} ${returns.name} ${owner.name}.${name}(${params.map((one) => one.name).join(', ')}) from the type ${owner.name}`;
 }
 
 function accessOf(mods: Modifiers, fallback: Access): Access {
@@ -210,15 +216,12 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
         }
         const same = decl.methods
             .get(member.name.toLowerCase())
-            ?.find((one) => one.jsName === method.jsName && one.isStatic === isStatic);
+            ?.find((one) => one.params.length === params.length && one.params.every((type, i) => type === params[i]));
         if (same) {
-            fail(
-                `Method already defined: ${same.owner.name}.${member.name}(${params.map((one) => one.name).join(', ')})`,
-                member
-            );
+            fail(alreadyDefined(method), member);
         }
         if (!isAbstract && member.body === null && decl.kind === 'class') {
-            fail(`Method must have a body: ${member.name}`, member);
+            fail('Method must have a body', member);
         }
         addMethod(decl, method);
         return;
@@ -228,7 +231,11 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
             fail(`Invalid constructor name: ${member.name}`, member);
         }
         const params = member.params.map((param) => resolveType(table, param.type, decl));
-        decl.constructors.push({ ...constructorDecl(table, decl, params, access), node: member, testVisible });
+        const made = { ...constructorDecl(table, decl, params, access), node: member, testVisible };
+        if (decl.constructors.some((one) => one.jsName === made.jsName)) {
+            fail(alreadyDefined(made), member);
+        }
+        decl.constructors.push(made);
         return;
     }
     const type = resolveType(table, member.type, decl);

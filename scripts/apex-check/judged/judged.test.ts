@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { OTHER } from '../wrong-apex.ts';
+import { compileTwice, withProject, type Verdicts } from './both-compilers.ts';
+import { named, type Judged } from './case.ts';
+import { OBJECTS } from './fields.ts';
+import { INHERITANCE } from './inheritance.ts';
+import { MODIFIERS } from './modifiers.ts';
+import { HELPER } from './names.ts';
+
+const ROOT = resolve(__dirname, '..', '..', '..');
+jest.setTimeout(120_000);
+
+const TABLE: readonly Judged[] = [...MODIFIERS, ...INHERITANCE];
+
+interface Snippet {
+    kind: string;
+    source: string;
+    isRight: boolean;
+}
+
+const SNIPPETS = TABLE.flatMap(({ kind, wrong, right }): Snippet[] => [
+    ...wrong.map((source) => ({ kind, source, isRight: false })),
+    ...right.map((source) => ({ kind, source, isRight: true }))
+]);
+const nameOf = (at: number): string => `Case${at}`;
+
+/** What a compiler says, each message once. Where the front end knows no place it repeats what it says elsewhere. */
+function said(messages: readonly string[] | undefined, className: string): string[] {
+    const placed = (messages ?? []).filter((one) => !one.startsWith('-1:'));
+    return [...new Set(placed.map((one) => named(one, 'W', className)))].sort();
+}
+
+describe('the local org and the front end of Salesforce', () => {
+    let verdicts: Verdicts;
+
+    beforeAll(() => {
+        const classes = Object.fromEntries(SNIPPETS.map(({ source }, at) => [nameOf(at), named(source, nameOf(at))]));
+        verdicts = withProject({ Helper: HELPER, Other: OTHER, ...classes }, OBJECTS, (folder) =>
+            compileTwice([folder, resolve(ROOT, 'force-app')], ROOT)
+        );
+    });
+
+    const both = (at: number): { frontEnd: string[]; localOrg: string[] } => ({
+        frontEnd: said(verdicts.frontEnd.get(nameOf(at)), nameOf(at)),
+        localOrg: said(verdicts.localOrg.get(nameOf(at)), nameOf(at))
+    });
+
+    it.each(TABLE.map(({ kind }) => kind))('say the same, on the same line and column: %s', (kind) => {
+        const judged = SNIPPETS.map((one, at) => ({ ...one, ...both(at) })).filter((one) => one.kind === kind);
+        expect(judged.map(({ source, localOrg }) => ({ source, said: localOrg }))).toEqual(
+            judged.map(({ source, frontEnd }) => ({ source, said: frontEnd }))
+        );
+        expect(judged.filter((one) => one.isRight !== (one.frontEnd.length === 0)).map((one) => one.source)).toEqual(
+            []
+        );
+    });
+
+    it('have nothing against the product, and what the snippets use', () => {
+        const others = (found: Verdicts['localOrg']): object =>
+            Object.fromEntries([...found].filter(([name]) => !name.startsWith('Case')));
+        expect(others(verdicts.localOrg)).toEqual({});
+        expect(others(verdicts.frontEnd)).toEqual({});
+    });
+});
