@@ -3,14 +3,16 @@ import { OTHER } from '../wrong-apex.ts';
 import { compileTwice, withProject, type Verdicts } from './both-compilers.ts';
 import { named, type Judged } from './case.ts';
 import { OBJECTS } from './fields.ts';
+import { EXPRESSIONS } from './expressions.ts';
+import { FLOW } from './flow.ts';
 import { INHERITANCE } from './inheritance.ts';
 import { MODIFIERS } from './modifiers.ts';
-import { HELPER } from './names.ts';
+import { HELPER, NAMES } from './names.ts';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 jest.setTimeout(120_000);
 
-const TABLE: readonly Judged[] = [...MODIFIERS, ...INHERITANCE];
+const TABLE: readonly Judged[] = [...MODIFIERS, ...INHERITANCE, ...FLOW, ...NAMES, ...EXPRESSIONS];
 
 interface Snippet {
     kind: string;

@@ -36,7 +36,6 @@ export const NAMES: readonly Judged[] = [
             inClass('class Group { }'),
             inClass('enum E { number, A }'),
             inClass('enum E { A, a }'),
-            inClass('interface desc { }'),
             inMethod('for (Integer number = 0; number < 1; number++) { }'),
             inMethod('for (Integer number : new List<Integer>()) { }'),
             inMethod('try { } catch (Exception number) { }'),
@@ -57,8 +56,6 @@ export const NAMES: readonly Judged[] = [
     {
         kind: 'forms of members',
         wrong: [
-            inClass('void x;'),
-            inClass('void f(void v) { }'),
             inClass('W(Integer i) { } W(Integer j) { }'),
             inClass('Other() { }'),
             inClass('void f() { } Integer f() { return 1; }'),
@@ -74,7 +71,6 @@ export const NAMES: readonly Judged[] = [
             )
         ],
         right: [
-            inClass('List<void> x;'),
             inClass('interface I { void f(); Integer g(String s); }'),
             inClass(
                 'Integer i { get; } Integer j { set; } Integer k { get { return 1; } } static Integer l { get; private set; }'

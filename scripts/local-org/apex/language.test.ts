@@ -354,7 +354,7 @@ describe('compile errors', () => {
     Integer e() { try { return 1; } catch (Exception x) { System.debug(x); } }
 }`
         });
-        expect(program.errors.map((error) => error.line)).toEqual([2, 6]);
+        expect(program.errors.map((error) => error.line)).toEqual([2, 4, 6]);
     });
 
     test('break and continue outside a loop, with file, line and column', () => {
@@ -392,8 +392,8 @@ describe('compile errors', () => {
 }`
         });
         expect(program.errors.map((error) => `${error.line}: ${error.message}`)).toEqual([
-            '10: Final members can only be assigned in their declaration, init blocks, or constructors',
-            '11: Final members can only be assigned in their declaration, init blocks, or constructors'
+            '10: Final members can only be assigned in their declaration, init blocks, or constructors: c',
+            '11: Final members can only be assigned in their declaration, init blocks, or constructors: ONE'
         ]);
     });
 
@@ -430,7 +430,7 @@ describe('compile errors', () => {
         });
         const messages = program.errors.map((error) => error.message);
         expect(messages).toContain('Invalid type: Nope');
-        expect(messages).toContain('Private member is not visible: P.f');
+        expect(messages).toContain('Method is not visible: void P.f()');
         expect(messages.some((message) => message.includes('must implement the method'))).toBe(true);
     });
 });

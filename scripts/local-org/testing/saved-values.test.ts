@@ -35,7 +35,7 @@ const failures = (bodies: Record<string, string>): Record<string, string> => ape
 test('text is trimmed when it is saved', () => {
     const found = failures({
         both: `Thing__c one = saved(new Thing__c(Name = '  a b  ', Text__c = '  b ')); Assert.areEqual('a b|b', one.Name + '|' + one.Text__c);`,
-        update_: `Thing__c one = saved(new Thing__c(Text__c = 'a')); one.Text__c = ' z '; update one; Assert.areEqual('z', [SELECT Text__c FROM Thing__c].Text__c);`,
+        updated: `Thing__c one = saved(new Thing__c(Text__c = 'a')); one.Text__c = ' z '; update one; Assert.areEqual('z', [SELECT Text__c FROM Thing__c].Text__c);`,
         onlySpaces: `Assert.areEqual(null, saved(new Thing__c(Text__c = '   ')).Text__c);`,
         longText: `Assert.areEqual('a', saved(new Thing__c(Long__c = ' a\\n')).Long__c);`,
         richText: `Assert.areEqual(' a ', saved(new Thing__c(Rich__c = ' a ')).Rich__c);`,
@@ -56,10 +56,10 @@ test('date/time fields hold whole seconds', () => {
         custom: `Assert.areEqual(1600000000000L, saved(new Thing__c(When__c = Datetime.newInstance(1600000000999L))).When__c.getTime());`,
         before1970: `Assert.areEqual(-2000L, saved(new Thing__c(When__c = Datetime.newInstance(-1001L))).When__c.getTime());`,
         equality: `Datetime at = Datetime.newInstance(1600000000999L); Assert.areNotEqual(at, saved(new Thing__c(When__c = at)).When__c);`,
-        system_: `Assert.areEqual(0, saved(new Thing__c()).CreatedDate.millisecond());`,
+        audit: `Assert.areEqual(0, saved(new Thing__c()).CreatedDate.millisecond());`,
         createdDate: `Thing__c one = saved(new Thing__c()); Test.setCreatedDate(one.Id, Datetime.newInstance(1600000000999L)); Assert.areEqual(1600000000000L, [SELECT CreatedDate FROM Thing__c].CreatedDate.getTime());`,
         closedCase: `insert new Case(Status = 'Closed'); Assert.areEqual(0, [SELECT ClosedDate FROM Case].ClosedDate.millisecond());`,
-        time_: `Assert.areEqual(999, saved(new Thing__c(Clock__c = Time.newInstance(1, 2, 3, 999))).Clock__c.millisecond());`
+        clock: `Assert.areEqual(999, saved(new Thing__c(Clock__c = Time.newInstance(1, 2, 3, 999))).Clock__c.millisecond());`
     });
     expect(found).toEqual({});
 });

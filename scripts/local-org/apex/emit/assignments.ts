@@ -18,6 +18,7 @@ import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { asRecord, checkVisible, operand, readProperty } from './operands.ts';
 import { applyBinary } from './operators.ts';
+import { typeText } from '../types/checks/declared.ts';
 import { ancestors, conversionCost, numberRank, propertyNamed } from '../types/relations.ts';
 import { sobjectMember } from '../types/sobject-types.ts';
 import type { ApexType, PropertyDecl, TypeDecl } from '../types/types.ts';
@@ -140,7 +141,7 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
         };
     }
     if (!property.canWrite && !inAccessor) {
-        fail(`Variable is not writeable: ${property.name}`, at);
+        fail(`Variable is not visible: ${property.owner.name}.${property.name}`, at);
     }
     const initialised =
         (cx.initialises === 'static' && property.isStatic && cx.decl === property.owner) ||
@@ -149,7 +150,10 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
             ancestors(cx.table, cx.table.of(cx.decl)).some((one) => one.decl === property.owner));
     // A final property may be assigned in its own accessors.
     if (property.isFinal && !initialised && !inAccessor) {
-        fail('Final members can only be assigned in their declaration, init blocks, or constructors', at);
+        fail(
+            `Final members can only be assigned in their declaration, init blocks, or constructors: ${property.name}`,
+            at
+        );
     }
     use(cx, cx.table.of(property.owner));
     const owner = target
@@ -157,7 +161,7 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
         : property.setter && !inAccessor
           ? classRef(property.owner)
           : staticsRef(property.owner);
-    const read = readProperty(cx, { ...property, access: 'global' }, type, target, at).js;
+    const read = readProperty(cx, { ...property, access: 'global', getAccess: 'global' }, type, target, at).js;
     const { setter } = property;
     if (setter && !inAccessor) {
         return { type, before: [], read, write: (value) => j.callMember(owner, setter, value) };
@@ -194,7 +198,11 @@ export function assign(cx: Cx, expr: ExprOf<'assign'>): Ex {
 export function increment(cx: Cx, target: Expr, op: string, prefix: boolean, wanted: boolean, at: Pos): Ex {
     const to = place(cx, target, true);
     if (numberRank(to.type) < 0) {
-        fail(`Operator ${op} needs a number: ${to.type.name}`, at);
+        const where = prefix ? 'prefix' : 'postfix';
+        fail(
+            `Unary ${where} increment/decrement can only be applied to numeric expressions: ${typeText(to.type)}`,
+            target
+        );
     }
     const one: Ex = { js: j.number(1), type: cx.table.core('Integer'), nn: true, literal: '1' };
     const old = prefix || !wanted ? null : j.name(temp(cx));

@@ -6,7 +6,7 @@ import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { asRecord, checkVisible, operand, readProperty, safeTarget, schemaType } from './operands.ts';
 import { chooseOverload, methodsNamed, type FoundMethod } from '../types/relations.ts';
-import { loaded, type ApexType, type TypeDecl } from '../types/types.ts';
+import { loaded, methodText, type ApexType, type TypeDecl } from '../types/types.ts';
 
 export function signatureText(name: string, args: readonly ApexType[]): string {
     return `${name}(${args.map((arg) => arg.name).join(', ')})`;
@@ -116,10 +116,9 @@ function fieldsCall(cx: Cx, expr: ExprOf<'call'>, kind: 'fields' | 'fieldSets', 
 }
 
 /** An instance method named without an instance: it is of `this`, which a static context has not. */
-function invokeOnThis(cx: Cx, found: FoundMethod, type: ApexType, args: Ex[], js: Js[], expr: ExprOf<'call'>): Ex {
+function invokeOnThis(cx: Cx, found: FoundMethod, type: ApexType, js: Js[], expr: ExprOf<'call'>): Ex {
     if (cx.isStatic) {
-        const types = args.map((arg) => arg.type);
-        fail(`Non static method cannot be referenced from a static context: ${signatureText(expr.name, types)}`, expr);
+        fail(`Non static method cannot be referenced from a static context: ${methodText(found.method)}`, expr);
     }
     return invokeInstance(cx, found, { js: j.THIS, type, nn: true }, js, expr);
 }
@@ -142,9 +141,7 @@ function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
             continue;
         }
         const { found, js } = chooseMethod(cx, candidates, args, expr.name, type, expr);
-        return found.method.isStatic
-            ? invokeStatic(cx, found, js, expr)
-            : invokeOnThis(cx, found, type, args, js, expr);
+        return found.method.isStatic ? invokeStatic(cx, found, js, expr) : invokeOnThis(cx, found, type, js, expr);
     }
     if (!cx.isStatic && args.length === 0 && expr.name.toLowerCase() === 'clone') {
         return { js: operation('clone', j.THIS), type: cx.table.of(cx.decl), nn: true };
@@ -265,7 +262,7 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
     const args = expr.args.map((arg) => cx.expr(arg));
     const { found, js } = chooseMethod(cx, candidates, args, expr.name, type, expr);
     if (!found.method.isStatic) {
-        return invokeOnThis(cx, found, cx.table.of(cx.decl), args, js, expr);
+        fail(`Non static method cannot be referenced from a static context: ${methodText(found.method)}`, expr);
     }
     let made = invokeStatic(cx, found, js, expr);
     if (type.name === 'System.Database' && DYNAMIC.has(name) && found.params[0]?.name === 'String') {

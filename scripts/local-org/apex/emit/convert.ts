@@ -3,6 +3,7 @@ import { fail } from '../syntax/diagnostics.ts';
 import { constant, operation, typeConstant, type Cx, type Ex } from './emit-context.ts';
 import * as j from './js.ts';
 import type { Js } from './js.ts';
+import { canBe } from '../types/castable.ts';
 import { conversionCost, isAssignable, isSObject, numberRank } from '../types/relations.ts';
 import type { ApexType } from '../types/types.ts';
 
@@ -62,8 +63,8 @@ export function tryConvert(cx: Cx, ex: Ex, to: ApexType): Js | null {
 }
 
 /** Conversion at an assignment; a compile error where there is none. */
-export function convert(cx: Cx, ex: Ex, to: ApexType, at: Pos): Js {
-    return tryConvert(cx, ex, to) ?? fail(`Illegal assignment from ${ex.type.name} to ${to.name}`, at);
+export function convert(cx: Cx, ex: Ex, to: ApexType, at: Pos, what: 'assignment' | 'conversion' = 'assignment'): Js {
+    return tryConvert(cx, ex, to) ?? fail(`Illegal ${what} from ${ex.type.name} to ${to.name}`, at);
 }
 
 /** An explicit cast. */
@@ -77,14 +78,7 @@ export function cast(cx: Cx, ex: Ex, to: ApexType, at: Pos): Ex {
     if (up !== null && !looseCollection(ex.type, to)) {
         return { js: up, type: to, nn };
     }
-    const possible =
-        up !== null ||
-        isAssignable(table, to, ex.type) ||
-        ex.type.decl.kind === 'interface' ||
-        to.decl.kind === 'interface' ||
-        ex.type.name === 'Object' ||
-        (ex.type.args.length > 0 && to.args.length > 0);
-    if (!possible) {
+    if (!canBe(table, ex.type, to)) {
         fail(`Incompatible types since an instance of ${ex.type.name} is never an instance of ${to.name}`, at);
     }
     return { js: operation('cast', ex.js, typeConstant(cx, to)), type: to, nn };

@@ -12,7 +12,7 @@ import { loaded, type ApexType } from '../types/types.ts';
 
 /** `new X(…)`. */
 export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
-    const type = typeOf(cx, expr.type);
+    const type = typeOf(cx, expr.type, expr);
     const { decl } = type;
     if (decl.kind === 'sobject' || type === cx.table.core('SObject')) {
         return createRecord(cx, expr, type);
@@ -22,6 +22,10 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
     }
     if (decl.kind === 'interface' || decl.kind === 'enum' || type.name === 'System.Exception') {
         fail(`Type cannot be constructed: ${typeText(type)}`, expr);
+    }
+    // Components of pages are made with names and values too.
+    if (decl.origin === 'user' && expr.args.some((arg) => arg.k === 'assign' && arg.left.k === 'name')) {
+        fail(`Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`, expr);
     }
     const args = expr.args.map((arg) => cx.expr(arg));
     if (decl.origin === 'user') {
@@ -127,15 +131,20 @@ function createRecord(cx: Cx, expr: ExprOf<'new'>, type: ApexType): Ex {
         fail(`Type cannot be constructed: ${type.name}`, expr);
     }
     const fields: Js[] = [];
+    const given = new Set<string>();
     for (const arg of expr.args) {
         if (arg.k !== 'assign' || arg.op !== '=' || arg.left.k !== 'name') {
-            fail(`Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`, expr);
+            fail(`Type requires name=value pair construction: ${type.name}`, expr);
         }
         const member = sobjectMember(cx.table, type.decl.model!, arg.left.name);
         if (!member) {
-            fail(`Invalid field ${arg.left.name} for SObject ${type.name}`, arg);
+            fail(`Field does not exist: ${arg.left.name} on ${type.name}`, expr);
         }
-        const value = convert(cx, cx.expr(arg.right), member.type, arg);
+        if (given.has(member.name)) {
+            fail(`Duplicate field initialization: ${member.name}`, expr);
+        }
+        given.add(member.name);
+        const value = convert(cx, cx.expr(arg.right), member.type, expr);
         fields.push(j.string(member.name.toLowerCase()), value);
     }
     const js = operation('newRecord', j.string(type.name), j.array(fields));

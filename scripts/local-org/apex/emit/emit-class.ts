@@ -17,7 +17,7 @@ import {
 import * as j from './js.ts';
 import type { Js, JsMember, JsStmt } from './js.ts';
 import { ends } from './flow.ts';
-import { body, counted } from './statements.ts';
+import { body, counted } from './blocks.ts';
 import type { ApexType, MethodDecl, PropertyDecl, TypeDecl } from '../types/types.ts';
 
 /** The JS of a class: `$.define(index, () => { class …; return class; })`; null for what is no class. */
@@ -207,7 +207,7 @@ function property(state: ClassState, member: MemberOf<'property'>): JsMember[] {
                     params.push('v_value');
                 }
                 if (isGet && node!.body && !ends(node!.body)) {
-                    fail(`Missing return statement required return type: ${declared.type.name}`, node!);
+                    fail(`Missing return statement required return type: ${declared.type.name}`, member);
                 }
                 const parameter = j.name('v_value');
                 const inner: JsStmt[] = node!.body
@@ -245,9 +245,7 @@ function methodMember(state: ClassState, member: MemberOf<'method'>): JsMember[]
         () => {
             const cx = context(state, declared.isStatic, declared.returns);
             use(cx, declared.returns);
-            const params = member.params.map(
-                (param, i) => declareLocal(cx, param.name, declared.params[i]!, param.type).js
-            );
+            const params = member.params.map((param, i) => declareLocal(cx, param.name, declared.params[i]!, param).js);
             const code = body(cx, member.body);
             if (declared.returns !== state.unit.program.table.void && !ends(member.body)) {
                 fail(`Missing return statement required return type: ${declared.returns.name}`, member);
@@ -288,9 +286,7 @@ function constructorMember(state: ClassState, member: MemberOf<'ctor'>): JsMembe
         () => {
             const cx = context(state, false, null, j.THIS);
             cx.initialises = 'instance';
-            const params = member.params.map(
-                (param, i) => declareLocal(cx, param.name, declared.params[i]!, param.type).js
-            );
+            const params = member.params.map((param, i) => declareLocal(cx, param.name, declared.params[i]!, param).js);
             const statements = member.body.k === 'block' ? member.body.body : [];
             const first = statements[0];
             const chained = first?.k === 'expr' && first.expr.k === 'construct' ? first.expr.which : null;

@@ -2,7 +2,7 @@ import type { Implementation } from '../../platform/define.ts';
 import type { Operations } from '../../runtime/operations.ts';
 import type { Expr, Pos, Stmt, TypeRef } from '../syntax/ast.ts';
 import { CompileProblem } from '../syntax/diagnostics.ts';
-import { resolveType } from '../types/resolve.ts';
+import { visibleType } from '../types/resolve.ts';
 import type { TypeTable } from '../types/type-table.ts';
 import type { ApexType, TypeDecl } from '../types/types.ts';
 import * as j from './js.ts';
@@ -20,6 +20,8 @@ export interface Ex {
     relation?: boolean;
     /** The rows of a query, which convert to a single record. */
     query?: boolean;
+    /** Child records, over which a loop goes as over the rows of a query. */
+    rows?: boolean;
     literal?: string;
 }
 
@@ -137,8 +139,8 @@ export function implRef(cx: Cx, impl: Implementation): Js {
     return j.name(`p${at}`);
 }
 
-export function typeOf(cx: Cx, ref: TypeRef): ApexType {
-    const type = resolveType(cx.table, ref, cx.decl);
+export function typeOf(cx: Cx, ref: TypeRef, at: Pos = ref): ApexType {
+    const type = visibleType(cx.table, ref, cx.decl, at);
     use(cx, type);
     return type;
 }

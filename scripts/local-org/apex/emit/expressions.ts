@@ -9,7 +9,9 @@ import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { valueOf } from './operands.ts';
 import { binary, condition, unary } from './operators.ts';
-import { commonType, isAssignable } from '../types/relations.ts';
+import { canBe, isAlways } from '../types/castable.ts';
+import { typeText } from '../types/checks/declared.ts';
+import { commonType, isAssignable, isSObject } from '../types/relations.ts';
 
 /** Compiles an expression, a `?.` chain left open so that what follows the dot can join it. */
 export function chain(cx: Cx, expr: Expr): Ex {
@@ -18,7 +20,7 @@ export function chain(cx: Cx, expr: Expr): Ex {
             return literal(cx, expr);
         case 'this':
             if (cx.isStatic) {
-                fail('this cannot be referenced in a static context', expr);
+                fail('This cannot be referenced in a static context', expr);
             }
             return { js: j.THIS, type: cx.table.of(cx.decl), nn: true };
         case 'super':
@@ -116,7 +118,15 @@ function index(cx: Cx, expr: ExprOf<'index'>): Ex {
 
 function instanceOf(cx: Cx, expr: ExprOf<'instanceof'>): Ex {
     const value = cx.expr(expr.expr);
-    const type = typeOf(cx, expr.type);
+    const type = typeOf(cx, expr.type, expr);
+    const always = isAlways(cx.table, value.type, type);
+    if (always || !canBe(cx.table, value.type, type)) {
+        const [from, to] = [typeText(value.type), typeText(type)];
+        fail(
+            `Operation instanceof is always ${always} since an instance of ${from} is ${always ? 'always' : 'never'} an instance of ${to}`,
+            expr
+        );
+    }
     return { js: operation('isA', value.js, typeConstant(cx, type)), type: cx.table.core('Boolean'), nn: true };
 }
 
@@ -125,18 +135,12 @@ function ternary(cx: Cx, expr: ExprOf<'ternary'>): Ex {
     const yes = cx.expr(expr.yes);
     const no = cx.expr(expr.no);
     let type = commonType(cx.table, yes.type, no.type);
+    const [queried, other] = yes.query ? [yes, no] : [no, yes];
     // A query beside a record stands for its single row.
-    if (yes.query !== no.query) {
-        type = yes.query ? no.type : yes.type;
-    }
-    if (
-        type.name === 'Object' &&
-        yes.type.name !== 'Object' &&
-        no.type.name !== 'Object' &&
-        !isAssignable(cx.table, yes.type, no.type)
-    ) {
-        // The platform asks for compatible types; what both are instances of is Object at least.
-        type = cx.table.core('Object');
+    if (queried.query && !other.query && isSObject(cx.table, other.type)) {
+        type = other.type;
+    } else if (!isAssignable(cx.table, yes.type, no.type) && !isAssignable(cx.table, no.type, yes.type)) {
+        fail(`Incompatible types in ternary operator: ${typeText(no.type)}, ${typeText(yes.type)}`, expr);
     }
     return {
         js: j.conditional(test, convert(cx, yes, type, expr.yes), convert(cx, no, type, expr.no)),

@@ -1,6 +1,9 @@
 import type { Stmt } from '../syntax/ast.ts';
 
-/** Whether control cannot go on after a statement: every way through it returns or throws. */
+/**
+ * Whether control cannot go on after a statement: every way through it returns or throws. Of a loop the compiler does not know
+ * that, whatever its condition is, nor of `finally`.
+ */
 export function ends(stmt: Stmt | null): boolean {
     switch (stmt?.k) {
         case 'return':
@@ -13,39 +16,14 @@ export function ends(stmt: Stmt | null): boolean {
         case 'switch':
             return stmt.whens.some((when) => when.value === 'else') && stmt.whens.every((when) => ends(when.body));
         case 'try':
-            return ends(stmt.final) || (ends(stmt.body) && stmt.catches.every((one) => ends(one.body)));
-        case 'runAs':
-        case 'do':
-            return ends(stmt.body);
-        case 'while':
-            return isTrue(stmt) && !leaves(stmt.body);
-        case 'for':
-            return stmt.test === null && !leaves(stmt.body);
+            return ends(stmt.body) && stmt.catches.every((one) => ends(one.body));
         default:
             return false;
     }
 }
 
-function isTrue(stmt: Extract<Stmt, { k: 'while' }>): boolean {
-    return stmt.test.k === 'literal' && stmt.test.value === 'true';
-}
-
-/** Whether a `break` leaves the loop whose body this is. */
-function leaves(stmt: Stmt | null): boolean {
-    switch (stmt?.k) {
-        case 'break':
-            return true;
-        case 'block':
-            return stmt.body.some(leaves);
-        case 'if':
-            return leaves(stmt.yes) || leaves(stmt.no);
-        case 'switch':
-            return stmt.whens.some((when) => leaves(when.body));
-        case 'try':
-            return leaves(stmt.body) || leaves(stmt.final) || stmt.catches.some((one) => leaves(one.body));
-        case 'runAs':
-            return leaves(stmt.body);
-        default:
-            return false;
-    }
+/** The first of these statements that nothing leads to. */
+export function unreachable(statements: readonly Stmt[]): Stmt | null {
+    const at = statements.findIndex(ends);
+    return (at >= 0 && statements[at + 1]) || null;
 }

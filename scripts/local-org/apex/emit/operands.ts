@@ -17,9 +17,16 @@ import {
 } from './emit-context.ts';
 import * as j from './js.ts';
 import { isSObject, propertyNamed } from '../types/relations.ts';
-import { findDecl } from '../types/resolve.ts';
+import { checkTypeVisible, findDecl } from '../types/resolve.ts';
 import { sobjectMember } from '../types/sobject-types.ts';
-import { loaded, type ApexType, type PropertyDecl, type TypeDecl } from '../types/types.ts';
+import {
+    loaded,
+    methodText,
+    type ApexType,
+    type MethodDecl,
+    type PropertyDecl,
+    type TypeDecl
+} from '../types/types.ts';
 
 /** What a name or a dotted name stands for. */
 export interface Operand {
@@ -52,10 +59,7 @@ export function valueOf(cx: Cx, expr: ExprOf<'name' | 'member'>): Ex {
     if (found.value) {
         return found.value;
     }
-    return fail(
-        expr.k === 'name' ? `Variable does not exist: ${expr.name}` : `Variable does not exist: ${expr.name}`,
-        expr
-    );
+    return fail(`Variable does not exist: ${expr.name}`, expr);
 }
 
 function nameOperand(cx: Cx, expr: ExprOf<'name'>): Operand {
@@ -121,7 +125,7 @@ function stored(cx: Cx, property: PropertyDecl): boolean {
 }
 
 export function readProperty(cx: Cx, property: PropertyDecl, type: ApexType, target: Ex | null, at: Pos): Ex {
-    checkVisible(cx, property, property.access, at);
+    checkVisible(cx, property, property.getAccess ?? property.access, at);
     const guards = target?.guards ? { guards: target.guards } : {};
     if (property.platform) {
         const impl = implRef(cx, property.platform.get);
@@ -141,12 +145,7 @@ export function readProperty(cx: Cx, property: PropertyDecl, type: ApexType, tar
     return { js, type, nn: false, ...guards };
 }
 
-export function checkVisible(
-    cx: Cx,
-    member: { owner: TypeDecl; testVisible: boolean; name: string },
-    access: string,
-    at: Pos
-): void {
+export function checkVisible(cx: Cx, member: MethodDecl | PropertyDecl, access: string, at: Pos): void {
     if (access === 'public' || access === 'global' || sameOutermost(cx.decl, member.owner)) {
         return;
     }
@@ -161,7 +160,9 @@ export function checkVisible(
         }
     }
     fail(
-        `${access === 'protected' ? 'Protected' : 'Private'} member is not visible: ${member.owner.name}.${member.name}`,
+        'params' in member
+            ? `Method is not visible: ${methodText(member)}`
+            : `Variable is not visible: ${member.owner.name}.${member.name}`,
         at
     );
 }
@@ -188,6 +189,7 @@ function memberOperand(cx: Cx, expr: ExprOf<'member'>): Operand {
         }
     }
     if (target.type) {
+        checkTypeVisible(cx.decl, target.type, beginOf(expr));
         const found = typeMember(cx, target.type, expr);
         if (found) {
             return found;
@@ -196,10 +198,18 @@ function memberOperand(cx: Cx, expr: ExprOf<'member'>): Operand {
     if (target.ns) {
         return namespaceMember(cx, target.ns, expr);
     }
+    if (target.type) {
+        fail(`Variable does not exist: ${expr.name}`, expr);
+    }
     if (expr.target.k === 'name') {
         fail(`Variable does not exist: ${expr.target.name}`, expr.target);
     }
     return fail(`Variable does not exist: ${expr.name}`, expr);
+}
+
+/** Where a dotted expression begins. */
+function beginOf(expr: Expr): Pos {
+    return expr.k === 'member' ? beginOf(expr.target) : expr;
 }
 
 function namespaceMember(cx: Cx, ns: string, expr: ExprOf<'member'>): Operand {
@@ -233,7 +243,7 @@ function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: E
     const { name } = expr;
     if (special.kind === 'labels') {
         if (!cx.program.label(name)) {
-            fail(`Label does not exist: ${name}`, expr);
+            fail(`External string does not exist: ${name}`, beginOf(expr));
         }
         return { value: { js: operation('label', j.string(name)), type: cx.table.core('String'), nn: true } };
     }
@@ -393,6 +403,7 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
                 js,
                 type: member.type,
                 nn: false,
+                ...(member.kind === 'children' ? { rows: true } : {}),
                 ...guards,
                 ...(member.kind === 'parent' ? { relation: true } : {})
             };

@@ -4,7 +4,8 @@ import { fail } from '../syntax/diagnostics.ts';
 import { notNull, operation, type Cx, type Ex } from './emit-context.ts';
 import * as j from './js.ts';
 import type { BinaryOp, Js } from './js.ts';
-import { commonType, isAssignable, numberRank } from '../types/relations.ts';
+import { typeText } from '../types/checks/declared.ts';
+import { commonType, isAssignable, isSObject, numberRank } from '../types/relations.ts';
 import { isPrimitive, type ApexType } from '../types/types.ts';
 
 /** The operations by the rank of the numbers: Integer, Long, Double, Decimal. */
@@ -27,9 +28,9 @@ function isComparison(op: string): op is keyof typeof COMPARE {
 }
 
 /** A Boolean used as a condition: null is a NullPointerException. */
-export function condition(cx: Cx, ex: Ex, at: Pos): Js {
+export function condition(cx: Cx, ex: Ex, at: Pos, refused?: string): Js {
     if (ex.type !== cx.table.core('Boolean')) {
-        fail(`Condition expression must be of type Boolean: ${ex.type.name}`, at);
+        fail(refused ?? `Condition expression must be of type Boolean: ${typeText(ex.type)}`, at);
     }
     return ex.nn ? ex.js : operation('b', ex.js);
 }
@@ -43,14 +44,23 @@ export function binary(cx: Cx, expr: ExprOf<'binary'>): Ex {
     const { op } = expr;
     const boolean = cx.table.core('Boolean');
     if (op === '&&' || op === '||') {
-        const left = condition(cx, cx.expr(expr.left), expr.left);
-        const right = condition(cx, cx.expr(expr.right), expr.right);
+        const refused = 'Logical operator can only be applied to Boolean';
+        const left = condition(cx, cx.expr(expr.left), expr, refused);
+        const right = condition(cx, cx.expr(expr.right), expr, refused);
         return { js: j.binary(op, left, right), type: boolean, nn: true };
     }
     if (op === '??') {
         const left = cx.expr(expr.left);
         const right = cx.expr(expr.right);
-        const type = commonType(cx.table, left.type, right.type);
+        const { table } = cx;
+        const isRow = Boolean(left.query) && !right.query && isSObject(table, right.type);
+        if (!isRow && !isAssignable(table, left.type, right.type) && !isAssignable(table, right.type, left.type)) {
+            fail(
+                `Incompatible types in null coalescing operator: ${typeText(left.type)}, ${typeText(right.type)}`,
+                expr
+            );
+        }
+        const type = isRow ? right.type : commonType(table, left.type, right.type);
         return {
             js: j.binary('??', convert(cx, left, type, expr), convert(cx, right, type, expr)),
             type,
@@ -115,7 +125,11 @@ export function applyBinary(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): E
         return { js: operation('lbit', j.string(op), l, r), type, nn: true };
     }
     return fail(
-        `${op === '+' || op === '-' ? 'Arithmetic' : 'Operator'} expressions must use numeric arguments: ${left.type.name} ${op} ${right.type.name}`,
+        isArithmetic(op)
+            ? 'Arithmetic expressions must use numeric arguments'
+            : op.length > 1
+              ? `${op} operation can only be applied to Integer or Long types`
+              : `${op} operator can only be applied to Boolean expressions or to Integer or Long expressions`,
         at
     );
 }
@@ -242,6 +256,9 @@ function comparison(cx: Cx, op: keyof typeof COMPARE, left: Ex, right: Ex, at: P
     if (left.type === cx.table.null || right.type === cx.table.null) {
         return operation(`t${name}`, left.js, right.js);
     }
+    if (isAssignable(cx.table, left.type, right.type) || isAssignable(cx.table, right.type, left.type)) {
+        fail(`Inequality operator not allowed for this type: ${typeText(left.type)}`, at);
+    }
     return fail(`Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`, at);
 }
 
@@ -260,13 +277,22 @@ export function unary(cx: Cx, expr: ExprOf<'prefix'>): Ex {
     const operand = cx.expr(expr.expr);
     const rank = numberRank(operand.type);
     if (op === '!') {
-        return { js: j.not(condition(cx, operand, expr)), type: operand.type, nn: true };
+        return {
+            js: j.not(condition(cx, operand, expr, '! operator can only be applied to boolean expressions')),
+            type: operand.type,
+            nn: true
+        };
     }
     if (op === '+') {
         return operand;
     }
     if (rank < 0) {
-        fail(`Operator ${op} needs a number: ${operand.type.name}`, expr);
+        fail(
+            op === '-'
+                ? 'Unary negation must use a numeric argument'
+                : `Operator ${op} needs a number: ${typeText(operand.type)}`,
+            expr
+        );
     }
     if (op === '~') {
         const js: Js = rank === 0 ? { k: 'unary', op: '~', of: notNull(operand) } : operation('lnot', operand.js);

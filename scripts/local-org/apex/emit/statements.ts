@@ -1,25 +1,16 @@
 import { increment } from './assignments.ts';
-import type { Expr, Stmt, StmtOf } from '../syntax/ast.ts';
+import { begin, body, branches } from './blocks.ts';
+import type { Expr, Pos, Stmt, StmtOf } from '../syntax/ast.ts';
 import { convert } from './convert.ts';
+import { dml } from './dml.ts';
 import { CompileProblem, fail } from '../syntax/diagnostics.ts';
-import {
-    constant,
-    declareLocal,
-    inScope,
-    notNull,
-    operation,
-    temp,
-    typeConstant,
-    typeOf,
-    type Cx,
-    type Ex
-} from './emit-context.ts';
+import { declareLocal, inScope, operation, temp, typeConstant, typeOf, type Cx } from './emit-context.ts';
 import * as j from './js.ts';
 import type { Js, JsStmt } from './js.ts';
-import { operand } from './operands.ts';
-import { applyBinary, condition } from './operators.ts';
+import { condition } from './operators.ts';
+import { switchOn } from './switch.ts';
 import { isAssignable, isSObject } from '../types/relations.ts';
-import { findDecl } from '../types/resolve.ts';
+import { typeText } from '../types/checks/declared.ts';
 import type { ApexType } from '../types/types.ts';
 
 /** Compiles a statement. Its errors are noted, so that the statements after it are checked too. */
@@ -50,24 +41,6 @@ function declareAfterError(cx: Cx, stmt: StmtOf<'local'>): void {
             throw error;
         }
     }
-}
-
-/** Begins a statement: on its line, counted where coverage is asked for. */
-function begin(cx: Cx, stmt: Stmt): JsStmt[] {
-    cx.unit.lines.add(stmt.l);
-    return [j.atLine(stmt), ...counted(cx, stmt.l)];
-}
-
-/** Counts that an executable line was run. */
-export function counted(cx: Cx, line: number): JsStmt[] {
-    return cx.program.coverage ? [j.run({ k: 'increment', of: j.index(j.name('K'), j.number(line)) })] : [];
-}
-
-/** The statements of a block, or of what stands for one. */
-export function body(cx: Cx, stmt: Stmt | null): JsStmt[] {
-    return inScope(cx, () =>
-        stmt?.k === 'block' ? stmt.body.flatMap((one) => statement(cx, one)) : stmt ? statement(cx, stmt) : []
-    );
 }
 
 function loopBody(cx: Cx, stmt: Stmt | null): JsStmt[] {
@@ -118,7 +91,7 @@ function emit(cx: Cx, stmt: Stmt): JsStmt[] {
             return returnStatement(cx, stmt);
         case 'throw': {
             const value = cx.expr(stmt.expr);
-            if (!value.type.decl.isException && value.type.name !== 'System.Exception') {
+            if (!value.type.decl.isException && value.type !== cx.table.null) {
                 fail(`Throw expression must be of type exception: ${value.type.name}`, stmt);
             }
             return [...begin(cx, stmt), { k: 'throw', js: operation('thrown', value.js) }];
@@ -164,17 +137,20 @@ function local(cx: Cx, stmt: StmtOf<'local'>): JsStmt[] {
 
 function returnStatement(cx: Cx, stmt: StmtOf<'return'>): JsStmt[] {
     const at = begin(cx, stmt);
+    if (cx.initialises && cx.returns !== null) {
+        fail('Return must be called from a method', stmt);
+    }
     if (!stmt.expr) {
         if (cx.returns !== null && cx.returns !== cx.table.void) {
-            fail(`Missing return value: ${cx.returns.name}`, stmt);
+            fail(`Missing return statement required return type: ${cx.returns.name}`, stmt);
         }
         return [...at, j.giveBack(cx.gives)];
     }
     if (cx.returns === null || cx.returns === cx.table.void) {
         cx.expr(stmt.expr);
-        fail('Void method must not return a value', stmt);
+        fail(`${cx.returns ? 'Void method' : 'Constructors'} must not return a value`, stmt);
     }
-    return [...at, j.giveBack(convert(cx, cx.expr(stmt.expr), cx.returns, stmt))];
+    return [...at, j.giveBack(convert(cx, cx.expr(stmt.expr), cx.returns, stmt, 'conversion'))];
 }
 
 function forLoop(cx: Cx, stmt: StmtOf<'for'>): JsStmt[] {
@@ -194,19 +170,24 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): JsStmt[] {
     const at = begin(cx, stmt);
     const list = temp(cx);
     const kind = over.type.decl.name;
+    // Child records are looped over like the rows of a query; so is what `getSObjects` gives.
+    const isRows = over.query || over.rows || (stmt.over.k === 'call' && /^getSObjects$/i.test(stmt.over.name));
+    if (isRows && over.type.decl.name === 'List') {
+        checkRowType(cx, over.type.args[0]!, type, stmt);
+    }
     // `for (List<Account> chunk : [SELECT …])` gets the rows 200 at a time.
-    if (over.query && type.decl.name === 'List') {
-        const name = declareLocal(cx, stmt.name, type, stmt).js;
+    if (isRows && type.decl.name === 'List') {
+        const name = declareLocal(cx, stmt.name, type, stmt.nameAt).js;
         const chunks = operation('chunks', over.js, j.number(200));
         const inner = [j.declare('let', name, j.name(list)), ...loopBody(cx, stmt.body)];
         return [...at, { k: 'forOf', name: list, over: chunks, body: inner }];
     }
     const element = kind === 'List' || kind === 'Set' ? over.type.args[0]! : iteratedType(cx, over.type);
     if (!element) {
-        fail(`Loop must iterate over a collection type: ${over.type.name}`, stmt);
+        fail(`Loop must iterate over collection: ${over.type.name}`, stmt);
     }
-    if (!isAssignable(table, element, type) && !(isSObject(table, element) && isSObject(table, type))) {
-        fail(`Loop variable must be of type ${element.name}`, stmt);
+    if (!isAssignable(table, element, type) && !(isRows && isSObject(table, type))) {
+        fail(`Invalid loop variable type expected ${element.name} was ${type.name}`, stmt);
     }
     const items = j.name(list);
     const i = j.name(`${list}i`);
@@ -217,7 +198,7 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): JsStmt[] {
         type,
         stmt
     );
-    const name = declareLocal(cx, stmt.name, type, stmt).js;
+    const name = declareLocal(cx, stmt.name, type, stmt.nameAt).js;
     const inner = loopBody(cx, stmt.body);
     if (kind === 'List' || kind === 'Set') {
         // A List or Set whose size changes while a loop runs over it is an error when the loop goes on.
@@ -248,6 +229,17 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): JsStmt[] {
     return [...at, { k: 'forOf', name: list, over: operation('iterate', over.js), body: each }];
 }
 
+/** The rows of a query are read as records of its object, or of any. */
+function checkRowType(cx: Cx, row: ApexType, type: ApexType, at: Pos): void {
+    const one = type.decl.name === 'List' ? type.args[0]! : type;
+    if (one !== row && one !== cx.table.core('SObject') && row !== cx.table.core('SObject')) {
+        fail(
+            `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${row.decl.name.replace(/^(?:System|Schema)\./, '')}`,
+            at
+        );
+    }
+}
+
 /** What a user Iterable or a query locator gives. */
 function iteratedType(cx: Cx, type: ApexType): ApexType | null {
     const { table } = cx;
@@ -267,13 +259,18 @@ function tryCatch(cx: Cx, stmt: StmtOf<'try'>): JsStmt[] {
     if (stmt.catches.length > 0) {
         const held = temp(cx);
         const caught = j.name(held);
+        const before: ApexType[] = [];
         const arms = stmt.catches.map((one) =>
             inScope(cx, () => {
-                const type = typeOf(cx, one.type);
-                if (!type.decl.isException && type.name !== 'System.Exception') {
-                    fail(`Catch type must be an exception: ${type.name}`, one);
+                const type = typeOf(cx, one.type, one.body);
+                if (!type.decl.isException) {
+                    fail(`Catch block variable must be of type exception: ${type.name}`, one.body);
                 }
-                const name = declareLocal(cx, one.name, type, one).js;
+                if (before.some((other) => isAssignable(cx.table, type, other))) {
+                    fail(`Exception type already caught: ${typeText(type)}`, one.body);
+                }
+                before.push(type);
+                const name = declareLocal(cx, one.name, type, one.nameAt).js;
                 return {
                     test: operation('catches', caught, typeConstant(cx, type)),
                     body: [j.declare('let', name, caught), ...body(cx, one.body)]
@@ -285,88 +282,6 @@ function tryCatch(cx: Cx, stmt: StmtOf<'try'>): JsStmt[] {
         handler = { name: `${held}e`, body: [take, ...branches(arms, [{ k: 'throw', js: caught }])] };
     }
     return [j.atLine(stmt), { k: 'try', body: tried, caught: handler, final: stmt.final && body(cx, stmt.final) }];
-}
-
-interface Arm {
-    test: Js;
-    body: JsStmt[];
-}
-
-/** `if … else if … else …` */
-function branches(arms: readonly Arm[], last: JsStmt[]): JsStmt[] {
-    if (arms.length === 0) {
-        return [{ k: 'block', body: last }];
-    }
-    return arms.reduceRight<JsStmt[]>(
-        (rest, arm) => [{ k: 'if', test: arm.test, yes: arm.body, no: rest.length > 0 ? rest : null }],
-        last
-    );
-}
-
-function switchOn(cx: Cx, stmt: StmtOf<'switch'>): JsStmt[] {
-    const on = cx.expr(stmt.on);
-    const held = j.name(temp(cx));
-    const value = { ...on, js: held };
-    const keep = [...begin(cx, stmt), j.run(j.assignTo(held, on.js))];
-    let last: JsStmt[] = [];
-    const arms: Arm[] = [];
-    for (const when of stmt.whens) {
-        if (when.value === 'else') {
-            last = body(cx, when.body);
-        } else if ('type' in when.value) {
-            const { type: ref, name } = when.value;
-            arms.push(
-                inScope(cx, () => {
-                    const type = typeOf(cx, ref);
-                    const variable = declareLocal(cx, name, type, when).js;
-                    return {
-                        test: operation('isA', held, typeConstant(cx, type)),
-                        body: [j.declare('let', variable, held), ...body(cx, when.body)]
-                    };
-                })
-            );
-        } else {
-            const tests = when.value.literals.map((literal) => whenTest(cx, value, literal));
-            arms.push({ test: j.joined('||', tests), body: body(cx, when.body) });
-        }
-    }
-    return [...keep, ...branches(arms, last)];
-}
-
-/** `when` compares Strings case-sensitively; an enum's constants are written without their type. */
-function whenTest(cx: Cx, on: Ex, literal: Expr): Js {
-    if (on.type.decl.kind === 'enum' && literal.k === 'name') {
-        const at = on.type.decl.enumNames.findIndex((name) => name.toLowerCase() === literal.name.toLowerCase());
-        if (at < 0) {
-            fail(`Enum constant does not exist: ${on.type.name}.${literal.name}`, literal);
-        }
-        return j.binary('===', on.js, constant(cx, 'enum', on.type.name, at));
-    }
-    if (literal.k === 'name' && findDecl(cx.table, [literal.name], cx.decl) && !operand(cx, literal).value) {
-        fail(`Expecting a literal or constant: ${literal.name}`, literal);
-    }
-    const value = cx.expr(literal);
-    if (on.type.name === 'String' && value.type.name === 'String') {
-        return j.binary('===', on.js, value.js);
-    }
-    return applyBinary(cx, '==', on, value, literal).js;
-}
-
-function dml(cx: Cx, stmt: StmtOf<'dml'>): JsStmt[] {
-    const value = cx.expr(stmt.expr);
-    const records = value.query && value.type.decl.name === 'List' ? value : value;
-    const element = records.type.decl.name === 'List' ? records.type.args[0]! : records.type;
-    if (!isSObject(cx.table, element)) {
-        fail(`DML requires SObject or SObject list type: ${value.type.name}`, stmt);
-    }
-    const user = stmt.access === null ? cx.unit.userMode : stmt.access === 'user';
-    const access = user ? j.string('USER_MODE') : stmt.access === null ? j.NULL : j.string('SYSTEM_MODE');
-    const at = begin(cx, stmt);
-    if (stmt.op === 'merge') {
-        return [...at, j.run(operation('merge', value.js, cx.expr(stmt.other!).js, access))];
-    }
-    const field = stmt.field ? j.string(stmt.field.split('.').pop()!) : j.NULL;
-    return [...at, j.run(operation('dml', j.string(stmt.op), notNull(value), access, field))];
 }
 
 function runAs(cx: Cx, stmt: StmtOf<'runAs'>): JsStmt[] {

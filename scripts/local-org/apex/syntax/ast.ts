@@ -24,7 +24,7 @@ export type Expr = Pos &
         | { k: 'this' }
         | { k: 'super' }
         | { k: 'name'; name: string }
-        | { k: 'member'; target: Expr; name: string; safe: boolean }
+        | { k: 'member'; target: Expr; name: string; safe: boolean; nameAt?: Pos }
         | { k: 'call'; target: Expr | null; name: string; args: Expr[]; safe: boolean }
         | { k: 'construct'; which: 'this' | 'super'; args: Expr[] }
         | { k: 'index'; target: Expr; index: Expr }
@@ -46,7 +46,7 @@ export type Expr = Pos &
 
 export type ExprOf<K extends Expr['k']> = Extract<Expr, { k: K }>;
 
-export type WhenValue = { literals: Expr[] } | { type: TypeRef; name: string } | 'else';
+export type WhenValue = { literals: Expr[] } | { type: TypeRef; name: string; nameAt: Pos } | 'else';
 
 export type DmlOp = 'insert' | 'update' | 'delete' | 'undelete' | 'upsert' | 'merge';
 

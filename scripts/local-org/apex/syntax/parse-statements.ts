@@ -194,7 +194,7 @@ function whenValue(ctx: A.WhenValueContext): WhenValue {
         return 'else';
     }
     if (ctx.typeRef()) {
-        return { type: typeRef(ctx.typeRef()), name: nameOf(ctx.id()) };
+        return { type: typeRef(ctx.typeRef()), name: nameOf(ctx.id()), nameAt: posOf(ctx.id()) };
     }
     return { literals: ctx.whenLiteral_list().map(whenLiteral) };
 }
@@ -218,10 +218,14 @@ function whenLiteral(ctx: A.WhenLiteralContext): Expr {
     if (ctx.whenLiteral()) {
         return whenLiteral(ctx.whenLiteral());
     }
-    const [first, ...rest] = ctx.qualifiedName().id_list().map(nameOf);
-    return rest.reduce<Expr>((target, name) => ({ k: 'member', target, name, safe: false, ...at }), {
-        k: 'name',
-        name: first!,
+    const [first, ...rest] = ctx.qualifiedName().id_list();
+    const member = (target: Expr, id: A.IdContext): Expr => ({
+        k: 'member',
+        target,
+        name: nameOf(id),
+        safe: false,
+        nameAt: posOf(id),
         ...at
     });
+    return rest.reduce<Expr>(member, { k: 'name', name: nameOf(first!), ...at });
 }

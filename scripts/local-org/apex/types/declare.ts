@@ -1,11 +1,12 @@
 import type { Member, Modifiers, TypeDeclNode, TypeRef } from '../syntax/ast.ts';
 import { CompileProblem, fail } from '../syntax/diagnostics.ts';
-import { resolveType, typeRefText } from './resolve.ts';
+import { checkTypeVisible, resolveType, typeRefText, visibleType } from './resolve.ts';
 import type { TypeTable } from './type-table.ts';
 import {
     addMethod,
     jsMethodName,
     loaded,
+    methodText,
     newDecl,
     type Access,
     type ApexType,
@@ -50,17 +51,36 @@ export function declareNames(
         isTest: node.mods.annotations.some((one) => one.name === 'istest')
     };
     decl.enumNames = node.constants.map((one) => one.name);
+    const lower = decl.enumNames.map((one) => one.toLowerCase());
+    for (const one of node.constants.filter((_, at) => lower.indexOf(lower[at]!) < at)) {
+        context.report(new CompileProblem(`Duplicate field: ${one.name}`, one));
+    }
     context.declared.push(decl);
     for (const member of node.members) {
         if (member.k === 'type') {
             const inner = declareNames(context, member.decl, unit, decl);
-            if (decl.inner.has(member.decl.name.toLowerCase())) {
-                context.report(new CompileProblem(`Type name already in use: ${inner.name}`, member.decl));
+            const key = member.decl.name.toLowerCase();
+            if (decl.inner.has(key) || node.name.toLowerCase() === key) {
+                const text = decl.inner.has(key) ? inner.name : member.decl.name;
+                context.report(new CompileProblem(`Type name already in use: ${text}`, member.decl));
             }
-            decl.inner.set(member.decl.name.toLowerCase(), inner);
+            decl.inner.set(key, inner);
         }
     }
     return decl;
+}
+
+/** Runs a step of declaring; notes its error. */
+function noted<T>(context: DeclareContext, run: () => T): T | undefined {
+    try {
+        return run();
+    } catch (error) {
+        if (!(error instanceof CompileProblem)) {
+            throw error;
+        }
+        context.report(error);
+        return undefined;
+    }
 }
 
 /** Second pass: super types and interfaces. */
@@ -68,21 +88,12 @@ export function declareSupers(context: DeclareContext, decl: TypeDecl): void {
     const { table } = context;
     const node = decl.user!.node!;
     const object = table.core('Object');
-    const attempt = (ref: TypeRef): ApexType | null => {
-        try {
-            return resolveType(table, ref, decl);
-        } catch (error) {
-            if (error instanceof CompileProblem) {
-                context.report(error);
-                return null;
-            }
-            throw error;
-        }
-    };
+    const attempt = (ref: TypeRef): ApexType | null => noted(context, () => resolveType(table, ref, decl)) ?? null;
     decl.superType = decl === object.decl ? null : object;
     if (node.extends) {
         const base = attempt(node.extends);
         if (base) {
+            noted(context, () => checkTypeVisible(decl, base, node));
             if (base.decl.kind === 'interface' || base.decl.kind === 'enum') {
                 context.report(new CompileProblem(`Invalid class: ${typeRefText(node.extends)}`, node.extends));
             } else if (base.decl.kind === 'class' && base.decl.isVirtual && base !== object) {
@@ -127,14 +138,7 @@ export function isExceptionDecl(decl: TypeDecl): boolean {
 export function declareMembers(context: DeclareContext, decl: TypeDecl): void {
     isExceptionDecl(decl);
     for (const member of decl.user!.node!.members) {
-        try {
-            declareMember(context, decl, member);
-        } catch (error) {
-            if (!(error instanceof CompileProblem)) {
-                throw error;
-            }
-            context.report(error);
-        }
+        noted(context, () => declareMember(context, decl, member));
     }
     if (decl.kind === 'class' && decl.constructors.length === 0) {
         decl.constructors.push(constructorDecl(context.table, decl, [], 'public'));
@@ -159,8 +163,8 @@ export function constructorDecl(table: TypeTable, decl: TypeDecl, params: ApexTy
 }
 
 /** `Method already defined: f void Foo.f(Integer) from the type Foo` */
-function alreadyDefined({ name, owner, params, returns }: MethodDecl): string {
-    return `Method already defined: ${name} ${returns.name} ${owner.name}.${name}(${params.map((one) => one.name).join(', ')}) from the type ${owner.name}`;
+function alreadyDefined(method: MethodDecl): string {
+    return `Method already defined: ${method.name} ${methodText(method)} from the type ${method.owner.name}`;
 }
 
 function accessOf(mods: Modifiers, fallback: Access): Access {
@@ -186,7 +190,7 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
     const isStatic = words.includes('static') || words.includes('testmethod');
     const access = accessOf(member.mods, decl.kind === 'interface' ? 'global' : 'private');
     if (member.k === 'method') {
-        const params = member.params.map((param) => resolveType(table, param.type, decl));
+        const params = member.params.map((param) => visibleType(table, param.type, decl, param));
         const isAbstract = words.includes('abstract') || decl.kind === 'interface';
         // Since API 65.0 these need an access modifier: without one they would be private.
         const hidden = access === 'private' && (words.includes('abstract') || words.includes('override'));
@@ -200,7 +204,7 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
             name: member.name,
             owner: decl,
             params,
-            returns: member.returns ? resolveType(table, member.returns, decl) : table.void,
+            returns: member.returns ? visibleType(table, member.returns, decl, member) : table.void,
             isStatic,
             isAbstract,
             isVirtual: isAbstract || words.includes('virtual') || words.includes('override'),
@@ -230,7 +234,7 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
         if (member.name.toLowerCase() !== decl.user!.node!.name.toLowerCase()) {
             fail(`Invalid constructor name: ${member.name}`, member);
         }
-        const params = member.params.map((param) => resolveType(table, param.type, decl));
+        const params = member.params.map((param) => visibleType(table, param.type, decl, param));
         const made = { ...constructorDecl(table, decl, params, access), node: member, testVisible };
         if (decl.constructors.some((one) => one.jsName === made.jsName)) {
             fail(alreadyDefined(made), member);
@@ -238,7 +242,7 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
         decl.constructors.push(made);
         return;
     }
-    const type = resolveType(table, member.type, decl);
+    const type = visibleType(table, member.type, decl, member.type);
     const names = member.k === 'field' ? member.decls : [member];
     for (const one of names) {
         const key = one.name.toLowerCase();
@@ -268,6 +272,7 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
             property.getter = member.get && (member.get.body || virtual) ? `get$${key}` : null;
             property.setter = member.set && (member.set.body || virtual) ? `set$${key}` : null;
             property.canWrite = member.set !== null;
+            property.getAccess = member.get ? accessOf({ words: member.get.words, annotations: [] }, access) : access;
             property.setAccess = member.set ? accessOf({ words: member.set.words, annotations: [] }, access) : access;
         }
         decl.properties.set(key, property);

@@ -1,4 +1,4 @@
-import type { TypeRef } from '../syntax/ast.ts';
+import type { Pos, TypeRef } from '../syntax/ast.ts';
 import { fail } from '../syntax/diagnostics.ts';
 import type { TypeTable } from './type-table.ts';
 import { loaded, type ApexType, type TypeDecl } from './types.ts';
@@ -63,19 +63,47 @@ function inheritedInner(decl: TypeDecl, name: string): TypeDecl | null {
     return null;
 }
 
+const outermost = (decl: TypeDecl): TypeDecl => (decl.outer ? outermost(decl.outer) : decl);
+
+/** A private inner type is seen inside of its file alone, and by tests where it says so. */
+function isVisible(type: ApexType, from: TypeDecl): boolean {
+    const { node } = type.decl.user ?? {};
+    if (node && type.decl.outer && outermost(type.decl).name !== outermost(from).name) {
+        const isOpen = ['public', 'global', 'protected'].some((word) => node.mods.words.includes(word));
+        const isShown = node.mods.annotations.some((one) => one.name === 'testvisible') && outermost(from).user?.isTest;
+        if (!isOpen && !isShown) {
+            return false;
+        }
+    }
+    return type.args.every((arg) => isVisible(arg, from));
+}
+
+export function checkTypeVisible(from: TypeDecl, type: ApexType, at: Pos): void {
+    if (!isVisible(type, from)) {
+        fail(`Type is not visible: ${type.name}`, at);
+    }
+}
+
+/** The type a reference stands for, which must be seen from inside of a class. */
+export function visibleType(table: TypeTable, ref: TypeRef, from: TypeDecl, at: Pos = ref): ApexType {
+    const type = resolveType(table, ref, from, at);
+    checkTypeVisible(from, type, at);
+    return type;
+}
+
 /** The type a reference stands for, from inside a class; a compile error where there is none. */
-export function resolveType(table: TypeTable, ref: TypeRef, from: TypeDecl | null): ApexType {
+export function resolveType(table: TypeTable, ref: TypeRef, from: TypeDecl | null, at: Pos = ref): ApexType {
     const path = ref.parts.map((part) => part.name);
     if (path.length === 1 && path[0]!.toLowerCase() === 'void') {
         return table.void;
     }
     const decl = findDecl(table, path, from);
     if (!decl) {
-        fail(`Invalid type: ${typeRefText(ref)}`, ref);
+        fail(`Invalid type: ${typeRefText(ref)}`, at);
     }
-    const args = ref.parts[ref.parts.length - 1]!.args.map((arg) => resolveType(table, arg, from));
+    const args = ref.parts[ref.parts.length - 1]!.args.map((arg) => resolveType(table, arg, from, at));
     if (args.length > 0 && decl.typeParams.length !== args.length) {
-        fail(`Invalid number of type arguments: ${typeRefText(ref)}`, ref);
+        fail(`Invalid number of type arguments: ${typeRefText(ref)}`, at);
     }
     let type = table.of(decl, table.complete(loaded(decl), args));
     for (let i = 0; i < ref.dims; i++) {

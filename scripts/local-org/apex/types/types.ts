@@ -89,6 +89,8 @@ export interface PropertyDecl {
     isFinal: boolean;
     isTransient: boolean;
     access: Access;
+    /** Of the getter, where it is narrower. */
+    getAccess?: Access;
     setAccess: Access;
     /** JS property of the stored value. */
     jsName: string;
@@ -143,6 +145,11 @@ export function addMethod(decl: TypeDecl, method: MethodDecl): void {
     } else {
         decl.methods.set(key, [method]);
     }
+}
+
+/** As messages give a method: `void Sub.f(String, Id)`. */
+export function methodText({ name, owner, params, returns }: MethodDecl): string {
+    return `${returns.name} ${owner.name}.${name}(${params.map((one) => one.name).join(', ')})`;
 }
 
 /** `name$type$type`: overloads get JS names of their own, and an override the same name as what it overrides. */

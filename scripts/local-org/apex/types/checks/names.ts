@@ -5,7 +5,7 @@ import { statementsOf, type CheckContext } from './declared.ts';
 
 /** Words that name no type, variable or field; a method may have such a name. */
 const RESERVED = new Set(
-    `activate any array autonomous begin bigdecimal blob boolean byte case cast char collect const date datetime decimal
+    `activate any array autonomous begin bigdecimal blob boolean byte case cast char collect const currency date datetime decimal
     default double end exception exit export float goto group hint import inner int integer into join long loop number
     object of outer package parallel pragma retrieve rollback set short sobject sort string switch synchronized system
     then time transaction void when`.split(/\s+/)

@@ -2,7 +2,7 @@ import type { MemberOf } from '../../syntax/ast.ts';
 import { CompileProblem } from '../../syntax/diagnostics.ts';
 import { ancestors } from '../relations.ts';
 import type { TypeTable } from '../type-table.ts';
-import { loaded, type Access, type ApexType, type MethodDecl, type TypeDecl } from '../types.ts';
+import { loaded, methodText, type Access, type ApexType, type MethodDecl, type TypeDecl } from '../types.ts';
 import type { CheckContext } from './declared.ts';
 
 /** From the narrowest; where a method may be called from inside of the org, global is no wider than public. */
@@ -100,8 +100,3 @@ export function isHidden(method: MethodDecl, from: MethodDecl): boolean {
 }
 
 const outermost = (decl: TypeDecl): TypeDecl => (decl.outer ? outermost(decl.outer) : decl);
-
-/** `void Sub.f(String)` */
-function methodText(method: MethodDecl): string {
-    return `${method.returns.name} ${method.owner.name}.${method.name}(${method.params.map((one) => one.name).join(', ')})`;
-}

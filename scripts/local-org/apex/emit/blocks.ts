@@ -1,0 +1,47 @@
+import type { Stmt } from '../syntax/ast.ts';
+import { CompileProblem } from '../syntax/diagnostics.ts';
+import { inScope, type Cx } from './emit-context.ts';
+import { unreachable } from './flow.ts';
+import * as j from './js.ts';
+import type { Js, JsStmt } from './js.ts';
+
+/** Begins a statement: on its line, counted where coverage is asked for. */
+export function begin(cx: Cx, stmt: Stmt): JsStmt[] {
+    cx.unit.lines.add(stmt.l);
+    return [j.atLine(stmt), ...counted(cx, stmt.l)];
+}
+
+/** Counts that an executable line was run. */
+export function counted(cx: Cx, line: number): JsStmt[] {
+    return cx.program.coverage ? [j.run({ k: 'increment', of: j.index(j.name('K'), j.number(line)) })] : [];
+}
+
+/** The statements of a block, or of what stands for one. */
+export function body(cx: Cx, stmt: Stmt | null): JsStmt[] {
+    return inScope(cx, () => (stmt?.k === 'block' ? block(cx, stmt.body) : stmt ? cx.stmt(stmt) : []));
+}
+
+function block(cx: Cx, statements: readonly Stmt[]): JsStmt[] {
+    const lost = unreachable(statements);
+    if (lost) {
+        cx.unit.errors.push(new CompileProblem('Unreachable statement', lost));
+    }
+    return statements.flatMap((one) => cx.stmt(one));
+}
+
+/** A condition of a chain, and what is done where it holds. */
+export interface Arm {
+    test: Js;
+    body: JsStmt[];
+}
+
+/** `if … else if … else …` */
+export function branches(arms: readonly Arm[], last: JsStmt[]): JsStmt[] {
+    if (arms.length === 0) {
+        return [{ k: 'block', body: last }];
+    }
+    return arms.reduceRight<JsStmt[]>(
+        (rest, arm) => [{ k: 'if', test: arm.test, yes: arm.body, no: rest.length > 0 ? rest : null }],
+        last
+    );
+}
