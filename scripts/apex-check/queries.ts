@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseCached } from '../local-org/apex/syntax/source-cache.ts';
+import { fileNameProblem } from '../local-org/apex/types/checks/file-name.ts';
 import { checkQuery } from '../local-org/database/soql/check.ts';
 import { SoqlError } from '../local-org/database/soql/errors.ts';
 import type { OrgSchema } from '../local-org/schema/model.ts';
@@ -15,8 +16,8 @@ interface QueryNode {
 }
 
 /**
- * Checks the queries inside of Apex sources against the schema: objects, fields, relationships, types, grouping. The
- * front end does not look inside of queries.
+ * Checks what the front end does not look at: the queries inside of Apex sources against the schema (objects, fields,
+ * relationships, types, grouping), and that a class is in the file of its name.
  * @param sources paths of classes and triggers
  * @param schema the project's schema
  * @param root repository root, below which parsed sources are cached
@@ -27,7 +28,13 @@ export function checkQueries(sources: readonly string[], schema: OrgSchema, root
     return sources.flatMap((file) => {
         const kind = basename(file).endsWith('.trigger') ? 'trigger' : 'class';
         const findings: Finding[] = [];
-        for (const node of queriesIn(parseCached(readFileSync(file, 'utf8'), kind, cache))) {
+        const source = parseCached(readFileSync(file, 'utf8'), kind, cache);
+        const misplaced = fileNameProblem(source, basename(file, '.cls'));
+        if (misplaced) {
+            const { line, column, message } = misplaced;
+            findings.push({ file, line, column, message });
+        }
+        for (const node of queriesIn(source)) {
             const problem = problemOf(schema, node);
             if (problem) {
                 findings.push({ file, ...problem });

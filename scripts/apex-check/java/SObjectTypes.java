@@ -28,6 +28,11 @@ import java.util.Set;
 final class SObjectTypes {
     private static final List<String> ID_FIELDS = List.of("Id", "OwnerId", "CreatedById", "LastModifiedById", "RecordTypeId");
     private static final List<String> DATETIME_FIELDS = List.of("CreatedDate", "LastModifiedDate", "SystemModstamp");
+    /** Fields that the platform alone writes. */
+    private static final List<String> WRITTEN_BY_PLATFORM =
+        List.of("CreatedDate", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp", "IsDeleted");
+    /** Their names are made of the parts. */
+    private static final List<String> PERSONS = List.of("Contact", "Lead", "User");
     private static final List<String> METADATA_FIELDS =
         List.of("DeveloperName", "MasterLabel", "QualifiedApiName", "Label", "Language", "NamespacePrefix");
 
@@ -126,7 +131,7 @@ final class SObjectTypes {
         table.add(
             DynamicFieldInfoFactory.createNoValidationOrCodeGenNeededField(type, platform.describe("sobjecttype"), "SObjectType")
         );
-        Fields fields = new Fields(table, type);
+        Fields fields = new Fields(table, type, object);
         if (object.contains("__")) {
             addSystemFields(object, fields);
         } else {
@@ -205,7 +210,7 @@ final class SObjectTypes {
             case "Lookup", "MasterDetail", "MetadataRelationship", "Hierarchy" -> TypeInfos.ID;
             default -> TypeInfos.STRING;
         };
-        fields.add(field.name(), type, SObjectFieldInfo.Category.REGULAR);
+        fields.add(field.name(), type, SObjectFieldInfo.Category.REGULAR, !field.isComputed());
         if (field.referenceTo() != null) {
             fields.add(
                 field.name().replaceAll("__c$", "__r"),
@@ -219,14 +224,26 @@ final class SObjectTypes {
     private final class Fields {
         private final FieldTable table;
         private final TypeInfo object;
+        private final String objectName;
         private final Set<String> done = new HashSet<>();
 
-        Fields(FieldTable table, TypeInfo object) {
+        Fields(FieldTable table, TypeInfo object, String objectName) {
             this.table = table;
             this.object = object;
+            this.objectName = objectName;
+        }
+
+        private boolean isWriteable(String name) {
+            boolean isGivenName = name.equals("Name") &&
+                (PERSONS.contains(objectName) || project.autoNumbered.contains(objectName));
+            return !isGivenName && !WRITTEN_BY_PLATFORM.contains(name);
         }
 
         void add(String name, TypeInfo type, SObjectFieldInfo.Category category) {
+            add(name, type, category, isWriteable(name));
+        }
+
+        void add(String name, TypeInfo type, SObjectFieldInfo.Category category, boolean writeable) {
             if (type == null || !done.add(name.toLowerCase())) {
                 return;
             }
@@ -234,6 +251,13 @@ final class SObjectTypes {
             SObjectFieldInfo.Builder field = SObjectFieldInfo.builder();
             field.setName(name);
             field.setModifiers(ModifierGroups.ONLY_GLOBAL);
+            if (!writeable) {
+                field.setValidateStoreFunction((validator, info, context) -> {
+                    String message = "Field is not writeable: " + objectName + "." + name;
+                    validator.getScope().getErrors().markInvalid(validator.getNode(), context.loc, message);
+                    return false;
+                });
+            }
             field.setDefiningType(object);
             field.setType(type);
             field.setCategory(category);

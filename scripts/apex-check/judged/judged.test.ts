@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { OTHER } from '../wrong-apex.ts';
 import { compileTwice, withProject, type Verdicts } from './both-compilers.ts';
 import { named, type Judged } from './case.ts';
-import { OBJECTS } from './fields.ts';
+import { FIELDS, OBJECTS } from './fields.ts';
 import { EXPRESSIONS } from './expressions.ts';
 import { FLOW } from './flow.ts';
 import { INHERITANCE } from './inheritance.ts';
@@ -12,7 +12,7 @@ import { HELPER, NAMES } from './names.ts';
 const ROOT = resolve(__dirname, '..', '..', '..');
 jest.setTimeout(120_000);
 
-const TABLE: readonly Judged[] = [...MODIFIERS, ...INHERITANCE, ...FLOW, ...NAMES, ...EXPRESSIONS];
+const TABLE: readonly Judged[] = [...MODIFIERS, ...INHERITANCE, ...FLOW, ...NAMES, ...EXPRESSIONS, ...FIELDS];
 
 interface Snippet {
     kind: string;

@@ -3,6 +3,7 @@ import type { Implementation, PlatformClass } from '../platform/define.ts';
 import type { Member, SourceUnit, Stmt, TriggerNode } from './syntax/ast.ts';
 import { CompileProblem, type CompileError } from './syntax/diagnostics.ts';
 import { breakCycles } from './types/checks/cycles.ts';
+import { fileNameProblem } from './types/checks/file-name.ts';
 import { checkDeclaration, checkInherited } from './types/checks/index.ts';
 import { declareMembers, declareNames, declareSupers, type DeclareContext } from './types/declare.ts';
 import type { ProgramContext, QueryShape, UnitContext } from './emit/emit-context.ts';
@@ -130,6 +131,10 @@ export function compileProgram(
         const source = parseCached(file.text, file.kind, options.cacheFolder);
         if (source.kind === 'invalid') {
             unit.errors.push(...source.errors.map((error) => new CompileProblem(error.message, error)));
+        }
+        const misplaced = fileNameProblem(source, file.name);
+        if (misplaced) {
+            unit.errors.push(misplaced);
         }
         pending.push({ file, unit, source, decl: null, trigger: null, members: [], body: [] });
     }

@@ -20,7 +20,7 @@ import { asRecord, checkVisible, operand, readProperty } from './operands.ts';
 import { applyBinary } from './operators.ts';
 import { typeText } from '../types/checks/declared.ts';
 import { ancestors, conversionCost, numberRank, propertyNamed } from '../types/relations.ts';
-import { sobjectMember } from '../types/sobject-types.ts';
+import { checkWriteable, sobjectMember } from '../types/sobject-types.ts';
 import type { ApexType, PropertyDecl, TypeDecl } from '../types/types.ts';
 
 /** A place a value can be written to. Its targets are in temporaries, so that reading and writing evaluate them once. */
@@ -88,6 +88,7 @@ function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Plac
         if (value.type.decl.kind === 'sobject') {
             const member = sobjectMember(cx.table, value.type.decl.model!, expr.name);
             if (member) {
+                checkWriteable(member, value.type.name, expr);
                 const record = hold(cx, value.js, keepsTarget, before);
                 const key = j.string(member.name.toLowerCase());
                 const get = member.kind === 'children' ? 'children' : 'read';

@@ -7,7 +7,7 @@ import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { chooseOverload, conversionCost, isSObject } from '../types/relations.ts';
 import { typeText } from '../types/checks/declared.ts';
-import { sobjectMember } from '../types/sobject-types.ts';
+import { checkWriteable, sobjectMember } from '../types/sobject-types.ts';
 import { loaded, type ApexType } from '../types/types.ts';
 
 /** `new X(…)`. */
@@ -144,6 +144,7 @@ function createRecord(cx: Cx, expr: ExprOf<'new'>, type: ApexType): Ex {
             fail(`Duplicate field initialization: ${member.name}`, expr);
         }
         given.add(member.name);
+        checkWriteable(member, type.name, expr);
         const value = convert(cx, cx.expr(arg.right), member.type, expr);
         fields.push(j.string(member.name.toLowerCase()), value);
     }

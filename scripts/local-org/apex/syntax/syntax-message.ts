@@ -1,0 +1,23 @@
+/** Words are written in capitals where the parser wants one: `FROM`. */
+const upper = (wanted: string): string => (/^'[a-z]+'$/.test(wanted) ? wanted.toUpperCase() : wanted);
+
+/** By what the parser says: what the platform says of the same. */
+const MESSAGES: readonly [RegExp, (first: string, second: string) => string][] = [
+    [/^missing (\S+) at (.+)$/s, (wanted, found) => `Missing ${wanted} at ${found}`],
+    [/^mismatched input ('class'|'interface'|'enum') expecting <EOF>$/, (found) => `Missing '<EOF>' at ${found}`],
+    [/^\w+ input ('.*') expecting <EOF>$/s, (found) => `Extra '<EOF>', at ${found}.`],
+    [/^\w+ input ('.*') expecting ('[^']*')$/s, (found, wanted) => `Expecting ${upper(wanted)} but was: ${found}`],
+    [/^\w+ input ('.*?') expecting \{/s, (found) => `Unexpected token ${found}.`],
+    [/^token recognition error at: ''/, () => "Missing closing quote character ' on string."]
+];
+
+/** A syntax error in the platform's words, as far as the parsers see the same; the rest stays as it is. */
+export function syntaxMessage(message: string): string {
+    for (const [pattern, text] of MESSAGES) {
+        const found = pattern.exec(message);
+        if (found) {
+            return text(found[1] ?? '', found[2] ?? '');
+        }
+    }
+    return message;
+}
