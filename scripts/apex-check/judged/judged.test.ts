@@ -8,6 +8,7 @@ import { FLOW } from './flow.ts';
 import { INHERITANCE } from './inheritance.ts';
 import { MODIFIERS } from './modifiers.ts';
 import { HELPER, NAMES } from './names.ts';
+import { REFUSED, SYNTAX } from './syntax.ts';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 jest.setTimeout(120_000);
@@ -24,6 +25,7 @@ const SNIPPETS = TABLE.flatMap(({ kind, wrong, right }): Snippet[] => [
     ...wrong.map((source) => ({ kind, source, isRight: false })),
     ...right.map((source) => ({ kind, source, isRight: true }))
 ]);
+const SYNTAX_SNIPPETS = SYNTAX.flatMap(({ wrong }) => wrong);
 const nameOf = (at: number): string => `Case${at}`;
 
 /** What a compiler says, each message once. Where the front end knows no place it repeats what it says elsewhere. */
@@ -37,6 +39,8 @@ describe('the local org and the front end of Salesforce', () => {
 
     beforeAll(() => {
         const classes = Object.fromEntries(SNIPPETS.map(({ source }, at) => [nameOf(at), named(source, nameOf(at))]));
+        SYNTAX_SNIPPETS.forEach((source, at) => (classes[`Syntax${at}`] = named(source, `Syntax${at}`)));
+        REFUSED.forEach((source, at) => (classes[`Refused${at}`] = named(source, `Refused${at}`)));
         verdicts = withProject({ Helper: HELPER, Other: OTHER, ...classes }, OBJECTS, (folder) =>
             compileTwice([folder, resolve(ROOT, 'force-app')], ROOT)
         );
@@ -57,9 +61,27 @@ describe('the local org and the front end of Salesforce', () => {
         );
     });
 
+    it('stop at the same place with the same words where the grammar refuses', () => {
+        const first = SYNTAX_SNIPPETS.map((source, at) => {
+            const name = `Syntax${at}`;
+            const of = (found: Verdicts['localOrg']): string => named(found.get(name)?.[0] ?? 'accepted', 'W', name);
+            return { source, frontEnd: of(verdicts.frontEnd), localOrg: of(verdicts.localOrg) };
+        });
+        expect(first.map(({ source, localOrg }) => ({ source, said: localOrg }))).toEqual(
+            first.map(({ source, frontEnd }) => ({ source, said: frontEnd }))
+        );
+    });
+
+    it('refuse the same where their parsers go different ways', () => {
+        REFUSED.forEach((_, at) => {
+            expect(verdicts.frontEnd.get(`Refused${at}`)).not.toBeUndefined();
+            expect(verdicts.localOrg.get(`Refused${at}`)).not.toBeUndefined();
+        });
+    });
+
     it('have nothing against the product, and what the snippets use', () => {
         const others = (found: Verdicts['localOrg']): object =>
-            Object.fromEntries([...found].filter(([name]) => !name.startsWith('Case')));
+            Object.fromEntries([...found].filter(([name]) => !/^(?:Case|Syntax|Refused)\d+$/.test(name)));
         expect(others(verdicts.localOrg)).toEqual({});
         expect(others(verdicts.frontEnd)).toEqual({});
     });

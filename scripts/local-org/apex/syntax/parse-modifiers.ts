@@ -1,6 +1,6 @@
 import type * as A from '@apexdevtools/apex-parser';
 import type { Annotation, AnnotationProperty, Modifiers } from './ast.ts';
-import { nameOf, posOf } from './parse-text.ts';
+import { nameOf, posOf, refuse } from './parse-text.ts';
 
 /** The words and annotations before a declaration. */
 export function modifiers(list: A.ModifierContext[]): Modifiers {
@@ -22,17 +22,28 @@ export function modifiers(list: A.ModifierContext[]): Modifiers {
 function annotationNode(ctx: A.AnnotationContext): Annotation {
     const properties: AnnotationProperty[] = (ctx.elementValuePairs()?.elementValuePair_list() ?? []).map((pair) => ({
         name: nameOf(pair.id()),
-        value: elementText(pair.elementValue().getText()),
+        value: literal(ctx, pair.elementValue().getText()),
         ...posOf(pair)
     }));
     if (ctx.elementValue()) {
-        properties.push({ name: null, value: elementText(ctx.elementValue().getText()), ...posOf(ctx.elementValue()) });
+        properties.push({
+            name: null,
+            value: literal(ctx, ctx.elementValue().getText()),
+            ...posOf(ctx.elementValue())
+        });
     }
     const text = ctx.getChild(1)!.getText();
     const params = Object.fromEntries(properties.map((one) => [one.name?.toLowerCase() ?? 'value', one.value]));
     return { name: text.toLowerCase(), text, params, properties, ...posOf(ctx) };
 }
 
-function elementText(text: string): string {
-    return text.startsWith("'") ? text.slice(1, -1) : text;
+/** The values of an annotation are texts, true and false. */
+function literal(ctx: A.AnnotationContext, text: string): string {
+    if (text.startsWith("'")) {
+        return text.slice(1, -1);
+    }
+    if (!/^(?:true|false)$/i.test(text)) {
+        refuse(posOf(ctx), "Unexpected token '@'.");
+    }
+    return text.toLowerCase();
 }

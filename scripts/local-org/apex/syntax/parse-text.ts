@@ -1,10 +1,20 @@
 import type * as A from '@apexdevtools/apex-parser';
-import type { Pos } from './ast.ts';
+import type { Pos, SyntaxError_ } from './ast.ts';
 
 /** The source being converted, as code points (the parser's offsets count code points). Conversion is synchronous, one file at a time. */
 let points: string[] | string = '';
 
+/** What the grammar lets pass and the language does not, found while a tree is converted. */
+let refused: SyntaxError_[] = [];
+
+export function refuse(at: Pos, message: string): void {
+    refused.push({ ...at, message });
+}
+
+export const refusedSoFar = (): readonly SyntaxError_[] => refused;
+
 export function setSource(source: string): void {
+    refused = [];
     points = /[\ud800-\udfff]/.test(source) ? Array.from(source) : source;
 }
 

@@ -14,13 +14,14 @@ import type {
 import { typeRef } from './parse-expressions.ts';
 import { block, declarators, statement } from './parse-statements.ts';
 import { modifiers } from './parse-modifiers.ts';
-import { nameOf, posOf, setSource } from './parse-text.ts';
+import { nameOf, posOf, refuse, refusedSoFar, setSource } from './parse-text.ts';
+import { syntaxMessage } from './syntax-message.ts';
 
 class Collector extends A.ApexErrorListener {
     readonly errors: SyntaxError_[] = [];
 
     override apexSyntaxError(line: number, column: number, message: string): void {
-        this.errors.push({ l: line, c: column, message });
+        this.errors.push({ l: line, c: column, message: syntaxMessage(message) });
     }
 }
 
@@ -43,6 +44,12 @@ export function parseSource(source: string, kind: SourceKind): SourceUnit {
         return { kind: 'invalid', errors: collector.errors };
     }
     setSource(source);
+    const unit = sourceUnit(tree);
+    const refused = refusedSoFar();
+    return refused.length > 0 ? { kind: 'invalid', errors: [...refused] } : unit;
+}
+
+function sourceUnit(tree: A.CompilationUnitContext | A.TriggerUnitContext | A.AnonymousUnitContext): SourceUnit {
     if (tree instanceof A.CompilationUnitContext) {
         return { kind: 'class', decl: typeDeclaration(tree.typeDeclaration()) };
     }
@@ -128,18 +135,17 @@ function typeNode(
         return { ...node, kind: 'enum', constants: ids.map((id) => ({ name: nameOf(id), ...posOf(id) })) };
     }
     if (ctx instanceof A.InterfaceDeclarationContext) {
-        const members = ctx
-            .interfaceBody()
-            .interfaceMethodDeclaration_list()
-            .map((method): Member => ({
-                k: 'method',
-                mods: modifiers(method.modifier_list()),
-                returns: method.typeRef() ? typeRef(method.typeRef()) : null,
-                name: nameOf(method.id()),
-                params: params(method.formalParameters()),
-                body: null,
-                ...posOf(method.id())
-            }));
+        const methods = ctx.interfaceBody().interfaceMethodDeclaration_list();
+        methods.forEach(refuseModifiers);
+        const members = methods.map((method): Member => ({
+            k: 'method',
+            mods: modifiers(method.modifier_list()),
+            returns: method.typeRef() ? typeRef(method.typeRef()) : null,
+            name: nameOf(method.id()),
+            params: params(method.formalParameters()),
+            body: null,
+            ...posOf(method.id())
+        }));
         return { ...node, kind: 'interface', implements: ctx.typeList()?.typeRef_list().map(typeRef) ?? [], members };
     }
     const members: Member[] = [];
@@ -156,6 +162,14 @@ function typeNode(
         implements: ctx.typeList()?.typeRef_list().map(typeRef) ?? [],
         members
     };
+}
+
+/** The methods of an interface have no modifiers and no annotations. */
+function refuseModifiers(method: A.InterfaceMethodDeclarationContext): void {
+    const [first] = method.modifier_list();
+    if (first) {
+        refuse(posOf(first), `Missing '}' at '${first.start.text}'`);
+    }
 }
 
 function memberDeclaration(
@@ -207,12 +221,24 @@ function memberDeclaration(
     ];
 }
 
+/** The words that an accessor may have. */
+const ACCESS = ['global', 'private', 'protected', 'public'];
+
 function propertyMember(ctx: A.PropertyDeclarationContext, mods: Modifiers): Member {
     let get: Accessor | null = null;
     let set: Accessor | null = null;
+    if (ctx.propertyBlock_list().length === 0) {
+        refuse({ l: ctx.stop!.line, c: ctx.stop!.column }, "Unexpected token '}'.");
+    }
     for (const part of ctx.propertyBlock_list()) {
         const words = modifiers(part.modifier_list()).words;
         const accessor = part.getter() ?? part.setter();
+        const other = words.find((word) => !ACCESS.includes(word));
+        if (other) {
+            refuse(posOf(part), `Unexpected token '${other}'.`);
+        } else if (part.getter() ? get : set) {
+            refuse(posOf(accessor), `Missing '}' at '${part.getter() ? 'get' : 'set'}'`);
+        }
         const made = { words, body: accessor.block() ? block(accessor.block()) : null, ...posOf(accessor) };
         if (part.getter()) {
             get = made;

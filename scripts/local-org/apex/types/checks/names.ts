@@ -21,7 +21,10 @@ const TOKENS = new Set(
 const TYPES = new Set(['apexpages', 'page']);
 const LONGEST = 255;
 
-type Role = 'type' | 'value' | 'method';
+/** Tokens that a statement does not expect after a type. */
+const NOT_AFTER_TYPE = ['and', 'commit', 'in', 'limit', 'or', 'using'];
+
+type Role = 'type' | 'value' | 'local' | 'method';
 
 interface Named extends Pos {
     name: string;
@@ -45,7 +48,9 @@ export function checkNames(context: CheckContext, decl: TypeDecl): void {
             check(member.name, member, 'method');
         }
         for (const stmt of statementsOf(member)) {
-            values(localsOf(stmt));
+            for (const one of localsOf(stmt)) {
+                check(one.name, one, stmt.k === 'local' ? 'local' : 'value');
+            }
         }
     }
 }
@@ -53,7 +58,9 @@ export function checkNames(context: CheckContext, decl: TypeDecl): void {
 function problemOf(name: string, role: Role): string | null {
     const lower = name.toLowerCase();
     if (TOKENS.has(lower)) {
-        return `Unexpected token '${name}'.`;
+        return role === 'local' && NOT_AFTER_TYPE.includes(lower)
+            ? `Expecting ';' but was: '${name}'`
+            : `Unexpected token '${name}'.`;
     }
     if (!/^[a-z](?:_?[a-z0-9])*$/i.test(name)) {
         return `Invalid character in identifier: ${name}`;
