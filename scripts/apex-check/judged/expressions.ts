@@ -188,5 +188,46 @@ export const EXPRESSIONS: readonly Judged[] = [
             inMethod("Id i = true ? (Id) null : 'x'; String s = true ? (Id) null : 'x';"),
             inMethod('Datetime d = true ? Date.today() : Datetime.now();')
         ]
+    },
+    {
+        kind: 'a mixture',
+        wrong: [
+            'public abstract class W { public abstract Integer f(); public Integer g() { return f(); } class B extends W { protected override Integer f() { return 1; } } }',
+            '@IsTest private class W { @IsTest(SeeAllData=true) private static void a() { } @TestSetup private static void b(String s) { } }',
+            "@RestResource(urlMapping='/a') global class W { @HttpPut global static Set<Id> put(String s) { return null; } }",
+            inClass('@AuraEnabled(cacheable=true) public static Map<String, Set<Id>> f(List<Type> t) { return null; }'),
+            inClass("@InvocableMethod(label='x') public static List<Set<String>> f(List<Id> a) { return null; }"),
+            inClass("class A { public static final String X = 'a'; }"),
+            inClass('enum Color { RED, GREEN, red }'),
+            inClass(
+                'interface A { Integer f(String s); } class B implements A { public Integer f(Integer s) { return s; } }'
+            ),
+            inClass(
+                'virtual class A { protected virtual Integer f() { return 1; } } class B extends A { private override Integer f() { return 2; } }'
+            ),
+            inClass('class BadException { }'),
+            inMethod('Long l; switch on l { when 1L { } when 2, 1L { } }'),
+            inMethod("String s; switch on s { when 'x' { return; } when else { return; } } s = 'b';"),
+            inMethod(
+                'try { throw new MathException(); } catch (MathException e) { } catch (Exception e) { } catch (NullPointerException e) { }'
+            ),
+            inMethod('for (Opportunity o : [SELECT Id FROM Lead]) { }'),
+            inMethod('List<Lead> l; for (Lead x : l) { continue; } break;'),
+            inMethod("Lead l = new Lead(Name = 'x', LastName = 'y');"),
+            inMethod('Task t = new Task(); t.LastModifiedDate = Datetime.now();'),
+            inMethod('Map<Id, Account> m = new Map<Id, Account>(); Boolean b = m instanceof Map<Id, Account>;'),
+            inMethod('Object o = 1; Integer i = (Integer) o; String s = (String) i;'),
+            inMethod('merge new Lead() new Contact();'),
+            inMethod('Integer bulk = 1;'),
+            inMethod('Integer _x = 1; Integer y__z = 2;'),
+            inClass('public Integer x { get; public set; } private String y { get; protected set; }'),
+            inClass('void f() { } void f() { }'),
+            inClass('final static Integer a = 1; void g() { a = 2; }'),
+            inClass('W() { return 5; }'),
+            inMethod("Integer i = 1; Integer j = i > 0 ? 'a' : i;"),
+            inMethod('Helper.Kind k = null;'),
+            inMethod('new Helper().own(); Helper.hidden++;')
+        ],
+        right: []
     }
 ];

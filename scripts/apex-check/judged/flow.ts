@@ -67,6 +67,7 @@ export const FLOW: readonly Judged[] = [
             inClass('W() { return; } void f() { return; } { return; }')
         ],
         right: [
+            inClass('static { return; }'),
             inClass('Integer f() { throw new IllegalArgumentException(); }'),
             inClass('Integer f() { try { return 1; } catch (Exception e) { throw e; } }'),
             inClass('Integer f() { switch on 1 { when 1 { return 1; } when else { return 2; } } }')

@@ -137,7 +137,7 @@ function local(cx: Cx, stmt: StmtOf<'local'>): JsStmt[] {
 
 function returnStatement(cx: Cx, stmt: StmtOf<'return'>): JsStmt[] {
     const at = begin(cx, stmt);
-    if (cx.initialises && cx.returns !== null) {
+    if (cx.initialises === 'instance' && cx.returns !== null) {
         fail('Return must be called from a method', stmt);
     }
     if (!stmt.expr) {
