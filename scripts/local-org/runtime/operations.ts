@@ -65,6 +65,8 @@ interface ValueOperations {
 interface RecordOperations {
     /** The single row of a query. */
     one(list: ApexList): Value;
+    /** The same before `?.`: null where there is no row. */
+    maybe(list: ApexList): Value;
     noBind(expression: string): never;
     /** A field read through a parent relationship that may be null. */
     through(record: SObject | null, how: 'read' | 'children', key: string): Value;

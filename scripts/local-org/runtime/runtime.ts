@@ -138,6 +138,7 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
             }
             return list.items[0];
         },
+        maybe: (list: ApexList): Value => (list.items.length === 0 ? null : $.one(list)),
         noBind: (expression: string): never => {
             throw new Error(`The query asks for a bind expression that was not compiled: ${expression}`);
         },

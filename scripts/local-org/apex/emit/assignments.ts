@@ -83,7 +83,7 @@ function hold(cx: Cx, js: Js, keeps: boolean, before: Js[]): Js {
 function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Place {
     const target = operand(cx, expr.target);
     if (target.value) {
-        const value = asRecord(cx, finish(target.value));
+        const value = asRecord(finish(target.value), false);
         const before: Js[] = [];
         if (value.type.decl.kind === 'sobject') {
             const member = sobjectMember(cx.table, value.type.decl.model!, expr.name);

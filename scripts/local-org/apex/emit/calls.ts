@@ -28,7 +28,7 @@ export function chooseMethod(
         found = chooseOverload(
             cx.table,
             candidates,
-            args.map((arg) => (arg.query ? asRecord(cx, arg).type : arg.type))
+            args.map((arg) => (arg.query ? asRecord(arg, false).type : arg.type))
         );
     }
     if (!found) {
@@ -175,8 +175,8 @@ function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
     const args = expr.args.map((arg) => cx.expr(arg));
     const candidates = methodsNamed(cx.table, target.type, expr.name).filter((one) => !one.method.isStatic);
     const guards = target.guards ? { guards: target.guards } : {};
-    if (candidates.length === 0 && target.query) {
-        return instanceCall(cx, expr, asRecord(cx, value));
+    if (candidates.length === 0 && value.query) {
+        return instanceCall(cx, expr, asRecord(value, expr.safe));
     }
     if (target.type.decl.kind === 'enum') {
         const made = enumCall(cx, expr, target, args);
@@ -419,7 +419,7 @@ export function constructorOn(cx: Cx, instance: Js, owner: ApexType, args: Ex[],
         found = chooseOverload(
             cx.table,
             owner.decl.constructors,
-            args.map((arg) => (arg.query ? asRecord(cx, arg).type : arg.type))
+            args.map((arg) => (arg.query ? asRecord(arg, false).type : arg.type))
         );
     }
     if (!found) {

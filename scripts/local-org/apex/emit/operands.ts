@@ -380,15 +380,15 @@ export function safeTarget(cx: Cx, target: Ex, safe: boolean): Ex {
     };
 }
 
-/** A query used as a record: its single row. */
-export function asRecord(cx: Cx, ex: Ex): Ex {
+/** A query used as a record: its single row; before `?.` null where it has none (Apex Developer Guide, Safe Navigation Operator). */
+export function asRecord(ex: Ex, safe: boolean): Ex {
     return ex.query && ex.type.decl.name === 'List'
-        ? { ...ex, js: operation('one', ex.js), type: ex.type.args[0]!, query: false, nn: true }
+        ? { ...ex, js: operation(safe ? 'maybe' : 'one', ex.js), type: ex.type.args[0]!, query: false, nn: true }
         : ex;
 }
 
 function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
-    const target = safeTarget(cx, asRecord(cx, value), expr.safe);
+    const target = safeTarget(cx, asRecord(value, expr.safe), expr.safe);
     const { type } = target;
     const guards = target.guards ? { guards: target.guards } : {};
     if (type.decl.kind === 'sobject') {
