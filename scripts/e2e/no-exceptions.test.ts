@@ -47,6 +47,7 @@ const PREPARED = `
     }
     new CycleAnnouncementJob().run();`;
 
+/** What is tried before the cut-off is in attempts/: here the clock goes on. */
 describe('no exceptions', () => {
     let administrator: UserWindow | undefined;
 
@@ -150,72 +151,6 @@ describe('no exceptions', () => {
         fields: { ...fields, Date_Change_Reason__c: `Tried: ${what}` },
         message
     });
-    const removed = (what: string, object: string, id: string, message: RegExp): Attempt => ({
-        what,
-        operation: 'delete',
-        object,
-        id,
-        message
-    });
-
-    it('before the cut-off nothing is decided, moved, forged or deleted', async () => {
-        const given = await caseOf(COMPLETE!);
-        const other = await caseOf(LATE!);
-        await expectRefused([
-            request('ready', given, { Status__c: 'Ready' }, /only after the cut-off/),
-            request('completed', given, { Status__c: 'Completed' }, /from Pending to Completed/),
-            request('failed, to retry it', given, { Status__c: 'Failed' }, /from Pending to Failed/),
-            request('no cycle', given, { Cycle__c: null }, /later cycle/),
-            request('no first week', given, { Type__c: 'Deprovision', Reason__c: 'No Login' }, /never change/),
-            request('another reason', given, { Reason__c: 'No Login' }, /never change/),
-            request('submitted earlier', given, { Submitted_On__c: '2026-11-01T12:00:00.000Z' }, /never change/),
-            request('complete by hand', other, { Pre_Access_Status__c: 'Complete' }, /nobody writes it by hand/),
-            request('on another license', given, { License__c: other.license }, /License__c/),
-            line('on another license', given, { License__c: other.license }, /License__c/),
-            line('active', given, { Status__c: 'Active' }, /no exceptions/),
-            line('in progress', given, { Status__c: 'In Progress' }, /no exceptions/),
-            line('active by a detour', given, { Status__c: 'Removal Requested' }, /cannot go from/),
-            line('another request', given, { Requested_In__c: other.request }, /stays with the request/),
-            line('no request', given, { Requested_In__c: null }, /stays with the request/),
-            line('another application', given, { Target__c: 'Salesforce' }, /never changes/),
-            newLine('active at once', given, { Status__c: 'Active' }, /only through a request/),
-            newLine(
-                'active in the request',
-                given,
-                { Status__c: 'Active', Requested_In__c: given.request },
-                /no exceptions/
-            ),
-            newLine(
-                'to be removed at first',
-                given,
-                { Status__c: 'Removal Requested', Requested_In__c: given.request },
-                /no exceptions/
-            ),
-            cycle('cut-off in the past', given.cycle, { Cut_Off__c: '2026-12-30T06:59:59.000Z' }, /no exceptions/),
-            cycle('first week now', given.cycle, { Processing_From__c: '2026-12-31' }, /no exceptions/),
-            cycle('another month', given.cycle, { Month__c: '2031-01' }, /never changes/),
-            {
-                what: 'a cycle of its own',
-                operation: 'create',
-                object: 'License_Cycle__c',
-                fields: {
-                    Name: '2031-01',
-                    Month__c: '2031-01',
-                    Cut_Off__c: '2026-12-31T19:30:00.000Z',
-                    Processing_From__c: '2026-12-31',
-                    Processing_To__c: '2026-12-31',
-                    Credentials_On__c: '2026-12-31'
-                },
-                message: /follow from the calendar/
-            },
-            removed('request', 'License_Request__c', given.request, /never deleted/),
-            removed('line', 'License_Access__c', given.line, /never deleted/),
-            removed('license', 'License__c', given.license, /never deleted/),
-            removed('cycle', 'License_Cycle__c', given.cycle, /never deleted|delete failed|referenced|associated/i),
-            removed('unused cycle', 'License_Cycle__c', given.nextCycle, /never deleted/)
-        ]);
-    });
-
     it('a request is pending in the next cycle whatever it claims to be', async () => {
         const { license } = await caseOf(LATE!);
         await org.server

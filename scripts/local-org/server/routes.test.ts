@@ -152,6 +152,29 @@ describe('the REST API', () => {
         ]);
         expect(json.compositeResponse[1].body.Name).toBe('Composite');
     });
+
+    it('takes several records in a collection, each of which succeeds or fails by itself', async () => {
+        const path = `${DATA}/composite/sobjects`;
+        const account = (Name: string | null): object => ({ attributes: { type: 'Account' }, Name });
+        const created = await admin.send('POST', path, { allOrNone: false, records: [account('One'), account(null)] });
+        expect(created.json).toEqual([
+            { id: expect.any(String) as string, success: true, errors: [] },
+            {
+                success: false,
+                errors: [expect.objectContaining({ statusCode: 'REQUIRED_FIELD_MISSING', fields: ['Name'] })]
+            }
+        ]);
+        const { id } = (created.json as { id: string }[])[0]!;
+        const changed = await admin.send('PATCH', path, { records: [{ ...account('Two'), id }] });
+        expect(changed.json).toEqual([{ id, success: true, errors: [] }]);
+        expect((await admin.get(`${DATA}/sobjects/Account/${id}`)).json.Name).toBe('Two');
+        expect((await admin.send('DELETE', `${path}?ids=${id}`)).json).toEqual([{ id, success: true, errors: [] }]);
+        expect((await admin.get(`${DATA}/sobjects/Account/${id}`)).status).toBe(404);
+        const hidden = await clerk.send('POST', path, { records: [{ attributes: { type: 'Nothing' } }] });
+        expect([hidden.status, hidden.json[0].errorCode]).toEqual([400, 'INVALID_TYPE']);
+        const together = await admin.send('POST', path, { allOrNone: true, records: [account('One')] });
+        expect(together.json[0].message).toContain('Unsupported');
+    });
 });
 
 describe('the User Interface API', () => {

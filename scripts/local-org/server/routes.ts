@@ -9,6 +9,7 @@ import { homePage, recordPage, tabPage, type PageSources } from './pages/pages.t
 import { recordPath } from './pages/path.ts';
 import { globalSearch, lookup } from './pages/search.ts';
 import { executeApex, executeApexRest } from './rest/apex.ts';
+import { createRecords, deleteRecords, updateRecords } from './rest/collections.ts';
 import { composite } from './rest/composite.ts';
 import { downloadDocument, downloadVersion } from './rest/files.ts';
 import * as sobjects from './rest/sobjects.ts';
@@ -106,6 +107,21 @@ export function orgRoutes(sources: RouteSources): Route[] {
             );
             return { status: answer.created ? 201 : 200, json: { ...answer, success: true, errors: [] } };
         }),
+        route(
+            'POST',
+            `${DATA}/composite/sobjects`,
+            asUser((transaction, request) => createRecords(schema, transaction, request))
+        ),
+        route(
+            'PATCH',
+            `${DATA}/composite/sobjects`,
+            asUser((transaction, request) => updateRecords(schema, transaction, request))
+        ),
+        route(
+            'DELETE',
+            `${DATA}/composite/sobjects`,
+            asUser((transaction, request) => deleteRecords(transaction, request))
+        ),
         ...uiApiRoutes(sources, get, asUser),
         ...analyticsRoutes(org),
         ...chatterRoutes(org),

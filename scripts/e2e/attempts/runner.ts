@@ -1,0 +1,69 @@
+/** Tries every row as everybody on every way, and says what was answered otherwise than the row expects. */
+import { PERSONAS, type Attempt, type ControllerAttempt, type Persona, type RecordAttempt } from './attempt.ts';
+import { asSystem, tryApex, tryController, tryRecord, type Outcome } from './channels.ts';
+import type { UserSession } from './user-session.ts';
+
+/** How the platform refuses who has not the right: to an object, a field, a record or a class, or to write Apex. */
+const NO_RIGHT =
+    /INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_TYPE|fields being inaccessible|Unable to create\/update fields|DML operation \w+ not allowed on|access to the Apex class|Access to entity '\w+' denied/;
+
+export interface Tried {
+    /** how many attempts there were */
+    attempts: number;
+    /** what got through, or was refused in other words than expected */
+    holes: string[];
+}
+
+/**
+ * @param persona who tries
+ * @param session that person, signed in
+ * @param rows what is tried
+ */
+export async function tryAll(persona: Persona, session: UserSession, rows: readonly Attempt[]): Promise<Tried> {
+    const tried: Tried = { attempts: 0, holes: [] };
+    const note = (what: string, outcome: Outcome, expected: RegExp | null): void => {
+        tried.attempts++;
+        const isAsExpected = expected === null ? !outcome.refused : outcome.refused && expected.test(outcome.text);
+        if (!isAsExpected) {
+            const said = outcome.text.slice(0, 600);
+            tried.holes.push(`${what} (${outcome.channel}): ${outcome.refused ? said : `GOT THROUGH ${said}`}`);
+        }
+    };
+    for (const row of rows) {
+        if ('apex' in row) {
+            // Who may not write Apex does not get as far as the classes.
+            const outcome = await tryApex(session, row.apex);
+            note(row.what, outcome, persona === 'administrator' ? (row.says ?? null) : NO_RIGHT);
+            continue;
+        }
+        if (row.isJobOf?.includes(persona)) {
+            continue;
+        }
+        const expected = expectedBy(persona, row);
+        const outcomes = 'controller' in row ? [await tryController(session, row)] : await tryRecord(session, row);
+        for (const outcome of outcomes) {
+            note(row.what, outcome, expected);
+        }
+        if (persona === 'administrator' && 'operation' in row) {
+            note(row.what, await tryApex(session, asSystem(row)), row.isKept ? null : row.says);
+        }
+    }
+    return tried;
+}
+
+/** @returns the refusal, or null where it is only kept as it was */
+function expectedBy(persona: Persona, row: RecordAttempt | ControllerAttempt): RegExp | null {
+    if (!row.heardBy?.includes(persona)) {
+        return NO_RIGHT;
+    }
+    if (row.isKept) {
+        return null;
+    }
+    const says = row.tells?.[persona] ?? row.says;
+    // An administrator has every object and not every field; Apex in system mode hears the sentence alone.
+    return persona === 'administrator' && 'operation' in row
+        ? new RegExp(`${says.source}|${NO_RIGHT.source}`, says.flags)
+        : says;
+}
+
+export const personas = Object.keys(PERSONAS) as Persona[];
