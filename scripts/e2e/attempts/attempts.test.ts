@@ -1,22 +1,31 @@
 import { startOrgServer, type OrgServer } from '../org-server.ts';
 import { PERSONAS, type Attempt, type Persona } from './attempt.ts';
+import { asSystem, tryApex } from './channels.ts';
 import { EXPIRING, MORE_USERS, PREPARED, whatIsThere, type Known } from './known.ts';
 import { around } from './rows/around.ts';
 import { code } from './rows/apex.ts';
 import { controllers } from './rows/controllers.ts';
 import { evidence } from './rows/evidence.ts';
-import { licenses } from './rows/licenses.ts';
+import { KEPT, licenses } from './rows/licenses.ts';
 import { lines } from './rows/lines.ts';
 import { requests } from './rows/requests.ts';
 import { system } from './rows/system.ts';
 import { personas, tryAll } from './runner.ts';
 import { differences, stateOf } from './state.ts';
-import { signIn, type UserSession } from './user-session.ts';
+import { DATA, signIn, type UserSession } from './user-session.ts';
 
 jest.setTimeout(180_000);
 
 /** The last business day of the year; the first week begins on Monday the 4th, three days after the cut-off. */
 const CUT_OFF_DAY = '2026-12-31T12:00:00-07:00';
+
+const QUIZ_RESULT = {
+    quiz: 'Post-Training',
+    email: 'nobody@colorado.example',
+    score: 40,
+    passed: false,
+    takenOn: '2026-12-30T18:00:00.000Z'
+};
 
 let server: OrgServer;
 let known: Known;
@@ -45,16 +54,7 @@ async function deliver(): Promise<void> {
         }
     };
     await post('quizIntake', 'quiz-results/', {
-        results: [
-            {
-                quiz: 'Post-Training',
-                email: 'nobody@colorado.example',
-                score: 40,
-                passed: false,
-                takenOn: '2026-12-30T18:00:00.000Z',
-                externalId: 'DELIVERED'
-            }
-        ]
+        results: [{ ...QUIZ_RESULT, externalId: 'DELIVERED' }]
     });
     const [person] = await sessions.administrator.query<{ UCB_Email__c: string }>(
         `SELECT UCB_Email__c FROM Contact WHERE Employee_ID__c = '310680'`
@@ -94,5 +94,139 @@ describe('before the cut-off', () => {
         expect(holes).toEqual([]);
         expect(differences(before, await stateOf(sessions.administrator))).toEqual([]);
         expect(attempts).toBeGreaterThan(500);
+    });
+
+    it.each(KEPT.map(({ object, fields, of }) => [object, fields, of] as const))(
+        'what the system writes of %s stays as it is, in system mode too',
+        async (object, fields, of) => {
+            const before = await stateOf(sessions.administrator);
+            const outcome = await tryApex(
+                sessions.administrator,
+                asSystem({ what: object, operation: 'update', object, id: of(known), fields, says: /kept/ })
+            );
+            expect(outcome).toMatchObject({ refused: false });
+            expect(differences(before, await stateOf(sessions.administrator))).toEqual([]);
+        }
+    );
+
+    /** The same people, ways and records as above: what is refused there is not refused for another reason. */
+    it.each<[string, Persona, () => [string, string, unknown]]>([
+        [
+            'a request of the campus for what its person has not',
+            'specialist',
+            () => [
+                'POST',
+                `${DATA}/sobjects/License_Request__c`,
+                {
+                    License__c: known.licenses.ames,
+                    Type__c: 'Provision',
+                    Reason__c: 'Specialist Request',
+                    Affiliated_Campus__c: 'UCB',
+                    eComm_Specialist__c: known.users.riley,
+                    eComm_Role__c: 'User',
+                    Applications__c: 'Cvent'
+                }
+            ]
+        ],
+        [
+            'another answer before the cut-off',
+            'specialist',
+            () => [
+                'PATCH',
+                `${DATA}/ui-api/records/${known.requests.dunn}`,
+                { fields: { eComm_Role__c: 'Super User' } }
+            ]
+        ],
+        [
+            'another answer of the other campus, by its own specialist',
+            'otherCampus',
+            () => [
+                'PATCH',
+                `${DATA}/sobjects/License_Request__c/${known.requests.estes}`,
+                { eComm_Role__c: 'Super User' }
+            ]
+        ],
+        [
+            'another day on evidence with its file',
+            'specialist',
+            () => [
+                'PATCH',
+                `${DATA}/sobjects/Course_Completion__c/${known.evidence.ames}`,
+                { Completed_On__c: '2026-11-20' }
+            ]
+        ],
+        [
+            'evidence marked as verified by the System team',
+            'systemTeam',
+            () => [
+                'POST',
+                '/webruntime/api/apex/execute',
+                {
+                    classname: 'CourseEvidenceController',
+                    method: 'verify',
+                    params: { completionId: known.evidence.ames }
+                }
+            ]
+        ],
+        [
+            'a later end of the first week, with its reason',
+            'systemTeam',
+            () => [
+                'PATCH',
+                `${DATA}/sobjects/License_Cycle__c/${known.cycles.month}`,
+                { Processing_To__c: '2027-01-12', Date_Change_Reason__c: 'Snow' }
+            ]
+        ],
+        [
+            'a signature of today',
+            'hrLoader',
+            () => [
+                'PATCH',
+                `${DATA}/sobjects/CampaignMember/${known.agreements.estes}`,
+                { User_Signed_On__c: '2026-12-31T18:00:00.000Z' }
+            ]
+        ],
+        [
+            'a quiz result from the form',
+            'quizIntake',
+            () => [
+                'POST',
+                '/services/apexrest/quiz-results/',
+                { results: [{ ...QUIZ_RESULT, externalId: 'ALSO DELIVERED' }] }
+            ]
+        ],
+        [
+            'a request withdrawn before its cut-off',
+            'specialist',
+            () => [
+                'POST',
+                '/webruntime/api/apex/execute',
+                {
+                    classname: 'ProvisionRequestController',
+                    method: 'withdraw',
+                    params: { requestId: known.requests.wells }
+                }
+            ]
+        ]
+    ])('what is right is accepted: %s', async (_, persona, request) => {
+        const before = await stateOf(sessions.administrator);
+        const answer = await sessions[persona].call(...request());
+        expect([answer.text, answer.status < 300]).toEqual([answer.text, true]);
+        expect(differences(before, await stateOf(sessions.administrator))).not.toEqual([]);
+    });
+
+    it('of a collection each record is judged by itself', async () => {
+        const record = (id: string): object => ({
+            attributes: { type: 'License_Request__c' },
+            id,
+            Applications__c: 'Marketing_Cloud;Cvent'
+        });
+        const answer = await sessions.specialist.call('PATCH', `${DATA}/composite/sobjects`, {
+            records: [record(known.requests.dunn), record(known.requests.estes)]
+        });
+        expect((JSON.parse(answer.text) as { success: boolean }[]).map(({ success }) => success)).toEqual([
+            true,
+            false
+        ]);
     });
 });

@@ -1,9 +1,11 @@
 /** What the product does not own: people and their jobs, users, groups, permissions, files. */
-import { change, create, remove, type Attempt, type Fields, type Persona } from '../attempt.ts';
+import { PERSONAS, change, create, remove, type Attempt, type Fields, type Persona } from '../attempt.ts';
 import type { Known } from '../known.ts';
 
 /** Whose job this is; for everybody else it would be a way around the rules. */
 const SETUP: readonly Persona[] = ['administrator'];
+/** Who has been refused for want of the right already. */
+const EVERYBODY_ELSE = (Object.keys(PERSONAS) as Persona[]).filter((persona) => !SETUP.includes(persona));
 const HR: readonly Persona[] = ['hrLoader', 'administrator'];
 const NO_RIGHT_AT_ALL = /never heard/;
 
@@ -63,16 +65,7 @@ export function around({ people, users, groups, permissionSets, employment, lice
                 { eComm_License__c: licenses.ames },
                 /license/i
             ),
-            isJobOf: [
-                'specialist',
-                'otherCampus',
-                'withoutQuiz',
-                'viewer',
-                'quizIntake',
-                'activityIntake',
-                'hrLoader',
-                'systemTeam'
-            ],
+            isJobOf: EVERYBODY_ELSE,
             heardBy: ['administrator']
         },
         {
@@ -83,16 +76,7 @@ export function around({ people, users, groups, permissionSets, employment, lice
                 { Created_By_eComm__c: true },
                 /never changes/
             ),
-            isJobOf: [
-                'specialist',
-                'otherCampus',
-                'withoutQuiz',
-                'viewer',
-                'quizIntake',
-                'activityIntake',
-                'hrLoader',
-                'systemTeam'
-            ],
+            isJobOf: EVERYBODY_ELSE,
             heardBy: ['administrator']
         },
         remove('ContentDocument', evidence.unmatchedFile, 'of somebody else deleted', NO_RIGHT_AT_ALL, {
