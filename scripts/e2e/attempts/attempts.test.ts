@@ -10,6 +10,7 @@ import { KEPT, licenses } from './rows/licenses.ts';
 import { lines } from './rows/lines.ts';
 import { requests } from './rows/requests.ts';
 import { system } from './rows/system.ts';
+import { written } from './rows/written.ts';
 import { personas, tryAll } from './runner.ts';
 import { differences, stateOf } from './state.ts';
 import { DATA, signIn, type UserSession } from './user-session.ts';
@@ -77,6 +78,7 @@ const rowsOf = (): Attempt[] => [
     ...lines(known),
     ...evidence(known),
     ...system(known),
+    ...written(known),
     ...around(known),
     ...controllers(known),
     ...code(known)

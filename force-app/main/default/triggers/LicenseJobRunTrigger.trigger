@@ -1,0 +1,3 @@
+trigger LicenseJobRunTrigger on License_Job_Run__c(before update, before delete) {
+    new LicenseJobRunTriggerHandler().run();
+}
