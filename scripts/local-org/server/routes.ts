@@ -246,7 +246,7 @@ function uiApiRoutes(
             listRecords(schema, transaction, object!, name!, request)
         ),
         get(`${ui}/actions/record/{ids}`, (transaction, _, { ids }) =>
-            recordActions(schema, transaction, ids!.split(','))
+            recordActions(schema, settings, transaction, ids!.split(','))
         )
     ];
 }

@@ -21,7 +21,7 @@ const DEFAULT_ACTIONS = new Set([
 ]);
 
 /** Buttons of a record page that are carried out. */
-const BUTTONS = ['Edit', 'Delete', 'PrintableView'];
+const BUTTONS = ['Edit', 'Delete', 'Clone', 'PrintableView'];
 
 /** @returns the file of a quick action that a layout names, with or without the object */
 export function quickActionFile(schema: OrgSchema, object: ObjectModel, name: string): MetadataFile | undefined {

@@ -50,6 +50,30 @@ export function lightningPage(
     };
 }
 
+/**
+ * Dynamic actions of a record page (`enableActionsConfiguration` of its highlights panel).
+ * @param isVisible evaluates the visibility rules of actions, and of panels
+ * @returns names of actions such as `Edit` or `Object__c.Action`, in their order; null where the page keeps no list
+ */
+export function highlightedActions(file: MetadataFile, isVisible: VisibilityTest): string[] | null {
+    const shows = (part: Xml): boolean => {
+        const [rule] = xmlList(part, 'visibilityRule');
+        return !rule || isVisible(rule);
+    };
+    const panel = xmlList(file.content as Xml, 'flexiPageRegions')
+        .flatMap(instances)
+        .find((one) => xmlText(one, 'componentName') === 'force:highlightsPanel' && shows(one));
+    const property = (name: string): Xml | undefined =>
+        xmlList(panel, 'componentInstanceProperties').find((one) => xmlText(one, 'name') === name);
+    if (xmlText(property('enableActionsConfiguration'), 'value') !== 'true') {
+        return null;
+    }
+    return xmlList(property('actionNames'), 'valueList')
+        .flatMap((values) => xmlList(values, 'valueListItems'))
+        .filter(shows)
+        .map((item) => xmlText(item, 'value') ?? '');
+}
+
 // Pages of API 48 and older name their components directly below the region.
 function instances(region: Xml): Xml[] {
     const nested = xmlList(region, 'itemInstances').flatMap((item) => [

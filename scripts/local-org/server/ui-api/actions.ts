@@ -1,8 +1,11 @@
 import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { xmlText, type Xml } from '../../schema/xml.ts';
-import { pageLayout } from '../metadata/layouts.ts';
+import { pageLayout, type LayoutAction } from '../metadata/layouts.ts';
 import { isForeignAction, quickActionFile } from '../metadata/not-shown.ts';
+import type { ObjectSettings } from '../metadata/object-settings.ts';
 import type { UserTransaction } from '../org-access.ts';
+import { highlightedActions, type VisibilityTest } from '../pages/lightning-page.ts';
+import { visibilityTest } from '../pages/visibility.ts';
 import { objectOfId } from './records.ts';
 
 export interface Action {
@@ -15,49 +18,94 @@ export interface Action {
     targetParentField: string | null;
 }
 
-/** `GET /ui-api/actions/record/{ids}`: the actions of the layout that the user may take. */
-export function recordActions(schema: OrgSchema, transaction: UserTransaction, ids: string[]): object {
+const STANDARD_BUTTONS: Readonly<Record<string, string>> = {
+    Edit: 'Edit',
+    Delete: 'Delete',
+    Clone: 'Clone',
+    PrintableView: 'Printable View'
+};
+
+/** `GET /ui-api/actions/record/{ids}`: the actions of the record page, else of the layout, that the user may take. */
+export function recordActions(
+    schema: OrgSchema,
+    settings: Map<string, ObjectSettings>,
+    transaction: UserTransaction,
+    ids: string[]
+): object {
     return {
         actions: Object.fromEntries(
-            ids.map((id) => [id, { actions: actionsOf(schema, transaction, objectOfId(schema, transaction, id)) }])
+            ids.map((id) => {
+                const object = objectOfId(schema, transaction, id);
+                const page = settings.get(object.name)?.recordPage ?? null;
+                const isVisible = visibilityTest({ schema, transaction, object, recordId: id });
+                const listed = pageActions(schema, page, isVisible) ?? layoutActions(schema, object);
+                return [id, { actions: listed.flatMap((one) => allowedAction(schema, transaction, object, one)) }];
+            })
         )
     };
 }
 
-function actionsOf(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel): Action[] {
+/**
+ * Dynamic actions: those of a highlights panel that has its own list, each with its visibility rule.
+ * @returns null where the page leaves the list to the layout
+ */
+function pageActions(schema: OrgSchema, page: string | null, isVisible: VisibilityTest): LayoutAction[] | null {
+    const file = page === null ? undefined : schema.metadata('FlexiPage').find(({ name }) => name === page);
+    const names = file ? highlightedActions(file, isVisible) : null;
+    return (
+        names?.map((name) => ({ name, type: name in STANDARD_BUTTONS ? 'StandardButton' : 'QuickAction' })) ?? null
+    );
+}
+
+// Without a list of its own the layout shows its quick actions, then the standard buttons.
+function layoutActions(schema: OrgSchema, object: ObjectModel): LayoutAction[] {
     const layout = pageLayout(schema, object);
-    const access = transaction.objectAccess(object);
-    // Without a list of its own the layout shows its quick actions, then the standard buttons.
-    const listed = layout.actions ?? [
-        ...layout.quickActions.map((name) => ({ name, type: 'QuickAction' })),
-        ...['Edit', 'Delete', 'PrintableView']
-            .filter((name) => !layout.excludedButtons.includes(name))
-            .map((name) => ({ name, type: 'StandardButton' }))
-    ];
-    return listed.flatMap(({ name, type }): Action[] => {
-        if (type === 'QuickAction') {
-            return quickAction(schema, transaction, object, name);
-        }
-        if (type === 'StandardButton') {
-            const allowed =
-                name === 'PrintableView' ||
-                (name === 'Edit' ? access.updateable : name === 'Delete' ? access.deletable : false);
-            return allowed
-                ? [
-                      {
-                          apiName: name,
-                          label: name === 'PrintableView' ? 'Printable View' : name,
-                          type: 'StandardButton',
-                          subtype: null,
-                          component: null,
-                          targetObject: null,
-                          targetParentField: null
-                      }
-                  ]
-                : [];
-        }
-        return [];
-    });
+    return (
+        layout.actions ?? [
+            ...layout.quickActions.map((name) => ({ name, type: 'QuickAction' })),
+            ...Object.keys(STANDARD_BUTTONS)
+                .filter((name) => !layout.excludedButtons.includes(name))
+                .map((name) => ({ name, type: 'StandardButton' }))
+        ]
+    );
+}
+
+function allowedAction(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    { name, type }: LayoutAction
+): Action[] {
+    if (type === 'QuickAction') {
+        return quickAction(schema, transaction, object, name);
+    }
+    const label = type === 'StandardButton' ? STANDARD_BUTTONS[name] : undefined;
+    return label && mayPress(name, transaction.objectAccess(object))
+        ? [
+              {
+                  apiName: name,
+                  label,
+                  type: 'StandardButton',
+                  subtype: null,
+                  component: null,
+                  targetObject: null,
+                  targetParentField: null
+              }
+          ]
+        : [];
+}
+
+function mayPress(name: string, access: ReturnType<UserTransaction['objectAccess']>): boolean {
+    switch (name) {
+        case 'Edit':
+            return access.updateable;
+        case 'Delete':
+            return access.deletable;
+        case 'Clone':
+            return access.createable;
+        default:
+            return true;
+    }
 }
 
 // Lightning web component actions and record creation; the platform's own (post, log a call) have no page here: `npm start` names them.

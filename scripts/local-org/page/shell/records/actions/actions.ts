@@ -1,6 +1,6 @@
 import { api, LightningElement, wire } from 'lwc';
 import { context } from 'one/context';
-import { errorMessage } from 'one/http';
+import { API, errorMessage, request } from 'one/http';
 import { components } from 'one/registry';
 import { goTo } from 'one/router';
 import LightningConfirm from 'lightning/confirm';
@@ -10,7 +10,7 @@ import { getRecordActions } from 'lightning/uiActionsApi';
 import { deleteRecord } from 'lightning/uiRecordApi';
 import ActionModal from 'records/actionModal';
 import RecordModal from 'records/recordModal';
-import type { PlatformAction } from '../../ui-api.ts';
+import type { PlatformAction, RecordRepresentation } from '../../ui-api.ts';
 
 const SHOWN = 3;
 
@@ -19,7 +19,7 @@ interface HeadlessAction {
     properties: Record<string, unknown>;
 }
 
-/** The actions of a record's page: quick actions of its layout, Edit and Delete. */
+/** The actions of a record's page: those of the page or its layout, quick actions and standard buttons. */
 export default class Actions extends LightningElement {
     declare refs: { headless?: HTMLElement & { invoke?: () => unknown } };
     @api recordId: string | undefined;
@@ -61,6 +61,8 @@ export default class Actions extends LightningElement {
             await this.runComponent(action);
         } else if (apiName === 'Edit') {
             await this.edit();
+        } else if (apiName === 'Clone') {
+            await this.clone();
         } else if (apiName === 'PrintableView') {
             window.open(`/lightning/r/${this.objectApiName}/${this.recordId}/printableView`, '_blank', 'noopener');
         } else if (apiName === 'Delete') {
@@ -122,6 +124,22 @@ export default class Actions extends LightningElement {
         if (saved) {
             this.toast('', `${this.label} was saved.`, 'success');
             await refreshView();
+        }
+    }
+
+    // The copy starts with what the layout lets a person fill in.
+    async clone(): Promise<void> {
+        const { fields } = await request<RecordRepresentation>(
+            `${API}/ui-api/records/${this.recordId}?layoutTypes=Full&modes=Create`
+        );
+        const created = await RecordModal.open({
+            size: 'small',
+            label: `New ${this.label}`,
+            objectApiName: this.objectApiName,
+            defaults: Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]))
+        });
+        if (created) {
+            goTo(`/lightning/r/${this.objectApiName}/${created as string}/view`);
         }
     }
 
