@@ -257,7 +257,7 @@ describe('no exceptions', () => {
         const given = await caseOf(COMPLETE!);
         const before = await everything();
         await page.goto(`/lightning/r/License_Request__c/${given.request}/view`);
-        await page.getByRole('button', { name: 'Change Request' }).waitFor();
+        await page.getByRole('button', { name: 'Withdraw' }).waitFor();
         expect(await page.getByRole('button', { name: /^(Edit|Delete|Mark)/ }).count()).toBe(0);
 
         await page.goto(`/lightning/r/License_Cycle__c/${given.cycle}/view`);

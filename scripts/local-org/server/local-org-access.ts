@@ -16,6 +16,7 @@ import {
     objectPermission,
     permissionsOf
 } from '../database/security/permissions.ts';
+import { recordAccess } from '../database/security/record-access.ts';
 import { partyGroupId, principalsOf } from '../database/security/principals.ts';
 import type { DataSession } from '../database/session.ts';
 import { query, queryCount } from '../database/soql/run.ts';
@@ -188,6 +189,7 @@ function userTransaction(org: Org, transaction: Transaction): UserTransaction {
                 updateable: field.updateable && permission.editable
             };
         },
+        recordAccess: (id) => recordAccess(session, userId, id),
         hasUserPermission: (name) => hasUserPermission(session, userId, name),
         customPermissions() {
             const granted = permissionsOf(session, userId).customPermissions;

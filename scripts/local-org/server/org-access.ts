@@ -68,6 +68,8 @@ export interface UserTransaction {
     upsert(records: SObject[], externalIdField: string): SaveOutcome[];
     delete(ids: string[]): SaveOutcome[];
     objectAccess(object: ObjectModel): ObjectAccess;
+    /** what the user may do with one record, rights to its object included */
+    recordAccess(id: string): { read: boolean; edit: boolean; delete: boolean };
     fieldAccess(field: FieldModel): FieldAccess;
     hasUserPermission(name: string): boolean;
     customPermissions(): string[];

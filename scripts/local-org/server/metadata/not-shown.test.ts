@@ -49,12 +49,12 @@ describe('what the page leaves out', () => {
         );
         append(
             path(...LAYOUT),
-            `<customButtons>Print</customButtons><platformActionList>${item('QuickAction', 'FeedItem.TextPost')}${item('QuickAction', 'NewTask')}${item('StandardButton', 'Clone')}${item('CustomButton', 'Print')}</platformActionList>` +
+            `<customButtons>Print</customButtons><platformActionList>${item('QuickAction', 'FeedItem.TextPost')}${item('QuickAction', 'NewTask')}${item('StandardButton', 'Share')}${item('CustomButton', 'Print')}</platformActionList>` +
                 '<layoutSections><layoutColumns><layoutItems><customLink>Debtor_Search</customLink></layoutItems></layoutColumns><style>CustomLinks</style></layoutSections>'
         );
         expect(notShown(loadSchema([project]))).toBe(
             'Not shown: tabs standard-Chatter, Map_Of_Debtors; quick actions FeedItem.TextPost, NewTask; ' +
-                'standard buttons Invoice__c.Clone; custom buttons Invoice__c.Print; custom links Invoice__c.Debtor_Search: ' +
+                'standard buttons Invoice__c.Share; custom buttons Invoice__c.Print; custom links Invoice__c.Debtor_Search: ' +
                 'the local org does not support them'
         );
     });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { highlightedActions } from '../pages/lightning-page.ts';
 import type { MetadataFile, ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { lineOf, MetadataError, xmlList, xmlText, xmlTexts, type Xml } from '../../schema/xml.ts';
 
@@ -34,6 +35,11 @@ export function isForeignAction(name: string): boolean {
     return DEFAULT_ACTIONS.has(name) || name.startsWith('FeedItem.') || /(^|\.)[A-Za-z]\w*?__\w+$/.test(name);
 }
 
+/** True for a name in a page's list of actions that is a button of the platform (`Edit`, `ChangeOwnerOne`): actions of an object have a dot. */
+export function isStandardButton(name: string): boolean {
+    return !name.includes('.') && !DEFAULT_ACTIONS.has(name);
+}
+
 /**
  * What the project's apps and layouts refer to and the page leaves out.
  * @returns one line that names all of it; null where nothing is left out
@@ -53,6 +59,11 @@ export function notShown(schema: OrgSchema): string | null {
         if (object) {
             found.push(...layoutParts(schema, object, file));
         }
+    }
+    for (const file of schema.metadata('FlexiPage')) {
+        const actions = highlightedActions(file, () => true) ?? [];
+        const others = actions.filter((name) => isStandardButton(name) && !BUTTONS.includes(name));
+        found.push(...others.map((name): [string, string] => ['standard buttons', `${file.name}.${name}`]));
     }
     const kinds = [...new Set(found.map(([kind]) => kind))];
     const lists = kinds.map((kind) => {

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { packageFolders } from '../../schema/sfdx-project.ts';
-import { readXml, xmlList, xmlText, xmlTexts } from '../../schema/xml.ts';
+import { lineOf, MetadataError, readXml, xmlList, xmlText, xmlTexts, type Xml } from '../../schema/xml.ts';
 import { findFolders } from '../../page/bundle/component-metadata.ts';
 
 /** What an object's own file says about its pages. */
@@ -11,6 +11,14 @@ export interface ObjectSettings {
     compactLayout: string | null;
     /** standard buttons that its list pages do not show (`searchLayouts.excludedStandardButtons`) */
     excludedListButtons: string[];
+    /** buttons of its own that its list pages show (`searchLayouts.listViewButtons`), which open an address */
+    listButtons: ListButton[];
+}
+
+export interface ListButton {
+    label: string;
+    /** address in the org that it opens; null for a button that does something else, which is not supported */
+    url: string | null;
 }
 
 /**
@@ -33,10 +41,33 @@ export function readObjectSettings(projectDirs: string[]): Map<string, ObjectSet
             compactLayout: xmlText(content, 'compactLayoutAssignment'),
             excludedListButtons: xmlList(content, 'searchLayouts').flatMap((layouts) =>
                 xmlTexts(layouts, 'excludedStandardButtons')
-            )
+            ),
+            listButtons: listButtons(name, file, content)
         });
     }
     return settings;
+}
+
+/** @throws MetadataError for a button that does not exist */
+function listButtons(object: string, file: string, content: Xml): ListButton[] {
+    return xmlList(content, 'searchLayouts')
+        .flatMap((layouts) => xmlTexts(layouts, 'listViewButtons'))
+        .map((name) => {
+            const inside = xmlList(content, 'webLinks').find((one) => xmlText(one, 'fullName') === name);
+            const own = join(dirname(file), 'webLinks', `${name}.webLink-meta.xml`);
+            const link = inside ?? (existsSync(own) ? readXml(own).content : undefined);
+            const line = lineOf({ text: readFileSync(file, 'utf8') }, `${name}<`);
+            if (!link) {
+                throw new MetadataError(
+                    file,
+                    line,
+                    `The list of ${object} names the button ${name}, which does not exist`
+                );
+            }
+            const url = xmlText(link, 'url') ?? '';
+            const isAddress = xmlText(link, 'linkType') === 'url' && url.startsWith('/') && !url.includes('{!');
+            return { label: xmlText(link, 'masterLabel') ?? name, url: isAddress ? url : null };
+        });
 }
 
 function objectFiles(folders: string[]): { name: string; file: string }[] {

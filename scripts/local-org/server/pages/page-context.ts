@@ -172,7 +172,8 @@ function objectSummaries(
                 iconName: objectIcon(schema, object.name),
                 hasNewButton:
                     transaction.objectAccess(object).createable &&
-                    !settings.get(object.name)?.excludedListButtons.includes('New')
+                    !settings.get(object.name)?.excludedListButtons.includes('New'),
+                listButtons: settings.get(object.name)?.listButtons ?? []
             }
         ])
     );

@@ -1,5 +1,4 @@
 import { openWorkshop, type Workshop } from '../../reports/testing.ts';
-import { recordActions } from '../ui-api/actions.ts';
 import { recordPath } from './path.ts';
 
 const pathXml = (inside: string): string =>
@@ -37,13 +36,4 @@ test('an object without a path has none', () => {
     const read = (): object =>
         shop.org.run(shop.users.Ann, (transaction) => recordPath(shop.org.schema, transaction, shop.users.Ann));
     expect(read).toThrow(/There is no path for User/);
-});
-
-test('every record can be printed', () => {
-    const { actions } = shop.org.run(shop.users.Ann, (transaction) =>
-        recordActions(shop.org.schema, transaction, [machineId])
-    ) as { actions: Record<string, { actions: { apiName: string; label: string }[] }> };
-    expect(actions[machineId]!.actions).toContainEqual(
-        expect.objectContaining({ apiName: 'PrintableView', label: 'Printable View' })
-    );
 });

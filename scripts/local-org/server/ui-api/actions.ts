@@ -1,7 +1,8 @@
 import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { xmlText, type Xml } from '../../schema/xml.ts';
+import { notFound } from '../http/errors.ts';
 import { pageLayout, type LayoutAction } from '../metadata/layouts.ts';
-import { isForeignAction, quickActionFile } from '../metadata/not-shown.ts';
+import { isForeignAction, isStandardButton, quickActionFile } from '../metadata/not-shown.ts';
 import type { ObjectSettings } from '../metadata/object-settings.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { highlightedActions, type VisibilityTest } from '../pages/lightning-page.ts';
@@ -36,10 +37,24 @@ export function recordActions(
         actions: Object.fromEntries(
             ids.map((id) => {
                 const object = objectOfId(schema, transaction, id);
+                const access = transaction.recordAccess(id);
+                if (!access.read) {
+                    throw notFound('The requested resource does not exist, or you do not have access to it.');
+                }
+                const rights = { ...access, create: transaction.objectAccess(object).createable };
                 const page = settings.get(object.name)?.recordPage ?? null;
                 const isVisible = visibilityTest({ schema, transaction, object, recordId: id });
                 const listed = pageActions(schema, page, isVisible) ?? layoutActions(schema, object);
-                return [id, { actions: listed.flatMap((one) => allowedAction(schema, transaction, object, one)) }];
+                return [
+                    id,
+                    {
+                        actions: listed.flatMap((one) =>
+                            one.type === 'QuickAction'
+                                ? quickAction(schema, transaction, object, one.name)
+                                : standardButton(rights, one)
+                        )
+                    }
+                ];
             })
         )
     };
@@ -52,9 +67,7 @@ export function recordActions(
 function pageActions(schema: OrgSchema, page: string | null, isVisible: VisibilityTest): LayoutAction[] | null {
     const file = page === null ? undefined : schema.metadata('FlexiPage').find(({ name }) => name === page);
     const names = file ? highlightedActions(file, isVisible) : null;
-    return (
-        names?.map((name) => ({ name, type: name in STANDARD_BUTTONS ? 'StandardButton' : 'QuickAction' })) ?? null
-    );
+    return names?.map((name) => ({ name, type: isStandardButton(name) ? 'StandardButton' : 'QuickAction' })) ?? null;
 }
 
 // Without a list of its own the layout shows its quick actions, then the standard buttons.
@@ -70,17 +83,15 @@ function layoutActions(schema: OrgSchema, object: ObjectModel): LayoutAction[] {
     );
 }
 
-function allowedAction(
-    schema: OrgSchema,
-    transaction: UserTransaction,
-    object: ObjectModel,
-    { name, type }: LayoutAction
-): Action[] {
-    if (type === 'QuickAction') {
-        return quickAction(schema, transaction, object, name);
-    }
+interface Rights {
+    create: boolean;
+    edit: boolean;
+    delete: boolean;
+}
+
+function standardButton(rights: Rights, { name, type }: LayoutAction): Action[] {
     const label = type === 'StandardButton' ? STANDARD_BUTTONS[name] : undefined;
-    return label && mayPress(name, transaction.objectAccess(object))
+    return label && mayPress(name, rights)
         ? [
               {
                   apiName: name,
@@ -95,14 +106,14 @@ function allowedAction(
         : [];
 }
 
-function mayPress(name: string, access: ReturnType<UserTransaction['objectAccess']>): boolean {
+function mayPress(name: string, rights: Rights): boolean {
     switch (name) {
         case 'Edit':
-            return access.updateable;
+            return rights.edit;
         case 'Delete':
-            return access.deletable;
+            return rights.delete;
         case 'Clone':
-            return access.createable;
+            return rights.create;
         default:
             return true;
     }

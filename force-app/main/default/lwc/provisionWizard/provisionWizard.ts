@@ -32,6 +32,8 @@ import notEligible from '@salesforce/label/c.Review_Not_Eligible';
 import quizNeeded from '@salesforce/label/c.Wizard_Quiz_Needed';
 import wiki from '@salesforce/label/c.Wizard_Wiki';
 import quiz from '@salesforce/label/c.Wizard_Quiz';
+import person from '@salesforce/label/c.Wizard_Person';
+import personSearch from '@salesforce/label/c.Wizard_Person_Search';
 import choose from '@salesforce/label/c.Wizard_Choose';
 import changeLabel from '@salesforce/label/c.Change_Button';
 import changeThis from '@salesforce/label/c.Change_This';
@@ -64,6 +66,8 @@ const CHANGE_STEPS: Record<Licenses.RequestType, readonly StepName[]> = {
     Deprovision: ['remove', 'summary', 'done']
 };
 
+const PAGE_OF_ITS_OWN = 'standard__component';
+
 interface Validatable {
     reportValidity(): boolean;
 }
@@ -85,8 +89,14 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         quizNeeded,
         wiki,
         quiz,
+        title,
+        person,
+        personSearch,
         choose
     };
+    match = { primaryField: { fieldPath: 'Name' }, additionalFields: [{ fieldPath: 'Email' }] };
+    shown = { primaryField: 'Name', additionalFields: ['Email'] };
+    asksForPerson = false;
     actions: { value: Licenses.RequestType; label: string }[] = [
         { value: 'Provision', label: provision },
         { value: 'Deprovision', label: deprovision }
@@ -135,10 +145,23 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         void this.loadChange(requestId);
     }
 
-    /** The contact, when the wizard is opened by the link in the field Provisioning. */
+    /** The contact, when the wizard is opened by the link in the field Provisioning; New on License Requests names none. */
     @wire(CurrentPageReference)
     wiredPage(page: PageReference | undefined): void {
-        void this.load(page?.state?.c__recordId);
+        const contactId = page?.state?.c__recordId;
+        this.asksForPerson = page?.type === PAGE_OF_ITS_OWN && !contactId;
+        void this.load(contactId);
+    }
+
+    /** The person becomes part of the address, so that Back and a reload work. */
+    handlePerson(event: CustomEvent<{ recordId: string | null }>): void {
+        if (event.detail.recordId) {
+            this[NavigationMixin.Navigate]({
+                type: PAGE_OF_ITS_OWN,
+                attributes: { componentName: 'c__provisionWizard' },
+                state: { c__recordId: event.detail.recordId }
+            });
+        }
     }
 
     private async load(contactId: string | undefined): Promise<void> {
@@ -236,7 +259,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     get isLoading(): boolean {
-        return !this.start && !this.loadError;
+        return !this.start && !this.loadError && !this.asksForPerson;
     }
 
     get isChange(): boolean {

@@ -20,6 +20,20 @@ import {
     show
 } from '../../../../../../config/jest/licenses';
 
+const mockNavigate = jest.fn();
+
+jest.mock('lightning/navigation', () => {
+    const actual = jest.requireActual<typeof import('lightning/navigation')>('lightning/navigation');
+    const { Navigate, GenerateUrl } = actual.NavigationMixin;
+    const NavigationMixin = (Base: new () => object) =>
+        class extends actual.NavigationMixin(Base as never) {
+            [Navigate](...parameters: unknown[]): void {
+                mockNavigate(...parameters);
+            }
+        };
+    return { ...actual, NavigationMixin: Object.assign(NavigationMixin, { Navigate, GenerateUrl }) };
+});
+
 jest.mock('@salesforce/apex/ProvisionRequestController.start', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ProvisionRequestController.options', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ProvisionRequestController.submit', () => ({ default: jest.fn() }), { virtual: true });
@@ -105,6 +119,30 @@ describe('c-provision-wizard', () => {
         expect(step(element as Wizard)).toBe('choose');
         expect(find(element, 'h1').textContent).toBe('c.Wizard_Title: Avery Hart');
         await expect(element).toBeAccessible();
+    });
+
+    it('asks for the person when nobody is named, and goes to that person', async () => {
+        given();
+        const element = show(() => createElement('c-provision-wizard', { is: ProvisionWizard }));
+        page.emit({ type: 'standard__component', attributes: {}, state: {} });
+        await settled();
+        const picker = find<HTMLElement & { objectApiName: string }>(element, '[data-field="person"]');
+        expect(picker.objectApiName).toBe('Contact');
+        expect(start).not.toHaveBeenCalled();
+        await expect(element).toBeAccessible();
+
+        picker.dispatchEvent(new CustomEvent('change', { detail: { recordId: null } }));
+        expect(mockNavigate).not.toHaveBeenCalled();
+        picker.dispatchEvent(new CustomEvent('change', { detail: { recordId: CONTACT } }));
+        expect(mockNavigate).toHaveBeenCalledWith({
+            type: 'standard__component',
+            attributes: { componentName: 'c__provisionWizard' },
+            state: { c__recordId: CONTACT }
+        });
+
+        page.emit({ type: 'standard__component', attributes: {}, state: { c__recordId: CONTACT } });
+        await settled();
+        expect(step(element as Wizard)).toBe('choose');
     });
 
     it('loads a contact once, however often the page reports it', async () => {

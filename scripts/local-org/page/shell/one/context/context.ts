@@ -46,6 +46,8 @@ export interface ObjectSummary {
     iconName: string;
     /** whether its lists offer New */
     hasNewButton: boolean;
+    /** buttons of the project in its lists, which open an address; null for what is not supported */
+    listButtons: { label: string; url: string | null }[];
 }
 
 export interface PageReference {

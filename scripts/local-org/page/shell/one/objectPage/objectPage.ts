@@ -119,6 +119,10 @@ export default class ObjectPage extends LightningElement {
         return context().objects[this.objectApiName ?? '']?.hasNewButton ?? false;
     }
 
+    get listButtons(): { label: string; url: string | null }[] {
+        return context().objects[this.objectApiName ?? '']?.listButtons ?? [];
+    }
+
     get error(): string {
         const error =
             this.wiredLists.error ?? this.wiredList.error ?? this.wiredRecords.error ?? this.wiredObject.error;
@@ -143,6 +147,14 @@ export default class ObjectPage extends LightningElement {
         this.timer = setTimeout(() => {
             this.searchTerm = term;
         }, 300);
+    }
+
+    handleListButton(event: Event): void {
+        const { label, url } = (event.currentTarget as HTMLElement).dataset;
+        if (!url) {
+            throw new Error(`Unsupported: the list button ${label}`);
+        }
+        goTo(url);
     }
 
     handleNew(): void {
