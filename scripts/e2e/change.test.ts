@@ -108,18 +108,25 @@ describe('a specialist changes a submitted request until its cut-off', () => {
         const [request] = await org.user.query<{ Id: string; Name: string }>(
             `SELECT Id, Name FROM License_Request__c WHERE License__r.Contact__r.Name = '${blake!.name}'`
         );
-        await page.goto(`/lightning/r/License_Request__c/${request!.Id}/view`);
+        const address = `/lightning/r/License_Request__c/${request!.Id}/view`;
+        // A second tab was opened before.
+        const other = await org.user.context.newPage();
+        await other.goto(address);
+        const change = other.getByRole('button', { name: 'Change Request', exact: true });
+        await change.waitFor();
+        await page.goto(address);
         await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
         await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
         const toast = page.getByRole('status').filter({ hasText: 'The request has been withdrawn.' });
         await toast.getByRole('button', { name: /close/i }).click();
 
-        await page.getByRole('button', { name: 'Change Request', exact: true }).click();
-        const dialog = page.getByRole('dialog');
+        await change.click();
+        const dialog = other.getByRole('dialog');
         await dialog.getByText('This request can no longer be changed.').waitFor();
         await dialog.getByText(new RegExp(`Request ${request!.Name} is Cancelled`)).waitFor();
         await expect(dialog.getByRole('button', { name: 'Next', exact: true }).count()).resolves.toBe(0);
-        await expectAccessible(page);
+        await expectAccessible(other);
+        await other.close();
     });
 
     it('and not of another campus', async () => {
