@@ -59,7 +59,7 @@ export interface ApexAttempt {
 
 export type Attempt = RecordAttempt | ControllerAttempt | ApexAttempt;
 
-type Rest = Omit<Row, 'what' | 'says'>;
+export type Rest = Omit<Row, 'what' | 'says'>;
 
 export const create = (object: string, what: string, fields: Fields, says: RegExp, rest: Rest = {}): RecordAttempt => ({
     what: `${object}: ${what}`,

@@ -1,5 +1,5 @@
 /** What other systems deliver and the calendar gives: quiz results, activity, cycles. */
-import { change, create, remove, type Attempt, type Fields } from '../attempt.ts';
+import { change, create, remove, type Attempt, type Fields, type Rest } from '../attempt.ts';
 import type { Known } from '../known.ts';
 
 const PAST = '2020-01-15T12:00:00.000Z';
@@ -49,7 +49,7 @@ function quizzes({ quizResult, people, users }: Known): Attempt[] {
 }
 
 function activity({ activity: id, licenses }: Known): Attempt[] {
-    const typed = (what: string, fields: Fields, key: string, says: RegExp): Attempt =>
+    const imported = (what: string, fields: Fields, key: string, says: RegExp, rest: Rest): Attempt =>
         create(
             'License_Activity__c',
             what,
@@ -62,24 +62,12 @@ function activity({ activity: id, licenses }: Known): Attempt[] {
                 ...fields
             },
             says,
-            { isJobOf: ['administrator'] }
+            rest
         );
-    const wrong = (what: string, fields: Fields, key: string, says: RegExp): Attempt => ({
-        ...create(
-            'License_Activity__c',
-            what,
-            {
-                License__c: licenses.ames,
-                Application__c: 'Marketing_Cloud',
-                Occurred_On__c: '2026-12-30T18:00:00.000Z',
-                External_ID__c: key,
-                Source__c: 'Apex REST',
-                ...fields
-            },
-            says,
-            { heardBy: ['administrator'] }
-        )
-    });
+    const typed = (what: string, fields: Fields, key: string, says: RegExp): Attempt =>
+        imported(what, fields, key, says, { isJobOf: ['administrator'] });
+    const wrong = (what: string, fields: Fields, key: string, says: RegExp): Attempt =>
+        imported(what, fields, key, says, { heardBy: ['administrator'] });
     const of = (what: string, fields: Fields): Attempt =>
         change('License_Activity__c', id, what, fields, /What was imported stays/, { heardBy: ['administrator'] });
     return [

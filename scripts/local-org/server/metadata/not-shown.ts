@@ -21,8 +21,13 @@ const DEFAULT_ACTIONS = new Set([
     'Case.SendEmail'
 ]);
 
-/** Buttons of a record page that are carried out. */
-const BUTTONS = ['Edit', 'Delete', 'Clone', 'PrintableView'];
+/** Buttons of a record page that are carried out, in their order, with their labels. */
+export const STANDARD_BUTTONS: Readonly<Record<string, string>> = {
+    Edit: 'Edit',
+    Delete: 'Delete',
+    Clone: 'Clone',
+    PrintableView: 'Printable View'
+};
 
 /** @returns the file of a quick action that a layout names, with or without the object */
 export function quickActionFile(schema: OrgSchema, object: ObjectModel, name: string): MetadataFile | undefined {
@@ -62,7 +67,7 @@ export function notShown(schema: OrgSchema): string | null {
     }
     for (const file of schema.metadata('FlexiPage')) {
         const actions = highlightedActions(file, () => true) ?? [];
-        const others = actions.filter((name) => isStandardButton(name) && !BUTTONS.includes(name));
+        const others = actions.filter((name) => isStandardButton(name) && !(name in STANDARD_BUTTONS));
         found.push(...others.map((name): [string, string] => ['standard buttons', `${file.name}.${name}`]));
     }
     const kinds = [...new Set(found.map(([kind]) => kind))];
@@ -110,7 +115,7 @@ function layoutParts(schema: OrgSchema, object: ObjectModel, file: MetadataFile)
             const type = xmlText(item, 'actionType');
             if (type === 'QuickAction') {
                 action(name);
-            } else if (type !== 'StandardButton' || !BUTTONS.includes(name)) {
+            } else if (type !== 'StandardButton' || !(name in STANDARD_BUTTONS)) {
                 add(type === 'StandardButton' ? 'standard buttons' : 'custom buttons', [name]);
             }
         }

@@ -42,10 +42,9 @@ export function lightningPage(
         regions: xmlList(content, 'flexiPageRegions').map((region) => ({
             name: xmlText(region, 'name') ?? '',
             type: xmlText(region, 'type') === 'Facet' ? 'Facet' : 'Region',
-            items: instances(region).flatMap((instance) => {
-                const rule = xmlList(instance, 'visibilityRule')[0];
-                return rule && !isVisible(rule) ? [] : [readItem(instance, components)];
-            })
+            items: instances(region)
+                .filter((instance) => isShown(instance, isVisible))
+                .map((instance) => readItem(instance, components))
         }))
     };
 }
@@ -56,13 +55,9 @@ export function lightningPage(
  * @returns names of actions such as `Edit` or `Object__c.Action`, in their order; null where the page keeps no list
  */
 export function highlightedActions(file: MetadataFile, isVisible: VisibilityTest): string[] | null {
-    const shows = (part: Xml): boolean => {
-        const [rule] = xmlList(part, 'visibilityRule');
-        return !rule || isVisible(rule);
-    };
     const panel = xmlList(file.content as Xml, 'flexiPageRegions')
         .flatMap(instances)
-        .find((one) => xmlText(one, 'componentName') === 'force:highlightsPanel' && shows(one));
+        .find((one) => xmlText(one, 'componentName') === 'force:highlightsPanel' && isShown(one, isVisible));
     const property = (name: string): Xml | undefined =>
         xmlList(panel, 'componentInstanceProperties').find((one) => xmlText(one, 'name') === name);
     if (xmlText(property('enableActionsConfiguration'), 'value') !== 'true') {
@@ -70,8 +65,13 @@ export function highlightedActions(file: MetadataFile, isVisible: VisibilityTest
     }
     return xmlList(property('actionNames'), 'valueList')
         .flatMap((values) => xmlList(values, 'valueListItems'))
-        .filter(shows)
+        .filter((item) => isShown(item, isVisible))
         .map((item) => xmlText(item, 'value') ?? '');
+}
+
+function isShown(part: Xml, isVisible: VisibilityTest): boolean {
+    const [rule] = xmlList(part, 'visibilityRule');
+    return !rule || isVisible(rule);
 }
 
 // Pages of API 48 and older name their components directly below the region.

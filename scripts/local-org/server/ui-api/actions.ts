@@ -2,7 +2,7 @@ import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { xmlText, type Xml } from '../../schema/xml.ts';
 import { notFound } from '../http/errors.ts';
 import { pageLayout, type LayoutAction } from '../metadata/layouts.ts';
-import { isForeignAction, isStandardButton, quickActionFile } from '../metadata/not-shown.ts';
+import { isForeignAction, isStandardButton, quickActionFile, STANDARD_BUTTONS } from '../metadata/not-shown.ts';
 import type { ObjectSettings } from '../metadata/object-settings.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { highlightedActions, type VisibilityTest } from '../pages/lightning-page.ts';
@@ -18,13 +18,6 @@ export interface Action {
     targetObject: string | null;
     targetParentField: string | null;
 }
-
-const STANDARD_BUTTONS: Readonly<Record<string, string>> = {
-    Edit: 'Edit',
-    Delete: 'Delete',
-    Clone: 'Clone',
-    PrintableView: 'Printable View'
-};
 
 /** `GET /ui-api/actions/record/{ids}`: the actions of the record page, else of the layout, that the user may take. */
 export function recordActions(
