@@ -18,6 +18,7 @@ export const SYSTEM_FIELDS: Readonly<Record<string, readonly string[]>> = {
         'Status__c',
         'Training_Quiz_Passed_On__c',
         'Transfer_Reason__c',
+        'Transferred_On__c',
         'User_Decided_By__c',
         'User_Decided_On__c',
         'User_Decision__c',
