@@ -58,7 +58,7 @@ try {
     const chosen = kinds.flatMap((kind) =>
         sample(
             places(source, { kind, name: values.name }).filter((place) => !isEquivalent(place)),
-            ({ mutation }) => mutation.kind,
+            { kindOf: ({ mutation }) => mutation.kind, nameOf },
             Math.ceil(Number(values.max) / kinds.length),
             Number(values.seed)
         )
@@ -74,6 +74,11 @@ try {
     rmSync(project, { recursive: true });
 }
 report();
+
+/** Without its line number, which moves with every change above it. */
+function nameOf({ file, text, mutation }: Place): string {
+    return [file, text, mutation.kind, plain(mutation.original), plain(mutation.replacement ?? '')].join(' ');
+}
 
 function isEquivalent({ file, text, mutation }: Place): boolean {
     return EQUIVALENTS.some(
