@@ -1,9 +1,13 @@
 import { throwApex, throwNullPointer } from '../values/exceptions.ts';
+import { madeText } from '../values/growth.ts';
 import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { ApexSet } from '../values/set.ts';
 import { SObject } from '../values/sobject.ts';
 import { method } from './apex-object.ts';
+import { steps } from './cpu-time.ts';
+import { checkPlaces } from './heap.ts';
+import { currentTransaction } from './transaction.ts';
 
 /** What a `for (x : y)` walks over that is neither List nor Set: an Iterable of the user's or the platform's. */
 export function* iterate(value: unknown): Generator<unknown> {
@@ -16,6 +20,9 @@ export function* iterate(value: unknown): Generator<unknown> {
     }
     const iterator = callNamed(value, 'iterator$');
     while (callNamed(iterator, 'hasnext$') === true) {
+        if (steps.n++ > 0) {
+            currentTransaction().limits.stepsDone();
+        }
         yield callNamed(iterator, 'next$');
     }
 }
@@ -38,9 +45,17 @@ export const collectionOperations = {
         if (size === null || size < 0) {
             throwApex('System.ListException', `Invalid list size: ${size}`);
         }
+        checkPlaces(size);
         return new ApexList(type, new Array<unknown>(size).fill(null));
     },
-    newListFrom: (type: string, from: unknown): ApexList => new ApexList(type, [...iterate(from)]),
+    newListFrom: (type: string, from: unknown): ApexList => {
+        const list = new ApexList(type);
+        for (const item of iterate(from)) {
+            list.add(item);
+        }
+        return list;
+    },
+    madeText,
     newSet: (type: string, items: unknown[] = []): ApexSet => new ApexSet(type, items),
     newSetFrom: (type: string, from: unknown): ApexSet => new ApexSet(type, iterate(from)),
     newMap: (key: string, value: string, pairs: unknown[] = []): ApexMap => {

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { ApexException, apexException, throwNullPointer } from '../values/exceptions.ts';
 import type { ApexType } from '../apex/types/types.ts';
 import type { ExceptionOperations } from './operations.ts';
@@ -65,6 +66,11 @@ export function caught(error: unknown): unknown {
     }
     if (name === 'RangeError' && message?.includes('call stack')) {
         return carry(apexException('System.LimitException', 'Maximum stack depth reached: 1001'), error as Error);
+    }
+    // Longer than JavaScript's own limit, which is far above that of the platform.
+    if (name === 'RangeError' && message === 'Invalid string length') {
+        const length = constants.MAX_STRING_LENGTH + 1;
+        return carry(apexException('System.LimitException', `Apex heap size too large: ${length}`), error as Error);
     }
     return error;
 }

@@ -111,32 +111,37 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
 /** Runs work as one transaction: committed when it returns, undone when it throws. Jobs that it queued run afterwards. */
 export function runInTransaction<T>(org: Org, options: TransactionOptions, run: (transaction: Transaction) => T): T {
     const transaction = newTransaction(org, options);
+    const startedAt = performance.now();
     org.store.begin();
     let result: T;
     try {
         result = within(transaction, () => run(transaction));
     } catch (error) {
         org.store.rollback();
-        org.onTransaction?.(report(transaction, options, false));
+        org.onTransaction?.(report(transaction, options, startedAt, false));
         throw caught(error);
     }
     org.store.commit();
-    org.onTransaction?.(report(transaction, options, true));
+    org.onTransaction?.(report(transaction, options, startedAt, true));
     return result;
 }
 
-function report(transaction: Transaction, options: TransactionOptions, succeeded: boolean): TransactionReport {
+function report(
+    transaction: Transaction,
+    options: TransactionOptions,
+    startedAt: number,
+    succeeded: boolean
+): TransactionReport {
     const { limits, kind, quiddity, session } = transaction;
-    const elapsedMs = Date.now() - limits.startedAt;
     const counted = Object.keys(LIMITS) as LimitName[];
-    const used = (name: LimitName): number => (name === 'cpuTime' ? elapsedMs : limits.used(name));
+    const used = (name: LimitName): number => limits.used(name);
     return {
         kind,
         quiddity,
         className: options.className ?? null,
         userId: options.userId,
         at: session.clock(),
-        elapsedMs,
+        elapsedMs: Math.round(performance.now() - startedAt),
         succeeded,
         used: Object.fromEntries(
             counted.flatMap((name) => (used(name) > 0 ? [[name, { used: used(name), limit: limits.limit(name) }]] : []))

@@ -79,6 +79,8 @@ interface RecordOperations {
 interface CallOperations {
     /** Writes a property of the platform and gives the value. */
     wrote(value: Value, write: (value: Value) => void): Value;
+    /** Looks at the clock: the steps that were given are made. */
+    stepsDone(): void;
     /** Enters a class with sharing (1), without (2) or inherited (3); gives what was in force. */
     share(mode: number): number;
     /** Calls a method of the platform that takes the access mode of its caller. */

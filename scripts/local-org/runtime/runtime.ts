@@ -11,6 +11,7 @@ import type { ApexType, TypeDecl } from '../apex/types/types.ts';
 import { callLater } from '../jobs/future.ts';
 import { ApexObject, method } from './apex-object.ts';
 import { collectionOperations } from './collections.ts';
+import { steps } from './cpu-time.ts';
 import { exceptionOperations } from './exceptions.ts';
 import { arithmetic, comparisons, conversions, dateArithmetic } from './numbers.ts';
 import { toText } from './text.ts';
@@ -21,6 +22,7 @@ import {
     type Runtime,
     type RuntimeObject
 } from './runtime-object.ts';
+import { currentTransaction } from './transaction.ts';
 import { TypeOf } from './type-of.ts';
 
 /** Makes the run-time object of a program and loads its units. */
@@ -159,6 +161,7 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
         clone: (value: object): object =>
             Object.assign(Object.create(Object.getPrototypeOf(value) as object) as object, value),
         future: callLater,
+        stepsDone: () => currentTransaction().limits.stepsDone(),
         wrote: (value: Value, write: (value: Value) => void): Value => {
             write(value);
             return value;
@@ -207,7 +210,7 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
             coverage.set(name, counters);
             const script = new vm.Script(unit.js, { filename: `apex:${name}` });
             const run = script.runInThisContext() as (...args: unknown[]) => void;
-            run($, classes, program.impls, counters);
+            run($, classes, program.impls, counters, steps);
         }
         for (const index of thunks.keys()) {
             classAt(index);

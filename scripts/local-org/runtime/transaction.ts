@@ -2,6 +2,8 @@ import { setCurrentSession, type DataSession } from '../database/session.ts';
 import { localContext } from '../values/context.ts';
 import { throwApex } from '../values/exceptions.ts';
 import type { QueuedJob } from '../jobs/queue.ts';
+import { CpuTime, nextSteps, noMoreSteps } from './cpu-time.ts';
+import { ProcessHeap } from './process-heap.ts';
 import type { Runtime } from './runtime-object.ts';
 
 /** What started a transaction. */
@@ -41,7 +43,10 @@ const BATCH_LOCATOR_ROWS = 50_000_000;
 export class LimitCounter {
     private counts: Partial<Record<LimitName, number>> = {};
     readonly isAsync: boolean;
-    readonly startedAt = Date.now();
+    readonly cpu: CpuTime;
+    /** CPU time of the last look at it. */
+    private seenCpu = 0;
+    private readonly heap = new ProcessHeap();
 
     /** A cacheable method may not write: its limit is none. */
     readOnly = false;
@@ -50,12 +55,29 @@ export class LimitCounter {
     private isBatchStart = false;
     private awaitsLocator = false;
 
-    constructor(isAsync: boolean) {
+    constructor(isAsync: boolean, cpu = new CpuTime()) {
         this.isAsync = isAsync;
+        this.cpu = cpu;
     }
 
     used(name: LimitName): number {
-        return this.counts[name] ?? 0;
+        return name === 'cpuTime' ? Math.floor(this.cpu.ms) : (this.counts[name] ?? 0);
+    }
+
+    /** Compiled code has made its steps: looks at the clock, and at the memory. */
+    stepsDone(): void {
+        const now = this.cpu.ms;
+        if (now > this.limit('cpuTime')) {
+            noMoreSteps();
+            throwApex('System.LimitException', LIMITS.cpuTime.message);
+        }
+        const bytes = this.heap.excess();
+        if (bytes > 0) {
+            noMoreSteps();
+            throwApex('System.LimitException', `${LIMITS.heapSize.message}${bytes}`);
+        }
+        nextSteps(now - this.seenCpu);
+        this.seenCpu = now;
     }
 
     /** The database counts through this name. */
@@ -82,6 +104,10 @@ export class LimitCounter {
         const mayBeLocator = this.awaitsLocator && name === 'queryRows' && before <= this.limit(name);
         if (used > this.limit(name) && !mayBeLocator) {
             throwApex('System.LimitException', `${LIMITS[name].message}${used}`);
+        }
+        // A step with one of these takes long.
+        if (name === 'queries' || name === 'dmlStatements') {
+            this.stepsDone();
         }
     }
 
@@ -168,6 +194,11 @@ export function currentTransaction(): Transaction {
     return current;
 }
 
+/** Whether a transaction runs: Apex code, not the local org itself. */
+export function isRunning(): boolean {
+    return current !== null;
+}
+
 /** Runs a function inside a transaction; nested transactions (jobs of a test) restore the outer one. */
 export function within<T>(transaction: Transaction, run: () => T): T {
     const outer = current;
@@ -175,6 +206,8 @@ export function within<T>(transaction: Transaction, run: () => T): T {
     const statics = runtime.$.st;
     const { sharing } = runtime.$;
     current = transaction;
+    outer?.limits.cpu.pause();
+    transaction.limits.cpu.resume();
     runtime.$.st = transaction.statics;
     runtime.$.sharing = 0;
     setCurrentSession(transaction.session);
@@ -186,11 +219,20 @@ export function within<T>(transaction: Transaction, run: () => T): T {
         return run();
     } finally {
         current = outer;
+        transaction.limits.cpu.pause();
+        outer?.limits.cpu.resume();
         setCurrentSession(outer?.session ?? null);
         runtime.$.st = statics;
         runtime.$.sharing = sharing;
         Object.assign(localContext, context);
     }
+}
+
+/** From here on the transaction counts against other limits: those of `Test.startTest()`, or after `stopTest` its own again. */
+export function countAgainst(transaction: Transaction, limits: LimitCounter): void {
+    transaction.limits.cpu.pause();
+    transaction.limits = limits;
+    limits.cpu.resume();
 }
 
 /** What is kept per transaction under a key, made on first use. */

@@ -1,5 +1,6 @@
 import { keyText, valuesEqual } from './equality.ts';
 import { throwApex } from './exceptions.ts';
+import { grew, grewBy } from './growth.ts';
 import type { Value } from './value.ts';
 
 /** An Apex List (or array). `elementType` is the canonical name of the declared element type. */
@@ -55,6 +56,18 @@ export class ApexList {
     add(value: Value): void {
         this.changing();
         this.items.push(value);
+        grew(this, this.items.length, value);
+    }
+
+    addAll(values: readonly Value[]): void {
+        this.changing();
+        const before = this.items.length;
+        // The list itself may be what is added.
+        const { length } = values;
+        for (let i = 0; i < length; i++) {
+            this.items.push(values[i]);
+        }
+        grewBy(this, before, this.items.length);
     }
 
     equals(other: unknown): boolean {

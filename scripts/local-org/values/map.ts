@@ -1,5 +1,6 @@
 import { bucketOf, keyText, valuesEqual } from './equality.ts';
 import { throwApex } from './exceptions.ts';
+import { grew } from './growth.ts';
 import type { Value } from './value.ts';
 
 interface Entry {
@@ -83,6 +84,7 @@ export class ApexMap {
             }
             this.exact.set(entry, entry);
         }
+        grew(this, this.exact.size, typeof value === 'string' ? value : key);
         return null;
     }
 

@@ -1,6 +1,6 @@
 import type { Stmt } from '../syntax/ast.ts';
 import { CompileProblem } from '../syntax/diagnostics.ts';
-import { inScope, type Cx } from './emit-context.ts';
+import { inScope, operation, type Cx } from './emit-context.ts';
 import { unreachable } from './flow.ts';
 import * as j from './js.ts';
 import type { Js, JsStmt } from './js.ts';
@@ -14,6 +14,12 @@ export function begin(cx: Cx, stmt: Stmt): JsStmt[] {
 /** Counts that an executable line was run. */
 export function counted(cx: Cx, line: number): JsStmt[] {
     return cx.program.coverage ? [j.run({ k: 'increment', of: j.index(j.name('K'), j.number(line)) })] : [];
+}
+
+/** One step towards the limit of CPU time: what ends a loop, or a recursion, that would not end. */
+export function step(): JsStmt {
+    const count: Js = { k: 'increment', of: j.member(j.name('T'), 'n') };
+    return { k: 'if', test: j.binary('>', count, j.number(0)), yes: [j.run(operation('stepsDone'))], no: null };
 }
 
 /** The statements of a block, or of what stands for one. */

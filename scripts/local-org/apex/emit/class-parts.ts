@@ -1,6 +1,7 @@
 import type { Expr, Pos, Stmt } from '../syntax/ast.ts';
 import { CompileProblem } from '../syntax/diagnostics.ts';
 import type { ApexType, TypeDecl } from '../types/types.ts';
+import { step } from './blocks.ts';
 import { operation, runtimeMember, type Cx, type UnitContext } from './emit-context.ts';
 import { chain, expression } from './expressions.ts';
 import * as j from './js.ts';
@@ -119,7 +120,9 @@ export function method(
         js: options.js
     });
     const { isStatic, params } = options;
-    return [j.atLine(options.at), { k: 'method', isStatic, name: options.js, params, body: options.code }];
+    // What calls nothing cannot be part of a recursion.
+    const code = j.callsAny(options.code) ? [step(), ...options.code] : options.code;
+    return [j.atLine(options.at), { k: 'method', isStatic, name: options.js, params, body: code }];
 }
 
 /** Notes a mistake and goes on, so that what comes after it is checked too. */

@@ -70,6 +70,12 @@ export function binary(cx: Cx, expr: ExprOf<'binary'>): Ex {
     return applyBinary(cx, op, cx.expr(expr.left), cx.expr(expr.right), expr);
 }
 
+/** Texts joined; of a chain of them only the whole is looked at. */
+function concatenation(left: Js, right: Js): Js {
+    const isPart = left.k === 'call' && left.callee.k === 'member' && left.callee.name === 'madeText';
+    return operation('madeText', j.binary('+', isPart ? left.args[0]! : left, right));
+}
+
 export function applyBinary(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): Ex {
     const { table } = cx;
     const boolean = table.core('Boolean');
@@ -81,7 +87,7 @@ export function applyBinary(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): E
     }
     const string = table.core('String');
     if (op === '+' && (isText(left.type) || isText(right.type))) {
-        return { js: j.binary('+', text(cx, left), text(cx, right)), type: string, nn: true };
+        return { js: concatenation(text(cx, left), text(cx, right)), type: string, nn: true };
     }
     const ranks = [numberRank(left.type), numberRank(right.type)];
     if (isArithmetic(op) && ranks[0]! >= 0 && ranks[1]! >= 0) {

@@ -1,5 +1,5 @@
 import { increment } from './assignments.ts';
-import { begin, body, branches } from './blocks.ts';
+import { begin, body, branches, step } from './blocks.ts';
 import type { Expr, Pos, Stmt, StmtOf } from '../syntax/ast.ts';
 import { convert } from './convert.ts';
 import { dml } from './dml.ts';
@@ -46,7 +46,7 @@ function declareAfterError(cx: Cx, stmt: StmtOf<'local'>): void {
 function loopBody(cx: Cx, stmt: Stmt | null): JsStmt[] {
     cx.loops++;
     try {
-        return body(cx, stmt);
+        return [step(), ...body(cx, stmt)];
     } finally {
         cx.loops--;
     }

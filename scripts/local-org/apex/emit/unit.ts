@@ -4,8 +4,8 @@ import type { Js, JsStmt } from './js.ts';
 import { print } from './print.ts';
 
 /**
- * The JavaScript of a unit: a function of the run-time object, the classes, the functions of the platform and the counters
- * of executed lines. What the unit uses of the platform, and its constants, come first.
+ * The JavaScript of a unit: a function of the run-time object, the classes, the functions of the platform, the counters
+ * of executed lines and that of steps. What the unit uses of the platform, and its constants, come first.
  */
 export function unitFunction(unit: UnitContext, body: Js): string {
     const variables = [
@@ -13,5 +13,5 @@ export function unitFunction(unit: UnitContext, body: Js): string {
         ...[...unit.constants.values()].map(({ name, js }) => ({ name, value: js }))
     ];
     const head: JsStmt[] = variables.length > 0 ? [{ k: 'declare', kind: 'const', variables }] : [];
-    return print(j.arrow(['$', '$t', '$p', 'K'], [...head, j.run(body)]));
+    return print(j.arrow(['$', '$t', '$p', 'K', 'T'], [...head, j.run(body)]));
 }

@@ -1,3 +1,4 @@
+import { heapSize } from '../../runtime/heap.ts';
 import { currentTransaction, type LimitName } from '../../runtime/transaction.ts';
 import { defineClass, type Implementation } from '../define.ts';
 
@@ -6,6 +7,7 @@ const NAMES: [string, LimitName][] = [
     ['AggregateQueries', 'aggregateQueries'],
     ['ApexCursorRows', 'apexCursorRows'],
     ['Callouts', 'callouts'],
+    ['CpuTime', 'cpuTime'],
     ['DmlRows', 'dmlRows'],
     ['DmlStatements', 'dmlStatements'],
     ['EmailInvocations', 'emailInvocations'],
@@ -28,10 +30,8 @@ const statics: Record<string, Implementation> = {
     // "Reserved for future use."
     'Integer getDatabaseTime()': () => 0,
     'Integer getLimitDatabaseTime()': () => 0,
-    // Not measured by count: the time since the transaction began, and the memory of the process.
-    'Integer getCpuTime()': () => (Date.now() - currentTransaction().limits.startedAt) | 0,
-    'Integer getLimitCpuTime()': () => currentTransaction().limits.limit('cpuTime'),
-    'Integer getHeapSize()': () => Math.min(process.memoryUsage().heapUsed % 1000000, 999999) | 0,
+    // The compiler gives it the variables of the method that calls it.
+    'Integer getHeapSize()': heapSize,
     'Integer getLimitHeapSize()': () => currentTransaction().limits.limit('heapSize')
 };
 for (const [name, limit] of NAMES) {

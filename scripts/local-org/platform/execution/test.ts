@@ -1,4 +1,10 @@
-import { currentTransaction, LimitCounter, type TestState, type Transaction } from '../../runtime/transaction.ts';
+import {
+    countAgainst,
+    currentTransaction,
+    LimitCounter,
+    type TestState,
+    type Transaction
+} from '../../runtime/transaction.ts';
 import type { ApexTypeToken } from '../../runtime/runtime-object.ts';
 import { removeJobsOf } from '../../jobs/queue.ts';
 import { runTestJobs } from '../../jobs/steps.ts';
@@ -25,7 +31,7 @@ function startTest(): void {
     }
     test.started = true;
     test.outerLimits = transaction.limits;
-    transaction.limits = new LimitCounter(false);
+    countAgainst(transaction, new LimitCounter(false));
     removeJobsOf(transaction.session.store, transaction.queue!);
     releaseAllSavepoints();
     transaction.mixedDmlReset();
@@ -41,7 +47,7 @@ function stopTest(): void {
     test.stopped = true;
     releaseAllSavepoints();
     runTestJobs(transaction);
-    transaction.limits = test.outerLimits!;
+    countAgainst(transaction, test.outerLimits!);
     transaction.mixedDmlReset();
 }
 

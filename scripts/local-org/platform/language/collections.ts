@@ -42,16 +42,8 @@ export default [
                 self.changing();
                 self.items.splice(index, 0, item);
             },
-            'void addAll(List<T> from)': (self: ApexList, from: ApexList) => {
-                self.changing();
-                for (const item of [...need(from).items]) {
-                    self.items.push(item);
-                }
-            },
-            'void addAll(Set<T> from)': (self: ApexList, from: ApexSet) => {
-                self.changing();
-                self.items.push(...need(from).items);
-            },
+            'void addAll(List<T> from)': (self: ApexList, from: ApexList) => self.addAll(need(from).items),
+            'void addAll(Set<T> from)': (self: ApexList, from: ApexSet) => self.addAll(need(from).items),
             'void clear()': (self: ApexList) => {
                 self.changing();
                 self.items.length = 0;

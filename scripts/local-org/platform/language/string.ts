@@ -3,6 +3,7 @@ import { iterate } from '../../runtime/collections.ts';
 import { ApexDate, ApexDatetime, plain } from '../../values/date.ts';
 import type { Blob_ } from '../../values/blob.ts';
 import { throwApex } from '../../values/exceptions.ts';
+import { checkLength, madeText } from '../../values/growth.ts';
 import { ApexList } from '../../values/list.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { textHash } from './object.ts';
@@ -30,7 +31,17 @@ function substring(self: string, start: number, end: number): string {
 function pad(length: number, fill: string, size: number): string {
     return size <= length
         ? ''
-        : (fill || ' ').repeat(Math.ceil((size - length) / (fill || ' ').length)).slice(0, size - length);
+        : repeated(fill || ' ', Math.ceil((size - length) / (fill || ' ').length)).slice(0, size - length);
+}
+
+function join(items: unknown, separator: string): string {
+    return madeText([...iterate(need(items))].map((item) => (item === null ? '' : toText(item))).join(need(separator)));
+}
+
+function repeated(text: string, times: number, separator = ''): string {
+    const count = Math.max(0, need(times));
+    checkLength((text.length + separator.length) * count);
+    return new Array<string>(count).fill(text).join(separator);
 }
 
 function levenshtein(a: string, b: string): number {
@@ -123,12 +134,8 @@ export default defineClass({
         'Boolean isEmpty(String text)': (text: string | null) => text === null || text === '',
         'Boolean isNotBlank(String text)': (text: string | null) => text !== null && !BLANK.test(text),
         'Boolean isNotEmpty(String text)': (text: string | null) => text !== null && text !== '',
-        'String join(Iterable<Object> items, String separator)': (items: unknown, separator: string) =>
-            [...iterate(items)].map((item) => (item === null ? '' : toText(item))).join(need(separator)),
-        'String join(List<Object> items, String separator)': (items: ApexList, separator: string) =>
-            need(items)
-                .items.map((item) => (item === null ? '' : toText(item)))
-                .join(need(separator)),
+        'String join(Iterable<Object> items, String separator)': join,
+        'String join(List<Object> items, String separator)': join,
         'String valueOf(Object value)': valueOf,
         'String valueOf(Date value)': valueOf,
         'String valueOf(Datetime value)': valueOf,
@@ -265,9 +272,9 @@ export default defineClass({
             part && self.startsWith(part) ? self.slice(part.length) : self,
         'String removeStartIgnoreCase(String part)': (self: string, part: string) =>
             part && self.toLowerCase().startsWith(part.toLowerCase()) ? self.slice(part.length) : self,
-        'String repeat(Integer times)': (self: string, times: number) => self.repeat(Math.max(0, need(times))),
+        'String repeat(Integer times)': (self: string, times: number) => repeated(self, times),
         'String repeat(String separator, Integer times)': (self: string, separator: string, times: number) =>
-            new Array<string>(Math.max(0, need(times))).fill(self).join(separator ?? ''),
+            repeated(self, times, separator ?? ''),
         'String replace(String target, String replacement)': (self: string, target: string, replacement: string) =>
             self.replaceAll(need(target), () => need(replacement)),
         'String replaceAll(String regExp, String replacement)': (self: string, pattern: string, replacement: string) =>
