@@ -13,48 +13,74 @@
  * again as often as you like, Salesforce knows every answer by its id.
  */
 function onFormSubmit(event) {
+    const settings = readSettings();
     const answer = event.response;
-    const settings = PropertiesService.getScriptProperties();
-    const reached = answer.getGradableItemResponses().reduce((sum, item) => sum + (item.getScore() || 0), 0);
     const possible = pointsOf(event.source);
-    const score = possible ? Math.round((reached / possible) * 10000) / 100 : 0;
-    return deliver([
+    if (!(possible > 0)) {
+        throw new Error('No question of the form has points. Give the right answers points under Answer key.');
+    }
+    const reached = answer.getGradableItemResponses().reduce((sum, item) => sum + (item.getScore() || 0), 0);
+    const score = Math.round((reached / possible) * 10000) / 100;
+    return deliver(settings, [
         {
-            quiz: settings.getProperty('QUIZ'),
+            quiz: settings.QUIZ,
             email: answer.getRespondentEmail(),
             score: score,
-            passed: score >= Number(settings.getProperty('PASS_PERCENT')),
+            passed: score >= Number(settings.PASS_PERCENT),
             takenOn: answer.getTimestamp().toISOString(),
             externalId: answer.getId()
         }
     ]);
 }
 
-/** @returns the points that can be reached; add the types of questions that your quiz has */
+/** @returns the script properties; stops at one that is missing or cannot be right, before anything is graded or sent */
+function readSettings() {
+    const properties = PropertiesService.getScriptProperties();
+    const settings = {};
+    ['SALESFORCE_URL', 'CLIENT_ID', 'CLIENT_SECRET', 'QUIZ', 'PASS_PERCENT'].forEach((name) => {
+        settings[name] = String(properties.getProperty(name) || '').trim();
+        if (!settings[name]) {
+            throw new Error('The script property ' + name + ' is missing. Add it under Project Settings.');
+        }
+    });
+    if (!/^https:\/\//.test(settings.SALESFORCE_URL) && !/^http:\/\/(localhost|127\.)/.test(settings.SALESFORCE_URL)) {
+        throw new Error('SALESFORCE_URL must begin with https://, not ' + settings.SALESFORCE_URL + '.');
+    }
+    if (['License Changes', 'Post-Training'].indexOf(settings.QUIZ) < 0) {
+        throw new Error('QUIZ must be License Changes or Post-Training, not ' + settings.QUIZ + '.');
+    }
+    const percent = Number(settings.PASS_PERCENT);
+    if (!(percent > 0 && percent <= 100)) {
+        throw new Error('PASS_PERCENT must be a number up to 100 such as 80, not ' + settings.PASS_PERCENT + '.');
+    }
+    return settings;
+}
+
+/** @returns the points that can be reached, whatever types of questions the form has */
 function pointsOf(form) {
     return form.getItems().reduce((sum, item) => {
-        switch (item.getType()) {
-            case FormApp.ItemType.MULTIPLE_CHOICE:
-                return sum + item.asMultipleChoiceItem().getPoints();
-            case FormApp.ItemType.CHECKBOX:
-                return sum + item.asCheckboxItem().getPoints();
-            default:
-                return sum;
-        }
+        const question = questionOf(item);
+        return sum + (question && question.getPoints ? question.getPoints() || 0 : 0);
     }, 0);
 }
 
+/** @returns the item as what its type says (PARAGRAPH_TEXT: asParagraphTextItem); null for pictures, headings and pages */
+function questionOf(item) {
+    const words = String(item.getType()).toLowerCase().replace('datetime', 'date_time').split('_');
+    const method = 'as' + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('') + 'Item';
+    return item[method] ? item[method]() : null;
+}
+
 /** Sends up to 200 results and fails when Salesforce refuses one of them. */
-function deliver(results) {
-    const settings = PropertiesService.getScriptProperties();
-    const url = settings.getProperty('SALESFORCE_URL');
+function deliver(settings, results) {
+    const url = settings.SALESFORCE_URL.replace(/\/+$/, '');
     const token = read(
         UrlFetchApp.fetch(url + '/services/oauth2/token', {
             method: 'post',
             payload: {
                 grant_type: 'client_credentials',
-                client_id: settings.getProperty('CLIENT_ID'),
-                client_secret: settings.getProperty('CLIENT_SECRET')
+                client_id: settings.CLIENT_ID,
+                client_secret: settings.CLIENT_SECRET
             },
             muteHttpExceptions: true
         })

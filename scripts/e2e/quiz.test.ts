@@ -76,7 +76,6 @@ async function submitForm(answer: { id: string; email: string; score: number; ma
                     ]
                 }
             },
-            FormApp: { ItemType: { MULTIPLE_CHOICE: 'MULTIPLE_CHOICE', CHECKBOX: 'CHECKBOX' } },
             PropertiesService: { getScriptProperties: () => ({ getProperty: (name: string) => properties[name] }) },
             UrlFetchApp: {
                 fetch(
