@@ -17,10 +17,15 @@ export interface Finding {
  * its validation.
  * @param folders the project's folders
  * @param root repository root, below which the driver's classes are kept
+ * @param notWritten lines `Object TAB operation` and `Object.Field`: what an org refuses to write
  * @returns the number of files and every error
  * @throws Error when there is no Java 11 or newer
  */
-export function checkWithFrontEnd(folders: readonly string[], root: string): { files: number; findings: Finding[] } {
+export function checkWithFrontEnd(
+    folders: readonly string[],
+    root: string,
+    notWritten: readonly string[]
+): { files: number; findings: Finding[] } {
     const require = createRequire(join(root, 'package.json'));
     const library = (name: string): string =>
         join(dirname(require.resolve(`${name}/package.json`)), 'dist', 'java-lib');
@@ -34,14 +39,18 @@ export function checkWithFrontEnd(folders: readonly string[], root: string): { f
         }
         return join(types, name);
     };
-    const output = java('java', [
-        '-cp',
-        [driver, frontEnd].join(delimiter),
-        'ApexCheck',
-        jar('standard-types-'),
-        jar('sobject-types-'),
-        ...folders.map((folder) => resolve(folder))
-    ]);
+    const output = java(
+        'java',
+        [
+            '-cp',
+            [driver, frontEnd].join(delimiter),
+            'ApexCheck',
+            jar('standard-types-'),
+            jar('sobject-types-'),
+            ...folders.map((folder) => resolve(folder))
+        ],
+        notWritten.join('\n')
+    );
     const lines = output.split('\n').filter((line) => line !== '');
     const last = lines.pop()?.split('\t');
     if (last?.[0] !== 'files') {
@@ -70,9 +79,9 @@ function compileDriver(folder: string, root: string, frontEnd: string): string {
     return target;
 }
 
-function java(command: string, parameters: string[]): string {
+function java(command: string, parameters: string[], input = ''): string {
     try {
-        return execFileSync(command, parameters, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+        return execFileSync(command, parameters, { encoding: 'utf8', input, maxBuffer: 64 * 1024 * 1024 });
     } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
             throw new Error(`The compile check needs a JDK 11 or newer: the command ${command} was not found.`);

@@ -19,7 +19,8 @@ import java.util.Map;
  * Compiles the Apex of a project with Salesforce's own front end as far as its validation, and prints what it says:
  * one line an error, `file TAB line TAB column TAB message`, then `files TAB number`.
  *
- * Arguments: the jar of standard types, the jar of object types, then the project's folders.
+ * Arguments: the jar of standard types, the jar of object types, then the project's folders. Input: what an org refuses to
+ * write, lines of `object TAB operation` and of `object.field`.
  */
 public final class ApexCheck {
     private ApexCheck() {}
@@ -32,6 +33,7 @@ public final class ApexCheck {
             folders.add(Path.of(arguments[i]));
         }
         ProjectMetadata project = ProjectMetadata.read(folders);
+        new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().forEach(project.notWritten::add);
         check(project, new PlatformTypes(classes, project));
     }
 

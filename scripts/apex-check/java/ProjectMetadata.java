@@ -17,16 +17,16 @@ import org.w3c.dom.Node;
 
 /** What the metadata of a project adds to the platform's types: objects with their fields, and labels. */
 final class ProjectMetadata {
-    /** One custom field: API name, metadata type, for a relationship its target and child relationship name; whether it is computed. */
-    record Field(String name, String type, String referenceTo, String childRelationship, boolean isComputed) {}
+    /** One custom field: API name, metadata type, for a relationship its target and child relationship name. */
+    record Field(String name, String type, String referenceTo, String childRelationship) {}
 
     /** API name of an object (of any case as the folder has it) to its custom fields. */
     final Map<String, List<Field>> fieldsByObject = new LinkedHashMap<>();
     final Set<String> customObjects = new HashSet<>();
     /** API name of a custom setting to its kind, Hierarchy or List. */
     final Map<String, String> customSettings = new HashMap<>();
-    /** Custom objects whose names are numbers that the platform gives. */
-    final Set<String> autoNumbered = new HashSet<>();
+    /** What an org refuses to write: `object TAB operation` and `object.field`. */
+    final Set<String> notWritten = new HashSet<>();
     final Set<String> labels = new HashSet<>();
     final List<Path> sources = new ArrayList<>();
 
@@ -59,11 +59,6 @@ final class ProjectMetadata {
             if (objectName.contains("__")) {
                 customObjects.add(objectName);
             }
-            for (Element nameField : children(object, "nameField")) {
-                if ("AutoNumber".equals(text(nameField, "type"))) {
-                    autoNumbered.add(objectName);
-                }
-            }
             if (text(object, "customSettingsType") != null) {
                 customSettings.put(objectName, text(object, "customSettingsType"));
             }
@@ -88,8 +83,7 @@ final class ProjectMetadata {
             text(field, "fullName"),
             text(field, "type"),
             text(field, "referenceTo"),
-            text(field, "relationshipName"),
-            text(field, "formula") != null || List.of("Summary", "AutoNumber").contains(String.valueOf(text(field, "type")))
+            text(field, "relationshipName")
         );
     }
 

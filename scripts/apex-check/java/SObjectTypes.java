@@ -28,11 +28,6 @@ import java.util.Set;
 final class SObjectTypes {
     private static final List<String> ID_FIELDS = List.of("Id", "OwnerId", "CreatedById", "LastModifiedById", "RecordTypeId");
     private static final List<String> DATETIME_FIELDS = List.of("CreatedDate", "LastModifiedDate", "SystemModstamp");
-    /** Fields that the platform alone writes. */
-    private static final List<String> WRITTEN_BY_PLATFORM =
-        List.of("CreatedDate", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp", "IsDeleted");
-    /** Their names are made of the parts. */
-    private static final List<String> PERSONS = List.of("Contact", "Lead", "User");
     private static final List<String> METADATA_FIELDS =
         List.of("DeveloperName", "MasterLabel", "QualifiedApiName", "Label", "Language", "NamespacePrefix");
 
@@ -102,7 +97,7 @@ final class SObjectTypes {
                 .setEditable(true)
                 .setCustomEntitySObjectType(kindOf(apiName))
                 .setTriggerable(true)
-                .setSupportedDml(EnumSet.allOf(DmlOperation.class))
+                .setSupportedDml(supportedDml(apiName))
                 .setLookupFieldPredicate((type, field) -> true)
                 .build()
         );
@@ -112,6 +107,12 @@ final class SObjectTypes {
         SObjectTypeInfo built = (SObjectTypeInfo) (AbstractTypeInfo) builder.buildResolved();
         cache.put(key, built);
         return built;
+    }
+
+    private EnumSet<DmlOperation> supportedDml(String object) {
+        EnumSet<DmlOperation> supported = EnumSet.allOf(DmlOperation.class);
+        supported.removeIf(operation -> project.notWritten.contains(object + "\t" + operation.name().toLowerCase()));
+        return supported;
     }
 
     /** Custom metadata types and custom settings have `getAll` and `getInstance`, which the compiler adds itself. */
@@ -210,7 +211,7 @@ final class SObjectTypes {
             case "Lookup", "MasterDetail", "MetadataRelationship", "Hierarchy" -> TypeInfos.ID;
             default -> TypeInfos.STRING;
         };
-        fields.add(field.name(), type, SObjectFieldInfo.Category.REGULAR, !field.isComputed());
+        fields.add(field.name(), type, SObjectFieldInfo.Category.REGULAR);
         if (field.referenceTo() != null) {
             fields.add(
                 field.name().replaceAll("__c$", "__r"),
@@ -233,17 +234,7 @@ final class SObjectTypes {
             this.objectName = objectName;
         }
 
-        private boolean isWriteable(String name) {
-            boolean isGivenName = name.equals("Name") &&
-                (PERSONS.contains(objectName) || project.autoNumbered.contains(objectName));
-            return !isGivenName && !WRITTEN_BY_PLATFORM.contains(name);
-        }
-
         void add(String name, TypeInfo type, SObjectFieldInfo.Category category) {
-            add(name, type, category, isWriteable(name));
-        }
-
-        void add(String name, TypeInfo type, SObjectFieldInfo.Category category, boolean writeable) {
             if (type == null || !done.add(name.toLowerCase())) {
                 return;
             }
@@ -251,7 +242,7 @@ final class SObjectTypes {
             SObjectFieldInfo.Builder field = SObjectFieldInfo.builder();
             field.setName(name);
             field.setModifiers(ModifierGroups.ONLY_GLOBAL);
-            if (!writeable) {
+            if (project.notWritten.contains(objectName + "." + name)) {
                 field.setValidateStoreFunction((validator, info, context) -> {
                     String message = "Field is not writeable: " + objectName + "." + name;
                     validator.getScope().getErrors().markInvalid(validator.getNode(), context.loc, message);

@@ -19,6 +19,10 @@ export const FIELDS: readonly Judged[] = [
             inMethod('Judged__c t = new Judged__c(); t.Sum__c++;'),
             inMethod("Judged__c t = new Judged__c(Counter__c='1');"),
             inMethod('Judged__c t = new Judged__c(CreatedDate=null);'),
+            inMethod('Opportunity o = new Opportunity(IsClosed = true);'),
+            inMethod('Opportunity o = new Opportunity(FiscalYear = 2020);'),
+            inMethod('Case c = new Case(); c.ClosedDate = null; c.isclosed = true;'),
+            inMethod('User u = new User(LastLoginDate = null);'),
             inMethod('List<Judged__c> t; t[0].Formula__c = 1;'),
             inMethod('JudgedLine__c t; t.Parent__r.Formula__c = 1;'),
             inClass('Judged__c t; void f() { t.Formula__c = 1; this.t.Formula__c = 1; }')
@@ -34,6 +38,27 @@ export const FIELDS: readonly Judged[] = [
             inMethod(
                 "JudgedLine__c t = new JudgedLine__c(Name='x', Parent__c=null, Parent__r=new Judged__c(Text__c='x')); t.put('Amount__c', 1);"
             )
+        ]
+    },
+    {
+        kind: 'operations that an object does not support',
+        wrong: [
+            inMethod('insert new AsyncApexJob();'),
+            inMethod('GroupMember g; update g;'),
+            inMethod('List<GroupMember> g; upsert g;'),
+            inMethod('Profile p; insert p; update p; delete p;'),
+            inMethod('User u; delete u; undelete u;'),
+            inMethod('User[] u; delete u;'),
+            inMethod('SetupEntityAccess a; update a;'),
+            inMethod('CronTrigger t; delete t;'),
+            inMethod('User a; User b; merge a b;')
+        ],
+        right: [
+            inMethod('Account a; insert a; update a; upsert a; delete a; undelete a;'),
+            inMethod('Account a; Account b; merge a b;'),
+            inMethod('GroupMember g; insert g; delete g;'),
+            inMethod('User u; insert u; update u; upsert u;'),
+            inMethod('List<SObject> all; insert all; update all; delete all;')
         ]
     },
     {

@@ -112,6 +112,7 @@ export function catalogueModel(name: string): ObjectModel | null {
         createable: !readOnly,
         updateable: !readOnly && !event,
         deletable: !readOnly && !event,
+        undeletable: !readOnly && !event && has('IsDeleted'),
         queryable: !event
     });
     const own = known.fields.filter((field) => field.name !== 'Id' && !SYSTEM.includes(field.name));

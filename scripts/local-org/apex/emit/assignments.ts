@@ -88,7 +88,7 @@ function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Plac
         if (value.type.decl.kind === 'sobject') {
             const member = sobjectMember(cx.table, value.type.decl.model!, expr.name);
             if (member) {
-                checkWriteable(member, value.type.name, expr);
+                checkWriteable(member, value.type.decl.model!, expr);
                 const record = hold(cx, value.js, keepsTarget, before);
                 const key = j.string(member.name.toLowerCase());
                 const get = member.kind === 'children' ? 'children' : 'read';

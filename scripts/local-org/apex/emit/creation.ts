@@ -144,7 +144,7 @@ function createRecord(cx: Cx, expr: ExprOf<'new'>, type: ApexType): Ex {
             fail(`Duplicate field initialization: ${member.name}`, expr);
         }
         given.add(member.name);
-        checkWriteable(member, type.name, expr);
+        checkWriteable(member, type.decl.model!, expr);
         const value = convert(cx, cx.expr(arg.right), member.type, expr);
         fields.push(j.string(member.name.toLowerCase()), value);
     }

@@ -1,4 +1,5 @@
-import type { StmtOf } from '../syntax/ast.ts';
+import { allowsDml, type DmlVerb } from '../../schema/allowed-dml.ts';
+import type { Pos, StmtOf } from '../syntax/ast.ts';
 import { fail } from '../syntax/diagnostics.ts';
 import { typeText } from '../types/checks/declared.ts';
 import { isSObject } from '../types/relations.ts';
@@ -18,10 +19,18 @@ export function dml(cx: Cx, stmt: StmtOf<'dml'>): JsStmt[] {
     if (!isSObject(cx.table, element)) {
         fail(`DML requires SObject or SObject list type: ${typeText(value.type)}`, stmt);
     }
+    checkAllowed(stmt.op, element, value.type, stmt);
     const access = accessOf(cx, stmt);
     const at = begin(cx, stmt);
     const field = stmt.field ? j.string(stmt.field.split('.').pop()!) : j.NULL;
     return [...at, j.run(operation('dml', j.string(stmt.op), notNull(value), access, field))];
+}
+
+/** The object must support the operation; of a List<SObject> only the records tell. */
+function checkAllowed(verb: DmlVerb, { decl }: ApexType, given: ApexType, at: Pos): void {
+    if (decl.model && !allowsDml(decl.model, verb)) {
+        fail(`DML operation ${verb[0]!.toUpperCase()}${verb.slice(1)} not allowed on ${typeText(given)}`, at);
+    }
 }
 
 function accessOf(cx: Cx, stmt: StmtOf<'dml'>): Js {
@@ -34,6 +43,9 @@ function merge(cx: Cx, stmt: StmtOf<'dml'>, master: Ex): JsStmt[] {
     const { type } = master;
     if (type.decl.kind !== 'sobject') {
         fail(`Merge requires a concrete SObject type: ${typeText(type)}`, stmt);
+    }
+    if (!allowsDml(type.decl.model!, 'merge')) {
+        fail(`Specified type ${typeText(type)} cannot be merged`, stmt);
     }
     const other = cx.expr(stmt.other!);
     const element = other.type.decl.name === 'List' ? other.type.args[0]! : other.type;

@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
+import { isWriteable } from '../../schema/writeable.ts';
 import type { Pos } from '../syntax/ast.ts';
 import { fail } from '../syntax/diagnostics.ts';
 import type { TypeTable } from './type-table.ts';
@@ -12,31 +13,10 @@ export function declareSObject(table: TypeTable, model: ObjectModel): TypeDecl {
     return decl;
 }
 
-/** Fields that the platform alone writes. */
-const WRITTEN_BY_PLATFORM = [
-    'CreatedDate',
-    'CreatedById',
-    'LastModifiedDate',
-    'LastModifiedById',
-    'SystemModstamp',
-    'IsDeleted'
-];
-
-/** What is computed, numbered or noted by the platform is not written by code; nor is the name of a person, made of its parts. */
-export function checkWriteable(member: SObjectMember, object: string, at: Pos): void {
-    if (member.kind !== 'field') {
-        return;
-    }
-    const { name, formula, rollup, autoNumber, compoundOf, nameField } = member.field;
-    const isPersonName = nameField && compoundOf !== null;
-    if (
-        formula !== null ||
-        rollup !== null ||
-        autoNumber !== null ||
-        isPersonName ||
-        WRITTEN_BY_PLATFORM.includes(name)
-    ) {
-        fail(`Field is not writeable: ${object}.${name}`, at);
+/** Refuses the assignment of a field that code cannot write. */
+export function checkWriteable(member: SObjectMember, object: ObjectModel, at: Pos): void {
+    if (member.kind === 'field' && !isWriteable(object, member.field)) {
+        fail(`Field is not writeable: ${object.name}.${member.field.name}`, at);
     }
 }
 

@@ -182,12 +182,6 @@ export function deleteChunk(
     options: DmlOptions,
     saveParents: SaveParents
 ): void {
-    if (!object.deletable) {
-        works.forEach((work) =>
-            addError(work, 'INVALID_TYPE_FOR_OPERATION', `entity type ${object.name} cannot be deleted`, [])
-        );
-        return;
-    }
     load(session, object, works, false);
     checkRecordAccess(session, works, 'delete', options);
     runTriggers(session, object, 'delete', true, works);
@@ -251,12 +245,6 @@ export function undeleteChunk(
     _options: DmlOptions,
     saveParents: SaveParents
 ): void {
-    if (!object.undeletable) {
-        works.forEach((work) =>
-            addError(work, 'INVALID_TYPE_FOR_OPERATION', `entity type ${object.name} cannot be undeleted`, [])
-        );
-        return;
-    }
     load(session, object, works, true);
     const good = works.filter(isGood);
     restore(

@@ -1,3 +1,4 @@
+import { allowsDml } from '../../schema/allowed-dml.ts';
 import type { ObjectModel } from '../../schema/model.ts';
 import { to18 } from '../../schema/id.ts';
 import { throwApex, throwNullPointer } from '../../values/exceptions.ts';
@@ -129,13 +130,10 @@ function runChunk(session: DataSession, kind: Kind, works: Work[], options: DmlO
     }
 }
 
-function checkWritable(object: ObjectModel, kind: Kind, statement: DmlStatement): void {
-    const allowed = { insert: object.createable, update: object.updateable, delete: true, undelete: true }[kind];
-    if (!allowed || object.readOnly) {
-        throwApex(
-            'System.TypeException',
-            `DML operation ${statement.charAt(0).toUpperCase() + statement.slice(1)} not allowed on ${object.name}`
-        );
+/** The wording of the run time is that of SalesforceFoundation/NPSP, issue 2875. */
+function checkAllowed(object: ObjectModel, kind: Kind, statement: DmlStatement): void {
+    if (!allowsDml(object, kind)) {
+        throwApex('System.TypeException', `DML operation ${statement.toUpperCase()} not allowed on ${object.name}`);
     }
 }
 
@@ -235,7 +233,7 @@ function splitUpsert(session: DataSession, works: Work[], options: DmlOptions): 
 function run(session: DataSession, statement: DmlStatement, kind: Kind, works: Work[], options: DmlOptions): void {
     const types = new Set(works.map((work) => work.given.type));
     for (const object of types) {
-        checkWritable(object, kind, statement);
+        checkAllowed(object, kind, statement);
         checkObjectAccess(session, object, kind, statement, options);
         checkMixedDml(
             session,

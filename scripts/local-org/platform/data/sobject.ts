@@ -55,9 +55,9 @@ function addFieldError(self: SObject, field: string | SObjectFieldToken, error: 
 function writable(self: SObject, field: string | SObjectFieldToken | null, value: unknown): unknown {
     const name = nameOf(field);
     const model = self.field(name);
-    // What only the platform writes: formulas, compound fields, audit fields.
+    // What only the platform writes: formulas, compound fields, audit fields (wording: dhoechst/Salesforce-Test-Factory, issue 3).
     if (!model.createable && !model.updateable && model.name !== 'Id') {
-        throwApex('System.SObjectException', `Field is not writeable: ${self.type.name}.${model.name}`);
+        throwApex('System.SObjectException', `Field ${model.name} is not editable`);
     }
     return self.put(name, value);
 }

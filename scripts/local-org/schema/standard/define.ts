@@ -13,6 +13,8 @@ export interface StandardOptions {
     recordTypes?: boolean;
     searchable?: boolean;
     mergeable?: boolean;
+    createable?: boolean;
+    updateable?: boolean;
     deletable?: boolean;
     undeletable?: boolean;
     history?: boolean;
@@ -240,8 +242,8 @@ export function buildStandardObject(declared: StandardObject): ObjectModel {
         sharingModel: options.sharing ?? 'ReadWrite',
         setup: options.setup ?? false,
         readOnly: options.readOnly ?? false,
-        createable: !options.readOnly,
-        updateable: !options.readOnly,
+        createable: !options.readOnly && (options.createable ?? true),
+        updateable: !options.readOnly && (options.updateable ?? true),
         deletable: !options.readOnly && (options.deletable ?? true),
         undeletable: options.undeletable ?? false,
         mergeable: options.mergeable ?? false,

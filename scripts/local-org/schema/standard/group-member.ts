@@ -7,6 +7,7 @@ export default standardObject(
         label: 'Group Member',
         pluralLabel: 'Group Member',
         setup: true,
+        updateable: false,
         without: ['IsDeleted', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById']
     },
     `

@@ -41,7 +41,7 @@ export default standardObject(
     HasOptedOutOfEmail      Checkbox
     HasOptedOutOfFax        Checkbox
     Industry                Picklist[Agriculture;Apparel;Banking;Biotechnology;Chemicals;Communications;Construction;Consulting;Education;Electronics;Energy;Engineering;Entertainment;Environmental;Finance;Food & Beverage;Government;Healthcare;Hospitality;Insurance;Machinery;Manufacturing;Media;Not For Profit;Recreation;Retail;Shipping;Technology;Telecommunications;Transportation;Utilities;Other]
-    IsConverted             Checkbox readonly
+    IsConverted             Checkbox createonly
     IsUnreadByOwner         Checkbox
     LastActivityDate        Date readonly
     LastReferencedDate      DateTime readonly

@@ -7,6 +7,7 @@ export default standardObject(
         label: 'Setup Entity Access',
         pluralLabel: 'Setup Entity Access',
         setup: true,
+        updateable: false,
         without: ['IsDeleted', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById']
     },
     `
