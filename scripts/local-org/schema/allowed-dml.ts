@@ -7,6 +7,10 @@ export function allowsDml(object: ObjectModel, verb: DmlVerb): boolean {
     if (object.readOnly) {
         return false;
     }
+    // Of an object that only the catalogue knows, and that has no rows here, it is not known: the run time says that it is unsupported.
+    if (object.virtual) {
+        return true;
+    }
     switch (verb) {
         case 'insert':
             return object.createable;

@@ -104,11 +104,12 @@ export function catalogueModel(name: string): ObjectModel | null {
     const has = (field: string): boolean => names.has(field);
     const event = isEvent(known, has);
     const view = !event && isView(known, has);
-    const readOnly = view || known.name.endsWith('History');
+    const isHistory = known.name.endsWith('History');
+    const readOnly = view || isHistory;
     const model = emptyObject(known.name, {
         kind: event ? 'platformEvent' : 'standard',
         virtual: view,
-        readOnly,
+        readOnly: isHistory,
         createable: !readOnly,
         updateable: !readOnly && !event,
         deletable: !readOnly && !event,

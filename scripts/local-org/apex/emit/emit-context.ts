@@ -1,4 +1,5 @@
 import type { Implementation } from '../../platform/define.ts';
+import type { ApexFieldType } from '../../schema/model.ts';
 import type { Operations } from '../../runtime/operations.ts';
 import type { Expr, Pos, Stmt, TypeRef } from '../syntax/ast.ts';
 import { CompileProblem } from '../syntax/diagnostics.ts';
@@ -36,6 +37,8 @@ export interface QueryShape {
     kind: 'records' | 'count' | 'aggregate';
     /** API name of the object of the FROM clause. */
     object: string;
+    /** Apex expressions of binds, and the types of the columns that they are compared with. */
+    binds: readonly { text: string; column: ApexFieldType }[];
 }
 
 /** Things shared by all units of a program while it is compiled. */

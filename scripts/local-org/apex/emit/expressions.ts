@@ -4,7 +4,18 @@ import { call, constructorCall } from './calls.ts';
 import { cast, convert } from './convert.ts';
 import { create, createArray, createItems, createMap } from './creation.ts';
 import { fail, QueryProblem } from '../syntax/diagnostics.ts';
-import { constant, finish, notNull, operation, typeConstant, typeOf, type Cx, type Ex } from './emit-context.ts';
+import { checkBind } from './bind-types.ts';
+import {
+    constant,
+    finish,
+    notNull,
+    operation,
+    typeConstant,
+    typeOf,
+    type Cx,
+    type Ex,
+    type QueryShape
+} from './emit-context.ts';
 import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { valueOf } from './operands.ts';
@@ -150,7 +161,7 @@ function ternary(cx: Cx, expr: ExprOf<'ternary'>): Ex {
 }
 
 /** The function a query asks for the values of its `:expressions`. */
-function binds(cx: Cx, expr: ExprOf<'soql' | 'sosl'>): Js {
+function binds(cx: Cx, expr: ExprOf<'soql' | 'sosl'>, columns: QueryShape['binds'] = []): Js {
     if (expr.binds.length === 0) {
         return j.NULL;
     }
@@ -159,7 +170,11 @@ function binds(cx: Cx, expr: ExprOf<'soql' | 'sosl'>): Js {
     for (const bind of expr.binds) {
         if (!seen.has(bind.text)) {
             seen.add(bind.text);
-            cases.push({ value: j.string(bind.text), result: cx.expr(bind.expr).js });
+            const value = cx.expr(bind.expr);
+            for (const { column } of columns.filter((one) => one.text.trim() === bind.text.trim())) {
+                checkBind(cx, value.type, column, bind.expr);
+            }
+            cases.push({ value: j.string(bind.text), result: value.js });
         }
     }
     const asked = j.name('b');
@@ -189,7 +204,7 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
     const userMode = j.boolean(cx.unit.userMode);
     if (shape.kind === 'count') {
         return {
-            js: j.onLine(expr, operation('soqlCount', text, binds(cx, expr), userMode)),
+            js: j.onLine(expr, operation('soqlCount', text, binds(cx, expr, shape.binds), userMode)),
             type: table.core('Integer'),
             nn: true
         };
@@ -201,7 +216,10 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
     }
     const type = table.list(shape.kind === 'records' ? record! : table.of(element!));
     return {
-        js: j.onLine(expr, operation('soql', text, binds(cx, expr), j.string(type.args[0]!.name), userMode)),
+        js: j.onLine(
+            expr,
+            operation('soql', text, binds(cx, expr, shape.binds), j.string(type.args[0]!.name), userMode)
+        ),
         type,
         nn: true,
         query: true

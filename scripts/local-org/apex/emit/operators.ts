@@ -2,6 +2,7 @@ import type { ExprOf, Pos } from '../syntax/ast.ts';
 import { convert, convertNumber, text } from './convert.ts';
 import { fail } from '../syntax/diagnostics.ts';
 import { notNull, operation, type Cx, type Ex } from './emit-context.ts';
+import { asRecord } from './operands.ts';
 import * as j from './js.ts';
 import type { BinaryOp, Js } from './js.ts';
 import { typeText } from '../types/checks/declared.ts';
@@ -50,10 +51,12 @@ export function binary(cx: Cx, expr: ExprOf<'binary'>): Ex {
         return { js: j.binary(op, left, right), type: boolean, nn: true };
     }
     if (op === '??') {
-        const left = cx.expr(expr.left);
+        const rows = cx.expr(expr.left);
         const right = cx.expr(expr.right);
         const { table } = cx;
-        const isRow = Boolean(left.query) && !right.query && isSObject(table, right.type);
+        // A query beside a record is its row: Apex Developer Guide, Null Coalescing Operator. Where it has none, the record on the right.
+        const isRow = Boolean(rows.query) && !right.query && isSObject(table, right.type);
+        const left = isRow ? { ...asRecord(rows, true), nn: false } : rows;
         if (!isRow && !isAssignable(table, left.type, right.type) && !isAssignable(table, right.type, left.type)) {
             fail(
                 `Incompatible types in null coalescing operator: ${typeText(left.type)}, ${typeText(right.type)}`,

@@ -7,8 +7,12 @@ import type { QueryShape } from '../emit/emit-context.ts';
 /** What a query in brackets gives; an Error with the platform's message where it does not fit the schema. */
 export function describeQuery(schema: OrgSchema, text: string): QueryShape {
     try {
-        const { object, result } = checkQuery(schema, text);
-        return { kind: result, object: object.name };
+        const { object, result, binds } = checkQuery(schema, text);
+        return {
+            kind: result,
+            object: object.name,
+            binds: binds.map(({ bind, column }) => ({ text: bind.text, column }))
+        };
     } catch (error) {
         if (error instanceof SoqlError) {
             throw new QueryProblem(error.plainMessage, error.position);

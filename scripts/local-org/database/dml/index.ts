@@ -135,6 +135,9 @@ function checkAllowed(object: ObjectModel, kind: Kind, statement: DmlStatement):
     if (!allowsDml(object, kind)) {
         throwApex('System.TypeException', `DML operation ${statement.toUpperCase()} not allowed on ${object.name}`);
     }
+    if (object.virtual) {
+        throw new UnsupportedError(`DML on ${object.name}, of which the local org has no rows`);
+    }
 }
 
 /** A mixed list may change from one object to another so often that it makes ten runs at most. */

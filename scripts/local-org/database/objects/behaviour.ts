@@ -58,6 +58,8 @@ export interface ObjectBehaviour {
     /** Private records of these objects let who sees them read this object's record, that they name in `field`. */
     readonly readableWith?: { readonly objects: readonly string[]; readonly field: string };
 
+    /** A query must ask for one of these fields (lower-case names) with `=` or `IN`; else it fails with the message. */
+    readonly requiredFilter?: { readonly fields: readonly string[]; readonly message: string };
     readonly fields?: Readonly<Record<string, FieldBehaviour>>;
     /** Fields without a column. */
     readonly derived?: Readonly<Record<string, DerivedField>>;

@@ -1,6 +1,6 @@
-import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
+import type { ApexFieldType, ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { formulaPaths } from '../formula/sql-function.ts';
-import type { SoqlQuery } from './ast.ts';
+import type { Bind, SoqlQuery } from './ast.ts';
 import { compileQuery, isCountQuery, isGrouped, queriedObject } from './compile.ts';
 import type { QueryEnvironment } from './environment.ts';
 import { parseSoql } from './parse.ts';
@@ -10,16 +10,20 @@ export interface QueryDescription {
     query: SoqlQuery;
     object: ObjectModel;
     result: 'records' | 'count' | 'aggregate';
+    /** What the binds are compared with: Apex types of columns. */
+    binds: readonly { bind: Bind; column: ApexFieldType }[];
 }
 
 /** Checks a query against the schema without running it, its subqueries too. Throws SoqlError with the position. */
 export function checkQuery(schema: OrgSchema, text: string): QueryDescription {
     const query = parseSoql(text);
+    const binds: { bind: Bind; column: ApexFieldType }[] = [];
     const env: QueryEnvironment = {
         schema,
         text,
         params: [],
         bind: null,
+        noteBind: (bind, column) => void binds.push({ bind, column }),
         guard: null,
         securityEnforced: false,
         now: Date.now(),
@@ -35,7 +39,7 @@ export function checkQuery(schema: OrgSchema, text: string): QueryDescription {
     if (!object.virtual) {
         checkChildren(env, compileQuery(env, query, object));
     }
-    return { query, object, result: isCountQuery(query) ? 'count' : isGrouped(query) ? 'aggregate' : 'records' };
+    return { query, object, result: isCountQuery(query) ? 'count' : isGrouped(query) ? 'aggregate' : 'records', binds };
 }
 
 function checkChildren(env: QueryEnvironment, plan: ReturnType<typeof compileQuery>): void {

@@ -40,7 +40,7 @@ export function isCountQuery(query: SoqlQuery): boolean {
 }
 
 /** The SELECT of a semi-join: one id field, and no subquery inside another semi-join of its kind. */
-function semiJoin(env: QueryEnvironment, query: SoqlQuery, at: number): string {
+function semiJoin(env: QueryEnvironment, query: SoqlQuery, at: number): { sql: string; selected: SqlExpression } {
     const object = queriedObject(env, query);
     const scope = openScope(env, object, [query.from, ...(query.alias ? [query.alias] : [])]);
     const [item] = query.select;
@@ -62,7 +62,8 @@ function semiJoin(env: QueryEnvironment, query: SoqlQuery, at: number): string {
         ...ownConditions(scope, query.allRows),
         `${resolved.sql} IS NOT NULL`
     ];
-    return `SELECT ${resolved.sql} FROM ${fromClause(scope)} WHERE ${conditions.join(' AND ')}${limitClause(env, query)}`;
+    const sql = `SELECT ${resolved.sql} FROM ${fromClause(scope)} WHERE ${conditions.join(' AND ')}${limitClause(env, query)}`;
+    return { sql, selected: resolved };
 }
 
 /** Value of LIMIT or OFFSET. */
@@ -74,6 +75,7 @@ function count(env: QueryEnvironment, literal: Literal, what: string): string {
         return fail(env, `${what} must be a number`, literal.at);
     }
     if (!env.bind) {
+        env.noteBind?.(literal.bind, 'Integer');
         return '1';
     }
     const value = env.bind(literal.bind);

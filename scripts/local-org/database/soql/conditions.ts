@@ -19,7 +19,11 @@ import { resolveExpression, type SqlExpression } from './functions.ts';
 import type { Scope } from './scope.ts';
 
 /** Compiles the SELECT of a semi-join; given in by the query compiler, which this file must not import. */
-export type CompileSemiJoin = (env: QueryEnvironment, query: SoqlQuery, at: number) => string;
+export type CompileSemiJoin = (
+    env: QueryEnvironment,
+    query: SoqlQuery,
+    at: number
+) => { sql: string; selected: SqlExpression };
 
 interface Context {
     scope: Scope;
@@ -34,20 +38,13 @@ export function compileCondition(
     semiJoin: CompileSemiJoin,
     having = false
 ): string {
+    if (countSemiJoins(condition) > MOST_SEMI_JOINS) {
+        fail(scope.env, `Maximum ${MOST_SEMI_JOINS} semi join sub-selects are allowed`, condition.at);
+    }
     return compile({ scope, having, semiJoin }, condition);
 }
 
-function hasSemiJoin(condition: Condition): boolean {
-    switch (condition.k) {
-        case 'and':
-        case 'or':
-            return condition.items.some(hasSemiJoin);
-        case 'not':
-            return hasSemiJoin(condition.item);
-        case 'compare':
-            return condition.right.k === 'subquery';
-    }
-}
+const hasSemiJoin = (condition: Condition): boolean => countSemiJoins(condition) > 0;
 
 /** Semi-joins stand at the top of a WHERE, not below OR or NOT, not in one another, and not on the object of the query itself. */
 function checkSemiJoin(scope: Scope, query: SoqlQuery, at: number): void {
@@ -59,8 +56,51 @@ function checkSemiJoin(scope: Scope, query: SoqlQuery, at: number): void {
     }
 }
 
+/** Names of the objects whose ids a field holds; null where any may be. */
+function idsOf(field: FieldModel): readonly string[] | null {
+    return field.type === 'ID' ? [field.object] : field.referenceToAny ? null : field.referenceTo;
+}
+
+/** Both sides of a semi-join hold ids, and ids of the same object. */
+function checkSides(env: QueryEnvironment, outer: SqlExpression, inner: SqlExpression, at: number): void {
+    const [left, right] = [outer.reference?.field, inner.reference?.field];
+    if (outer.type !== 'Id' || !left || !right) {
+        fail(
+            env,
+            `The left operand '${left?.name ?? outer.call}' in the where expression of a semi join must be an ID or reference field`,
+            at
+        );
+    }
+    const [leftIds, rightIds] = [idsOf(left), idsOf(right)];
+    if (leftIds && rightIds && !leftIds.some((name) => rightIds.includes(name))) {
+        fail(
+            env,
+            `The selected field '${right.name}' in the subquery and the left operand field in the where expression in the outer query '${left.name}' should point to the same object type`,
+            at
+        );
+    }
+}
+
+/** SOQL and SOSL Reference, semi-joins: "no more than two IN or NOT IN statements" with subqueries in one WHERE clause. */
+const MOST_SEMI_JOINS = 2;
+
+function countSemiJoins(condition: Condition): number {
+    switch (condition.k) {
+        case 'and':
+        case 'or':
+            return condition.items.reduce((sum, item) => sum + countSemiJoins(item), 0);
+        case 'not':
+            return countSemiJoins(condition.item);
+        case 'compare':
+            return condition.right.k === 'subquery' ? 1 : 0;
+    }
+}
+
 function compile(context: Context, condition: Condition): string {
-    if (condition.k !== 'compare' && condition.k !== 'and' && hasSemiJoin(condition)) {
+    if (condition.k === 'or' && hasSemiJoin(condition)) {
+        fail(context.scope.env, "Semi join sub-selects are not allowed with the 'OR' operator", condition.at);
+    }
+    if (condition.k === 'not' && hasSemiJoin(condition)) {
         fail(
             context.scope.env,
             'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions',
@@ -79,6 +119,14 @@ function compile(context: Context, condition: Condition): string {
     }
 }
 
+function noteBinds(env: QueryEnvironment, left: SqlExpression, right: (Condition & { k: 'compare' })['right']): void {
+    for (const literal of right.k === 'list' ? right.items : [right]) {
+        if (literal.k === 'bind') {
+            env.noteBind!(literal.bind, left.type);
+        }
+    }
+}
+
 function compare(context: Context, condition: Condition & { k: 'compare' }): string {
     const { scope } = context;
     const { env } = scope;
@@ -91,6 +139,9 @@ function compare(context: Context, condition: Condition & { k: 'compare' }): str
         fail(env, `field '${field.name}' can not be filtered in a query call`, condition.at);
     }
     const { operator, right } = condition;
+    if (env.noteBind) {
+        noteBinds(env, left, right);
+    }
     if (field?.type === 'MULTIPICKLIST' && (operator === 'INCLUDES' || operator === 'EXCLUDES')) {
         return multiPicklist(env, left, operator, right);
     }
@@ -102,7 +153,8 @@ function compare(context: Context, condition: Condition & { k: 'compare' }): str
             fail(env, `unexpected subquery after ${operator}`, right.at);
         }
         checkSemiJoin(scope, right.query, right.at);
-        const inside = context.semiJoin(env, right.query, right.at);
+        const { sql: inside, selected } = context.semiJoin(env, right.query, right.at);
+        checkSides(env, left, selected, right.at);
         return operator === 'IN'
             ? `(${left.sql} IN (${inside}))`
             : `(${left.sql} IS NULL OR ${left.sql} NOT IN (${inside}))`;

@@ -1,4 +1,4 @@
-import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
+import type { ApexFieldType, FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
 import type { Value } from '../../values/value.ts';
 import type { SqlValue } from '../convert.ts';
 import type { Bind } from './ast.ts';
@@ -21,6 +21,8 @@ export interface QueryEnvironment {
     params: SqlValue[];
     /** The value of a bind; null while a query is only checked. */
     bind: ((bind: Bind) => Value) | null;
+    /** While a query is only checked: is told what each bind is compared with, `Integer` for a LIMIT. */
+    noteBind: ((bind: Bind, column: ApexFieldType) => void) | null;
     guard: QueryGuard | null;
     /** `WITH SECURITY_ENFORCED` has messages of its own. */
     securityEnforced: boolean;

@@ -18,6 +18,7 @@ import { noSuchColumnText, noSuchObjectText, type QueryEnvironment } from './env
 import { SoqlError } from './errors.ts';
 import { parseSoql } from './parse.ts';
 import type { PlannedChildren, PlannedQuery, PlannedRecord } from './plan.ts';
+import { checkRequiredFilter } from './required-filter.ts';
 import { virtualRows } from './virtual.ts';
 
 export type Binder = (expression: string, bind: Bind) => Value;
@@ -33,6 +34,7 @@ function environment(session: DataSession, query: SoqlQuery, binds: Binder, acce
         text: query.text,
         params: [],
         bind: (bind) => binds(bind.text, bind),
+        noteBind: null,
         guard: queryGuard(session, {
             fields: userMode || securityEnforced,
             records: userMode || (query.mode === 'SYSTEM_MODE' ? access.sharing : access.sharing)
@@ -220,6 +222,7 @@ export function runQuery(session: DataSession, parsed: SoqlQuery, binds: Binder,
     if (object.virtual) {
         return virtualRows(session, env, object, parsed);
     }
+    checkRequiredFilter(parsed, object);
     if (isCountQuery(parsed)) {
         // A list of COUNT() has one AggregateResult on the platform's wire, but Apex takes the number.
         const [first] = [countRows(session, parsed, env)];
@@ -266,6 +269,8 @@ export function queryCount(session: DataSession, soql: string | SoqlQuery, binds
         }
         session.limits.count('queries', 1);
         session.limits.count('aggregateQueries', 1);
-        return countRows(session, parsed, environment(session, parsed, binds, access));
+        const env = environment(session, parsed, binds, access);
+        checkRequiredFilter(parsed, queriedObject(env, parsed));
+        return countRows(session, parsed, env);
     });
 }

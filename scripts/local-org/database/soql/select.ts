@@ -142,8 +142,20 @@ function selectFields(selection: Selection, item: SelectItem & { k: 'fields' }, 
     }
 }
 
+/** Whether a selected field is read through the relationship. */
+function isThrough(item: SelectItem, relationship: readonly string[]): boolean {
+    if (item.k !== 'field' || item.expression.k !== 'path') {
+        return false;
+    }
+    const { path } = item.expression;
+    return (
+        path.length > relationship.length &&
+        relationship.every((name, at) => path[at]!.toLowerCase() === name.toLowerCase())
+    );
+}
+
 /** TYPEOF: a join for each named type; the fields that apply depend on the record's id. */
-function selectTypeof(selection: Selection, item: SelectItem & { k: 'typeof' }): void {
+function selectTypeof(selection: Selection, item: SelectItem & { k: 'typeof' }, query: SoqlQuery): void {
     const { scope } = selection;
     const { env } = scope;
     let source = rootSource(scope);
@@ -159,6 +171,14 @@ function selectTypeof(selection: Selection, item: SelectItem & { k: 'typeof' }):
         );
     }
     const parent = parentOf(selection, target);
+    if (query.select.some((other) => isThrough(other, item.relationship))) {
+        // SOQL and SOSL Reference, TYPEOF: the field "cannot reference a relationship field that is also referenced in the fieldList".
+        fail(
+            env,
+            `A relationship cannot be used in TYPEOF and in the field list: ${item.relationship.join('.')}`,
+            item.at
+        );
+    }
     parent.types ??= [];
     for (const when of item.whens) {
         const object = env.schema.object(when.type);
@@ -225,7 +245,7 @@ export function selectItem(selection: Selection, item: SelectItem, query: SoqlQu
         case 'fields':
             return selectFields(selection, item, query);
         case 'typeof':
-            return selectTypeof(selection, item);
+            return selectTypeof(selection, item, query);
         case 'subquery':
             return selectChildren(selection, item);
         case 'field':

@@ -265,7 +265,7 @@ describe('the check of a query', () => {
         ['SELECT Id FROM Account WHERE Id IN (SELECT Name FROM Contact)', 'must be an ID or reference field'],
         [
             "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) OR Name = 'x'",
-            'only allowed at the top level WHERE'
+            "not allowed with the 'OR' operator"
         ],
         ['SELECT Id FROM Account WHERE ParentId IN (SELECT Id FROM Account)', 'should not be on the same object type'],
         [
