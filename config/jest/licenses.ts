@@ -155,6 +155,20 @@ export function courseEvidence(change: Partial<Licenses.CourseEvidence> = {}): L
     };
 }
 
+/** A transfer of a license from CU Boulder to CU Denver that nothing is against. */
+export function transferPreview(change: Partial<Licenses.TransferPreview> = {}): Licenses.TransferPreview {
+    return {
+        checks: CHECKS,
+        refusals: [],
+        canBeDone: true,
+        leaving: ['Riley Stone'],
+        told: ['Jordan Blake', 'Riley Stone'],
+        kept: ['Cvent (Application)'],
+        ofOldCampus: ['Boulder Alumni (Business Unit)'],
+        ...change
+    };
+}
+
 /** Lets promises, wires and rendering settle. */
 export async function settled(): Promise<void> {
     for (let i = 0; i < 5; i++) {

@@ -219,6 +219,25 @@ declare namespace Licenses {
         completedOn: string;
     }
 
+    interface TransferForm {
+        licenseId: string;
+        campus: string;
+        specialistId: string;
+        reason: string;
+    }
+
+    /** What a transfer does, or has done; names as people know them. */
+    interface TransferPreview {
+        checks: IdentityCheck[];
+        /** what is against it beside the checks */
+        refusals: Refusal[];
+        canBeDone: boolean;
+        leaving: string[];
+        told: string[];
+        kept: string[];
+        ofOldCampus: string[];
+    }
+
     interface SubmissionResult {
         contactId: string;
         submitted: boolean;
@@ -323,4 +342,12 @@ declare module '@salesforce/apex/CourseEvidenceController.discard' {
 
 declare module '@salesforce/apex/CourseEvidenceController.verify' {
     export default function verify(parameters: { completionId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/LicenseTransferController.preview' {
+    export default function preview(parameters: { form: Licenses.TransferForm }): Promise<Licenses.TransferPreview>;
+}
+
+declare module '@salesforce/apex/LicenseTransferController.transfer' {
+    export default function transfer(parameters: { form: Licenses.TransferForm }): Promise<Licenses.TransferPreview>;
 }

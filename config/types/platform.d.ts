@@ -89,6 +89,19 @@ declare module 'lightning/platformShowToastEvent' {
 }
 
 declare module 'lightning/uiRecordApi' {
+    type FieldId = { fieldApiName: string; objectApiName: string };
+
+    /** A record as the UI API hands it out; read it with getFieldValue. */
+    export interface UiRecord {
+        id: string;
+        fields: Record<string, unknown>;
+    }
+
+    export const getRecord: import('lwc').WireAdapterConstructor<
+        { recordId?: string; fields: FieldId[] },
+        Platform.Wired<UiRecord>
+    >;
+    export function getFieldValue(record: UiRecord | undefined, field: FieldId): unknown;
     export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
 

@@ -26,6 +26,7 @@ beforeAll(async () => {
 type Buttons = Partial<Record<Persona, string[]>>;
 
 const PRINT = ['Printable View'];
+const TRANSFER = ['Transfer to Another Campus', ...PRINT];
 const JUDGED = ['Edit', 'Delete', 'Printable View'];
 const OPEN = ['Change Request', 'Withdraw'];
 
@@ -48,8 +49,16 @@ const everyCampus = (buttons: string[]): Buttons => ({
  * where what they lead to is judged: evidence, and the dates of a cycle.
  */
 const RECORDS: readonly [what: string, id: () => string | Promise<string>, buttons: Buttons][] = [
-    ['a license of Boulder', () => known.licenses.ames, boulder(PRINT, PRINT)],
-    ['a license of Denver', () => known.licenses.cole, denver(PRINT)],
+    [
+        'a license of Boulder',
+        () => known.licenses.ames,
+        { ...boulder(PRINT, PRINT), systemTeam: TRANSFER, administrator: TRANSFER }
+    ],
+    [
+        'a license of Denver',
+        () => known.licenses.cole,
+        { ...denver(PRINT), systemTeam: TRANSFER, administrator: TRANSFER }
+    ],
     ['a pending request of Boulder', () => known.requests.dunn, boulder(OPEN, [])],
     ['a pending request of Denver', () => known.requests.estes, denver(OPEN)],
     ['a line of access', () => known.lines.ames, boulder(PRINT, PRINT)],

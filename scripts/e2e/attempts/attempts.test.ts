@@ -11,10 +11,11 @@ import { KEPT, licenses } from './rows/licenses.ts';
 import { lines } from './rows/lines.ts';
 import { requests } from './rows/requests.ts';
 import { system } from './rows/system.ts';
+import { transfers } from './rows/transfers.ts';
 import { written } from './rows/written.ts';
 import { personas, tryAll } from './runner.ts';
 import { differences, stateOf } from './state.ts';
-import { DATA, type UserSession } from './user-session.ts';
+import { DATA, signIn, type UserSession } from './user-session.ts';
 
 jest.setTimeout(180_000);
 
@@ -38,6 +39,7 @@ const rowsOf = (): Attempt[] => [
     ...written(known),
     ...around(known),
     ...controllers(known),
+    ...transfers(known),
     ...code(known)
 ];
 
@@ -166,6 +168,26 @@ describe('before the cut-off', () => {
                     params: { requestId: known.requests.wells }
                 }
             ]
+        ],
+        [
+            'a license transferred to another campus that knows the person, once nothing is open',
+            'systemTeam',
+            () => [
+                'POST',
+                '/webruntime/api/apex/execute',
+                {
+                    classname: 'LicenseTransferController',
+                    method: 'transfer',
+                    params: {
+                        form: {
+                            licenseId: known.licenses.wells,
+                            campus: 'UCD',
+                            specialistId: known.users.taylor,
+                            reason: 'Wanted'
+                        }
+                    }
+                }
+            ]
         ]
     ])('what is right is accepted: %s', async (_, persona, request) => {
         const before = await stateOf(sessions.administrator);
@@ -187,5 +209,97 @@ describe('before the cut-off', () => {
             true,
             false
         ]);
+    });
+});
+
+/** Rule 13 and the owner of licenses: access ends with the campus group, own submissions included. */
+describe('who leaves the group of a campus', () => {
+    const OBJECTS = [
+        'License__c',
+        'License_Request__c',
+        'License_Access__c',
+        'License_Specialist__c',
+        'Course_Completion__c',
+        'License_Email__c',
+        'License_Activity__c'
+    ] as const;
+    let leaver: UserSession;
+    /** Ids of what the leaver saw, by object, and the request that the leaver submitted */
+    const seen: Record<string, string[]> = {};
+    let own: string;
+
+    const idsOf = async (soql: string): Promise<string[]> =>
+        (await leaver.query<{ Id: string }>(soql)).map(({ Id }) => Id);
+    const statusOf = async (path: string): Promise<number> => (await leaver.call('GET', `${DATA}/${path}`)).status;
+    const statuses = async (object: string, id: string): Promise<number[]> => [
+        await statusOf(`sobjects/${object}/${id}`),
+        await statusOf(`ui-api/records/${id}?fields=${object}.Id`)
+    ];
+
+    beforeAll(async () => {
+        leaver = await signIn(server.url, 'Jordan Blake');
+        const answer = await leaver.call('POST', `${DATA}/sobjects/License_Request__c`, {
+            License__c: known.licenses.sloan,
+            Type__c: 'Provision',
+            Reason__c: 'Specialist Request',
+            Affiliated_Campus__c: 'UCB',
+            eComm_Specialist__c: known.users.riley,
+            Additional_Specialists__c: known.users.jordan,
+            eComm_Role__c: 'User',
+            Applications__c: 'Cvent'
+        });
+        expect([answer.status, answer.text]).toEqual([201, answer.text]);
+        own = (JSON.parse(answer.text) as { id: string }).id;
+        for (const object of OBJECTS) {
+            seen[object] = await idsOf(`SELECT Id FROM ${object}`);
+        }
+    });
+
+    it.each(OBJECTS)('has seen %s of the campus', async (object) => {
+        expect(seen[object]).not.toEqual([]);
+        expect(await statuses(object, seen[object]![0]!)).toEqual([200, 200]);
+    });
+
+    it('has submitted a request, and is named on its license', async () => {
+        expect(await idsOf(`SELECT Id FROM License_Request__c WHERE CreatedById = '${known.users.jordan}'`)).toEqual([
+            own
+        ]);
+        expect(
+            await idsOf(`SELECT Id FROM License_Specialist__c WHERE User__c = '${known.users.jordan}'`)
+        ).toHaveLength(1);
+        expect(await statuses('License_Request__c', own)).toEqual([200, 200]);
+    });
+
+    describe('afterwards', () => {
+        beforeAll(() =>
+            server.anonymous(`delete [SELECT Id FROM GroupMember WHERE UserOrGroupId = '${known.users.jordan}'];`)
+        );
+
+        it.each(OBJECTS)('sees no %s any more, by query or by Id', async (object) => {
+            expect(await idsOf(`SELECT Id FROM ${object}`)).toEqual([]);
+            for (const id of seen[object]!) {
+                expect([id, ...(await statuses(object, id))]).toEqual([id, 404, 404]);
+            }
+        });
+
+        it('neither sees nor withdraws the own request', async () => {
+            expect(await statuses('License_Request__c', own)).toEqual([404, 404]);
+            const answer = await leaver.call('POST', '/webruntime/api/apex/execute', {
+                classname: 'ProvisionRequestController',
+                method: 'withdraw',
+                params: { requestId: own }
+            });
+            expect(answer.status).toBeGreaterThanOrEqual(400);
+            const [request] = await sessions.administrator.query<{ Status__c: string }>(
+                `SELECT Status__c FROM License_Request__c WHERE Id = '${own}'`
+            );
+            expect(request).toMatchObject({ Status__c: 'Pending' });
+        });
+
+        it('comes back with the group, and sees it again', async () => {
+            await server.anonymous(`insert new GroupMember(GroupId = '${known.groups.specialistsOfBoulder}',
+                UserOrGroupId = '${known.users.jordan}');`);
+            expect(await statuses('License_Request__c', own)).toEqual([200, 200]);
+        });
     });
 });

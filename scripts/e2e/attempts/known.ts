@@ -72,7 +72,10 @@ export const MORE_USERS = `
     }
     insert assignments;`;
 
-/** Dunn has everything that is required in time, Estes nothing but an unsigned agreement; a file nobody has matched. */
+/**
+ * Dunn has everything that is required in time, Estes nothing but an unsigned agreement; a file nobody has matched; Wells
+ * works in Denver as well.
+ */
 export const PREPARED = `
     Id campaignId = [SELECT Id FROM Campaign WHERE Name = 'eComm User Agreement 2026'].Id;
     for (String number : new List<String>{ '${PEOPLE.dunn}', '${PEOPLE.estes}' }) {
@@ -97,6 +100,8 @@ export const PREPARED = `
     }
     insert new ContentVersion(Title = 'Unmatched', PathOnClient = 'unmatched.png', VersionData = Blob.valueOf('png'),
         FirstPublishLocationId = [SELECT Id FROM License__c WHERE Contact__r.Employee_ID__c = '${PEOPLE.ames}'].Id);
+    update new Contact(Id = [SELECT Id FROM Contact WHERE Employee_ID__c = '${PEOPLE.wells}'].Id,
+        UCD_Email__c = 'wells@cudenver.example');
     new CycleAnnouncementJob().run();`;
 
 /** Jobs run one at a time. */

@@ -50,6 +50,30 @@ export function licenses({ people, licenses: { ames, cole, dunn, estes }, users,
             { Affiliated_Campus__c: 'UCD', eComm_Specialist__c: users.taylor, Transfer_Reason__c: 'Wanted' },
             /UCD Email is not populated/
         ),
+        of(
+            'to another campus while a request is open',
+            { Affiliated_Campus__c: 'UCD', eComm_Specialist__c: users.taylor, Transfer_Reason__c: 'Wanted' },
+            /Request \S+ \(Provision\) of this license is open/,
+            dunn
+        ),
+        of(
+            'to another campus with another role on the way',
+            {
+                Affiliated_Campus__c: 'UCD',
+                eComm_Specialist__c: users.taylor,
+                Transfer_Reason__c: 'Wanted',
+                eComm_Role__c: 'Super User'
+            },
+            ANSWERS
+        ),
+        of(
+            'to another campus with a specialist who has not passed the quiz',
+            { Affiliated_Campus__c: 'UCB', eComm_Specialist__c: users.alex, Transfer_Reason__c: 'Wanted' },
+            /Choose an eComm specialist of CU Boulder/,
+            cole
+        ),
+        of('a reason without a transfer', { Transfer_Reason__c: 'Forged' }, /is already with CU Boulder/),
+        of('a transfer dated back', { Transferred_On__c: PAST }, /is already with CU Boulder/),
         of('a specialist of another campus', { eComm_Specialist__c: users.taylor }, /Choose an eComm specialist/),
         of('a specialist who is none', { eComm_Specialist__c: users.sam }, /Choose an eComm specialist/),
         of('another role', { eComm_Role__c: 'Super User' }, ANSWERS),
