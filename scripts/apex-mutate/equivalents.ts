@@ -25,7 +25,7 @@ const widerQueries: Equivalent[] = [
         original: '-'
     },
     {
-        file: 'SystemAccess.cls',
+        file: 'ActivityAccess.cls',
         text: 'WHERE License__c IN :licenseIds AND Occurred_On__c IN :moments',
         original: 'AND Occurred_On__c IN :moments'
     },
