@@ -15,6 +15,7 @@ import {
     insertJobRow,
     isA,
     passOn,
+    restoreJob,
     stateOf,
     updateJobRow,
     type JobContext,
@@ -129,10 +130,11 @@ export function stepBatch(host: JobHost, job: QueuedJob): void {
 }
 
 const STEPS: Readonly<Record<string, (host: JobHost, job: QueuedJob, transaction: Transaction) => void>> = {
-    start(host, job, { session, limits }) {
+    start(host, job, transaction) {
+        const { session, limits } = transaction;
         updateJobRow(session, job.id, { Status: 'Preparing' });
         limits.beginBatchStart();
-        const batch = restoreState(job.state, host.runtime);
+        const batch = restoreJob(transaction, job);
         const found = call(batch, 'start', contextOf(job));
         limits.endBatchStart();
         if (!jobAt(host.store, job.seq)) {
@@ -157,8 +159,9 @@ const STEPS: Readonly<Record<string, (host: JobHost, job: QueuedJob, transaction
             options: { ...job.options, elementType, chunks, next: 0 }
         });
     },
-    execute(host, job, { session }) {
-        const batch = restoreState(job.state, host.runtime);
+    execute(host, job, transaction) {
+        const { session } = transaction;
+        const batch = restoreJob(transaction, job);
         const { next, elementType } = job.options;
         const items = (restoreState(chunkAt(host.store, job.seq, next!), host.runtime) as ApexList).items;
         call(batch, 'execute', contextOf(job, session), new ApexList(elementType!, items));
@@ -166,9 +169,10 @@ const STEPS: Readonly<Record<string, (host: JobHost, job: QueuedJob, transaction
         // Without Database.Stateful every execute begins with the batch as it was queued.
         nextChunk(host, job, isStateful(host, batch) ? stateOf(batch) : job.state);
     },
-    finish(host, job, { session }) {
+    finish(host, job, transaction) {
+        const { session } = transaction;
         removeJob(host.store, job.seq);
-        call(restoreState(job.state, host.runtime), 'finish', contextOf(job));
+        call(restoreJob(transaction, job), 'finish', contextOf(job));
         closeJobRow(session, job.id, 'Completed');
         releaseHeld(session);
     }

@@ -1,7 +1,9 @@
 import { throwApex } from '../values/exceptions.ts';
 import { ApexList } from '../values/list.ts';
+import { loaded as declared, type TypeDecl } from '../apex/types/types.ts';
 import { currentTransaction } from '../runtime/transaction.ts';
 import {
+    allowCallouts,
     closeFailed,
     closeJobRow,
     failureOf,
@@ -45,18 +47,27 @@ export function callLater(label: string, method: string, args: unknown[]): void 
     );
 }
 
+/** `@Future(callout=true)` */
+function mayCallOut(decl: TypeDecl, method: string): boolean {
+    const found = [...declared(decl).methods.values()].flat().find((one) => method === `${one.jsName}$now`);
+    return found?.node?.mods.annotations.find((one) => one.name === 'future')?.params['callout'] === 'true';
+}
+
 export function runFuture(host: JobHost, job: QueuedJob): void {
     const failure = failureOf(() =>
-        host.transaction(job, 'future', 'FUTURE', ({ session }) => {
+        host.transaction(job, 'future', 'FUTURE', (transaction) => {
+            const { session } = transaction;
             removeJob(host.store, job.seq);
             updateJobRow(session, job.id, { Status: 'Processing' });
             const { program, classes } = host.runtime;
-            const index = program.table.byPath(job.className.split('.'))?.user?.index;
+            const decl = program.table.byPath(job.className.split('.'));
+            const index = decl?.user?.index;
             const loaded = index === undefined ? undefined : classes[index];
             const method = (loaded as unknown as Record<string, unknown> | undefined)?.[job.options.method!];
             if (typeof method !== 'function') {
                 throw new JobStateError(`The @future method of ${job.className} no longer exists.`);
             }
+            allowCallouts(transaction, mayCallOut(decl!, job.options.method!));
             method.apply(loaded, (restoreState(job.state, host.runtime) as ApexList).items);
             closeJobRow(session, job.id, 'Completed');
         })

@@ -9,7 +9,7 @@ import { currentTransaction, type Transaction, type TransactionKind } from '../r
 import { loaded, type TypeDecl } from '../apex/types/types.ts';
 import type { Runtime } from '../runtime/runtime-object.ts';
 import { removeJob, type QueuedJob } from './queue.ts';
-import { JobStateError, storeState } from './state.ts';
+import { JobStateError, restoreState, storeState } from './state.ts';
 
 /** What jobs get as their context. */
 export interface JobContext {
@@ -58,6 +58,22 @@ export function classNameOf(target: unknown): string {
 export function isA(target: unknown, typeName: string, { types }: Runtime): boolean {
     refuseAnonymous(target);
     return types.isA(target, types.named(typeName));
+}
+
+/** What a job hears that makes a callout and does not ask for that (salesforce.stackexchange.com, question 70149, of a queueable too). */
+const NO_CALLOUTS =
+    'Callout not allowed from this future method. Please enable callout by annotating the future method. eg: @Future(callout=true)';
+
+/** Callouts need Database.AllowsCallouts of a batch or queueable, `callout=true` of a future method. */
+export function allowCallouts(transaction: Transaction, allowed: boolean): void {
+    transaction.noCallouts = allowed ? null : NO_CALLOUTS;
+}
+
+/** The object of a batch or queueable, as it was stored; its class says whether it may make callouts. */
+export function restoreJob(transaction: Transaction, job: QueuedJob): unknown {
+    const target = restoreState(job.state, transaction.runtime);
+    allowCallouts(transaction, isA(target, 'Database.AllowsCallouts', transaction.runtime));
+    return target;
 }
 
 /** A class of anonymous Apex is gone when the job's time comes. */

@@ -11,6 +11,7 @@ import {
     insertJobRow,
     isA,
     passOn,
+    restoreJob,
     stateOf,
     updateJobRow,
     type JobHost
@@ -80,7 +81,7 @@ export function runQueueable(host: JobHost, job: QueuedJob): void {
             updateJobRow(transaction.session, job.id, { Status: 'Processing' });
             transaction.extras.set('queueable', { depth, maximum: maximumDepth, delay });
             attached = extra('finalizer', () => attached);
-            const target = restoreState(job.state, host.runtime);
+            const target = restoreJob(transaction, job);
             call(target, 'execute', { apexType: 'System.QueueableContext', jobId: job.id });
             closeJobRow(transaction.session, job.id, 'Completed');
             finalizer = addFinalizer(host, job, attached.value, null);

@@ -67,6 +67,7 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         statics: options.statics ?? [],
         test: options.test ?? null,
         queue: null,
+        noCallouts: null,
         debug: org.debug,
         extras: new Map(),
         triggers: [],

@@ -48,6 +48,9 @@ export class LimitCounter {
     private seenCpu = 0;
     private readonly heap = new ProcessHeap();
 
+    /** Whether something was written or sent that is not committed, so that no callout may follow. */
+    hasPendingWork = false;
+
     /** A cacheable method may not write: its limit is none. */
     readOnly = false;
 
@@ -100,6 +103,7 @@ export class LimitCounter {
         const before = this.used(name);
         const used = before + amount;
         this.counts[name] = used;
+        this.hasPendingWork ||= name === 'dmlRows' || name === 'emailInvocations';
         // The rows of `getQueryLocator([SELECT …])` are there before the locator is: the next query, or the end of start, tells.
         const mayBeLocator = this.awaitsLocator && name === 'queryRows' && before <= this.limit(name);
         if (used > this.limit(name) && !mayBeLocator) {
@@ -181,6 +185,8 @@ export interface Transaction {
     deliver: (job: QueuedJob) => void;
     setCreatedDate: (id: string, ms: number) => void;
     standardPricebookId: () => string;
+    /** Why its job may make no callouts, or null. */
+    noCallouts: string | null;
     mixedDmlReset: () => void;
 }
 

@@ -91,6 +91,7 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
         statics: [],
         test: null,
         queue: null,
+        noCallouts: null,
         debug: (text) => {
             debug.push(text);
             sharing.push(runtime.$.sharing);

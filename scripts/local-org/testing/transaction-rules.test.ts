@@ -99,6 +99,19 @@ beforeAll(() => {
             Assert.isTrue(e.getMessage().startsWith('Invalid savepoint'), e.getMessage());
         }
     }
+    @IsTest static void laterSavepointsAreGone() {
+        Savepoint first = Database.setSavepoint();
+        insert new Account(Name = 'undone');
+        Savepoint second = Database.setSavepoint();
+        Database.rollback(first);
+        Assert.areEqual(0, [SELECT COUNT() FROM Account]);
+        try {
+            Database.rollback(second);
+            Assert.fail('gone');
+        } catch (TypeException e) {
+            Assert.isTrue(e.getMessage().startsWith('Invalid savepoint'), e.getMessage());
+        }
+    }
     private static String outcome(String wanted) {
         Contact c = new Contact(LastName = 'c');
         insert c;
@@ -161,6 +174,7 @@ test('trigger depth, runs of mixed lists, savepoints of tests, callouts after DM
         'seventeenMayNot Pass ',
         'mixedListsHaveTenRunsAtMost Pass ',
         'savepointsEndAtStartTest Pass ',
+        'laterSavepointsAreGone Pass ',
         'triggersLeaveTheirOwnRecordsAlone Pass ',
         'changesLeaveNoHistory Pass ',
         'noCalloutAfterDml Pass '

@@ -358,7 +358,12 @@ describe('objects of the platform', () => {
             'report|pdf|5|true|report'
         );
         expect(
-            texts(org.query("SELECT LinkedEntityId FROM ContentDocumentLink WHERE ShareType = 'V'"), 'LinkedEntityId')
+            texts(
+                org.query(
+                    "SELECT LinkedEntityId FROM ContentDocumentLink WHERE LinkedEntityId IN (SELECT Id FROM Account) AND ShareType = 'V'"
+                ),
+                'LinkedEntityId'
+            )
         ).toEqual([account!.id]);
         const [stored] = org.query('SELECT VersionData FROM ContentVersion');
         expect((stored!.read('versiondata') as Blob_).text()).toBe('hello');

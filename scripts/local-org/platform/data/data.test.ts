@@ -126,15 +126,6 @@ describe('Database', () => {
             'System.QueryException: Variable does not exist: other'
         );
     });
-
-    it('goes back to savepoints; later ones are gone', () => {
-        const first = call('setSavepoint()');
-        org.insert('Account', { Name: 'undone' });
-        const second = call('setSavepoint()');
-        call('rollback(', first);
-        expect(org.count('SELECT COUNT() FROM Account')).toBe(0);
-        expect(thrown(() => call('rollback(', second))).toContain('Invalid savepoint');
-    });
 });
 
 describe('custom metadata and settings', () => {

@@ -1,4 +1,5 @@
 import { currentSession } from '../../database/session.ts';
+import { currentTransaction, extra } from '../../runtime/transaction.ts';
 import { throwApex, throwNullPointer } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';
 
@@ -8,25 +9,24 @@ interface Savepoint {
     name: string;
     /** False once released, or when an earlier one was rolled back to. */
     order: number;
+    /** Whether work was pending when it was set; rolling back to it makes that so again. */
+    pending: boolean;
 }
 
 let order = 0;
 
-/** Savepoints of a store that can still be rolled back to, in the order they were set. */
-function open(): Savepoint[] {
-    const { memory } = currentSession().store;
-    let list = memory.get('savepoints') as Savepoint[] | undefined;
-    if (!list) {
-        list = [];
-        memory.set('savepoints', list);
-    }
-    return list;
-}
+/** Savepoints of the transaction that can still be rolled back to, in the order they were set. */
+const open = (): Savepoint[] => extra('savepoints', () => []);
 
 export function setSavepoint(): Savepoint {
     const session = currentSession();
     session.limits.count('dmlStatements', 1);
-    const made: Savepoint = { apexType: 'System.Savepoint', name: session.store.savepoint(), order: ++order };
+    const made: Savepoint = {
+        apexType: 'System.Savepoint',
+        name: session.store.savepoint(),
+        order: ++order,
+        pending: currentTransaction().limits.hasPendingWork
+    };
     open().push(made);
     return made;
 }
@@ -44,9 +44,13 @@ export function rollback(savepoint: Savepoint | null): void {
     const session = currentSession();
     session.limits.count('dmlStatements', 1);
     session.store.rollbackTo(given.name);
+    currentTransaction().limits.hasPendingWork = given.pending;
     const list = open();
     list.splice(list.indexOf(given) + 1);
 }
+
+/** Whether a savepoint is set that was not released. */
+export const hasOpenSavepoints = (): boolean => open().length > 0;
 
 /** `Test.startTest` and `Test.stopTest` release every savepoint (API 60.0 and later). */
 export function releaseAllSavepoints(): void {

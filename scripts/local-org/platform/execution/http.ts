@@ -1,4 +1,3 @@
-import { hasQueuedJobs } from '../../jobs/job.ts';
 import { currentTransaction, extra } from '../../runtime/transaction.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { throwApex } from '../../values/exceptions.ts';
@@ -7,6 +6,7 @@ import { ApexMap } from '../../values/map.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass } from '../define.ts';
 import { invoke, need } from '../language/support.ts';
+import { beginCallout, checkCalloutSize } from './callout.ts';
 
 /** Header names ignore case and keep how they were written. */
 class Headers_ {
@@ -43,21 +43,27 @@ export class ResponseValue {
     statusCode = 0;
 }
 
+const LONGEST_TIMEOUT = 120_000;
+
+/** "The timeout can be any value between 1 and 120,000 milliseconds." No source tells the words of the refusal. */
+function checkTimeout(ms: number): void {
+    if (!(ms >= 1 && ms <= LONGEST_TIMEOUT)) {
+        throwApex('System.CalloutException', `Timeout must be between 1 and ${LONGEST_TIMEOUT} milliseconds: ${ms}`);
+    }
+}
+
 function send(request: RequestValue): unknown {
     const transaction = currentTransaction();
-    transaction.limits.add('callouts');
-    // DML, and jobs queued outside startTest and stopTest, are work that is not committed: no callout may follow.
-    if (transaction.limits.used('dmlRows') > 0 || (!transaction.test?.started && hasQueuedJobs())) {
-        throwApex(
-            'System.CalloutException',
-            'You have uncommitted work pending. Please commit or rollback before calling out'
-        );
-    }
+    beginCallout();
+    checkCalloutSize('request', need(request).body?.bytes.length ?? 0);
+    checkTimeout(request.timeout);
     const mock = transaction.test?.mocks.get('System.HttpCalloutMock');
     if (mock) {
-        return invoke(mock, 'respond', request);
+        const response = invoke(mock, 'respond', request);
+        checkCalloutSize('response', (response as ResponseValue | null)?.body?.bytes.length ?? 0);
+        return response;
     }
-    if (!need(request).endpoint) {
+    if (!request.endpoint) {
         throwApex('System.CalloutException', 'no protocol: ');
     }
     if (transaction.test) {

@@ -5,6 +5,7 @@ import type { ApexMap } from '../../values/map.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass } from '../define.ts';
 import { invoke, need } from '../language/support.ts';
+import { beginCallout } from './callout.ts';
 
 /**
  * `WebServiceCallout.invoke`, which classes made from a WSDL call: a test answers it with its WebServiceMock.
@@ -12,7 +13,7 @@ import { invoke, need } from '../language/support.ts';
  */
 function call(stub: unknown, request: unknown, response: ApexMap, info: ApexList): void {
     const transaction = currentTransaction();
-    transaction.limits.add('callouts');
+    beginCallout();
     const [endpoint, action, , requestName, responseNamespace, responseName, responseType] = need(info).items;
     const mock = transaction.test?.mocks.get('System.WebServiceMock');
     if (mock) {
