@@ -94,6 +94,23 @@ declare namespace Licenses {
         candidates: UserCandidate[];
     }
 
+    /** Somebody a quiz could be of. */
+    interface QuizCandidate {
+        id: string;
+        name: string;
+        detail: string;
+        url: string;
+    }
+
+    interface QuizQuestion {
+        resultId: string;
+        quiz: string;
+        email: string;
+        takenOn: string;
+        text: string;
+        candidates: QuizCandidate[];
+    }
+
     interface JobProgress {
         status?: string;
         isEnded: boolean;
@@ -144,6 +161,18 @@ declare module '@salesforce/apex/ActivityImportController.deliver' {
     export default function deliver(parameters: {
         rows: Record<string, string>[];
     }): Promise<Licenses.ActivityOutcome[]>;
+}
+
+declare module '@salesforce/apex/QuizQuestionController.open' {
+    export default function open(): Promise<Licenses.QuizQuestion[]>;
+}
+
+declare module '@salesforce/apex/QuizQuestionController.choose' {
+    export default function choose(parameters: { resultId: string; personId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/QuizQuestionController.none' {
+    export default function none(parameters: { resultId: string }): Promise<void>;
 }
 
 declare module '@salesforce/apex/UserQuestionController.open' {

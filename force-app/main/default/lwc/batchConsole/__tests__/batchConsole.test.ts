@@ -31,6 +31,9 @@ jest.mock('@salesforce/apex/BatchConsoleController.retry', () => ({ default: jes
 jest.mock('@salesforce/apex/UserQuestionController.open', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/UserQuestionController.link', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/UserQuestionController.none', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/QuizQuestionController.open', () => ({ default: jest.fn().mockResolvedValue([]) }), {
+    virtual: true
+});
 jest.mock('@salesforce/customPermission/Process_License_Requests', () => ({ __esModule: true, default: true }), {
     virtual: true
 });
