@@ -9,6 +9,7 @@ import type { TransactionReport } from './runtime/transaction.ts';
 import type { OrgClock } from './database/clock.ts';
 import { openStore } from './database/open-store.ts';
 import { openOutbox } from './database/outbox.ts';
+import { openPasswordLinks } from './database/password-links.ts';
 import type { Store } from './database/store.ts';
 import { ADMIN_USERNAME } from './database/system-users.ts';
 import { platformClasses } from './platform/index.ts';
@@ -57,6 +58,7 @@ export function openOrg(options: OrgOptions): Org {
     const store = openStore(options.file, schema, options.startAt ?? null);
     openQueue(store);
     openOutbox(store);
+    openPasswordLinks(store);
     const program = compileProgram(apexSources(options.projectDirs), {
         schema,
         platform: platformClasses,

@@ -10,6 +10,7 @@ import { shellHtml } from './http/shell-html.ts';
 import { readObjectSettings } from './metadata/object-settings.ts';
 import type { OrgAccess } from './org-access.ts';
 import { currentApp, pageContext } from './pages/page-context.ts';
+import { passwordPage } from './password-page.ts';
 import { orgRoutes } from './routes.ts';
 import { createOrgServer } from './server.ts';
 import type { StaticResources } from './static-resources.ts';
@@ -63,6 +64,18 @@ export function createApplication(parts: ApplicationParts): Server {
                 loggedIn: (userId, app) => org.login(userId, 'Remote Access 2.0', app),
                 now: () => Date.now()
             }),
+        passwordPage: (token, body) =>
+            passwordPage(
+                { token, body },
+                {
+                    userOf: (one) => org.userOfPasswordLink(one),
+                    choose({ id }) {
+                        org.choosePassword(id);
+                        org.login(id, 'Application', 'Browser');
+                        return sessions.cookie({ userId: id, app: null });
+                    }
+                }
+            ),
         clockOffset: () => org.setup.clockOffset(),
         report: parts.report
     });

@@ -16,6 +16,7 @@ import {
     objectPermission,
     permissionsOf
 } from '../database/security/permissions.ts';
+import { passwordChosen, userOfPasswordLink } from '../database/password-links.ts';
 import { recordAccess } from '../database/security/record-access.ts';
 import { partyGroupId, principalsOf } from '../database/security/principals.ts';
 import type { DataSession } from '../database/session.ts';
@@ -80,6 +81,11 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         isActiveUser: (userId) =>
             org.store.get('SELECT 1 AS found FROM "User" WHERE "Id" = ? AND "IsActive" = 1', [userId]) !== null,
         login: (userId, type, application) => login(org, userId, type, application),
+        userOfPasswordLink: (token) => userOfPasswordLink(org.store, token, org.clock.now()),
+        choosePassword: (userId) =>
+            runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, ({ session }) =>
+                passwordChosen(session, userId)
+            ),
         run(userId, work) {
             const result = asRestErrors(() =>
                 runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, (transaction) =>

@@ -1,3 +1,4 @@
+import type { LinkedUser } from '../database/password-links.ts';
 import type { FieldModel, ObjectModel, OrgSchema, SharingParty } from '../schema/model.ts';
 import type { SObject } from '../values/sobject.ts';
 import type { SetupAccess } from './setup/setup-access.ts';
@@ -117,6 +118,10 @@ export interface OrgAccess {
      * @param application what the user logged in with: `Browser`, or the name of a connected app
      */
     login(userId: string, type: LoginType, application: string): void;
+    /** @returns whom a link of the platform's password e-mails is for, or null when it is not good (any more) */
+    userOfPasswordLink(token: string): LinkedUser | null;
+    /** The user has chosen a password by such a link. */
+    choosePassword(userId: string): void;
     /** Runs work as the user; what it wrote is committed when it returns and undone when it throws. */
     run<T>(userId: string, work: (transaction: UserTransaction) => T): T;
     /** @throws RestError as the Apex action endpoint reports it */

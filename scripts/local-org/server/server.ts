@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse as NodeResponse } from 'node:http';
 import { errorPayload, RestError } from './http/errors.ts';
+import { PASSWORD_PATH } from '../database/password-links.ts';
 import { bearerToken, TOKEN_PATH } from './http/oauth.ts';
 import { readBody, type ServerRequest, type ServerResponse } from './http/request.ts';
 import { router, type Route } from './http/router.ts';
@@ -27,6 +28,8 @@ export interface ServerOptions {
     recordAddress: (id: string) => string | null;
     /** answers the OAuth token endpoint */
     token: (request: { body: Uint8Array; authorization: string | undefined; origin: string }) => ServerResponse;
+    /** the page behind a link of the platform's password e-mails; `body` is the form, when it was sent */
+    passwordPage?: (token: string, body: Uint8Array | null) => ServerResponse;
     /** the org's time less the machine's, in milliseconds; every answer tells the page */
     clockOffset?: () => number;
     /** reports what went wrong inside of the server */
@@ -69,6 +72,18 @@ async function answer(
         if (method === 'POST' && url.pathname === TOKEN_PATH) {
             const { authorization, host } = incoming.headers;
             send(response, options.token({ body: await readBody(incoming), authorization, origin: `http://${host}` }));
+            return;
+        }
+        if (url.pathname === PASSWORD_PATH && options.passwordPage && (method === 'GET' || method === 'POST')) {
+            // Whoever has the link needs no session; the form is sent by its own page alone.
+            const isForm = method === 'POST';
+            if (isForm) {
+                checkSameOrigin(incoming.headers);
+            }
+            send(
+                response,
+                options.passwordPage(url.searchParams.get('c') ?? '', isForm ? await readBody(incoming) : null)
+            );
             return;
         }
         const session = sessionOf(incoming, options);

@@ -1,6 +1,7 @@
-import { dml, recordForId, type DmlOptions, type DmlStatement } from '../../database/dml/index.ts';
+import { dml, recordForId, type DmlOptions, type DmlResult, type DmlStatement } from '../../database/dml/index.ts';
 import { mergeRecords } from '../../database/dml/merge.ts';
 import { emptyRecycleBin } from '../../database/dml/recycle-bin.ts';
+import { sendPasswordLink } from '../../database/password-links.ts';
 import { currentSession } from '../../database/session.ts';
 import { parseSoql } from '../../database/soql/parse.ts';
 import { isGrouped } from '../../database/soql/compile.ts';
@@ -9,6 +10,7 @@ import { throwApex, throwNullPointer } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import type { ApexMap } from '../../values/map.ts';
 import { SObject } from '../../values/sobject.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
 import type { Implementation } from '../define.ts';
 import { defineClass } from '../define.ts';
 import { SObjectFieldToken } from '../schema/tokens.ts';
@@ -43,12 +45,29 @@ function optionsOf(args: readonly unknown[]): DmlOptions {
     };
 }
 
+/** `triggerUserEmail`: a new user is welcomed with a link to set a password. Who is told of tasks would be, and is not done. */
+function tellUsers(statement: DmlStatement, records: readonly SObject[], saved: readonly DmlResult[]): void {
+    if (records.some(({ typeName }) => typeName === 'Task')) {
+        throw new UnsupportedError('EmailHeader.triggerUserEmail for a Task');
+    }
+    if (statement === 'insert') {
+        records.forEach(({ typeName, id }, at) => {
+            if (typeName === 'User' && saved[at]!.success) {
+                sendPasswordLink(currentSession(), id!, 'welcome');
+            }
+        });
+    }
+}
+
 function run(statement: DmlStatement, type: ResultType): Implementation {
     return (target: Target, ...args: unknown[]) => {
         const options = optionsOf(args);
-        const results = dml(currentSession(), statement, recordsOf(target), options).map((result) =>
-            resultValue(type, result)
-        );
+        const records = recordsOf(target);
+        const saved = dml(currentSession(), statement, records, options);
+        if (args.some((arg) => arg instanceof DmlOptionsValue && arg.tellsUsers)) {
+            tellUsers(statement, records, saved);
+        }
+        const results = saved.map((result) => resultValue(type, result));
         return target instanceof ApexList ? new ApexList(type, results) : (results[0] ?? null);
     };
 }

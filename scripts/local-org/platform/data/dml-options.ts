@@ -7,9 +7,14 @@ export class DmlOptionsValue {
     duplicateRuleHeader = new Holder('Database.DMLOptions.DuplicateRuleHeader');
     emailHeader = new Holder('Database.DMLOptions.EmailHeader');
     assignmentRuleHeader = new Holder('Database.DMLOptions.AssignmentRuleHeader');
+
+    /** `EmailHeader.triggerUserEmail`: users are told by e-mail, a new user of the own account. */
+    get tellsUsers(): boolean {
+        return this.emailHeader.values['user'] === true;
+    }
 }
 
-/** A group of options that the local org only keeps: there are no duplicate and assignment rules, and DML sends no e-mail. */
+/** A group of options. There are no duplicate and assignment rules; of the e-mails, a new user's welcome is the one that DML sends. */
 class Holder {
     readonly apexType: string;
     values: Record<string, unknown> = {};

@@ -1,3 +1,4 @@
+import { ORG_ADDRESS } from '../../database/password-links.ts';
 import { currentTransaction, extra } from '../../runtime/transaction.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { throwApex } from '../../values/exceptions.ts';
@@ -221,9 +222,9 @@ export const httpClasses = [
     defineClass({
         name: 'System.Url',
         statics: {
-            'URL getOrgDomainUrl()': () => new UrlValue('https://localorg.my.salesforce.com'),
-            'URL getSalesforceBaseUrl()': () => new UrlValue('https://localorg.my.salesforce.com'),
-            'URL getCurrentRequestUrl()': () => new UrlValue('https://localorg.my.salesforce.com')
+            'URL getOrgDomainUrl()': () => new UrlValue(ORG_ADDRESS),
+            'URL getSalesforceBaseUrl()': () => new UrlValue(ORG_ADDRESS),
+            'URL getCurrentRequestUrl()': () => new UrlValue(ORG_ADDRESS)
         },
         constructors: { '(String spec)': (spec: string) => new UrlValue(need(spec)) },
         methods: {

@@ -7,6 +7,7 @@ import { httpClasses } from './http.ts';
 import { installClasses } from './install.ts';
 import limits from './limits.ts';
 import { messagingClasses } from './messaging.ts';
+import { passwordClasses } from './passwords.ts';
 import { orgLimitClasses } from './org-limits.ts';
 import { staticResourceMockClasses } from './static-resource-mock.ts';
 import test from './test.ts';
@@ -22,6 +23,7 @@ export const executionClasses: readonly PlatformClass[] = [
     ...asyncClasses,
     ...httpClasses,
     ...messagingClasses,
+    ...passwordClasses,
     ...orgLimitClasses,
     ...cacheClasses,
     ...cursorClasses,

@@ -3,6 +3,7 @@ import { currentTransaction } from '../../runtime/transaction.ts';
 import { ApexDate, ApexDatetime } from '../../values/date.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';
+import { resetPassword } from '../execution/passwords.ts';
 import { assertEqual, assertNotEqual, failAssertion } from './assert.ts';
 import { hashOf } from './object.ts';
 
@@ -35,6 +36,7 @@ export default [
             'Boolean isScheduled()': () => currentTransaction().kind === 'schedulable',
             'Boolean isFunctionCallback()': () => false,
             'Datetime now()': () => ApexDatetime.now(),
+            'System.ResetPasswordResult resetPassword(Id userId, Boolean sendUserEmail)': resetPassword,
             'Date today()': () => ApexDate.today()
         }
     }),

@@ -27,6 +27,9 @@ interface Keys {
 const keysOf = (label: string): Keys => ({ labelKey: `${label} label`, valueKey: `${label} value` });
 
 const EMAILS = '/webruntime/api/setup/emails';
+/** The address of the org in e-mails; this machine answers for it. */
+const ORG_ADDRESS = /^https:\/\/localorg\.my\.salesforce\.com/;
+const ORG_LINK = /(https:\/\/localorg\.my\.salesforce\.com[^\s]*)/;
 const SEARCH_DELAY_MS = 250;
 
 /** Setup, E-mail Outbox: what Apex sent. Nothing leaves this machine. */
@@ -82,6 +85,15 @@ export default class EmailOutbox extends LightningElement {
             time: momentText(entry.sentAt),
             openLabel: `${entry.subject || '(no subject)'}, to ${entry.to}`,
             subject: entry.subject || '(no subject)'
+        }));
+    }
+
+    /** The text in parts; a link into the org leads there on this machine. */
+    get textParts(): { key: number; text: string; url: string }[] {
+        return this.email!.plainBody.split(ORG_LINK).map((text, key) => ({
+            key,
+            text,
+            url: key % 2 === 1 ? text.replace(ORG_ADDRESS, '') || '/' : ''
         }));
     }
 
