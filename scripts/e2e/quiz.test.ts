@@ -171,6 +171,47 @@ describe('the License Changes quiz gives access to the wizard', () => {
         ]);
     });
 
+    it('an e-mail that two users have is asked about in the batch console', async () => {
+        const shared = 'marketing.office@ecomm.example';
+        await server.anonymous(`
+            List<User> both = [SELECT Id FROM User WHERE Name IN ('Alex Novak', 'Riley Stone')];
+            for (User one : both) {
+                one.Email = '${shared}';
+            }
+            update both;`);
+        expect((await submitForm({ id: 'answer-3', email: shared, score: 9, maximum: 10 }))[0]).toMatchObject({
+            status: 'Created'
+        });
+        const sam = await openAs(browser, server.url, 'Sam Whitfield');
+        const { page } = sam;
+        await page.goto('/lightning/n/Batch_Console');
+        const questions = page.locator('c-quiz-questions');
+        await questions.getByRole('heading', { name: 'Questions about quizzes (1)' }).waitFor();
+        await questions.getByText(`2 people have the e-mail ${shared}. Whose quiz is it?`).waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await questions.screenshot({ path: `${process.env.SCREENSHOTS}/quiz-questions.png` });
+            await page.setViewportSize({ width: 390, height: 800 });
+            await questions.screenshot({ path: `${process.env.SCREENSHOTS}/quiz-questions-phone.png` });
+        }
+        await questions.getByRole('button', { name: `The quiz of ${shared} is that of Riley Stone` }).click();
+        await questions.getByText('Whose quiz is it?').waitFor({ state: 'detached' });
+        const [result] = await sam.query<Record<string, unknown>>(
+            "SELECT User__r.Name, Whose_Decision__c FROM Quiz_Result__c WHERE External_ID__c = 'answer-3'"
+        );
+        expect(result).toMatchObject({ User__r: { Name: 'Riley Stone' }, Whose_Decision__c: 'Chosen' });
+        const history = await sam.query<Record<string, unknown>>(
+            "SELECT Field, NewValue, CreatedBy.Name FROM Quiz_Result__History WHERE Field = 'Whose_Decision__c'"
+        );
+        expect(history).toEqual([
+            expect.objectContaining({
+                NewValue: 'Chosen',
+                CreatedBy: expect.objectContaining({ Name: 'Sam Whitfield' })
+            })
+        ]);
+        expect(sam.errors).toEqual([]);
+    });
+
     it('nobody delivers results without the app of the form', async () => {
         const response = await fetch(`${server.url}/services/apexrest/quiz-results/`, {
             method: 'POST',
