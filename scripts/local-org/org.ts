@@ -10,11 +10,13 @@ import type { OrgClock } from './database/clock.ts';
 import { openStore } from './database/open-store.ts';
 import { openOutbox } from './database/outbox.ts';
 import { openPasswordLinks } from './database/password-links.ts';
+import { checkedSchema } from './deployment/index.ts';
+import { DeploymentError, type DeploymentProblem } from './deployment/problem.ts';
 import type { Store } from './database/store.ts';
 import { ADMIN_USERNAME } from './database/system-users.ts';
 import { platformClasses } from './platform/index.ts';
-import { loadSchema } from './schema/index.ts';
 import type { OrgSchema } from './schema/model.ts';
+import { MetadataError } from './schema/xml.ts';
 import { namespaceOf, sourceApiVersionOf } from './schema/sfdx-project.ts';
 
 /** One org on this machine: metadata, data and compiled Apex. */
@@ -23,6 +25,8 @@ export interface Org {
     /** The projects' `sourceApiVersion`, 0 for none: the version of anonymous Apex. */
     apiVersion: number;
     schema: OrgSchema;
+    /** What a deployment of the metadata would refuse; it does not stop the rest. */
+    problems: readonly DeploymentProblem[];
     store: Store;
     program: Program;
     runtime: Runtime;
@@ -49,13 +53,22 @@ export interface OrgOptions {
     startAt?: number | null;
     onTransaction?: (report: TransactionReport) => void;
     jobBudgetMs?: number;
+    /** True: metadata that a deployment would refuse is not opened, and the data is not touched. */
+    refusesProblems?: boolean;
     debug?: (text: string) => void;
 }
 
-/** Opens an org: reads the metadata, opens or makes the data, compiles the Apex. Compile errors are in `program.errors`; they do not stop the rest. */
+/**
+ * Opens an org: reads the metadata, opens or makes the data, compiles the Apex. Compile errors are in `program.errors`, what a
+ * deployment would refuse in `problems`; they do not stop the rest.
+ * @throws DeploymentError for metadata that no schema can be made of, with all problems
+ */
 export function openOrg(options: OrgOptions): Org {
-    const schema = loadSchema(options.projectDirs);
-    const store = openStore(options.file, schema, options.startAt ?? null);
+    const { schema, broken, problems } = checkedSchema(options.projectDirs);
+    if (broken || (options.refusesProblems && problems.length > 0)) {
+        throw new DeploymentError(problems);
+    }
+    const store = openChecked(options, schema, problems);
     openQueue(store);
     openOutbox(store);
     openPasswordLinks(store);
@@ -72,6 +85,7 @@ export function openOrg(options: OrgOptions): Org {
         projectDirs: options.projectDirs,
         apiVersion: Math.max(...options.projectDirs.map(sourceApiVersionOf)),
         schema,
+        problems,
         store,
         program,
         runtime,
@@ -81,4 +95,13 @@ export function openOrg(options: OrgOptions): Org {
         jobBudgetMs: options.jobBudgetMs ?? Infinity,
         adminId: store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [ADMIN_USERNAME])!['id'] as string
     };
+}
+
+// What is refused while the data is made follows from what was found before, all of which is told.
+function openChecked(options: OrgOptions, schema: OrgSchema, problems: readonly DeploymentProblem[]): Store {
+    try {
+        return openStore(options.file, schema, options.startAt ?? null);
+    } catch (error) {
+        throw error instanceof MetadataError && problems.length > 0 ? new DeploymentError(problems) : error;
+    }
 }

@@ -17,6 +17,7 @@ const LAYERS = [
     ['apex/types'],
     ['apex/emit'],
     ['apex'],
+    ['deployment'],
     ['runtime', 'jobs', 'platform'],
     ['org.ts'],
     ['entry'],

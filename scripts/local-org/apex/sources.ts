@@ -10,9 +10,10 @@ export function apexSources(projectDirs: readonly string[]): SourceFile[] {
     const files: SourceFile[] = [];
     const seen = new Set<string>();
     const walk = (folder: string, sourceApiVersion: number): void => {
-        for (const name of readdirSync(folder).sort()) {
+        for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+            const { name } = entry;
             const path = join(folder, name);
-            if (statSync(path).isDirectory()) {
+            if (entry.isSymbolicLink() ? statSync(path).isDirectory() : entry.isDirectory()) {
                 if (!SKIPPED.has(name)) {
                     walk(path, sourceApiVersion);
                 }

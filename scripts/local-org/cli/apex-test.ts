@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { coverageOf } from '../testing/coverage.ts';
 import { junit, sfResult } from '../testing/test-report.ts';
 import { runTests } from '../testing/test-runner.ts';
+import { shownProblem } from '../deployment/problem.ts';
 import { ADMIN_USERNAME } from '../database/system-users.ts';
 import { openOrg } from '../org.ts';
 
@@ -33,6 +34,7 @@ const org = openOrg({
 for (const { kind, name, file, why } of org.schema.notHonoured) {
     console.log(`NOT HONOURED ${kind} ${name} (${file}): ${why}`);
 }
+org.problems.forEach((problem) => console.log(shownProblem(problem)));
 for (const error of org.program.errors) {
     console.log(`${error.file}:${error.line}:${error.column}: ${error.message}`);
 }
@@ -74,4 +76,5 @@ console.log(`${Math.round(ms)} ms`);
 console.log(`${passed} passed, ${failed} failed`);
 org.store.close();
 // A chosen class that has no tests is a mistake of the caller.
-process.exitCode = failed > 0 || org.program.errors.length > 0 || (chosen !== null && results.length === 0) ? 1 : 0;
+const isRefused = org.program.errors.length > 0 || org.problems.length > 0;
+process.exitCode = failed > 0 || isRefused || (chosen !== null && results.length === 0) ? 1 : 0;

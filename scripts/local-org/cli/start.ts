@@ -59,6 +59,7 @@ async function start(): Promise<void> {
         cacheFolder: options.cacheFolder,
         startAt: options.startAt,
         jobBudgetMs: REQUEST_JOBS_MS,
+        refusesProblems: true,
         report
     });
     org.lostJobs.forEach((line) => step(`Job lost: ${line}`));

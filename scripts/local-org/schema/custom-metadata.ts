@@ -1,6 +1,6 @@
 import type { CustomMetadataRecord, ObjectModel } from './model.ts';
 import type { ProjectFile } from './project-files.ts';
-import { lineOf, MetadataError, readXml, xmlFlag, xmlList, xmlText, type Xml } from './xml.ts';
+import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
 
 /** The platform's fields of a record that a file may not give as `values`. */
 function textOf(value: unknown): string | null {
@@ -15,8 +15,11 @@ function textOf(value: unknown): string | null {
 }
 
 /** Reads a custom metadata record (`Type.Record.md-meta.xml`); every value must be of a field that the type has. */
-export function readCustomMetadata(file: ProjectFile, objects: ReadonlyMap<string, ObjectModel>): CustomMetadataRecord {
-    const source = readXml(file.file, true);
+export function readCustomMetadata(
+    file: ProjectFile,
+    objects: ReadonlyMap<string, ObjectModel>,
+    source: XmlFile
+): CustomMetadataRecord {
     const at = file.name.indexOf('.');
     const type = `${file.name.slice(0, at)}__mdt`;
     const object = objects.get(type.toLowerCase());

@@ -98,22 +98,24 @@ function linkTargets(object: ObjectModel, field: FieldModel, targets: readonly O
 /**
  * Fills the relationships between the objects, and checks what refers to other metadata.
  * @param find an object by name, those included that only the catalogue knows
+ * @param attempt takes a step and keeps what is wrong
  */
 export function linkRelationships(
     objects: ReadonlyMap<string, ObjectModel>,
-    find: (name: string) => ObjectModel | undefined
+    find: (name: string) => ObjectModel | undefined,
+    attempt: (step: () => void) => void
 ): void {
     for (const object of objects.values()) {
         for (const field of object.fields.values()) {
             if (field.type === 'REFERENCE') {
-                linkField(object, field, objects, find);
+                attempt(() => linkField(object, field, objects, find));
             }
         }
     }
     for (const object of objects.values()) {
         for (const field of object.fields.values()) {
             if (field.rollup) {
-                linkRollup(object, field, objects);
+                attempt(() => linkRollup(object, field, objects));
             }
         }
     }

@@ -26,6 +26,7 @@ import type {
     PicklistValue
 } from './model.ts';
 import { projectFiles, type ProjectFile } from './project-files.ts';
+import { metadataReader, type MetadataReader } from './reader.ts';
 import {
     readCustomPermission,
     readGroup,
@@ -36,7 +37,7 @@ import {
 } from './security-metadata.ts';
 import { buildStandardObject, recordTypeField } from './standard/define.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
-import { lineOf, MetadataError, readXml, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
+import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -102,6 +103,8 @@ const STANDARD_VALUE_SETS: Readonly<Record<string, string[]>> = {
 class SchemaLoader {
     readonly objects = new Map<string, ObjectModel>();
     readonly notHonoured: NotHonoured[] = [];
+    /** What is wrong, by message: a file that is read twice is wrong once. */
+    readonly errors = new Map<string, MetadataError>();
     readonly whenAdded: ((object: ObjectModel) => void)[] = [];
     /** Objects that the catalogue added, in their order. */
     private readonly added: ObjectModel[] = [];
@@ -109,8 +112,10 @@ class SchemaLoader {
     readonly globals = new Map<string, PicklistValue[]>();
     readonly xmlFiles = new Map<string, XmlFile>();
     private readonly prefixes = new Set<string>();
+    private readonly reader: MetadataReader;
 
-    constructor() {
+    constructor(reader: MetadataReader) {
+        this.reader = reader;
         for (const declared of STANDARD_OBJECTS) {
             const object = buildStandardObject(declared);
             this.objects.set(object.name.toLowerCase(), object);
@@ -119,7 +124,20 @@ class SchemaLoader {
     }
 
     read(file: ProjectFile): XmlFile {
-        return readXml(file.file);
+        return this.reader.read(file.file);
+    }
+
+    /** Takes a step; what is wrong is kept, so that all of it is told at once. */
+    attempt<T>(step: () => T): T | undefined {
+        try {
+            return step();
+        } catch (error) {
+            if (!(error instanceof MetadataError)) {
+                throw error;
+            }
+            this.errors.set(error.message, error);
+            return undefined;
+        }
     }
 
     /** A key prefix that stays the same as long as the object's name does: a hash of it, moved on where it is taken. */
@@ -179,8 +197,10 @@ class SchemaLoader {
     /** Links what was read; objects that are added from now on are linked one by one. */
     linkAll(): void {
         const added = new Set(this.added);
-        linkRelationships(new Map([...this.objects].filter(([, object]) => !added.has(object))), (name) =>
-            this.object(name)
+        linkRelationships(
+            new Map([...this.objects].filter(([, object]) => !added.has(object))),
+            (name) => this.object(name),
+            (step) => this.attempt(step)
         );
         this.linked = true;
         // Linking names further objects.
@@ -258,10 +278,10 @@ class SchemaLoader {
     /** What an object has besides, in either format. */
     parts(object: ObjectModel, source: XmlFile, content: Xml): void {
         for (const xml of xmlList(content, 'fields')) {
-            this.customField(object, source, xml);
+            this.attempt(() => this.customField(object, source, xml));
         }
         for (const xml of xmlList(content, 'validationRules')) {
-            object.validationRules.push(readValidationRule(source, xml, object.name));
+            this.attempt(() => object.validationRules.push(readValidationRule(source, xml, object.name)));
         }
         object.recordTypes.push(...xmlList(content, 'recordTypes').map(readRecordType));
         object.fieldSets.push(...xmlList(content, 'fieldSets').map(readFieldSet));
@@ -335,10 +355,11 @@ class SchemaLoader {
 
     valueSets(files: ProjectFile[]): void {
         for (const file of files.filter((one) => one.suffix === 'globalValueSet')) {
-            this.globals.set(file.name.toLowerCase(), readValueSet(xmlList(this.read(file).content, 'customValue')));
+            const values = this.attempt(() => readValueSet(xmlList(this.read(file).content, 'customValue')));
+            this.globals.set(file.name.toLowerCase(), values ?? []);
         }
         for (const file of files.filter((one) => one.suffix === 'standardValueSet')) {
-            const values = readValueSet(xmlList(this.read(file).content, 'standardValue'));
+            const values = this.attempt(() => readValueSet(xmlList(this.read(file).content, 'standardValue'))) ?? [];
             for (const path of STANDARD_VALUE_SETS[file.name] ?? []) {
                 const [object, field] = path.split('.') as [string, string];
                 this.objects.get(object.toLowerCase())!.fields.get(field.toLowerCase())!.picklist = values;
@@ -355,9 +376,11 @@ class SchemaLoader {
             fieldSet: 'fieldSets'
         };
         for (const file of files.filter((one) => one.suffix === 'object')) {
-            const source = this.read(file);
             if (file.name !== 'Activity') {
-                this.parts(this.existing(file.name, source), source, source.content);
+                this.attempt(() => {
+                    const source = this.read(file);
+                    this.parts(this.existing(file.name, source), source, source.content);
+                });
             }
         }
         for (const file of files) {
@@ -365,13 +388,15 @@ class SchemaLoader {
             if (!element) {
                 continue;
             }
-            const source = this.read(file);
             if (!file.object) {
                 this.cannotHonour(file.suffix, file.name, file.file, 'It does not lie in the folder of an object');
                 continue;
             }
             for (const name of file.object === 'Activity' ? ['Task', 'Event'] : [file.object]) {
-                this.parts(this.existing(name, source), source, { [element]: source.content });
+                this.attempt(() => {
+                    const source = this.read(file);
+                    this.parts(this.existing(name, source), source, { [element]: source.content });
+                });
             }
         }
     }
@@ -397,17 +422,34 @@ class SchemaLoader {
     }
 }
 
+/** What a project's metadata says, and what is wrong with it: the schema is without that. */
+export interface ReadSchema {
+    schema: OrgSchema;
+    errors: MetadataError[];
+}
+
 /**
  * Reads the metadata of one or several SFDX projects, which together make one org.
  * @param projectDirs project folders (with or without sfdx-project.json), in source or in metadata format
- * @throws MetadataError with file and line for what is malformed, and naming what is not supported
+ * @throws MetadataError with file and line for what is malformed, and naming what is not supported; of several all in its message
  */
 export function loadSchema(projectDirs: string[]): OrgSchema {
+    const { schema, errors } = readSchema(projectDirs, metadataReader());
+    const [first] = errors;
+    if (first) {
+        first.message = errors.map((error) => error.message).join('\n');
+        throw first;
+    }
+    return schema;
+}
+
+/** The same as `loadSchema` with everything that is wrong told at once. */
+export function readSchema(projectDirs: string[], reader: MetadataReader): ReadSchema {
     const files = projectFiles(projectDirs);
-    const loader = new SchemaLoader();
+    const loader = new SchemaLoader(reader);
     loader.valueSets(files);
     for (const file of files.filter((one) => one.suffix === 'object')) {
-        loader.objectFile(file);
+        loader.attempt(() => loader.objectFile(file));
     }
     loader.objectParts(files);
     loader.derive();
@@ -417,13 +459,18 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
         new Map(
             files
                 .filter((one) => one.suffix === suffix)
-                .map((one) => [one.name.toLowerCase(), read(loader.read(one), one.name)])
+                .flatMap((one) => {
+                    const found = loader.attempt(() => read(loader.read(one), one.name));
+                    return found === undefined ? [] : [[one.name.toLowerCase(), found] as const];
+                })
         );
     const labels = new Map<string, string>();
     for (const file of files.filter((one) => one.suffix === 'labels')) {
-        for (const xml of xmlList(loader.read(file).content, 'labels')) {
-            labels.set((xmlText(xml, 'fullName') ?? '').toLowerCase(), xmlText(xml, 'value') ?? '');
-        }
+        loader.attempt(() => {
+            for (const xml of xmlList(loader.read(file).content, 'labels')) {
+                labels.set((xmlText(xml, 'fullName') ?? '').toLowerCase(), xmlText(xml, 'value') ?? '');
+            }
+        });
     }
     const profiles = builtInProfiles();
     for (const [name, own] of named('profile', (source, profile) =>
@@ -456,7 +503,7 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
         }
     }
     const raw = new Map<string, MetadataFile[]>();
-    return {
+    const schema: OrgSchema = {
         projectDirs,
         objects: loader.objects,
         object: (name) => loader.object(name),
@@ -474,7 +521,10 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
         },
         customMetadataRecords: files
             .filter((one) => one.suffix === 'md')
-            .map((one) => readCustomMetadata(one, loader.objects)),
+            .flatMap(
+                (one) =>
+                    loader.attempt(() => readCustomMetadata(one, loader.objects, reader.read(one.file, true))) ?? []
+            ),
         labels,
         customPermissions: named('customPermission', readCustomPermission),
         permissionSets: named('permissionset', (source, name) => readPermissionSet(source, name, 'permissionSet')),
@@ -485,10 +535,13 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
         roles: named('role', readRole),
         sharingRules: files
             .filter((one) => one.suffix === 'sharingRules')
-            .flatMap((one) =>
-                readSharingRules(loader.read(one), one.name, (rule, why) =>
-                    loader.cannotHonour('sharing rule', rule, one.file, why)
-                )
+            .flatMap(
+                (one) =>
+                    loader.attempt(() =>
+                        readSharingRules(loader.read(one), one.name, (rule, why) =>
+                            loader.cannotHonour('sharing rule', rule, one.file, why)
+                        )
+                    ) ?? []
             ),
         globalValueSets: loader.globals,
         metadata(type) {
@@ -505,9 +558,12 @@ export function loadSchema(projectDirs: string[]): OrgSchema {
             }
             return found;
         },
-        sourceStamp: stampOf(files),
+        get sourceStamp() {
+            return stampOf(files);
+        },
         fingerprint: () => fingerprintOf(loader.objects)
     };
+    return { schema, errors: [...loader.errors.values()] };
 }
 
 const WITH_SOURCE = new Set(['cls', 'trigger', 'email']);

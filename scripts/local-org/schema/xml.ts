@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLValidator } from 'fast-xml-parser';
+import { parseTree, type XmlNode } from './xml-tree.ts';
 
 export type Xml = Record<string, unknown>;
 
@@ -16,15 +17,12 @@ export class MetadataError extends Error {
     }
 }
 
-const OPTIONS = { parseTagValue: false, parseAttributeValue: false, trimValues: true, ignoreDeclaration: true };
-const plainParser = new XMLParser({ ...OPTIONS, ignoreAttributes: true });
-const attributeParser = new XMLParser({ ...OPTIONS, ignoreAttributes: false, attributeNamePrefix: '@' });
-
-/** A metadata file read once: its text for line numbers, and the content of its root element. */
+/** A metadata file read once: its text for line numbers, its elements with their places, and the content of its root element. */
 export interface XmlFile {
     file: string;
     text: string;
     root: string;
+    tree: XmlNode;
     content: Xml;
 }
 
@@ -43,23 +41,34 @@ export function parseXml(file: string, text: string, attributes = false): XmlFil
     if (valid !== true) {
         throw new MetadataError(file, valid.err.line, valid.err.msg);
     }
-    const parsed = (attributes ? attributeParser : plainParser).parse(withoutReferences(text)) as Xml;
-    const root = Object.keys(parsed).find((key) => !key.startsWith('?') && key !== '#comment');
-    if (!root) {
+    const tree = parseTree(text);
+    if (!tree) {
         throw new MetadataError(file, 1, 'The file has no root element');
     }
-    const content = parsed[root];
-    return { file, text, root, content: typeof content === 'object' && content !== null ? (content as Xml) : {} };
+    const content = plain(tree, attributes);
+    return { file, text, root: tree.name, tree, content: typeof content === 'object' ? content : {} };
 }
 
-/** Character references by number, which the parser leaves as they are; those of markup by their names. */
-function withoutReferences(text: string): string {
-    return text.includes('&#')
-        ? text.replace(/&#(?:x([0-9a-fA-F]+)|(\d+));/g, (_, hex: string | undefined, decimal: string | undefined) => {
-              const character = String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal));
-              return ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' } as Record<string, string>)[character] ?? character;
-          })
-        : text;
+/** Elements as properties: repeated ones are arrays, a text alone is a string. */
+function plain(node: XmlNode, attributes: boolean): Xml | string {
+    const names = attributes ? Object.keys(node.attributes) : [];
+    if (node.children.length === 0 && names.length === 0) {
+        return node.text;
+    }
+    const content: Xml = {};
+    for (const child of node.children) {
+        const value = plain(child, attributes);
+        const before = content[child.name];
+        content[child.name] =
+            before === undefined ? value : Array.isArray(before) ? [...(before as unknown[]), value] : [before, value];
+    }
+    if (node.text !== '') {
+        content['#text'] = node.text;
+    }
+    for (const name of names) {
+        content[`@${name}`] = node.attributes[name];
+    }
+    return content;
 }
 
 /** The children with a name, as an array whether there are none, one or several. */

@@ -58,6 +58,8 @@ export interface LocalOrgOptions {
     onTransaction?: (report: TransactionReport) => void;
     /** how long the jobs that a request queued run before it is answered, in milliseconds; the rest waits for `runDueJobs` */
     jobBudgetMs?: number;
+    /** true: metadata that a deployment would refuse is not opened */
+    refusesProblems?: boolean;
     /** is told of faults of the local org that no request is answered with */
     report?: (error: unknown) => void;
 }

@@ -1,25 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { isForeignAction, isStandardButton } from '../../deployment/standard-actions.ts';
 import { highlightedActions } from '../pages/lightning-page.ts';
 import type { MetadataFile, ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { lineOf, MetadataError, xmlList, xmlText, xmlTexts, type Xml } from '../../schema/xml.ts';
-
-/** Quick actions that every org has without a file: the default global actions and those of cases. */
-const DEFAULT_ACTIONS = new Set([
-    'LogACall',
-    'NewAccount',
-    'NewCase',
-    'NewContact',
-    'NewEvent',
-    'NewGroup',
-    'NewLead',
-    'NewNote',
-    'NewOpportunity',
-    'NewTask',
-    'SendEmail',
-    'Case.ChangeStatus',
-    'Case.LogACall',
-    'Case.SendEmail'
-]);
 
 /** Buttons of a record page that are carried out, in their order, with their labels. */
 export const STANDARD_BUTTONS: Readonly<Record<string, string>> = {
@@ -33,16 +16,6 @@ export const STANDARD_BUTTONS: Readonly<Record<string, string>> = {
 export function quickActionFile(schema: OrgSchema, object: ObjectModel, name: string): MetadataFile | undefined {
     const fullName = name.includes('.') ? name : `${object.name}.${name}`;
     return schema.metadata('QuickAction').find((one) => one.name === fullName || one.name === name);
-}
-
-/** True for a quick action of the platform (`FeedItem.TextPost`, `NewTask`) or of a package (`ns__Name`), which no file of the project makes. */
-export function isForeignAction(name: string): boolean {
-    return DEFAULT_ACTIONS.has(name) || name.startsWith('FeedItem.') || /(^|\.)[A-Za-z]\w*?__\w+$/.test(name);
-}
-
-/** True for a name in a page's list of actions that is a button of the platform (`Edit`, `ChangeOwnerOne`): actions of an object have a dot. */
-export function isStandardButton(name: string): boolean {
-    return !name.includes('.') && !DEFAULT_ACTIONS.has(name);
 }
 
 /**

@@ -51,21 +51,21 @@ const COLUMNS: Record<string, Record<string, string>> = {
         'CAMPAIGN.ACTIVE': 'IsActive'
     },
     CampaignMember: {
-        CAMPAIGN_NAME: 'Campaign.Name',
-        CAMPAIGN_MEMBER_STATUS: 'Status',
-        CAMPAIGN_START_DATE: 'Campaign.StartDate',
-        CAMPAIGN_TYPE: 'Campaign.Type',
-        CAMPAIGN_RESPONDED: 'HasResponded',
         'CAMPAIGN.NAME': 'Campaign.Name',
         'CAMPAIGN.STATUS': 'Campaign.Status',
         'CAMPAIGN.START_DATE': 'Campaign.StartDate',
+        'CAMPAIGN.END_DATE': 'Campaign.EndDate',
+        'CAMPAIGN.ACTIVE': 'Campaign.IsActive',
         'CAMPAIGN.CAMPAIGN_TYPE': 'Campaign.Type',
-        'MEMBER.STATUS': 'Status',
-        'MEMBER.NAME': 'Name',
+        'CM.STATUS': 'Status',
+        'CM.RESPONDED': 'HasResponded',
+        'CM.FIRST_RESPONDED_DATE': 'FirstRespondedDate',
+        'CM.LAST_UPDATE': 'LastModifiedDate',
+        STATUS: 'Status',
         FIRST_NAME: 'FirstName',
         LAST_NAME: 'LastName',
-        'MEMBER.TITLE': 'Title',
-        'MEMBER.COMPANY_OR_ACCOUNT': 'CompanyOrAccount'
+        TITLE: 'Title',
+        COMPANY: 'CompanyOrAccount'
     },
     Opportunity: {
         'OPPORTUNITY.NAME': 'Name',

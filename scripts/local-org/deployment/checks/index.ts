@@ -1,0 +1,64 @@
+import { checkDuplicates, checkNames } from '../limits.ts';
+import type { Check } from '../problem.ts';
+import { checkDashboard, checkReport, checkReportType } from './analytics.ts';
+import { checkBundle } from './components.ts';
+import { checkEmailTemplate } from './emails.ts';
+import { checkField } from './fields.ts';
+import { checkFlexiPage } from './flexipage.ts';
+import { checkFieldFormulas, checkRuleFormula } from './formulas.ts';
+import { checkLayout } from './layout.ts';
+import { checkApplication, checkPath, checkQuickAction, checkTab } from './navigation.ts';
+import {
+    checkCompactLayout,
+    checkFieldSet,
+    checkListView,
+    checkObject,
+    checkRecordType,
+    checkValidationRule,
+    checkWebLink
+} from './objects.ts';
+import {
+    checkCustomPermission,
+    checkParties,
+    checkPermissionSet,
+    checkPermissionSetGroup,
+    checkQueue,
+    checkSharingRule
+} from './permissions.ts';
+import { checkRecord } from './records.ts';
+
+/** Rules of every component. */
+export const EVERY: readonly Check[] = [checkNames, checkDuplicates];
+
+/** The rules of a metadata type, beyond what its elements may be. */
+export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
+    CompactLayout: [checkCompactLayout],
+    CustomApplication: [checkApplication],
+    CustomField: [checkField, checkFieldFormulas],
+    CustomMetadata: [checkRecord],
+    CustomObject: [checkObject],
+    CustomPermission: [checkCustomPermission],
+    CustomTab: [checkTab],
+    Dashboard: [checkDashboard],
+    DashboardFolder: [checkParties],
+    EmailFolder: [checkParties],
+    EmailTemplate: [checkEmailTemplate],
+    FieldSet: [checkFieldSet],
+    FlexiPage: [checkFlexiPage],
+    Layout: [checkLayout],
+    LightningComponentBundle: [checkBundle],
+    ListView: [checkListView, checkParties],
+    PathAssistant: [checkPath],
+    PermissionSet: [checkPermissionSet],
+    PermissionSetGroup: [checkPermissionSetGroup],
+    Queue: [checkQueue, checkParties],
+    QuickAction: [checkQuickAction],
+    RecordType: [checkRecordType],
+    Report: [checkReport],
+    ReportFolder: [checkParties],
+    ReportType: [checkReportType],
+    SharingCriteriaRule: [checkSharingRule, checkParties],
+    SharingOwnerRule: [checkSharingRule, checkParties],
+    ValidationRule: [checkValidationRule, checkRuleFormula],
+    WebLink: [checkWebLink]
+};

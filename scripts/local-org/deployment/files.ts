@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { metadataElements, metadataTypesOf } from '../catalogue/metadata-types.ts';
+import type { ProjectFile } from '../schema/project-files.ts';
+import { textOf } from './nodes.ts';
+import type { DeploymentProblem } from './problem.ts';
+import type { Project } from './project.ts';
+
+/** Sources that have a description beside them. */
+const WITH_META = /\.(?:cls|trigger|page|component|email|resource)$/;
+
+/** Versions that an org takes: the lowest the platform still runs, the highest the platform has. */
+const LOWEST_VERSION = 7;
+const HIGHEST_VERSION = 67;
+
+/** What is wrong with the files themselves: descriptions that are missing, suffixes that no type has, versions out of range. */
+export function checkFiles(project: Project, files: readonly ProjectFile[]): DeploymentProblem[] {
+    const found: DeploymentProblem[] = [];
+    const all = new Set(project.paths);
+    for (const file of project.paths) {
+        if (WITH_META.test(file) && !all.has(`${file}-meta.xml`)) {
+            found.push({ file, line: 1, message: `${basename(file)} has no ${basename(file)}-meta.xml beside it` });
+        }
+        const source = /^(.+)-meta\.xml$/.exec(file)?.[1];
+        if (source && /\.(?:cls|trigger|page|component)$/.test(source) && !all.has(source)) {
+            found.push({
+                file,
+                line: 1,
+                message: `${basename(file)} describes ${basename(source)}, which is not there`
+            });
+        }
+    }
+    for (const bundle of new Set(project.paths.flatMap((file) => bundleFolder(file) ?? []))) {
+        const name = basename(bundle);
+        const own = ['js', 'ts', 'html', 'css']
+            .map((suffix) => `${bundle}/${name}.${suffix}`)
+            .find((one) => all.has(one));
+        if (own && !all.has(`${bundle}/${name}.js-meta.xml`)) {
+            found.push({ file: own, line: 1, message: `The component ${name} has no ${name}.js-meta.xml` });
+        }
+    }
+    for (const { file, suffix } of files) {
+        if (suffix !== 'js' && metadataTypesOf(suffix).length === 0 && !isNamedByRoot(project, file)) {
+            found.push({ file, line: 1, message: `No metadata type has files that end in .${suffix}` });
+        }
+    }
+    for (const component of project.components) {
+        const version = textOf(component.node, 'apiVersion');
+        const number = Number(version);
+        if (
+            version !== null &&
+            component.isFile &&
+            (number < LOWEST_VERSION || number > HIGHEST_VERSION || number % 1 !== 0)
+        ) {
+            const node = component.node.children.find((one) => one.name === 'apiVersion')!;
+            found.push({ file: component.file, line: node.line, message: `Invalid api version: ${version}` });
+        }
+    }
+    return found;
+}
+
+// Documents keep the suffix of what they are; some types have had another suffix.
+function isNamedByRoot(project: Project, file: string): boolean {
+    const root = /[\\/]documents[\\/]/.test(file) ? null : /<(\w+)[\s>]/.exec(readFileSync(file, 'utf8'))?.[1];
+    return root === null || metadataElements(root ?? '') !== null;
+}
+
+function bundleFolder(file: string): string | null {
+    return basename(dirname(dirname(file))) === 'lwc' ? dirname(file) : null;
+}

@@ -1,0 +1,33 @@
+import { apexSources } from '../apex/sources.ts';
+import { readSchema } from '../schema/load.ts';
+import type { OrgSchema } from '../schema/model.ts';
+import { metadataReader, type MetadataReader } from '../schema/reader.ts';
+import { apexNames } from './apex-names.ts';
+import { deploymentProblems } from './check.ts';
+import { shownProblem, type DeploymentProblem } from './problem.ts';
+
+/** A project's schema, and everything that a deployment would refuse of it. */
+export interface CheckedSchema {
+    schema: OrgSchema;
+    /** What the schema could not be made of: without it nothing else can be relied upon. */
+    broken: boolean;
+    problems: DeploymentProblem[];
+}
+
+/** Reads the metadata of projects and checks it. */
+export function checkedSchema(projectDirs: string[], reader: MetadataReader = metadataReader()): CheckedSchema {
+    const { schema, errors } = readSchema(projectDirs, reader);
+    const told = errors.map(({ file, line, message }) => ({
+        file,
+        line,
+        message: message.slice(`${file}:${line}: `.length)
+    }));
+    const problems = deploymentProblems(schema, reader, apexNames(apexSources(projectDirs)));
+    const all = new Map([...told, ...problems].map((one) => [shownProblem(one), one]));
+    return { schema, broken: errors.length > 0, problems: [...all.values()] };
+}
+
+/** Everything that a deployment of the projects would refuse. */
+export function checkProjects(projectDirs: string[], reader?: MetadataReader): DeploymentProblem[] {
+    return checkedSchema(projectDirs, reader).problems;
+}
