@@ -41,23 +41,35 @@ describe('cron expressions of System.schedule', () => {
         expect(next('0 30 1 * * ?', `${repeated}Z`, 'America/Denver')).toBe('2026-11-02T08:30:00');
     });
 
+    // The words of Quartz's parser, its misspelling included. That `*` in both fields of days is refused follows from it too; a blog
+    // (sfdcrocket.blogspot.com, June 2014) shows such an expression as one that works, no document of the platform does.
     test.each([
-        '',
-        '* * *',
-        'every day',
-        '0 0 25 * * ?',
-        '0 60 8 * * ?',
-        '0 0 8 * * ',
-        '0 0 8 32 * ?',
-        '0 0 8 ? 13 *',
-        '0 0 8 ? * ?',
-        '0 0 8 1 * MON',
-        '0 0 8/0 * * ?',
-        '0 0/15 8 * * ?',
-        '0 * 8 * * ?',
-        '0 0,30 8 * * ?',
-        '0 0 8 * * ? 2026 x'
-    ])('refuses %j', (expression) => {
-        expect(() => parseCron(expression)).toThrow(/cron|'\?'|Support for|must be specified as integers/i);
+        ['', 'Unexpected end of expression.'],
+        ['* * *', 'Unexpected end of expression.'],
+        ['0 0 8 * *', 'Unexpected end of expression.'],
+        ['0 0 8 * * ? 2026 x', 'Illegal cron expression format (0 0 8 * * ? 2026 x)'],
+        ['0 0 25 * * ?', 'Hour values must be between 0 and 23'],
+        ['0 0 8-24 * * ?', 'Hour values must be between 0 and 23'],
+        ['0 60 8 * * ?', 'Minute and Second values must be between 0 and 59'],
+        ['0 0 8 32 * ?', 'Day of month values must be between 1 and 31'],
+        ['0 0 8 0 * ?', 'Day of month values must be between 1 and 31'],
+        ['0 0 8 1 13 ?', 'Month values must be between 1 and 12'],
+        ['0 0 8 ? * 8', 'Day-of-Week values must be between 1 and 7'],
+        ['0 0 8 1 * ? 2100', 'Year values must be between 1970 and 2099'],
+        ['0 0 8 1 XXX ?', "Invalid Month value: 'XXX'"],
+        ['0 0 8 ? * MON,XXX', "Invalid Day-of-Week value: 'XXX'"],
+        ['0 0 8 ? * 6#6', "A numeric value between 1 and 5 must follow the '#' option"],
+        ['0 0 8x * * ?', "Illegal characters for this position: '8x'"],
+        ['0 0 8/0 * * ?', 'Illegal cron expression format (8/0)'],
+        ['0 0 8 ? * ?', "'?' can only be specfied for Day-of-Month -OR- Day-of-Week."],
+        ['0 0 8 1 * MON', 'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.'],
+        ['0 0 8 * * MON', 'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.'],
+        ['0 0 8 * * *', 'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.'],
+        // Apex Developer Guide, Apex Scheduler: seconds and minutes take no special characters.
+        ['0 0/15 8 * * ?', 'Seconds and minutes must be specified as integers: 0 0/15 8 * * ?'],
+        ['0 * 8 * * ?', 'Seconds and minutes must be specified as integers: 0 * 8 * * ?'],
+        ['0 0,30 8 * * ?', 'Seconds and minutes must be specified as integers: 0 0,30 8 * * ?']
+    ])('refuses %j: %s', (expression, message) => {
+        expect(() => parseCron(expression)).toThrow(new Error(message));
     });
 });

@@ -12,35 +12,66 @@ export interface Cron {
     day: (year: number, month: number, day: number) => boolean;
 }
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+/** A field of an expression. What is wrong in it is told in the words of Quartz, on which the platform's scheduler stands. */
+interface Field {
+    low: number;
+    high: number;
+    range: string;
+    /** Names of values, from the lowest on, and what they are called. */
+    names?: readonly string[];
+    what?: string;
+}
+
+const MINUTE_RANGE = 'Minute and Second values must be between 0 and 59';
+const SECONDS: Field = { low: 0, high: 59, range: MINUTE_RANGE };
+const HOURS: Field = { low: 0, high: 23, range: 'Hour values must be between 0 and 23' };
+const DAYS_OF_MONTH: Field = { low: 1, high: 31, range: 'Day of month values must be between 1 and 31' };
+const MONTHS: Field = {
+    low: 1,
+    high: 12,
+    range: 'Month values must be between 1 and 12',
+    names: ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'],
+    what: 'Month'
+};
+const DAYS_OF_WEEK: Field = {
+    low: 1,
+    high: 7,
+    range: 'Day-of-Week values must be between 1 and 7',
+    names: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'],
+    what: 'Day-of-Week'
+};
+const YEARS: Field = { low: 1970, high: 2099, range: 'Year values must be between 1970 and 2099' };
 
 function invalid(what: string): never {
     return throwApex('System.StringException', what);
 }
 
-function numbers(text: string, low: number, high: number, names: readonly string[], first: number): Set<number> {
+function valueOf(part: string, { low, high, range, names, what }: Field): number {
+    const named = names?.indexOf(part.toUpperCase()) ?? -1;
+    if (named < 0 && what && /^[A-Z]+$/i.test(part)) {
+        invalid(`Invalid ${what} value: '${part}'`);
+    }
+    if (named < 0 && !/^\d+$/.test(part)) {
+        invalid(`Illegal characters for this position: '${part}'`);
+    }
+    const value = named >= 0 ? named + low : Number(part);
+    return value >= low && value <= high ? value : invalid(range);
+}
+
+function numbers(text: string, field: Field): Set<number> {
+    const { low, high } = field;
     const found = new Set<number>();
-    const value = (part: string): number => {
-        const named = names.indexOf(part.toUpperCase());
-        const result = named >= 0 ? named + first : Number(part);
-        return /^\d+$/.test(part) || named >= 0
-            ? result >= low && result <= high
-                ? result
-                : invalid(`Cron value ${part} must be between ${low} and ${high}`)
-            : invalid(`Illegal cron expression format: ${text}`);
-    };
     for (const part of text.split(',')) {
         const [range, step] = part.split('/');
         const every = step === undefined ? 1 : Number(step);
         let [from, to] = [low, high];
         if (range !== '*' && range !== '?') {
             const [begin, end] = range!.split('-');
-            from = value(begin!);
-            to = end === undefined ? (step === undefined ? from : high) : value(end);
+            from = valueOf(begin!, field);
+            to = end === undefined ? (step === undefined ? from : high) : valueOf(end, field);
         }
         if (!(every >= 1)) {
-            invalid(`Illegal cron expression format: ${text}`);
+            invalid(`Illegal cron expression format (${text})`);
         }
         // A range such as FRI-MON goes round.
         for (let i = from; i <= (to < from ? to + high - low + 1 : to); i += every) {
@@ -67,10 +98,10 @@ function nearestWeekday(year: number, month: number, day: number): number {
 
 function dayTest(dayOfMonth: string, dayOfWeek: string): Cron['day'] {
     if (dayOfMonth === '?' && dayOfWeek === '?') {
-        invalid("'?' can only be specified for Day-of-Month -OR- Day-of-Week.");
+        invalid("'?' can only be specfied for Day-of-Month -OR- Day-of-Week.");
     }
     if (dayOfMonth !== '?') {
-        if (dayOfWeek !== '?' && dayOfWeek !== '*') {
+        if (dayOfWeek !== '?') {
             invalid('Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.');
         }
         if (dayOfMonth === 'L') {
@@ -84,28 +115,34 @@ function dayTest(dayOfMonth: string, dayOfWeek: string): Cron['day'] {
             return (year, month, day) =>
                 day === nearestWeekday(year, month, Math.min(Number(near[1]), daysInMonth(year, month)));
         }
-        const days = numbers(dayOfMonth, 1, 31, [], 0);
+        const days = numbers(dayOfMonth, DAYS_OF_MONTH);
         return (_year, _month, day) => days.has(day);
     }
     const last = /^(\w+)L$/.exec(dayOfWeek);
     if (last && dayOfWeek !== 'L') {
-        const [wanted] = numbers(last[1]!, 1, 7, DAYS, 1);
+        const [wanted] = numbers(last[1]!, DAYS_OF_WEEK);
         return (year, month, day) => weekday(year, month, day) === wanted && day + 7 > daysInMonth(year, month);
     }
     const nth = /^(\w+)#([1-5])$/.exec(dayOfWeek);
     if (nth) {
-        const [wanted] = numbers(nth[1]!, 1, 7, DAYS, 1);
+        const [wanted] = numbers(nth[1]!, DAYS_OF_WEEK);
         return (year, month, day) => weekday(year, month, day) === wanted && Math.ceil(day / 7) === Number(nth[2]);
     }
-    const days = dayOfWeek === 'L' ? new Set([7]) : numbers(dayOfWeek, 1, 7, DAYS, 1);
+    if (dayOfWeek.includes('#')) {
+        invalid("A numeric value between 1 and 5 must follow the '#' option");
+    }
+    const days = dayOfWeek === 'L' ? new Set([7]) : numbers(dayOfWeek, DAYS_OF_WEEK);
     return (year, month, day) => days.has(weekday(year, month, day));
 }
 
 /** Reads a cron expression; System.StringException where it is none. */
 export function parseCron(expression: string): Cron {
     const parts = expression.trim().split(/\s+/);
-    if (parts.length < 6 || parts.length > 7) {
-        invalid(`Illegal cron expression format: ${expression}`);
+    if (parts.length < 6) {
+        invalid('Unexpected end of expression.');
+    }
+    if (parts.length > 7) {
+        invalid(`Illegal cron expression format (${expression})`);
     }
     const [seconds, minutes, hours, dayOfMonth, month, dayOfWeek, year] = parts as [
         string,
@@ -121,11 +158,11 @@ export function parseCron(expression: string): Cron {
         invalid(`Seconds and minutes must be specified as integers: ${expression}`);
     }
     return {
-        seconds: numbers(seconds, 0, 59, [], 0),
-        minutes: numbers(minutes, 0, 59, [], 0),
-        hours: numbers(hours, 0, 23, [], 0),
-        months: numbers(month, 1, 12, MONTHS, 1),
-        years: year === undefined || year === '*' ? null : numbers(year, 1970, 2099, [], 0),
+        seconds: numbers(seconds, SECONDS),
+        minutes: numbers(minutes, SECONDS),
+        hours: numbers(hours, HOURS),
+        months: numbers(month, MONTHS),
+        years: year === undefined || year === '*' ? null : numbers(year, YEARS),
         day: dayTest(dayOfMonth.toUpperCase(), dayOfWeek.toUpperCase())
     };
 }
