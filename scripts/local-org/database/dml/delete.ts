@@ -77,15 +77,18 @@ function runTriggers(
     collectTriggerErrors(good, (work) => work.record);
 }
 
-/** A lookup that restricts deletion, and has records, keeps its target. */
+/** A lookup that restricts deletion, and has records, keeps its target; so do some records of standard objects. */
 function checkRestricted(session: DataSession, object: ObjectModel, works: readonly Work[]): void {
     for (const { field, object: child } of object.references) {
-        if (!field.restrictedDelete) {
+        const keeps = behaviourOf(child).keepsParents?.[field.name];
+        if (!field.restrictedDelete && !keeps) {
             continue;
         }
+        const because = keeps?.because ?? `it is associated with the following ${child.pluralLabel.toLowerCase()}.`;
+        const shown = keeps ? quote(child.nameField!.name) : '"Id"';
         for (const work of works.filter(isGood)) {
             const rows = session.store.all(
-                `SELECT "Id" AS id FROM ${quote(child.name)} WHERE ${quote(field.name)} = ? AND "IsDeleted" = 0 LIMIT 5`,
+                `SELECT ${shown} AS shown FROM ${quote(child.name)} WHERE ${quote(field.name)} = ? AND "IsDeleted" = 0 AND ${keeps?.when ?? '1'} LIMIT 5`,
                 [work.record.id]
             );
             if (rows.length > 0) {
@@ -95,7 +98,7 @@ function checkRestricted(session: DataSession, object: ObjectModel, works: reado
                 addError(
                     work,
                     'DELETE_FAILED',
-                    `Your attempt to delete ${name} could not be completed because it is associated with the following ${child.pluralLabel.toLowerCase()}.: ${rows.map((row) => String(row['id'])).join(', ')}`,
+                    `Your attempt to delete ${name} could not be completed because ${because}: ${rows.map((row) => String(row['shown'])).join(', ')}`,
                     []
                 );
             }

@@ -7,7 +7,7 @@ import { UnsupportedError } from '../../values/unsupported.ts';
 import type { Value } from '../../values/value.ts';
 import { integerDigits } from '../convert.ts';
 import type { DataSession } from '../session.ts';
-import { fieldBehaviourOf } from '../objects/registry.ts';
+import { behaviourOf, fieldBehaviourOf } from '../objects/registry.ts';
 import { quote } from '../columns.ts';
 import { addError, isGood, type DmlOptions, type Work } from './results.ts';
 import { savedForm } from './saved-form.ts';
@@ -190,26 +190,27 @@ function checkExisting(session: DataSession, field: FieldModel, asked: ReadonlyM
     }
     for (const [target, ids] of byObject) {
         const deleted = target.fields.has('isdeleted') ? `"IsDeleted"` : '0';
+        const { ownsWhile } = behaviourOf(target);
+        const mayOwn = field.name === 'OwnerId' && ownsWhile ? quote(ownsWhile) : '1';
         const found = new Map(
             session.store
                 .all(
-                    `SELECT "Id" AS id, ${deleted} AS deleted FROM ${quote(target.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
+                    `SELECT "Id" AS id, ${deleted} AS deleted, ${mayOwn} AS owns FROM ${quote(target.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
                     [JSON.stringify(ids)]
                 )
-                .map((row) => [String(row['id']), row['deleted'] === 1])
+                .map((row) => [String(row['id']), row])
         );
         for (const id of ids) {
-            const state = found.get(id);
-            if (state === undefined) {
-                asked
-                    .get(id)!
-                    .forEach((work) =>
-                        addError(work, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name])
-                    );
-            } else if (state) {
-                asked
-                    .get(id)!
-                    .forEach((work) => addError(work, 'ENTITY_IS_DELETED', 'entity is deleted', [field.name]));
+            const row = found.get(id);
+            const problem: [string, string] | null = !row
+                ? ['INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id']
+                : row['deleted'] === 1
+                  ? ['ENTITY_IS_DELETED', 'entity is deleted']
+                  : row['owns'] !== 1
+                    ? ['INACTIVE_OWNER_OR_USER', 'operation performed with inactive user']
+                    : null;
+            if (problem) {
+                asked.get(id)!.forEach((work) => addError(work, ...problem, [field.name]));
             }
         }
     }

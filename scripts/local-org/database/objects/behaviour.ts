@@ -60,6 +60,11 @@ export interface ObjectBehaviour {
 
     /** A query must ask for one of these fields (lower-case names) with `=` or `IN`; else it fails with the message. */
     readonly requiredFilter?: { readonly fields: readonly string[]; readonly message: string };
+    /** Only while this field is true may a record of it newly become the owner of another. */
+    readonly ownsWhile?: string;
+    /** By reference field: SQL of the rows that keep their parent from being deleted, all where null, and the reason that is told. */
+    readonly keepsParents?: Readonly<Record<string, { readonly when: string | null; readonly because: string }>>;
+
     readonly fields?: Readonly<Record<string, FieldBehaviour>>;
     /** Fields without a column. */
     readonly derived?: Readonly<Record<string, DerivedField>>;

@@ -28,9 +28,13 @@ const ofContact =
     (alias) =>
         `(SELECT p."${field}" FROM "Contact" p WHERE p."Id" = ${alias}."ContactId")`;
 
+/** Who has cases is not deleted: Salesforce Help, "You can't delete an account if it has associated cases". */
+const WITH_CASES = { when: null, because: 'it is associated with the following cases.' };
+
 export default {
     object: 'Case',
     prepare,
+    keepsParents: { AccountId: WITH_CASES, ContactId: WITH_CASES },
     derived: {
         ContactEmail: ofContact('Email'),
         ContactPhone: ofContact('Phone'),

@@ -1,9 +1,11 @@
 import { addError, type Work } from '../dml/results.ts';
 import type { DataSession } from '../session.ts';
 import { SECURITY_SETUP, type ObjectBehaviour } from './behaviour.ts';
+import { checkDeveloperName } from './developer-name.ts';
 
 /** The developer names of public groups and queues are unique; those of roles repeat in their groups. */
 function prepare(session: DataSession, work: Work): void {
+    checkDeveloperName(work, 'DeveloperName', 'Group Name');
     const { values } = work.record;
     const name = (values.get('developername') ?? null) as string | null;
     const type = String(values.get('type') ?? 'Regular');

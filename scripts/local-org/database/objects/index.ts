@@ -13,6 +13,7 @@ import contentDocumentLink from './content-document-link.ts';
 import contentDocument from './content-document.ts';
 import contentVersion from './content-version.ts';
 import contentWorkspace from './content-workspace.ts';
+import contract from './contract.ts';
 import emailMessage from './email-message.ts';
 import entityDefinition from './entity-definition.ts';
 import entitySubscription from './entity-subscription.ts';
@@ -62,6 +63,7 @@ import user from './user.ts';
     contentDocument,
     contentVersion,
     contentWorkspace,
+    contract,
     emailMessage,
     entityDefinition,
     entitySubscription,

@@ -51,4 +51,15 @@ function prepare(session: DataSession, work: Work): void {
     }
 }
 
-export default { object: 'Opportunity', prepare } satisfies ObjectBehaviour;
+export default {
+    object: 'Opportunity',
+    prepare,
+    // Salesforce Help, what goes with an account that is deleted: "Opportunities (if they're not Closed Won)". The page asks; code is refused.
+    keepsParents: {
+        AccountId: {
+            when: '"IsWon" = 1',
+            because:
+                'some opportunities in this account were closed won. The opportunities that were closed won are listed below.'
+        }
+    }
+} satisfies ObjectBehaviour;

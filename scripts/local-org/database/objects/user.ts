@@ -1,6 +1,7 @@
 import type { SObject } from '../../values/sobject.ts';
-import type { DmlStatement, Work } from '../dml/results.ts';
-import { SECURITY_SETUP, type ObjectBehaviour } from './behaviour.ts';
+import { addError, type DmlStatement, type Work } from '../dml/results.ts';
+import type { DataSession } from '../session.ts';
+import { changed, SECURITY_SETUP, type ObjectBehaviour } from './behaviour.ts';
 import { personName } from './person-name.ts';
 
 /** An update of a user counts as one of setup only with one of these fields. */
@@ -16,9 +17,29 @@ function mixedDml(statement: DmlStatement, records: readonly SObject[]): 'setup'
     return isSetup ? 'setup' : 'neither';
 }
 
-function prepare(work: Work): void {
+/** In the form of an e-mail address, which may have more than one @ (salesforce.stackexchange.com, question 136843). */
+const USERNAME = /^[^\s@][^\s]*@[^\s]+\.[^\s.]+$/;
+
+function prepare(session: DataSession, work: Work): void {
     personName(work);
     const { values } = work.record;
+    if (changed(work, 'username') && !USERNAME.test(String(values.get('username')))) {
+        addError(
+            work,
+            'INVALID_EMAIL_ADDRESS',
+            'The username must be in the form of an email address (for example, john@acme.com).',
+            ['Username']
+        );
+    }
+    // The words: salesforce.stackexchange.com, question 17389.
+    if (
+        work.old &&
+        changed(work, 'isactive') &&
+        values.get('isactive') === false &&
+        work.record.id === session.userId
+    ) {
+        addError(work, 'FIELD_INTEGRITY_EXCEPTION', 'Cannot de-activate self: Active', ['IsActive']);
+    }
     if (!work.old) {
         values.set('usertype', 'Standard');
         if ((values.get('communitynickname') ?? null) === null) {
@@ -31,7 +52,8 @@ export default {
     object: 'User',
     ...SECURITY_SETUP,
     mixedDml,
-    prepare: (_session, work) => prepare(work),
+    prepare,
+    ownsWhile: 'IsActive',
     fields: {
         Username: {
             idLookup: true,
