@@ -2,11 +2,11 @@
 //   npm run org:check -- [--project DIR ...]
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkProjects } from '../deployment/index.ts';
+import { checkedSchema } from '../deployment/index.ts';
 import { shownProblem } from '../deployment/problem.ts';
 
 const { values } = parseArgs({ options: { project: { type: 'string', multiple: true } } });
-const problems = checkProjects((values.project ?? ['.']).map((one) => resolve(one)));
+const problems = checkedSchema((values.project ?? ['.']).map((one) => resolve(one))).problems;
 problems.forEach((one) => console.log(shownProblem(one)));
 console.log(problems.length === 0 ? 'A deployment would take the metadata.' : `${problems.length} problems`);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { makeProject } from '../database/testing.ts';
-import { checkProjects } from './index.ts';
+import { checkedSchema } from './index.ts';
 import { mutableCopy } from './mutations/copy.ts';
 import { RULES } from './mutations/rules.ts';
 
@@ -29,7 +29,7 @@ describe('what a deployment refuses', () => {
             'groups/C.group-meta.xml': '<Group>\n<name>C</nam></Group>'
         });
         try {
-            const told = checkProjects([project.folder]).map(
+            const told = checkedSchema([project.folder]).problems.map(
                 ({ file, line, message }) => `${file.slice(project.folder.length + 1)}:${line}: ${message}`
             );
             expect(told).toEqual([

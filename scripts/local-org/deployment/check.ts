@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFiles, type ProjectFile } from '../schema/project-files.ts';
+import type { ProjectFile } from '../schema/project-files.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import type { MetadataReader } from '../schema/reader.ts';
 import { packageFolders } from '../schema/sfdx-project.ts';
@@ -45,7 +45,12 @@ function bundleFiles(paths: readonly string[]): ProjectFile[] {
 /**
  * What a deployment of the projects would refuse, all of it, by file and line; beside what the schema could not be made of.
  */
-export function deploymentProblems(schema: OrgSchema, reader: MetadataReader, apex: ApexNames): DeploymentProblem[] {
+export function deploymentProblems(
+    schema: OrgSchema,
+    metadataFiles: readonly ProjectFile[],
+    reader: MetadataReader,
+    apex: ApexNames
+): DeploymentProblem[] {
     const problems = new Map<string, DeploymentProblem>();
     const tell = (component: Component, node: XmlNode | undefined, message: string): void => {
         const line = (node ?? component.node).line;
@@ -55,7 +60,7 @@ export function deploymentProblems(schema: OrgSchema, reader: MetadataReader, ap
         problems.set(message, { file, line, message: message.slice(`${file}:${line}: `.length) });
     };
     const paths = pathsOf(schema.projectDirs);
-    const files = [...projectFiles(schema.projectDirs), ...bundleFiles(paths)];
+    const files = [...metadataFiles, ...bundleFiles(paths)];
     const project = projectOf(schema, apex, reader, paths, componentsOf(files, reader, broken));
     for (const component of project.components) {
         if (component.isFile) {

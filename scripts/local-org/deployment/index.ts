@@ -5,6 +5,7 @@ import { metadataReader, type MetadataReader } from '../schema/reader.ts';
 import { apexNames } from './apex-names.ts';
 import { deploymentProblems } from './check.ts';
 import { shownProblem, type DeploymentProblem } from './problem.ts';
+import type { ApexNames } from './project.ts';
 
 /** A project's schema, and everything that a deployment would refuse of it. */
 export interface CheckedSchema {
@@ -14,20 +15,22 @@ export interface CheckedSchema {
     problems: DeploymentProblem[];
 }
 
-/** Reads the metadata of projects and checks it. */
-export function checkedSchema(projectDirs: string[], reader: MetadataReader = metadataReader()): CheckedSchema {
-    const { schema, errors } = readSchema(projectDirs, reader);
+/**
+ * Reads the metadata of projects and checks it.
+ * @param apex what the projects' classes offer, where somebody has read them already
+ */
+export function checkedSchema(
+    projectDirs: string[],
+    reader: MetadataReader = metadataReader(),
+    apex: ApexNames = apexNames(apexSources(projectDirs))
+): CheckedSchema {
+    const { schema, errors, files } = readSchema(projectDirs, reader);
     const told = errors.map(({ file, line, message }) => ({
         file,
         line,
         message: message.slice(`${file}:${line}: `.length)
     }));
-    const problems = deploymentProblems(schema, reader, apexNames(apexSources(projectDirs)));
+    const problems = deploymentProblems(schema, files, reader, apex);
     const all = new Map([...told, ...problems].map((one) => [shownProblem(one), one]));
     return { schema, broken: errors.length > 0, problems: [...all.values()] };
-}
-
-/** Everything that a deployment of the projects would refuse. */
-export function checkProjects(projectDirs: string[], reader?: MetadataReader): DeploymentProblem[] {
-    return checkedSchema(projectDirs, reader).problems;
 }

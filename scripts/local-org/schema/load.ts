@@ -426,6 +426,7 @@ class SchemaLoader {
 export interface ReadSchema {
     schema: OrgSchema;
     errors: MetadataError[];
+    files: readonly ProjectFile[];
 }
 
 /**
@@ -563,7 +564,7 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
         },
         fingerprint: () => fingerprintOf(loader.objects)
     };
-    return { schema, errors: [...loader.errors.values()] };
+    return { schema, errors: [...loader.errors.values()], files };
 }
 
 const WITH_SOURCE = new Set(['cls', 'trigger', 'email']);

@@ -10,8 +10,14 @@ export interface MetadataReader {
     read(file: string, attributes?: boolean): XmlFile;
 }
 
-/** @param before a reader whose files are not parsed again where their text is the same */
-export function metadataReader(before?: MetadataReader & { known?: Map<string, XmlFile> }): MetadataReader {
+/**
+ * @param before a reader whose files are not read again
+ * @param isChanged the files that are
+ */
+export function metadataReader(
+    before?: MetadataReader & { known?: Map<string, XmlFile> },
+    isChanged: (file: string) => boolean = () => true
+): MetadataReader {
     const known = new Map<string, XmlFile>();
     const reader: MetadataReader & { known: Map<string, XmlFile> } = {
         known,
@@ -19,9 +25,8 @@ export function metadataReader(before?: MetadataReader & { known?: Map<string, X
             const key = `${attributes ? '@' : ''}${file}`;
             let found = known.get(key);
             if (!found) {
-                const text = readFileSync(file, 'utf8');
-                const former = before?.known?.get(key);
-                found = former?.text === text ? former : parseXml(file, text, attributes);
+                const former = isChanged(file) ? undefined : before?.known?.get(key);
+                found = former ?? parseXml(file, readFileSync(file, 'utf8'), attributes);
                 known.set(key, found);
             }
             return found;

@@ -1,10 +1,12 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { metadataReader } from '../../schema/reader.ts';
+import { metadataReader, type MetadataReader } from '../../schema/reader.ts';
 import type { XmlNode } from '../../schema/xml-tree.ts';
 import { within } from '../nodes.ts';
-import { checkProjects } from '../index.ts';
+import { apexSources } from '../../apex/sources.ts';
+import { apexNames } from '../apex-names.ts';
+import { checkedSchema } from '../index.ts';
 import type { DeploymentProblem } from '../problem.ts';
 import { mutationsOf, type Mutation, type MutationRule } from './mutation.ts';
 
@@ -35,7 +37,9 @@ export function mutableCopy(project: string): {
         }
     }
     const first = metadataReader();
-    const clean = checkProjects([folder], first);
+    const apex = apexNames(apexSources([folder]));
+    const check = (reader: MetadataReader): DeploymentProblem[] => checkedSchema([folder], reader, apex).problems;
+    const clean = check(first);
     const trial = (mutation: Mutation): Trial => {
         const path = join(folder, mutation.file);
         if (mutation.text === null) {
@@ -45,9 +49,9 @@ export function mutableCopy(project: string): {
         } else {
             writeFileSync(path, mutation.text);
         }
-        const reader = metadataReader(first);
+        const reader = metadataReader(first, (one) => one === path || one === `${path}-meta.xml`);
         try {
-            const problems = checkProjects([folder], reader);
+            const problems = check(reader);
             return { mutation, problems, isTold: problems.some((problem) => isAt(problem, mutation)) };
         } finally {
             if (mutation.movedTo) {

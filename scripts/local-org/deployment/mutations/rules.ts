@@ -232,9 +232,9 @@ const FORMULAS: readonly MutationRule[] = [
     },
     {
         kind: 'formula: parent that is not there',
-        files: file('validationRule'),
-        pattern: /Requested_In__r\.Status__c/,
-        replacement: 'Asked_In__r.Status__c'
+        files: file('(?:validationRule|field)'),
+        pattern: /\w+__r\.\w+__c/,
+        replacement: 'Nobody__r.Field__c'
     },
     value('error beside a field that is not there', 'validationRule', 'errorDisplayField', ANY, 'Reason__c')
 ];
