@@ -41,7 +41,8 @@ describe('cron expressions of System.schedule', () => {
         expect(next('0 30 1 * * ?', `${repeated}Z`, 'America/Denver')).toBe('2026-11-02T08:30:00');
     });
 
-    // The words of Quartz's parser, its misspelling included. That `*` in both fields of days is refused follows from it too; a blog
+    // The words of Quartz's parser; those about '?' are the platform's own (SFDO-Community/declarative-lookup-rollup-summaries,
+    // RollupScheduledCalculateControllerTest). That `*` in both fields of days is refused follows from it too; a blog
     // (sfdcrocket.blogspot.com, June 2014) shows such an expression as one that works, no document of the platform does.
     test.each([
         ['', 'Unexpected end of expression.'],
@@ -61,7 +62,7 @@ describe('cron expressions of System.schedule', () => {
         ['0 0 8 ? * 6#6', "A numeric value between 1 and 5 must follow the '#' option"],
         ['0 0 8x * * ?', "Illegal characters for this position: '8x'"],
         ['0 0 8/0 * * ?', 'Illegal cron expression format (8/0)'],
-        ['0 0 8 ? * ?', "'?' can only be specfied for Day-of-Month -OR- Day-of-Week."],
+        ['0 0 8 ? * ?', "'?' can only be specified for Day-of-Month -OR- Day-of-Week."],
         ['0 0 8 1 * MON', 'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.'],
         ['0 0 8 * * MON', 'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.'],
         ['0 0 8 * * *', 'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.'],

@@ -98,7 +98,7 @@ function nearestWeekday(year: number, month: number, day: number): number {
 
 function dayTest(dayOfMonth: string, dayOfWeek: string): Cron['day'] {
     if (dayOfMonth === '?' && dayOfWeek === '?') {
-        invalid("'?' can only be specfied for Day-of-Month -OR- Day-of-Week.");
+        invalid("'?' can only be specified for Day-of-Month -OR- Day-of-Week.");
     }
     if (dayOfMonth !== '?') {
         if (dayOfWeek !== '?') {

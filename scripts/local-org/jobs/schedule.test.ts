@@ -168,7 +168,7 @@ describe('scheduled Apex', () => {
         [
             'both day of month and day of week open',
             `System.schedule('A', '0 0 6 ? * ?', new Stamp('a'));`,
-            "System.StringException: '?' can only be specfied for Day-of-Month -OR- Day-of-Week."
+            "System.StringException: '?' can only be specified for Day-of-Month -OR- Day-of-Week."
         ],
         [
             'a time that is past',
