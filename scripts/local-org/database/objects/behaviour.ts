@@ -55,6 +55,8 @@ export interface ObjectBehaviour {
     readonly sharing?: (row: SharingRow, level: AccessLevel) => string | null;
     /** The owner keeps access where the parent decides for all others. */
     readonly ownerBesideParent?: true;
+    /** Records without a value in this field are their owner's alone, whatever else is shared. */
+    readonly privateWithout?: string;
     /** Private records of these objects let who sees them read this object's record, that they name in `field`. */
     readonly readableWith?: { readonly objects: readonly string[]; readonly field: string };
 

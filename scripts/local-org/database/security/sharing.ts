@@ -81,10 +81,23 @@ export function sharingCondition(
     if (hasFullAccess(request, object, level)) {
         return null;
     }
-    const { sharing } = behaviourOf(object);
+    const { sharing, privateWithout } = behaviourOf(object);
     if (sharing) {
         return sharing({ request, object, alias }, level);
     }
+    const shared = sharedCondition(request, object, alias, level);
+    return privateWithout
+        ? `((${alias}.${quote(privateWithout)} IS NOT NULL AND ${shared ?? '1'}) OR ${alias}."OwnerId" = ${request.param(request.userId)})`
+        : shared;
+}
+
+/** What defaults, rules, shares and parents open. */
+function sharedCondition(
+    request: SharingRequest,
+    object: ObjectModel,
+    alias: string,
+    level: AccessLevel
+): string | null {
     if (object.kind === 'share' || object.kind === 'history') {
         const { schema } = request.session;
         const base = schema.object(object.baseObject!)!;
