@@ -136,6 +136,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
         reason: 'nobody has Create, Edit or Delete on e-mails, which the table of permissions says and tests'
     },
     {
+        file: 'UserMatch.cls',
+        text: '} else if (String.isNotBlank(other.eComm_License__c) && other.eComm_License__c != license.Id) {',
+        original: '&&',
+        reason: 'a user that carries this license is its own and never a candidate, and a blank takes nobody'
+    },
+    {
         file: 'SavedNow.cls',
         text: 'if (request.License__c == license.Id && saysTheSame(license, request)) {',
         original: '&&',
