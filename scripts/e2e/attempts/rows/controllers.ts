@@ -347,7 +347,7 @@ function evidence({ licenses, evidence: { ames, colesFile, unmatchedFile }, peop
     ];
 }
 
-function console_({ licenses, users, cycles, lines, requests }: Known): Attempt[] {
+function console_({ licenses, users, cycles, lines, requests, people, quizResult }: Known): Attempt[] {
     const others = (controller: string, what: string, params: Record<string, unknown>): Attempt =>
         call(controller, what, params, SYSTEM_TEAM, { isJobOf: ['systemTeam', 'administrator'] });
     const team = (controller: string, what: string, params: Record<string, unknown>, says: RegExp): Attempt =>
@@ -362,6 +362,7 @@ function console_({ licenses, users, cycles, lines, requests }: Known): Attempt[
         others('BatchConsoleController.requests', 'read by others', { cycleId: cycles.month, afterName: null }),
         others('BatchConsoleController.checklist', 'read by others', {}),
         others('UserQuestionController.open', 'read by others', {}),
+        others('QuizQuestionController.open', 'read by others', {}),
         others('ActivityImportController.preview', 'read by others', { rows: [] }),
         idle('BatchConsoleController.start', 'before the first week', {}),
         idle('BatchConsoleController.markDone', 'before its turn', { lineIds: [lines.dunn] }),
@@ -378,6 +379,18 @@ function console_({ licenses, users, cycles, lines, requests }: Known): Attempt[
             'without a question',
             { licenseId: licenses.ames, candidateIds: [] },
             /has changed since/
+        ),
+        team(
+            'QuizQuestionController.choose',
+            'without a question',
+            { resultId: quizResult, personId: people.ames },
+            /has changed or is answered/
+        ),
+        team(
+            'QuizQuestionController.none',
+            'without a question',
+            { resultId: quizResult },
+            /has changed or is answered/
         )
     ];
 }

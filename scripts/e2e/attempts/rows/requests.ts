@@ -130,6 +130,16 @@ function born({ licenses, requests, users, lines, people }: Known): Attempt[] {
             /is not over for this license/
         ),
         cvent('that gives access as a sweep', { Reason__c: 'No Login' }, /is not over for this license/),
+        cvent(
+            'that gives back what no sweep has ended',
+            { Reason__c: 'Training Passed In Time' },
+            /ended although the post-training quiz was passed in time/
+        ),
+        removal(
+            'that gives back by removing',
+            { Reason__c: 'Training Passed In Time' },
+            /ended although the post-training quiz was passed in time/
+        ),
         create(
             'License_Request__c',
             'on the person instead of the license',

@@ -44,6 +44,8 @@ function quizzes({ quizResult, people, users }: Known): Attempt[] {
         of('another delivery', { External_ID__c: 'FORGED-4' }, /what the form delivered/),
         of('of somebody else', { Contact__c: people.ames }, /follows from its e-mail/),
         of('of another user', { User__c: users.alex }, /follows from its e-mail/),
+        of('said to be of somebody', { Contact__c: people.ames, Whose_Decision__c: 'Chosen' }, /the System team says/),
+        of('said to be of nobody', { Whose_Decision__c: 'None of Them' }, /the System team says/),
         remove('Quiz_Result__c', quizResult, 'deleted', /never deleted/, { heardBy: ['administrator'] })
     ];
 }
