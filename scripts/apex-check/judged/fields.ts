@@ -50,6 +50,9 @@ export const FIELDS: readonly Judged[] = [
             inMethod('User u; delete u; undelete u;'),
             inMethod('User[] u; delete u;'),
             inMethod('SetupEntityAccess a; update a;'),
+            inMethod('EntitySubscription s; update s;'),
+            inMethod('ContentDocument d; insert d;'),
+            inMethod('ContentVersion v; delete v;'),
             inMethod('CronTrigger t; delete t;'),
             inMethod('User a; User b; merge a b;')
         ],
@@ -58,6 +61,8 @@ export const FIELDS: readonly Judged[] = [
             inMethod('Account a; Account b; merge a b;'),
             inMethod('GroupMember g; insert g; delete g;'),
             inMethod('User u; insert u; update u; upsert u;'),
+            inMethod('ContentDocument d; update d; delete d; undelete d;'),
+            inMethod('Document d; insert d; Note n; undelete n;'),
             inMethod('List<SObject> all; insert all; update all; delete all;')
         ]
     },

@@ -6,6 +6,7 @@ export default standardObject(
         keyPrefix: '00P',
         label: 'Attachment',
         pluralLabel: 'Attachments',
+        undeletable: true,
         sharing: 'ControlledByParent',
         controlledBy: 'ParentId'
     },

@@ -6,6 +6,7 @@ export default standardObject(
         keyPrefix: '069',
         label: 'Content Document',
         pluralLabel: 'Content Document',
+        createable: false,
         sharing: 'ReadWrite',
         searchable: true,
         undeletable: true,

@@ -6,6 +6,7 @@ export default standardObject(
         keyPrefix: '0E8',
         label: 'Entity Subscription',
         pluralLabel: 'Entity Subscriptions',
+        updateable: false,
         sharing: 'ReadWrite',
         without: ['LastModifiedDate', 'LastModifiedById', 'SystemModstamp']
     },

@@ -6,6 +6,7 @@ export default standardObject(
         keyPrefix: '002',
         label: 'Note',
         pluralLabel: 'Notes',
+        undeletable: true,
         sharing: 'ControlledByParent',
         controlledBy: 'ParentId',
         searchable: true
