@@ -59,6 +59,9 @@ declare namespace Licenses {
         campus: string;
         requestId: string;
         requestNumber: string;
+        /** a day, as 2026-12-07 */
+        dueOn?: string;
+        isLate: boolean;
     }
 
     interface UserCandidate {

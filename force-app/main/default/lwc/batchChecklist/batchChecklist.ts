@@ -10,6 +10,8 @@ import give from '@salesforce/label/c.Console_Give';
 import remove from '@salesforce/label/c.Console_Remove';
 import choose from '@salesforce/label/c.Console_Choose';
 import chooseAll from '@salesforce/label/c.Console_Choose_All';
+import due from '@salesforce/label/c.Console_Column_Due';
+import late from '@salesforce/label/c.Console_Late';
 import done from '@salesforce/label/c.Console_Done';
 import empty from '@salesforce/label/c.Console_Checklist_Empty';
 
@@ -19,7 +21,7 @@ export default class BatchChecklist extends LightningElement {
     /** Whether nothing can be marked right now. */
     @api disabled = false;
 
-    label = { caption, access, person, campus, license, request, task, chooseAll, empty };
+    label = { caption, access, person, campus, license, request, task, due, late, chooseAll, empty };
     private chosen = new Set<string>();
 
     get isEmpty(): boolean {

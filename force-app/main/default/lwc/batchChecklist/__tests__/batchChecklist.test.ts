@@ -50,6 +50,19 @@ describe('c-batch-checklist', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('says until when it is due, and what is late', () => {
+        const { element } = showChecklist([
+            checklistLine({ id: 'a01000000000001AAA', isLate: true }),
+            checklistLine({ id: 'a01000000000002AAA', dueOn: undefined })
+        ]);
+        const [late, without] = [...element.shadowRoot.querySelectorAll('[data-due]')];
+
+        const day = late!.querySelector('lightning-formatted-date-time') as HTMLElement & { value: string };
+        expect(day.value).toBe('2026-12-07');
+        expect(late!.querySelector('[data-late]')!.textContent).toBe('c.Console_Late');
+        expect(without!.childElementCount).toBe(0);
+    });
+
     it('says why a line is done by hand that else is not', () => {
         const { element } = showChecklist([
             checklistLine(),
