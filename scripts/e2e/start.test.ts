@@ -171,6 +171,10 @@ describe('npm start', () => {
     it('names file, line and column of a compile error', async () => {
         const parameters = data();
         const file = join(parameters[5]!, 'force-app', 'classes', 'Broken.cls');
+        writeFileSync(
+            `${file}-meta.xml`,
+            '<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>62.0</apiVersion></ApexClass>'
+        );
         writeFileSync(file, 'public class Broken {\n    public void run() {\n        Integer i = nothing;\n    }\n}\n');
 
         const { url, output, child } = await start(...parameters);
