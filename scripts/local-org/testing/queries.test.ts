@@ -33,6 +33,7 @@ test('binds have the type of what they are compared with', () => {
             OfSemiJoins:
                 'List<Account> a = [SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE LastName = :flag)];',
             Counted: 'Integer i = [SELECT COUNT() FROM Account WHERE Name = :moment];',
+            SetInBrackets: 'List<Account> a = [SELECT Id FROM Account WHERE Id IN (:keys)];',
             TextForLimit: 'List<Account> a = [SELECT Id FROM Account LIMIT :text];',
             Texts: 'List<Account> a = [SELECT Id FROM Account WHERE Name IN :texts OR Name = :key OR Id = :text OR Id IN :texts];',
             Keys: 'List<Account> a = [SELECT Id FROM Account WHERE Id IN :keys OR Id IN :accounts OR ParentId = :account];',
@@ -52,12 +53,45 @@ test('binds have the type of what they are compared with', () => {
         OfChildren: wrong('Date', 'String'),
         OfSemiJoins: wrong('Boolean', 'String'),
         Counted: wrong('Datetime', 'String'),
+        SetInBrackets: wrong('Set<Id>', 'Id'),
         TextForLimit: wrong('String', 'Integer'),
         Texts: 'Pass',
         Keys: 'Pass',
         Numbers: 'Pass',
         Days: 'Pass',
         Anything: 'Pass'
+    });
+});
+
+test('binds of dynamic queries have the type of what they are compared with', () => {
+    const query = (condition: string, value: string): string =>
+        `Database.queryWithBinds('SELECT Id FROM Account WHERE ${condition}', new Map<String, Object>{ 'b' => ${value} }, AccessLevel.SYSTEM_MODE);`;
+    const wrong = (type: string, column: string): string =>
+        `System.QueryException: Invalid bind expression type of ${type} for column of type ${column}`;
+    expect(
+        apexBodies({
+            text: query('Name = :b', '1'),
+            number: query('NumberOfEmployees > :b', `'x'`),
+            id: query('Id = :b', 'Date.today()'),
+            ids: query('Id IN :b', 'new List<Integer>{ 1 }'),
+            inBrackets: query('Id IN (:b)', 'new Set<Id>{ UserInfo.getUserId() }'),
+            day: query('CreatedDate > :b', 'true'),
+            pattern: query('Name LIKE :b', '1.5'),
+            right: query('Id IN :b', 'new Set<Id>{ UserInfo.getUserId() }'),
+            record: query('Id = :b', 'new Account()'),
+            nothing: query('Name = :b', 'null')
+        })
+    ).toEqual({
+        text: wrong('Integer', 'String'),
+        number: wrong('String', 'Integer'),
+        id: wrong('Date', 'Id'),
+        ids: wrong('Integer', 'Id'),
+        inBrackets: wrong('Set', 'Id'),
+        day: wrong('Boolean', 'Datetime'),
+        pattern: wrong('Decimal', 'String'),
+        right: 'Pass',
+        record: 'Pass',
+        nothing: 'Pass'
     });
 });
 

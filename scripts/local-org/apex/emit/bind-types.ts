@@ -32,8 +32,11 @@ function compared(type: ApexType): ApexType {
  * Refuses a bind whose type does not fit the column. The message is the one that laceysnr.com/posts/bind-map-errors quotes. Whether an
  * org takes an Object or an enum for text no source was found for: they pass.
  */
-export function checkBind(cx: Cx, type: ApexType, column: QueryShape['binds'][number]['column'], at: Pos): void {
+export function checkBind(cx: Cx, type: ApexType, { column, isOne }: QueryShape['binds'][number], at: Pos): void {
     const one = compared(type);
+    if (isOne && one !== type) {
+        fail(`Invalid bind expression type of ${typeText(type)} for column of type ${column}`, at);
+    }
     const fitting = FITTING[column];
     const isRecord = isSObject(cx.table, one);
     if (

@@ -37,8 +37,8 @@ export interface QueryShape {
     kind: 'records' | 'count' | 'aggregate';
     /** API name of the object of the FROM clause. */
     object: string;
-    /** Apex expressions of binds, and the types of the columns that they are compared with. */
-    binds: readonly { text: string; column: ApexFieldType }[];
+    /** Apex expressions of binds, the types of the columns that they are compared with, and whether they stand for one value. */
+    binds: readonly { text: string; column: ApexFieldType; isOne: boolean }[];
 }
 
 /** Things shared by all units of a program while it is compiled. */

@@ -171,7 +171,7 @@ function binds(cx: Cx, expr: ExprOf<'soql' | 'sosl'>, columns: QueryShape['binds
         if (!seen.has(bind.text)) {
             seen.add(bind.text);
             const value = cx.expr(bind.expr);
-            for (const { column } of columns.filter((one) => one.text.trim() === bind.text.trim())) {
+            for (const column of columns.filter((one) => one.text.trim() === bind.text.trim())) {
                 checkBind(cx, value.type, column, bind.expr);
             }
             cases.push({ value: j.string(bind.text), result: value.js });

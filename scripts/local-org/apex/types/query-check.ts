@@ -11,7 +11,7 @@ export function describeQuery(schema: OrgSchema, text: string): QueryShape {
         return {
             kind: result,
             object: object.name,
-            binds: binds.map(({ bind, column }) => ({ text: bind.text, column }))
+            binds: binds.map(({ bind, column, isOne }) => ({ text: bind.text, column, isOne }))
         };
     } catch (error) {
         if (error instanceof SoqlError) {

@@ -11,19 +11,19 @@ export interface QueryDescription {
     object: ObjectModel;
     result: 'records' | 'count' | 'aggregate';
     /** What the binds are compared with: Apex types of columns. */
-    binds: readonly { bind: Bind; column: ApexFieldType }[];
+    binds: readonly { bind: Bind; column: ApexFieldType; isOne: boolean }[];
 }
 
 /** Checks a query against the schema without running it, its subqueries too. Throws SoqlError with the position. */
 export function checkQuery(schema: OrgSchema, text: string): QueryDescription {
     const query = parseSoql(text);
-    const binds: { bind: Bind; column: ApexFieldType }[] = [];
+    const binds: { bind: Bind; column: ApexFieldType; isOne: boolean }[] = [];
     const env: QueryEnvironment = {
         schema,
         text,
         params: [],
         bind: null,
-        noteBind: (bind, column) => void binds.push({ bind, column }),
+        noteBind: (bind, column, isOne) => void binds.push({ bind, column, isOne }),
         guard: null,
         securityEnforced: false,
         now: Date.now(),

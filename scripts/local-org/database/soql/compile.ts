@@ -75,7 +75,7 @@ function count(env: QueryEnvironment, literal: Literal, what: string): string {
         return fail(env, `${what} must be a number`, literal.at);
     }
     if (!env.bind) {
-        env.noteBind?.(literal.bind, 'Integer');
+        env.noteBind?.(literal.bind, 'Integer', true);
         return '1';
     }
     const value = env.bind(literal.bind);

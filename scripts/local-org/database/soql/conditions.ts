@@ -122,7 +122,7 @@ function compile(context: Context, condition: Condition): string {
 function noteBinds(env: QueryEnvironment, left: SqlExpression, right: (Condition & { k: 'compare' })['right']): void {
     for (const literal of right.k === 'list' ? right.items : [right]) {
         if (literal.k === 'bind') {
-            env.noteBind!(literal.bind, left.type);
+            env.noteBind!(literal.bind, left.type, right.k === 'list');
         }
     }
 }
@@ -234,6 +234,35 @@ function wrongType(env: QueryEnvironment, left: SqlExpression, at: number): neve
     );
 }
 
+const CLASSES: readonly [type: abstract new (...args: never[]) => object, name: string][] = [
+    [ApexList, 'List'],
+    [ApexSet, 'Set'],
+    [Decimal, 'Decimal'],
+    [Double, 'Double'],
+    [ApexDate, 'Date'],
+    [ApexDatetime, 'Datetime'],
+    [ApexTime, 'Time'],
+    [Blob_, 'Blob']
+];
+const PLAIN: Readonly<Record<string, string>> = {
+    string: 'String',
+    boolean: 'Boolean',
+    number: 'Integer',
+    bigint: 'Long'
+};
+
+/** The Apex type of a bound value. */
+function apexTypeOf(value: Value): string {
+    return value instanceof SObject
+        ? value.typeName
+        : (PLAIN[typeof value] ?? CLASSES.find(([type]) => value instanceof type)?.[1] ?? 'Object');
+}
+
+/** What a dynamic query says of a bound value that does not fit; the compiler says the same of a query in brackets. */
+function wrongBind(env: QueryEnvironment, left: SqlExpression, value: Value, at: number): never {
+    return fail(env, `Invalid bind expression type of ${apexTypeOf(value)} for column of type ${left.type}`, at, false);
+}
+
 /** Checks a value against the type of what it is compared with and gives the SQL value. */
 function convert(env: QueryEnvironment, left: SqlExpression, value: Value, at: number, literal: boolean): SqlValue {
     if (value === null) {
@@ -245,12 +274,14 @@ function convert(env: QueryEnvironment, left: SqlExpression, value: Value, at: n
             if (typeof value === 'string') {
                 return value;
             }
-            if (!literal && (isNumber(value) || typeof value === 'boolean' || value instanceof ApexEnumValue)) {
-                return value instanceof ApexEnumValue ? value.name : String(toSql(value));
+            if (!literal && value instanceof ApexEnumValue) {
+                return value.name;
             }
             break;
         case 'Id':
-            return idValue(env, left, value, at);
+            return typeof value === 'string' || value instanceof SObject || literal
+                ? idValue(env, left, value, at)
+                : wrongBind(env, left, value, at);
         case 'Boolean':
             if (typeof value === 'boolean') {
                 return value ? 1 : 0;
@@ -293,7 +324,7 @@ function convert(env: QueryEnvironment, left: SqlExpression, value: Value, at: n
         default:
             break;
     }
-    return wrongType(env, left, at);
+    return literal ? wrongType(env, left, at) : wrongBind(env, left, value, at);
 }
 
 function idValue(env: QueryEnvironment, left: SqlExpression, value: Value, at: number): SqlValue {
@@ -435,7 +466,7 @@ function like(env: QueryEnvironment, left: SqlExpression, right: Literal, at: nu
             return '0';
         }
         if (typeof pattern !== 'string') {
-            return wrongType(env, left, at);
+            return right.k === 'bind' ? wrongBind(env, left, pattern, at) : wrongType(env, left, at);
         }
         return `${folded(left, pattern)} LIKE ${param(env, foldedValue(left, pattern))} ESCAPE '\\'`;
     };
@@ -481,11 +512,12 @@ function inList(
     if (values.includes(undefined)) {
         return '1';
     }
-    const flat = values.flatMap((value) =>
-        value instanceof ApexList || value instanceof ApexSet ? itemsOf(value) : [value]
-    );
+    const collection = values.find((value) => value instanceof ApexList || value instanceof ApexSet);
+    if (collection) {
+        wrongBind(env, left, collection as Value, at);
+    }
     const parts = dates.map((item) => relation(env, left, '=', item, at));
-    parts.push(inValues(env, left, 'IN', flat as Value[], at, !right.items.some((item) => item.k === 'bind')));
+    parts.push(inValues(env, left, 'IN', values as Value[], at, !right.items.some((item) => item.k === 'bind')));
     const any = parts.length === 1 ? parts[0]! : `(${parts.join(' OR ')})`;
     return operator === 'IN' ? any : `(NOT coalesce(${any}, 0))`;
 }

@@ -21,8 +21,8 @@ export interface QueryEnvironment {
     params: SqlValue[];
     /** The value of a bind; null while a query is only checked. */
     bind: ((bind: Bind) => Value) | null;
-    /** While a query is only checked: is told what each bind is compared with, `Integer` for a LIMIT. */
-    noteBind: ((bind: Bind, column: ApexFieldType) => void) | null;
+    /** While a query is only checked: is told what each bind is compared with, `Integer` for a LIMIT; `isOne` where it stands for one value. */
+    noteBind: ((bind: Bind, column: ApexFieldType, isOne: boolean) => void) | null;
     guard: QueryGuard | null;
     /** `WITH SECURITY_ENFORCED` has messages of its own. */
     securityEnforced: boolean;
