@@ -170,6 +170,14 @@ describe('the System team works the monthly batch', () => {
         waiting = await checklist().locator('[data-line]').count();
         await page.getByRole('heading', { name: `Checklist of the System team (${waiting})` }).waitFor();
         await expect(checklist().getByRole('button', { name: 'Mark done (0)' }).isDisabled()).resolves.toBe(true);
+        const due = await checklist().locator('[data-due]').allInnerTexts();
+        expect(due).toHaveLength(waiting);
+        expect(
+            due.every((text) => /^[A-Z][a-z]{2} \d{1,2}, \d{4}( Late)?$/.test(text.replace(/\s+/g, ' ').trim()))
+        ).toBe(true);
+        if (process.env.SCREENSHOTS) {
+            await checklist().screenshot({ path: `${process.env.SCREENSHOTS}/checklist.png` });
+        }
         for (const person of [COMPLETE[0]!, COMPLETE[1]!]) {
             await checklist()
                 .getByRole('checkbox', { name: `Choose Cvent of ${person.name}` })

@@ -190,7 +190,8 @@ class Life {
             standing.reason = reason;
             standing.sendAccessOn = null;
         });
-        this.email(over, 'Deprovisioned');
+        // Who is ended by a sweep is told the same day, whatever is left to do by hand.
+        this.email(isSweep ? moment : over, 'Deprovisioned');
         return over;
     }
 
