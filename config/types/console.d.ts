@@ -114,6 +114,20 @@ declare namespace Licenses {
         candidates: QuizCandidate[];
     }
 
+    /** A scheduled job. */
+    interface JobHealth {
+        name: string;
+        lastRun?: string;
+        nextRun?: string;
+        runsAs?: string;
+        problem?: string;
+    }
+
+    interface SystemHealth {
+        jobs: JobHealth[];
+        problems: string[];
+    }
+
     interface JobProgress {
         status?: string;
         isEnded: boolean;
@@ -164,6 +178,10 @@ declare module '@salesforce/apex/ActivityImportController.deliver' {
     export default function deliver(parameters: {
         rows: Record<string, string>[];
     }): Promise<Licenses.ActivityOutcome[]>;
+}
+
+declare module '@salesforce/apex/BatchConsoleController.health' {
+    export default function health(): Promise<Licenses.SystemHealth>;
 }
 
 declare module '@salesforce/apex/QuizQuestionController.open' {

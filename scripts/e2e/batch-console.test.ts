@@ -211,6 +211,18 @@ describe('the System team works the monthly batch', () => {
         );
     });
 
+    it('sees how the jobs stand, under whose name they run, and what needs attention', async () => {
+        const { page } = org.user;
+        const health = page.locator('c-system-health');
+        await health.locator('summary').click();
+        const batch = health.getByRole('row').filter({ hasText: 'Monthly batch' });
+        await batch.locator('[data-next]').getByText('2026').waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await health.screenshot({ path: `${process.env.SCREENSHOTS}/health.png` });
+        }
+    });
+
     it('imports activity from a file, once what becomes of each row was seen', async () => {
         const { page } = org.user;
         const active = COMPLETE[0]!.universityEmail;

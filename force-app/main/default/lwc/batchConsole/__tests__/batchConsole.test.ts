@@ -34,6 +34,11 @@ jest.mock('@salesforce/apex/UserQuestionController.none', () => ({ default: jest
 jest.mock('@salesforce/apex/QuizQuestionController.open', () => ({ default: jest.fn().mockResolvedValue([]) }), {
     virtual: true
 });
+jest.mock(
+    '@salesforce/apex/BatchConsoleController.health',
+    () => ({ default: jest.fn().mockResolvedValue({ jobs: [], problems: [] }) }),
+    { virtual: true }
+);
 jest.mock('@salesforce/customPermission/Process_License_Requests', () => ({ __esModule: true, default: true }), {
     virtual: true
 });
