@@ -114,6 +114,24 @@ declare namespace Licenses {
         candidates: QuizCandidate[];
     }
 
+    /** A specialist who is named on licenses of a campus. */
+    interface LeavingSpecialist {
+        userId: string;
+        name: string;
+        campus: string;
+        campusName: string;
+        licenses: number;
+        serves: boolean;
+        replacements: { Id: string; Name: string }[];
+    }
+
+    /** A license as it is about to get another specialist. */
+    interface SpecialistLicense {
+        Id: string;
+        Name: string;
+        Contact__r?: { Name: string };
+    }
+
     /** A scheduled job. */
     interface JobHealth {
         name: string;
@@ -182,6 +200,25 @@ declare module '@salesforce/apex/ActivityImportController.deliver' {
 
 declare module '@salesforce/apex/BatchConsoleController.health' {
     export default function health(): Promise<Licenses.SystemHealth>;
+}
+
+declare module '@salesforce/apex/SpecialistReplacementController.specialists' {
+    export default function specialists(): Promise<Licenses.LeavingSpecialist[]>;
+}
+
+declare module '@salesforce/apex/SpecialistReplacementController.preview' {
+    export default function preview(parameters: {
+        userId: string;
+        campus: string;
+    }): Promise<Licenses.SpecialistLicense[]>;
+}
+
+declare module '@salesforce/apex/SpecialistReplacementController.replace' {
+    export default function replace(parameters: {
+        userId: string;
+        campus: string;
+        replacementId: string;
+    }): Promise<string[]>;
 }
 
 declare module '@salesforce/apex/QuizQuestionController.open' {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { people } from './people.ts';
-import { expectAccessible } from './screens.ts';
+import { choose, expectAccessible } from './screens.ts';
 import { useOrg } from './use-org.ts';
 import { PROVIDE_EVIDENCE } from './screenshots.ts';
 
@@ -221,6 +221,30 @@ describe('the System team works the monthly batch', () => {
         if (process.env.SCREENSHOTS) {
             await health.screenshot({ path: `${process.env.SCREENSHOTS}/health.png` });
         }
+    });
+
+    it('gives the licenses of a specialist who leaves to another one in one step', async () => {
+        const { page } = org.user;
+        const named = async (name: string): Promise<number> =>
+            (
+                await org.user.query(
+                    `SELECT Id FROM License__c WHERE Affiliated_Campus__c = 'UCB' AND eComm_Specialist__r.Name = '${name}'`
+                )
+            ).length;
+        const [before, own] = [await named('Riley Stone'), await named('Jordan Blake')];
+        expect(before).toBeGreaterThan(3);
+        await choose(page, 'Who leaves', `Riley Stone, CU Boulder (${before} licenses)`);
+        await choose(page, 'Who takes over', 'Jordan Blake');
+        const leaves = page.locator('c-specialist-leaves');
+        await leaves.getByText(`Jordan Blake gets these licenses (${before})`).waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await leaves.screenshot({ path: `${process.env.SCREENSHOTS}/specialist-leaves.png` });
+        }
+        await leaves.getByRole('button', { name: `Replace on ${before} licenses` }).click();
+        await leaves.getByText(`Jordan Blake is the eComm specialist of ${before} licenses now.`).waitFor();
+        expect(await named('Riley Stone')).toBe(0);
+        expect(await named('Jordan Blake')).toBe(before + own);
     });
 
     it('imports activity from a file, once what becomes of each row was seen', async () => {

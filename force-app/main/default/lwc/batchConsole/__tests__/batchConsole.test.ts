@@ -39,6 +39,11 @@ jest.mock(
     () => ({ default: jest.fn().mockResolvedValue({ jobs: [], problems: [] }) }),
     { virtual: true }
 );
+jest.mock(
+    '@salesforce/apex/SpecialistReplacementController.specialists',
+    () => ({ default: jest.fn().mockResolvedValue([]) }),
+    { virtual: true }
+);
 jest.mock('@salesforce/customPermission/Process_License_Requests', () => ({ __esModule: true, default: true }), {
     virtual: true
 });
