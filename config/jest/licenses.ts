@@ -263,6 +263,10 @@ export function checklistLine(change: Partial<Licenses.ChecklistLine> = {}): Lic
         campus: 'UCB',
         requestId: 'a02000000000001AAA',
         requestNumber: 'R-000001',
+        email: 'avery@colorado.example',
+        role: 'User',
+        businessUnits: [],
+        waitingDays: 3,
         dueOn: '2026-12-07',
         isLate: false,
         ...change

@@ -59,6 +59,10 @@ declare namespace Licenses {
         campus: string;
         requestId: string;
         requestNumber: string;
+        email?: string;
+        role?: string;
+        businessUnits: string[];
+        waitingDays?: number;
         /** a day, as 2026-12-07 */
         dueOn?: string;
         isLate: boolean;

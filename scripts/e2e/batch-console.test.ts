@@ -173,7 +173,9 @@ describe('the System team works the monthly batch', () => {
         const due = await checklist().locator('[data-due]').allInnerTexts();
         expect(due).toHaveLength(waiting);
         expect(
-            due.every((text) => /^[A-Z][a-z]{2} \d{1,2}, \d{4}( Late)?$/.test(text.replace(/\s+/g, ' ').trim()))
+            due.every((text) =>
+                /^[A-Z][a-z]{2} \d{1,2}, \d{4}( Late)?( days waiting: \d+)?$/.test(text.replace(/\s+/g, ' ').trim())
+            )
         ).toBe(true);
         if (process.env.SCREENSHOTS) {
             await checklist().screenshot({ path: `${process.env.SCREENSHOTS}/checklist.png` });

@@ -1,4 +1,6 @@
 import { LightningElement, api } from 'lwc';
+import { downloadCsv } from 'c/csv';
+import { checklistOf } from 'c/batchRows';
 import caption from '@salesforce/label/c.Console_Checklist_Caption';
 import access from '@salesforce/label/c.Console_Column_Access';
 import person from '@salesforce/label/c.Console_Column_Person';
@@ -12,6 +14,10 @@ import choose from '@salesforce/label/c.Console_Choose';
 import chooseAll from '@salesforce/label/c.Console_Choose_All';
 import due from '@salesforce/label/c.Console_Column_Due';
 import late from '@salesforce/label/c.Console_Late';
+import filter from '@salesforce/label/c.Console_Filter';
+import filterLate from '@salesforce/label/c.Console_Filter_Late';
+import download from '@salesforce/label/c.Console_Checklist_Download';
+import waits from '@salesforce/label/c.Console_Waits_Days';
 import done from '@salesforce/label/c.Console_Done';
 import empty from '@salesforce/label/c.Console_Checklist_Empty';
 
@@ -21,16 +27,47 @@ export default class BatchChecklist extends LightningElement {
     /** Whether nothing can be marked right now. */
     @api disabled = false;
 
-    label = { caption, access, person, campus, license, request, task, due, late, chooseAll, empty };
+    label = {
+        caption,
+        access,
+        person,
+        campus,
+        license,
+        request,
+        task,
+        due,
+        late,
+        chooseAll,
+        empty,
+        filter,
+        filterLate,
+        download
+    };
     private chosen = new Set<string>();
+    private wanted = '';
+    private onlyLate = false;
 
     get isEmpty(): boolean {
         return this.lines.length === 0;
     }
 
+    /** What the filter leaves. */
+    private get shown(): Licenses.ChecklistLine[] {
+        const wanted = this.wanted.trim().toLowerCase();
+        return this.lines.filter(
+            (line) =>
+                (!this.onlyLate || line.isLate) &&
+                [line.access, line.contactName, line.campus, line.licenseNumber, line.requestNumber, line.email ?? '']
+                    .concat(line.businessUnits)
+                    .some((text) => text.toLowerCase().includes(wanted))
+        );
+    }
+
     get rows() {
-        return this.lines.map((line) => ({
+        return this.shown.map((line) => ({
             ...line,
+            details: [line.role, ...line.businessUnits].filter(Boolean).join(' · '),
+            waits: line.waitingDays === undefined ? undefined : waits.replace('{0}', String(line.waitingDays)),
             task: line.isRemoval ? remove : give,
             isChosen: this.chosen.has(line.id),
             chooseLabel: choose.replace('{0}', line.access).replace('{1}', line.contactName),
@@ -41,11 +78,11 @@ export default class BatchChecklist extends LightningElement {
 
     /** Lines that are done meanwhile count no more. */
     private get chosenIds(): string[] {
-        return this.lines.filter((line) => this.chosen.has(line.id)).map((line) => line.id);
+        return this.shown.filter((line) => this.chosen.has(line.id)).map((line) => line.id);
     }
 
     get isAllChosen(): boolean {
-        return this.chosenIds.length === this.lines.length;
+        return this.chosenIds.length > 0 && this.chosenIds.length === this.shown.length;
     }
 
     get doneLabel(): string {
@@ -68,7 +105,20 @@ export default class BatchChecklist extends LightningElement {
     }
 
     handleChooseAll(event: Event): void {
-        this.chosen = new Set((event.currentTarget as HTMLInputElement).checked ? this.lines.map(({ id }) => id) : []);
+        this.chosen = new Set((event.currentTarget as HTMLInputElement).checked ? this.shown.map(({ id }) => id) : []);
+    }
+
+    handleFilter(event: CustomEvent<{ value: string }>): void {
+        this.wanted = event.detail.value;
+    }
+
+    handleLate(event: Event): void {
+        this.onlyLate = (event.currentTarget as HTMLInputElement).checked;
+    }
+
+    /** What is shown, with everything that is known of it. */
+    handleDownload(): void {
+        downloadCsv('checklist.csv', checklistOf(this.shown));
     }
 
     handleDone(): void {

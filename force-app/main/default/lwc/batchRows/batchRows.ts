@@ -6,6 +6,14 @@ import status from '@salesforce/label/c.Console_Column_Status';
 import access from '@salesforce/label/c.Console_Column_Access';
 import what from '@salesforce/label/c.Console_Column_What';
 import license from '@salesforce/label/c.Console_Column_License';
+import due from '@salesforce/label/c.Console_Column_Due';
+import email from '@salesforce/label/c.Console_Column_Email';
+import role from '@salesforce/label/c.Console_Column_Role';
+import units from '@salesforce/label/c.Console_Column_Units';
+import waits from '@salesforce/label/c.Console_Column_Waits';
+import task from '@salesforce/label/c.Console_Column_Task';
+import give from '@salesforce/label/c.Console_Give';
+import remove from '@salesforce/label/c.Console_Remove';
 import reason from '@salesforce/label/c.Console_Column_Reason';
 
 /**
@@ -42,6 +50,31 @@ export function reportOf(requests: Licenses.ConsoleRequest[]): string[][] {
             row.statusLabel,
             row.access.join('; '),
             [...linesOf(row.problem), ...row.steps.map(stepText)].join('; ')
+        ])
+    ];
+}
+
+/**
+ * The System team's checklist as rows for a file.
+ * @param lines the lines
+ * @returns a heading row and one row a line; days as 2026-12-07
+ */
+export function checklistOf(lines: Licenses.ChecklistLine[]): string[][] {
+    return [
+        [due, waits, task, access, person, email, role, units, campus, license, request, what],
+        ...lines.map((line) => [
+            line.dueOn ?? '',
+            String(line.waitingDays ?? ''),
+            line.isRemoval ? remove : give,
+            line.access,
+            line.contactName,
+            line.email ?? '',
+            line.role ?? '',
+            line.businessUnits.join('; '),
+            line.campus,
+            line.licenseNumber,
+            line.requestNumber,
+            line.reason ?? ''
         ])
     ];
 }

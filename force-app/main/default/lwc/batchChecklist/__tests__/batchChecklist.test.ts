@@ -1,7 +1,11 @@
 import { createElement } from 'lwc';
 import BatchChecklist from 'c/batchChecklist';
+import { downloadCsv } from 'c/csv';
 import { checklistLine, find, settled, show } from '../../../../../../config/jest/licenses';
 
+jest.mock('c/csv', () => ({ ...jest.requireActual<object>('c/csv'), downloadCsv: jest.fn() }));
+
+const downloaded = downloadCsv as jest.Mock;
 const LINES = [
     checklistLine({ id: 'a01000000000001AAA' }),
     checklistLine({ id: 'a01000000000002AAA', isRemoval: true }),
@@ -60,7 +64,57 @@ describe('c-batch-checklist', () => {
         const day = late!.querySelector('lightning-formatted-date-time') as HTMLElement & { value: string };
         expect(day.value).toBe('2026-12-07');
         expect(late!.querySelector('[data-late]')!.textContent).toBe('c.Console_Late');
-        expect(without!.childElementCount).toBe(0);
+        expect(without!.querySelector('lightning-formatted-date-time, [data-late]')).toBeNull();
+    });
+
+    it('says who it is, with everything that is needed to do it', () => {
+        const { element } = showChecklist([
+            checklistLine({ businessUnits: ['UCB Admissions', 'UCB Alumni'] }),
+            checklistLine({ id: 'a01000000000002AAA', email: undefined, role: undefined, waitingDays: undefined })
+        ]);
+        const texts = (selector: string) =>
+            [...element.shadowRoot.querySelectorAll(selector)].map((one) => one.textContent);
+
+        expect(texts('[data-person]')).toEqual(['Avery Hart', 'Avery Hart']);
+        expect(texts('[data-email]')).toEqual(['avery@colorado.example']);
+        expect(texts('[data-details]')).toEqual(['User · UCB Admissions · UCB Alumni']);
+        expect(texts('[data-waits]')).toEqual(['c.Console_Waits_Days']);
+    });
+
+    it('shows only what is looked for, and marks and downloads nothing else', async () => {
+        const { element, tick, button, done } = showChecklist([
+            checklistLine({ id: 'a01000000000001AAA', contactName: 'Bo Marsh' }),
+            checklistLine({ id: 'a01000000000002AAA', isLate: true, businessUnits: ['UCB Alumni'] }),
+            checklistLine({ id: 'a01000000000003AAA', isLate: true, campus: 'CU Denver' })
+        ]);
+        const shown = () =>
+            [...element.shadowRoot.querySelectorAll<HTMLElement>('[data-line]')].map(({ dataset }) => dataset.line);
+        const look = async (value: string) => {
+            find(element, '[data-filter]').dispatchEvent(new CustomEvent('change', { detail: { value } }));
+            await settled();
+        };
+
+        await tick('[data-choose-all]');
+        await look('ALUMNI');
+        expect(shown()).toEqual(['a01000000000002AAA']);
+        expect(button().disabled).toBe(false);
+        button().dispatchEvent(new CustomEvent('click'));
+        expect(done).toEqual([['a01000000000002AAA']]);
+        find(element, '[data-download]').dispatchEvent(new CustomEvent('click'));
+        expect(downloaded.mock.lastCall).toEqual([
+            'checklist.csv',
+            [
+                expect.arrayContaining(['c.Console_Column_Email', 'c.Console_Column_Units']),
+                expect.arrayContaining(['2026-12-07', '3', 'avery@colorado.example', 'User', 'UCB Alumni'])
+            ]
+        ]);
+
+        await look('');
+        await tick('[data-filter-late]');
+        expect(shown()).toEqual(['a01000000000002AAA', 'a01000000000003AAA']);
+        await look('marsh');
+        expect(shown()).toEqual([]);
+        expect(button().disabled).toBe(true);
     });
 
     it('says why a line is done by hand that else is not', () => {
