@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { metadataElements, metadataTypesOf } from '../catalogue/metadata-types.ts';
+import { metadataTypesOf } from '../catalogue/metadata-types.ts';
 import type { ProjectFile } from '../schema/project-files.ts';
 import { textOf } from './nodes.ts';
 import type { DeploymentProblem } from './problem.ts';
-import type { Project } from './project.ts';
+import { isForeign, type Project } from './project.ts';
 
 /** Sources that have a description beside them. */
 const WITH_META = /\.(?:cls|trigger|page|component|email|resource)$/;
@@ -40,7 +39,7 @@ export function checkFiles(project: Project, files: readonly ProjectFile[]): Dep
         }
     }
     for (const { file, suffix } of files) {
-        if (suffix !== 'js' && metadataTypesOf(suffix).length === 0 && !isNamedByRoot(project, file)) {
+        if (suffix !== 'js' && metadataTypesOf(suffix).length === 0 && !hasOtherSuffix(file)) {
             found.push({ file, line: 1, message: `No metadata type has files that end in .${suffix}` });
         }
     }
@@ -56,15 +55,44 @@ export function checkFiles(project: Project, files: readonly ProjectFile[]): Dep
             found.push({ file: component.file, line: node.line, message: `Invalid api version: ${version}` });
         }
     }
-    return found;
+    return [...found, ...foldersWithout(project)];
 }
 
 // Documents keep the suffix of what they are; some types have had another suffix.
-function isNamedByRoot(project: Project, file: string): boolean {
-    const root = /[\\/]documents[\\/]/.test(file) ? null : /<(\w+)[\s>]/.exec(readFileSync(file, 'utf8'))?.[1];
-    return root === null || metadataElements(root ?? '') !== null;
+function hasOtherSuffix(file: string): boolean {
+    return /[\\/]documents[\\/]|\.custompageweblink-meta\.xml$/.test(file);
 }
 
 function bundleFolder(file: string): string | null {
     return basename(dirname(dirname(file))) === 'lwc' ? dirname(file) : null;
+}
+
+/** Folders of reports, dashboards and e-mail templates, in either format: `reports/NAME.reportFolder-meta.xml`, `reports/NAME-meta.xml`. */
+function foldersWithout(project: Project): DeploymentProblem[] {
+    const all = new Set(project.paths);
+    const told = new Map<string, DeploymentProblem>();
+    for (const [type, suffix] of [
+        ['Report', 'reportFolder'],
+        ['Dashboard', 'dashboardFolder'],
+        ['EmailTemplate', 'emailFolder']
+    ] as const) {
+        for (const { file, name } of project.of(type)) {
+            const folder = dirname(file);
+            const isOwn =
+                name.includes('/') && basename(folder) !== 'unfiled$public' && !isForeign(basename(folder), null);
+            if (
+                isOwn &&
+                !all.has(`${folder}.${suffix}-meta.xml`) &&
+                !all.has(`${folder}-meta.xml`) &&
+                !told.has(folder)
+            ) {
+                told.set(folder, {
+                    file,
+                    line: 1,
+                    message: `The folder ${basename(folder)} has no ${basename(folder)}.${suffix}-meta.xml`
+                });
+            }
+        }
+    }
+    return [...told.values()];
 }

@@ -39,6 +39,7 @@ const NAMES: Readonly<Record<string, number>> = {
     CustomApplication: 80,
     CustomField: 40,
     CustomLabel: 80,
+    CustomMetadata: 40,
     CustomPermission: 80,
     Dashboard: 80,
     EmailTemplate: 80,
@@ -114,7 +115,11 @@ export const checkNames: Check = (component, project, tell) => {
 
 function developerName({ type, name }: Component): string {
     const last = name.split('/').at(-1)!;
-    return type === 'CustomField' ? last.replace(/__c$/, '') : type === 'QuickAction' ? last.split('.').at(-1)! : last;
+    return type === 'CustomField'
+        ? last.replace(/__c$/, '')
+        : type === 'QuickAction' || type === 'CustomMetadata'
+          ? last.split('.').at(-1)!
+          : last;
 }
 
 /** Keys of list elements that may stand only once, by the type of the component. */

@@ -78,3 +78,15 @@ export function templateRegions(name: string): readonly string[] | null | undefi
         ? undefined
         : null;
 }
+
+const FLAGS = new Set(
+    'active collapsed enableActionsConfiguration enableActionsInNative enableInlineEdit hideActionBar hideChatterActions hideHeader hideOnError hideSearchBar hideUpdateButton showActionBar'.split(
+        ' '
+    )
+);
+const COUNTS = new Set(['maxRecords', 'numVisibleActions', 'pageSize', 'rowsToDisplay']);
+
+/** What the value of a property of the platform's components looks like; undefined for any text. */
+export function standardPropertyType(property: string): RegExp | undefined {
+    return FLAGS.has(property) ? /^(?:true|false)?$/ : COUNTS.has(property) ? /^\d*$/ : undefined;
+}

@@ -22,6 +22,10 @@ const FREE: Readonly<Record<string, readonly string[]>> = { LightningComponentBu
 /** Enumerations of which the WSDL has the values of some orgs alone. */
 const OPEN_ENUMERATIONS = new Set(['ExternalDataSourceType']);
 
+const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
+/** What tools write that save Apex by the Tooling API. */
+const TOOLING = 'urn:metadata.tooling.soap.sforce.com';
+
 /** Files of folders all have the elements of `Folder`. */
 const FOLDER = /^(?:Report|Dashboard|Email|Document)Folder$/;
 
@@ -36,6 +40,10 @@ export function checkStructure(component: Component, tell: Tell): void {
     if (node.name !== own && !own.startsWith('FeatureParameter')) {
         tell(component, node, `The root element of a ${own} is <${own}>, not <${node.name}>`);
         return;
+    }
+    const namespace = node.attributes['xmlns'];
+    if (namespace !== undefined && namespace !== NAMESPACE && namespace !== TOOLING) {
+        tell(component, node, `The namespace of metadata is ${NAMESPACE}, not ${namespace}`);
     }
     const declared = FOLDER.test(own) ? 'Folder' : own;
     if (!metadataElements(declared)) {

@@ -44,10 +44,16 @@ export const checkReportType: Check = (component, project, tell) => {
     const say = (node: XmlNode | undefined, message: string): void =>
         tell(component, node, `Report type ${component.name}: ${message}`);
     const tables = tablesOf(project, component, say);
+    const seen = new Set<string>();
     for (const column of children(component.node, 'sections').flatMap((one) => children(one, 'columns'))) {
         const table = child(column, 'table');
         const field = child(column, 'field');
         const object = tables.get(table?.text.toLowerCase() ?? '');
+        const key = `${table?.text}.${field?.text}`.toLowerCase();
+        if (seen.has(key)) {
+            say(field, `the column ${table?.text}.${field?.text} stands there twice`);
+        }
+        seen.add(key);
         if (
             table &&
             object === undefined &&
@@ -103,11 +109,24 @@ const COLUMN_ELEMENTS: Readonly<Record<string, string>> = {
     buckets: 'sourceColumnName'
 };
 
+/** Whose records a report of the project's own type shows. */
+const SCOPES = new Set([
+    'organization',
+    'org',
+    'orgAll',
+    'mine',
+    'my',
+    'team',
+    'user',
+    'queue',
+    'territory',
+    'my_territory'
+]);
+
 export const checkReport: Check = (component, project, tell) => {
     const { node } = component;
     const say = (at: XmlNode | undefined, message: string): void =>
         tell(component, at, `Report ${component.name}: ${message}`);
-    checkFolder(component, project, 'ReportFolder', say);
     const type = child(node, 'reportType');
     // Standard report types of an object are `CustomEntity$Thing__c`.
     if (
@@ -153,6 +172,10 @@ export const checkReport: Check = (component, project, tell) => {
     ) {
         say(logic, `the filter logic ${logic.text} names a filter that is not there`);
     }
+    const scope = child(node, 'scope');
+    if (scope && !SCOPES.has(scope.text)) {
+        say(scope, `there is no scope ${scope.text}`);
+    }
     const format = textOf(node, 'format');
     const groups = children(node, 'groupingsDown').length;
     if (format === 'Tabular' && groups > 0) {
@@ -163,29 +186,10 @@ export const checkReport: Check = (component, project, tell) => {
     }
 };
 
-function checkFolder(
-    component: Component,
-    project: Project,
-    type: string,
-    say: (at: XmlNode | undefined, message: string) => void
-): void {
-    const folder = component.name.split('/').at(-2);
-    if (
-        folder &&
-        folder !== 'unfiled$public' &&
-        !isForeign(folder, null) &&
-        project.of(type).length > 0 &&
-        !project.of(type).some((one) => one.name === folder || one.name.endsWith(`/${folder}`))
-    ) {
-        say(undefined, `the folder ${folder} does not exist`);
-    }
-}
-
 export const checkDashboard: Check = (component, project, tell) => {
     const { node } = component;
     const say = (at: XmlNode | undefined, message: string): void =>
         tell(component, at, `Dashboard ${component.name}: ${message}`);
-    checkFolder(component, project, 'DashboardFolder', say);
     const filters = children(node, 'dashboardFilters').length;
     for (const one of within(node)) {
         if (one.name === 'dashboardGridComponents') {
@@ -194,6 +198,13 @@ export const checkDashboard: Check = (component, project, tell) => {
             if (column + span > 12 || column < 0 || span < 1) {
                 say(child(one, 'colSpan'), `column ${column} and a width of ${span} do not fit into twelve columns`);
             }
+        }
+        if (/Color$/.test(one.name) && one.text !== '' && !/^#[0-9A-Fa-f]{6}$/.test(one.text)) {
+            say(one, `${one.text} is no color`);
+        }
+        const order = one.name === 'flexTableSortInfo' ? child(one, 'sortOrder') : undefined;
+        if (order && !/^(?:\d+|Asc|Desc)$/i.test(order.text)) {
+            say(order, `${order.text} is no sort order`);
         }
         const report = child(one, 'report');
         if (report) {

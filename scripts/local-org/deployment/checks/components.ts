@@ -4,6 +4,7 @@ import { targetsOf } from '../bundles.ts';
 import { child, children } from '../nodes.ts';
 import { isForeign, type Component, type Project } from '../project.ts';
 import type { Check, Tell } from '../problem.ts';
+import { isLightningModule } from '../standard-names.ts';
 import { hasPath } from './columns.ts';
 
 /** Where a Lightning web component can be put (LWC guide, XML Configuration File Elements). */
@@ -41,6 +42,10 @@ export const checkBundle: Check = (component, project, tell) => {
                 tell(component, config, `${component.name}: ${name} is configured and is no target`);
             }
         }
+        const action = child(config, 'actionType');
+        if (action && !['Action', 'ScreenAction'].includes(action.text)) {
+            tell(component, action, `${component.name}: there is no action of type ${action.text}`);
+        }
         for (const property of children(config, 'property')) {
             const type = property.attributes['type'] ?? '';
             if (!PROPERTY_TYPES.test(type) || !property.attributes['name']) {
@@ -74,9 +79,11 @@ function checkSource(component: Component, text: string, project: Project, tell:
     if (component.file.endsWith('.html')) {
         for (const match of text
             .replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
-            .matchAll(/<c-([a-z][a-z0-9-]*)/g)) {
-            const name = match[1]!.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-            at(match.index, hasBundle(project, name) ? null : `The component c-${match[1]} does not exist`);
+            .matchAll(/<(c|lightning)-([a-z][a-z0-9-]*)/g)) {
+            const [, namespace, tag] = match;
+            const name = tag!.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+            const isThere = namespace === 'c' ? hasBundle(project, name) : isLightningModule(name);
+            at(match.index, isThere ? null : `The component ${namespace}-${tag} does not exist`);
         }
         return;
     }
@@ -91,6 +98,10 @@ function hasBundle(project: Project, name: string): boolean {
 }
 
 function importProblem(specifier: string, project: Project): string | null {
+    const standard = /^lightning\/(\w+)$/.exec(specifier)?.[1];
+    if (standard && !isLightningModule(standard)) {
+        return `The module lightning/${standard} does not exist`;
+    }
     const own = /^c\/(\w+)$/.exec(specifier)?.[1];
     if (own) {
         return hasBundle(project, own) ? null : `The component c/${own} does not exist`;
@@ -128,6 +139,8 @@ function importProblem(specifier: string, project: Project): string | null {
                 ? null
                 : `The field ${name} does not exist`;
         }
+        case 'user':
+            return name === 'Id' || name === 'isGuest' ? null : `There is no @salesforce/user/${name}`;
         case 'customPermission':
             return project.has('CustomPermission', name) || isForeign(name, null) || name.includes('.')
                 ? null

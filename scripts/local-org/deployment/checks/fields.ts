@@ -14,6 +14,13 @@ const WITH_LENGTH: Readonly<Record<string, [least: number, most: number]>> = {
 const WITH_LINES = new Set(['Html', 'LongTextArea', 'MultiselectPicklist']);
 const NUMBERS = new Set(['Currency', 'Number', 'Percent']);
 
+/** Types of the fields of custom metadata types (Custom Metadata Types Implementation Guide). */
+const METADATA_TYPES = new Set(
+    'Checkbox Date DateTime Email LongTextArea MetadataRelationship Number Percent Phone Picklist Text TextArea Url'.split(
+        ' '
+    )
+);
+
 /** A custom field by the attributes that its type needs and allows. */
 export const checkField: Check = (component, project, tell) => {
     const { node, name } = component;
@@ -24,6 +31,9 @@ export const checkField: Check = (component, project, tell) => {
     }
     const type = textOf(node, 'type') ?? '';
     const formula = child(node, 'formula');
+    if (object.endsWith('__mdt') && type !== '' && !METADATA_TYPES.has(type)) {
+        tell(component, child(node, 'type'), `${object}.${name}: custom metadata types have no fields of type ${type}`);
+    }
     const say = (element: string, message: string): void =>
         tell(component, child(node, element), `${object}.${name}: ${message}`);
     if (textOf(node, 'label') === null && type !== '') {
@@ -75,6 +85,9 @@ export const checkField: Check = (component, project, tell) => {
         say('valueSet', 'A picklist has at most 1,000 values');
     }
     for (const value of values) {
+        if (child(value, 'fullName') === undefined) {
+            tell(component, value, `${object}.${name}: Required field is missing: fullName of a value`);
+        }
         if ((textOf(value, 'fullName') ?? '').length > 255 || (textOf(value, 'label') ?? '').length > 255) {
             tell(component, value, `${object}.${name}: a picklist value has at most 255 characters`);
         }
@@ -123,6 +136,9 @@ function checkReference(
         }
         if (textOf(node, 'deleteConstraint') !== null && textOf(node, 'deleteConstraint') !== 'Cascade') {
             say('deleteConstraint', 'Details are deleted with their master');
+        }
+        if (textOf(node, 'referenceTo') === 'User') {
+            say('referenceTo', 'A user cannot be a master');
         }
         if (!/__c$/.test(object)) {
             say('type', 'Only custom objects have master-detail fields');

@@ -3,7 +3,12 @@ import { bundleOf } from '../bundles.ts';
 import { child, children, textOf, within } from '../nodes.ts';
 import { isForeign, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
-import { hasStandardProperty, isStandardComponent, templateRegions } from '../standard-components.ts';
+import {
+    hasStandardProperty,
+    isStandardComponent,
+    standardPropertyType,
+    templateRegions
+} from '../standard-components.ts';
 import { isForeignAction, isStandardButton } from '../standard-actions.ts';
 import { hasPath } from './columns.ts';
 
@@ -110,6 +115,10 @@ function checkInstance(page: Page, instance: XmlNode): void {
                 say(key, `the component ${own} has no property ${key.text}`);
             }
             const facet = child(property, 'value');
+            const type = key && standardPropertyType(key.text);
+            if (facet && type && own.includes(':') && facet.children.length === 0 && !type.test(facet.text)) {
+                say(facet, `'${facet.text}' is no value of ${key.text}`);
+            }
             if (
                 facet &&
                 key &&
@@ -209,6 +218,10 @@ function checkReferences({ project, object, say }: Page, component: string, prop
 function checkVisibility({ project, object, say }: Page, rule: XmlNode): void {
     const criteria = children(rule, 'criteria');
     for (const one of criteria) {
+        const operator = child(one, 'operator');
+        if (operator && !/^(?:CONTAINS|EQUAL|GE|GT|LE|LT|NE)$/.test(operator.text)) {
+            say(operator, `there is no operator ${operator.text}`);
+        }
         const left = child(one, 'leftValue');
         const path = /^\{!(.+)\}$/.exec(left?.text ?? '')?.[1];
         if (!left || !path) {

@@ -1,5 +1,5 @@
 import { compileFormula } from '../../database/formula/evaluate.ts';
-import { parseFormula } from '../../database/formula/parse.ts';
+import { parseFormula, references } from '../../database/formula/parse.ts';
 import type { XmlNode } from '../../schema/xml-tree.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { typeOfField, typeOfFormula, FormulaTypeError, type FormulaType } from '../formula-types.ts';
@@ -18,6 +18,12 @@ const RESULTS: Readonly<Record<string, FormulaType>> = {
     Text: 'Text',
     Time: 'Time'
 };
+
+/** Characters of a formula (Salesforce Help, Formula Field Limits and Restrictions). */
+const LONGEST = 3900;
+
+/** Functions that look at a change: formula fields have none. */
+const OF_CHANGES = /\b(ISCHANGED|ISCLONE|ISNEW|PRIORVALUE|VLOOKUP)\s*\(/i;
 
 /** A formula of another package's making: a placeholder, or a field that is not here. */
 const PLACEHOLDER = /%%%\w+%%%/;
@@ -90,7 +96,32 @@ function typeOfGlobal(project: Project, scope: string, [first = '', ...rest]: st
 
 function anyField(project: Project, object: string, name: string): FormulaType {
     const field = project.field(object, name);
+    if (!field && !/^(?:uiTheme|uiThemeDisplayed|uiSkin)$/i.test(name)) {
+        throw new UnknownName(`Field $${object}.${name} does not exist. Check spelling.`);
+    }
     return field ? typeOfField(field) : 'Any';
+}
+
+function isParsed(formula: string): boolean {
+    try {
+        parseFormula(formula);
+        return !PLACEHOLDER.test(formula);
+    } catch {
+        return false;
+    }
+}
+
+/** Whether a formula field reads itself, by way of other formulas of its object. */
+function readsItself(project: Project, object: string, field: string, formula: string, seen: Set<string>): boolean {
+    return references(parseFormula(formula)).some((path) => {
+        const name = path.toLowerCase();
+        if (name === field.toLowerCase()) {
+            return true;
+        }
+        const other = seen.has(name) ? null : project.field(object, path)?.formula;
+        seen.add(name);
+        return other && isParsed(other) ? readsItself(project, object, field, other, seen) : false;
+    });
 }
 
 /** What is wrong with a formula; null for nothing. */
@@ -102,6 +133,9 @@ export function formulaProblem(
 ): string | null {
     if (PLACEHOLDER.test(formula)) {
         return null;
+    }
+    if (formula.length > LONGEST) {
+        return `Formula is too long (${formula.length} characters). Maximum length is ${LONGEST} characters`;
     }
     try {
         compileFormula(formula);
@@ -144,6 +178,17 @@ export const checkFieldFormulas: Check = (component, project, tell) => {
             tell(component, child(node, 'type'), `${object}.${component.name}: a field of type ${type} has no formula`);
         }
         test(formula, RESULTS[type] ?? null);
+        const change = OF_CHANGES.exec(formula.text)?.[1];
+        if (change) {
+            tell(
+                component,
+                formula,
+                `${object}.${component.name}: Function ${change.toUpperCase()} may not be used in this type of formula`
+            );
+        }
+        if (isParsed(formula.text) && readsItself(project, object, component.name, formula.text, new Set())) {
+            tell(component, formula, `${object}.${component.name}: the formula refers to itself`);
+        }
         return;
     }
     const value = child(node, 'defaultValue');

@@ -7,7 +7,7 @@ import { checkField } from './fields.ts';
 import { checkFlexiPage } from './flexipage.ts';
 import { checkFieldFormulas, checkRuleFormula } from './formulas.ts';
 import { checkLayout } from './layout.ts';
-import { checkApplication, checkPath, checkQuickAction, checkTab } from './navigation.ts';
+import { checkApplication, checkNamedCredential, checkPath, checkQuickAction, checkTab } from './navigation.ts';
 import {
     checkCompactLayout,
     checkFieldSet,
@@ -48,6 +48,7 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     Layout: [checkLayout],
     LightningComponentBundle: [checkBundle],
     ListView: [checkListView, checkParties],
+    NamedCredential: [checkNamedCredential],
     PathAssistant: [checkPath],
     PermissionSet: [checkPermissionSet],
     PermissionSetGroup: [checkPermissionSetGroup],

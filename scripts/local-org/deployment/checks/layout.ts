@@ -3,6 +3,7 @@ import { child, children, textOf, within } from '../nodes.ts';
 import { isForeign, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
 import { isForeignAction } from '../standard-actions.ts';
+import { isButton } from '../standard-names.ts';
 import { hasPath } from './columns.ts';
 
 /** Columns of standard related lists by the names that exports have; lists that are not here may have any in capitals. */
@@ -22,6 +23,19 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ]
 };
 
+/** What an item of a layout can show. */
+const CONTENTS = new Set([
+    'analyticsCloudComponent',
+    'canvas',
+    'component',
+    'customLink',
+    'emptySpace',
+    'field',
+    'page',
+    'reportChartComponent',
+    'scontrol'
+]);
+
 /** The object whose records a standard list shows, for its custom columns. */
 const LISTED: Readonly<Record<string, string>> = {
     RelatedCampaignList: 'CampaignMember',
@@ -34,6 +48,10 @@ const LISTED: Readonly<Record<string, string>> = {
 export const checkLayout: Check = (component, project, tell) => {
     const { node } = component;
     const object = component.name.split('-')[0]!;
+    if (!component.name.includes('-')) {
+        tell(component, undefined, `The name of a layout begins with its object: Object-${component.name}`);
+        return;
+    }
     const say = (at: XmlNode | undefined, message: string): void =>
         tell(component, at, `Layout ${component.name}: ${message}`);
     if (isForeign(object, null)) {
@@ -52,6 +70,9 @@ export const checkLayout: Check = (component, project, tell) => {
     const shown = new Set<string>();
     for (const item of [...within(node)].filter((one) => one.name === 'layoutItems')) {
         const field = child(item, 'field');
+        if (!item.children.some((one) => CONTENTS.has(one.name))) {
+            say(item, 'an item shows a field, a link, a page, a component or an empty space');
+        }
         if (field) {
             if (!hasField(project, object, field.text)) {
                 say(field, `the field ${object}.${field.text} does not exist`);
@@ -90,8 +111,28 @@ export const checkLayout: Check = (component, project, tell) => {
         } else if (item.name === 'platformActionListItems' && textOf(item, 'actionType') === 'QuickAction') {
             action(child(item, 'actionName'));
         }
+        const button =
+            item.name === 'excludeButtons'
+                ? item
+                : item.name === 'platformActionListItems' && textOf(item, 'actionType') === 'StandardButton'
+                  ? child(item, 'actionName')
+                  : undefined;
+        // Further standard objects have further buttons.
+        if (
+            button &&
+            !isButton(button.text) &&
+            /__|^(?:Account|Campaign|Case|Contact|Lead|Opportunity)$/.test(object)
+        ) {
+            say(button, `there is no standard button ${button.text}`);
+        }
     }
+    const lists = new Set<string>();
     for (const list of children(node, 'relatedLists')) {
+        const name = textOf(list, 'relatedList') ?? '';
+        if (lists.has(name)) {
+            say(child(list, 'relatedList'), `the related list ${name} stands there twice`);
+        }
+        lists.add(name);
         checkRelatedList(list, object, project, say);
     }
     for (const field of children(node, 'multilineLayoutFields')) {

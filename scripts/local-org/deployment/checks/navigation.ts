@@ -2,11 +2,16 @@ import { bundleOf } from '../bundles.ts';
 import { child, children, textOf } from '../nodes.ts';
 import { isForeign } from '../project.ts';
 import type { Check } from '../problem.ts';
+import { isMotif, OTHER_TABS } from '../standard-names.ts';
 import { hasPath } from './columns.ts';
 import { checkContent } from './objects.ts';
 
 export const checkApplication: Check = (component, project, tell) => {
     for (const tab of children(component.node, 'tabs')) {
+        const standard = /^standard-(.+)$/.exec(tab.text)?.[1];
+        if (standard && !OTHER_TABS.has(standard.toLowerCase()) && project.object(standard) === null) {
+            tell(component, tab, `App ${component.name}: there is no standard tab ${standard}`);
+        }
         if (!tab.text.startsWith('standard-') && !isForeign(tab.text, null) && !project.has('CustomTab', tab.text)) {
             tell(component, tab, `App ${component.name}: no CustomTab named ${tab.text} found`);
         }
@@ -26,6 +31,10 @@ export const checkApplication: Check = (component, project, tell) => {
             tell(component, object, `App ${component.name}: the object ${object.text} does not exist`);
         }
     }
+    const color = child(child(component.node, 'brand'), 'headerColor');
+    if (color && !/^#[0-9A-Fa-f]{6}$/.test(color.text)) {
+        tell(component, color, `App ${component.name}: ${color.text} is no color`);
+    }
     const bar = child(component.node, 'utilityBar');
     if (bar && !project.has('FlexiPage', bar.text)) {
         tell(component, bar, `App ${component.name}: the utility bar ${bar.text} does not exist`);
@@ -43,7 +52,7 @@ export const checkTab: Check = (component, project, tell) => {
         say(contents[1] ?? 'label', 'a tab shows one thing: an object, a page, a component or a URL');
     }
     const motif = child(node, 'motif');
-    if (motif && !/^Custom\d+: .+/.test(motif.text)) {
+    if (motif && !isMotif(motif.text)) {
         say('motif', `there is no motif ${motif.text}`);
     }
     if (textOf(node, 'customObject') === 'true' && project.object(name) === null && !isForeign(name, null)) {
@@ -163,5 +172,13 @@ export const checkPath: Check = (component, project, tell) => {
         if (children(step, 'fieldNames').length > 5) {
             say(children(step, 'fieldNames')[5], 'a step shows at most five fields');
         }
+    }
+};
+
+/** Where a named credential leads, unless an external credential says so. */
+export const checkNamedCredential: Check = (component, _project, tell) => {
+    const endpoint = child(component.node, 'endpoint');
+    if (endpoint && !/^https?:\/\/\S+$|^%%%/.test(endpoint.text)) {
+        tell(component, endpoint, `${endpoint.text} is no address`);
     }
 };

@@ -35,11 +35,14 @@ export const checkObject: Check = (component, project, tell) => {
     const model = textOf(node, 'sharingModel');
     const external = textOf(node, 'externalSharingModel');
     // A file with an old object's name may hold changes alone: a new object has a label.
-    if (isOwn && textOf(node, 'label') !== null) {
-        for (const element of ['pluralLabel', 'nameField', 'sharingModel']) {
-            if (child(node, element) === undefined) {
-                say(element, `Required field is missing: ${element}`);
-            }
+    const needed = isOwn
+        ? ['pluralLabel', 'nameField', 'sharingModel']
+        : /__(?:mdt|e)$/.test(name)
+          ? ['pluralLabel']
+          : [];
+    for (const element of textOf(node, 'label') === null ? [] : needed) {
+        if (child(node, element) === undefined) {
+            say(element, `Required field is missing: ${element}`);
         }
     }
     const known = project.schema.objects.get(name.toLowerCase());
@@ -64,6 +67,13 @@ export const checkObject: Check = (component, project, tell) => {
         say('externalSharingModel', 'External users cannot have wider access than internal ones');
     }
     const nameField = child(node, 'nameField');
+    const nameType = child(nameField, 'type');
+    if (nameType && !['AutoNumber', 'Text'].includes(nameType.text)) {
+        tell(component, nameType, `${name}: a name is a text or an auto number, not ${nameType.text}`);
+    }
+    if (isOwn && nameField && !child(nameField, 'label')) {
+        tell(component, nameField, `${name}: Required field is missing: label of the nameField`);
+    }
     if (textOf(nameField, 'type') === 'AutoNumber') {
         const format = child(nameField, 'displayFormat');
         if (!format || !/\{0{1,10}\}/.test(format.text) || format.text.length > 30) {
@@ -177,6 +187,10 @@ export const checkListView: Check = (component, project, tell) => {
     children(component.node, 'columns').forEach(column);
     const filters = children(component.node, 'filters');
     filters.forEach((filter) => column(child(filter, 'field')));
+    const columns = children(component.node, 'columns');
+    if (columns.length > 15) {
+        tell(component, columns[15], 'A list view shows at most 15 fields');
+    }
     const logic = child(component.node, 'booleanFilter');
     if (
         logic &&

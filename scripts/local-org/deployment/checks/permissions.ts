@@ -3,6 +3,7 @@ import type { XmlNode } from '../../schema/xml-tree.ts';
 import { child, children, isTrue, textOf, within } from '../nodes.ts';
 import { isForeign, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
+import { isLicense } from '../standard-names.ts';
 import { hasPath } from './columns.ts';
 
 let userPermissions: ReadonlySet<string> | null = null;
@@ -93,6 +94,10 @@ export const checkPermissionSet: Check = (component, project, tell) => {
     );
     named(node, 'objectPermissions', 'object', (name) => project.object(name) !== null, missing('object'));
     named(node, 'fieldPermissions', 'field', (name) => isField(project, name), missing('field'));
+    const license = child(node, 'license');
+    if (license && !isLicense(license.text)) {
+        tell(component, license, `In the permission set ${component.name}: no license named ${license.text} found`);
+    }
     for (const one of children(node, 'objectPermissions')) {
         const object = textOf(one, 'object') ?? '';
         // Rows of big objects are never edited.
@@ -271,6 +276,8 @@ export const checkSharingRule: Check = (component, project, tell) => {
         const field = name && project.field(object, name.text);
         if (name && !isForeign(name.text, null) && !field) {
             tell(component, name, `The field ${object}.${name.text} does not exist`);
+        } else if (field && (field.type === 'MULTIPICKLIST' || (field.type === 'TEXTAREA' && field.length > 255))) {
+            tell(component, name, `${object}.${name!.text} is of a type that sharing rules cannot ask`);
         } else if (field?.formula) {
             tell(component, name, `${object}.${name!.text} is a formula: sharing rules cannot ask it`);
         }

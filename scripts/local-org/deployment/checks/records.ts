@@ -14,6 +14,9 @@ export const checkRecord: Check = (component, project, tell) => {
     if (!model || isForeign(object, null)) {
         return;
     }
+    if (!child(component.node, 'label')) {
+        tell(component, undefined, `${component.name}: Required fields are missing: [MasterLabel]`);
+    }
     const given = new Set<string>();
     for (const values of children(component.node, 'values')) {
         const name = child(values, 'field');

@@ -1,15 +1,8 @@
 import type { MutationRule } from './mutation.ts';
+import { ANY, file, value, without } from './patterns.ts';
 
 const LONG = 'x'.repeat(90);
 const VERY_LONG = 'x'.repeat(1100);
-const file = (suffix: string): RegExp => new RegExp(`\\.${suffix}-meta\\.xml$`);
-/** A leaf element with another text. */
-const value = (kind: string, suffix: string, element: string, from: string, to: string): MutationRule => ({
-    kind,
-    files: file(suffix),
-    pattern: new RegExp(`<${element}>${from}</${element}>`),
-    replacement: `<${element}>${to}</${element}>`
-});
 /** A leaf element under a name that does not exist. */
 const renamed = (suffix: string, element: string): MutationRule => ({
     kind: `unknown element in ${suffix}`,
@@ -17,15 +10,6 @@ const renamed = (suffix: string, element: string): MutationRule => ({
     pattern: new RegExp(`<${element}>([^<]*)</${element}>`),
     replacement: `<${element}Of>$1</${element}Of>`
 });
-/** A line taken away; what misses it is around it. */
-const without = (suffix: string, element: string): MutationRule => ({
-    kind: `${suffix} without ${element}`,
-    files: file(suffix),
-    pattern: new RegExp(`^    <${element}>[^<]*</${element}>\\n`),
-    replacement: '',
-    told: 'file'
-});
-const ANY = '([^<]+)';
 
 const STRUCTURE: readonly MutationRule[] = [
     renamed('object', 'deploymentStatus'),
