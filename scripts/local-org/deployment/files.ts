@@ -60,7 +60,7 @@ export function checkFiles(project: Project, files: readonly ProjectFile[]): Dep
 
 // Documents keep the suffix of what they are; some types have had another suffix.
 function hasOtherSuffix(file: string): boolean {
-    return /[\\/]documents[\\/]|\.custompageweblink-meta\.xml$/.test(file);
+    return /[\\/]documents[\\/]|\.(?:custompageweblink|genAiFunction)-meta\.xml$/.test(file);
 }
 
 function bundleFolder(file: string): string | null {

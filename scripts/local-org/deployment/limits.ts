@@ -73,15 +73,7 @@ const NAMED_TWICE = new Set([
 ]);
 
 /** Types whose components a project cannot have of another package. */
-const OWN = new Set([
-    'CustomLabel',
-    'CustomPermission',
-    'Group',
-    'PermissionSet',
-    'Queue',
-    'SharingCriteriaRule',
-    'SharingOwnerRule'
-]);
+const OWN = new Set(['CustomLabel', 'CustomPermission', 'Group', 'Queue', 'SharingCriteriaRule', 'SharingOwnerRule']);
 
 /** Lengths of texts, developer names, and names beside their files. */
 export const checkNames: Check = (component, project, tell) => {

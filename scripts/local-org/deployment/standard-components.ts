@@ -32,7 +32,8 @@ const NAMESPACES: Readonly<Record<string, Readonly<Record<string, readonly strin
         reportChart: null,
         richText: ['decorate', 'richTextValue'],
         tab: ['active', 'body', 'title'],
-        tabset: ['label', 'tabs']
+        tabset: ['label', 'tabs'],
+        visualforcePage: null
     }
 };
 
@@ -85,6 +86,11 @@ const FLAGS = new Set(
     )
 );
 const COUNTS = new Set(['maxRecords', 'numVisibleActions', 'pageSize', 'rowsToDisplay']);
+
+/** What builders set of every component in a utility bar. */
+export function isUtilityProperty(name: string): boolean {
+    return ANYWHERE.has(name);
+}
 
 /** What the value of a property of the platform's components looks like; undefined for any text. */
 export function standardPropertyType(property: string): RegExp | undefined {

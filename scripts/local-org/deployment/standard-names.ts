@@ -99,6 +99,7 @@ const LICENSES = new Set(
         'Chatter External',
         'Chatter Free',
         'Chatter Only',
+        'Cloud Integration User',
         'Company Communities',
         'Customer Community',
         'Customer Community Login',

@@ -13,6 +13,7 @@ const FORMER: Readonly<Record<string, readonly string[]>> = {
 /** Elements that the WSDL requires and an org fills in. */
 const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
     ApexClass: ['status'],
+    GenAiPluginInstructionDef: ['sortOrder'],
     LookupFilterTranslation: ['errorMessage']
 };
 
@@ -37,13 +38,16 @@ export function checkStructure(component: Component, tell: Tell): void {
     const { node, type } = component;
     // A settings file is of the type that its root element names.
     const own = type === 'Settings' ? node.name : type;
-    if (node.name !== own && !own.startsWith('FeatureParameter')) {
+    if (node.name !== own && !hasOtherRoot(own, node.name)) {
         tell(component, node, `The root element of a ${own} is <${own}>, not <${node.name}>`);
         return;
     }
     const namespace = node.attributes['xmlns'];
     if (namespace !== undefined && namespace !== NAMESPACE && namespace !== TOOLING) {
         tell(component, node, `The namespace of metadata is ${NAMESPACE}, not ${namespace}`);
+    }
+    if (node.name === 'ExperienceBundle') {
+        return;
     }
     const declared = FOLDER.test(own) ? 'Folder' : own;
     if (!metadataElements(declared)) {
@@ -53,6 +57,11 @@ export function checkStructure(component: Component, tell: Tell): void {
         return;
     }
     checkElements(component, node, declared, tell);
+}
+
+// Sites of Experience Cloud have the suffix of sites and a root of their own.
+function hasOtherRoot(type: string, root: string): boolean {
+    return type.startsWith('FeatureParameter') || (type === 'CustomSite' && root === 'ExperienceBundle');
 }
 
 function checkElements(component: Component, node: XmlNode, type: string, tell: Tell): void {

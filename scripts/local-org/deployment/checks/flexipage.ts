@@ -6,6 +6,7 @@ import type { Check } from '../problem.ts';
 import {
     hasStandardProperty,
     isStandardComponent,
+    isUtilityProperty,
     standardPropertyType,
     templateRegions
 } from '../standard-components.ts';
@@ -153,7 +154,7 @@ function checkInstance(page: Page, instance: XmlNode): void {
     for (const property of properties) {
         const key = child(property, 'name');
         const found = known.find((one) => one.name === key?.text);
-        if (key && !found) {
+        if (key && !found && !(page.type === 'UtilityBar' && isUtilityProperty(key.text))) {
             say(key, `the component ${own} has no property ${key.text}`);
         }
         const value = child(property, 'value');

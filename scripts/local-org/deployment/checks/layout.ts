@@ -47,7 +47,8 @@ const LISTED: Readonly<Record<string, string>> = {
 
 export const checkLayout: Check = (component, project, tell) => {
     const { node } = component;
-    const object = component.name.split('-')[0]!;
+    // The layout for closing a case shows fields of cases.
+    const object = component.name.split('-')[0]!.replace(/^CaseClose$/, 'Case');
     if (!component.name.includes('-')) {
         tell(component, undefined, `The name of a layout begins with its object: Object-${component.name}`);
         return;

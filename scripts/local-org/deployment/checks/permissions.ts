@@ -171,7 +171,7 @@ function checkFieldPermission(
     const known = object && field ? project.field(object, field) : null;
     if (known?.custom && (known.required || known.masterDetailOrder !== null) && known.type !== 'BOOLEAN') {
         tell(component, name, `You cannot deploy to a required field: ${name?.text}`);
-    } else if (known && !known.custom && !known.permissionable && /__c$/.test(object!)) {
+    } else if (known && !known.custom && !known.nameField && !known.permissionable && /__c$/.test(object!)) {
         tell(component, name, `You cannot deploy to a system field: ${name?.text}`);
     }
 }
