@@ -15,7 +15,7 @@ const LAYERS = [
     ['activity', 'jobs', 'preaccess', 'users'],
     ['notifications', 'quizzes'],
     ['cycle'],
-    ['eligibility'],
+    ['credentials', 'eligibility'],
     ['fulfilment', 'requests', 'transfers'],
     ['compliance', 'console', 'noexceptions']
 ];

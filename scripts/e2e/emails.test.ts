@@ -16,8 +16,10 @@ const PROVISIONED = `
         insert new License_Cycle__c(Name = '2026-11', Month__c = '2026-11', Cut_Off__c = Datetime.newInstanceGmt(2026, 10, 31, 5, 59, 59),
             Processing_From__c = Date.newInstance(2026, 11, 2), Processing_To__c = Date.newInstance(2026, 11, 6), Credentials_On__c = Date.newInstance(2026, 11, 5));
     }
-    insert new License__c(Contact__c = [SELECT Id FROM Contact WHERE Name = '${PERSON.name}'].Id, Affiliated_Campus__c = 'UCB', eComm_Role__c = 'User',
-        eComm_Specialist__c = [SELECT Id FROM User WHERE FirstName = 'Riley' LIMIT 1].Id, Status__c = 'Active', Provisioned_On__c = Date.newInstance(2026, 11, 3));`;
+    License__c license = new License__c(Contact__c = [SELECT Id FROM Contact WHERE Name = '${PERSON.name}'].Id, Affiliated_Campus__c = 'UCB', eComm_Role__c = 'User',
+        eComm_Specialist__c = [SELECT Id FROM User WHERE FirstName = 'Riley' LIMIT 1].Id, Status__c = 'Active', Provisioned_On__c = Date.newInstance(2026, 11, 3));
+    insert license;
+    insert new License_Access__c(License__c = license.Id, Kind__c = 'Application', Target__c = 'Cvent', Target_Name__c = 'Cvent', Status__c = 'Active');`;
 
 describe('the announcement and the e-mails of a month', () => {
     const sent = (): Promise<{ Id: string; Kind__c: string; Status__c: string; License__c: string; To__c: string }[]> =>
@@ -91,6 +93,7 @@ describe('the announcement and the e-mails of a month', () => {
         await expectAccessible(page);
         await row.getByRole('button').press('Enter');
         const text = await page.getByRole('article').innerText();
+        expect(text).toContain(`Cvent\nUsername: ${PERSON.universityEmail}\nAddress: https://app.cvent.com`);
         expect(text).toContain('take the training courses and the short post-training quiz within your first month');
         expect(text).toContain('if the quiz is not passed by Saturday, January 2, 2027');
         expect(text).toContain('https://www.cu.edu/ecomm/training');

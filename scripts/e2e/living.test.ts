@@ -380,8 +380,9 @@ describe('four months with three hundred people', () => {
             'Inactivity Warning': 24,
             'Last Warning': 45,
             'Not Processed': 8,
-            'Quiz Reminder': 425,
-            'Send Access': 118
+            'Quiz Reminder': 384,
+            'Send Access': 118,
+            'Tool Ready': 10
         });
         expect(statuses).toEqual({
             'Deprovision, Left The University: Completed': 14,

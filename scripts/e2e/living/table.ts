@@ -32,6 +32,8 @@ type Change = (standing: Standing) => void;
 class Life {
     readonly changes: { moment: number; change: Change }[] = [];
     private readonly person: LivingPerson;
+    /** When what is done by hand was done last. */
+    private byHand = 0;
 
     constructor(person: LivingPerson) {
         this.person = person;
@@ -118,6 +120,7 @@ class Life {
             follow(batch, { status: 'Ready' });
         }
         const byHand = hasChecklist(person) ? at(checklistDay(batch) ?? '2027-12-31', NOON) : batch;
+        this.byHand = byHand;
         const given = hasUser(person) ? batch : byHand;
         if (hasUser(person)) {
             this.on(batch, (standing) => (standing.userIsActive = true));
@@ -153,8 +156,16 @@ class Life {
             told = at(plus(day, 1), '08:30');
         }
         email(told, passes <= told ? 'Credentials Ready, Quiz Passed' : 'Credentials Ready');
-        for (const week of [1, 2, 3, 4]) {
-            const moment = at(plus(day, 7 * week), '08:00');
+        // What is done by hand after the person was told of Salesforce is told by itself, each tool in an e-mail of its own.
+        if (hasUser(person) && hasChecklist(person) && this.byHand > told) {
+            const next = at(plus(dayOf(this.byHand), 1), '08:40');
+            person.applications
+                .filter((application) => application !== 'Salesforce')
+                .forEach(() => email(next, 'Tool Ready'));
+        }
+        // Counted from the e-mail with the credentials (rule 8), the 60 days from the access (rule 9).
+        for (const week of active(told) ? [1, 2, 3, 4] : []) {
+            const moment = at(plus(dayOf(told), 7 * week), '08:00');
             if (passes > moment) {
                 email(moment, 'Quiz Reminder');
             }
