@@ -99,9 +99,45 @@ describe('the announcement and the e-mails of a month', () => {
         expect(text).toContain('https://www.cu.edu/ecomm/training');
         expect(text).not.toContain('{!');
         await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/credentials.png`, fullPage: true });
+        }
         await page.getByRole('article').getByRole('link', { name: /^LE-/ }).click();
         await page.getByRole('heading', { level: 1, name: /LE-/ }).waitFor();
         expect(admin.errors).toEqual([]);
+        await admin.context.close();
+    });
+
+    it('the link to set a password is in the outbox, works once, and signs in', async () => {
+        await org.server.anonymous(
+            "System.resetPassword([SELECT Id FROM User WHERE Username = 'jordan.blake@ecomm.example'].Id, true);"
+        );
+        const admin = await org.openAs('Admin User');
+        const { page } = admin;
+        await page.goto('/lightning/setup/EmailOutbox/home');
+        await page.getByLabel('Search the e-mails').fill('jordan.blake');
+        const row = page.getByRole('row', { name: /password/i });
+        await row.getByRole('button').press('Enter');
+        const link = page.getByRole('article').getByRole('link', { name: /^http/ });
+        const address = (await link.getAttribute('href'))!;
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/password-email.png`, fullPage: true });
+        }
+        await page.goto(address);
+        await page.getByText('jordan.blake@ecomm.example').waitFor();
+        await page.getByLabel('New Password', { exact: true }).fill('short');
+        await page.getByLabel('Confirm New Password').fill('short');
+        await page.getByRole('button', { name: 'Change Password' }).click();
+        await page.getByText('Your password must be at least 8 characters long.').waitFor();
+        await page.getByLabel('New Password', { exact: true }).fill('eComm2027!');
+        await page.getByLabel('Confirm New Password').fill('eComm2027!');
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/password-page.png` });
+        }
+        await page.getByRole('button', { name: 'Change Password' }).click();
+        await page.getByText('Jordan Blake').first().waitFor();
+        const again = await page.request.get(address);
+        expect(again.status()).toBe(410);
         await admin.context.close();
     });
 
