@@ -263,7 +263,7 @@ describe('nobody who fails the contact review gets through', () => {
         [
             'a Person of Interest past the exit date',
             undefined,
-            'The Person of Interest exit date, 3/31/2026, has passed.',
+            'The Person of Interest exit date, Tuesday, March 31, 2026, has passed.',
             /renew/
         ],
         ['a Person of Interest without university email', undefined, 'No university email is populated.', /campus OIT/],
