@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApplication, sourceFolders } from './application.ts';
-import { openLocalOrg } from './local-org-access.ts';
 import type { OrgAccess } from './org-access.ts';
+import { serveOrg, type ServedOrg } from './testing.ts';
 
 const START = Date.UTC(2026, 10, 2, 16);
 const NEW_USER = `new User(Username = 'NAME@example.com', LastName = 'NAME', Email = 'NAME@mail.example.com', Alias = 'n',
@@ -16,7 +13,7 @@ const ID = (name: string): string => `[SELECT Id FROM User WHERE Username = '${n
 describe('a way in: the password e-mail of the platform and its link', () => {
     let folder: string;
     let org: OrgAccess;
-    let server: Server;
+    let served: ServedOrg;
 
     const run = (source: string): void => org.anonymous(org.users()[0]!.id, source, 'AnonymousBlock');
     const create = (name: string, options = ''): void =>
@@ -29,7 +26,7 @@ describe('a way in: the password e-mail of the platform and its link', () => {
         const [latest] = org.setup.outbox(`${name}@mail.example.com`).emails;
         return /https:\/\/localorg\.my\.salesforce\.com(\S+)/.exec(org.setup.email(latest!.number).plainBody)![1]!;
     };
-    const url = (path: string): string => `http://localhost:${(server.address() as AddressInfo).port}${path}`;
+    const url = (path: string): string => served.url(path);
     const open = async (path: string): Promise<Response> => fetch(url(path));
     const choose = async (path: string, password: string, again = password, headers = {}): Promise<Response> =>
         fetch(url(path), {
@@ -41,27 +38,12 @@ describe('a way in: the password e-mail of the platform and its link', () => {
 
     beforeAll(async () => {
         folder = mkdtempSync(join(tmpdir(), 'passwords-'));
-        org = openLocalOrg({
-            projectDirs: [folder],
-            file: ':memory:',
-            cacheFolder: join(folder, 'cache'),
-            startAt: START
-        });
-        server = createApplication({
-            org,
-            page: { folder: '', version: '1', references: [], compiled: false },
-            resources: { urls: {}, find: () => null },
-            projectDirs: sourceFolders([folder]),
-            root: process.cwd(),
-            dataFolder: folder,
-            report: () => undefined
-        });
-        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        served = await serveOrg(folder, START);
+        org = served.org;
     });
 
-    afterAll(() => {
-        server.close();
-        org.close();
+    afterAll(async () => {
+        await served.close();
         rmSync(folder, { recursive: true, force: true });
     });
 

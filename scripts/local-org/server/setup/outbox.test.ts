@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApplication, sourceFolders } from '../application.ts';
-import { openLocalOrg } from '../local-org-access.ts';
 import type { OrgAccess } from '../org-access.ts';
+import { serveOrg, type ServedOrg } from '../testing.ts';
 import type { Outbox, OutboxEmail } from './outbox.ts';
 
 const START = Date.UTC(2026, 10, 2, 16);
@@ -22,33 +19,19 @@ interface Group {
 describe('the outbox and Chatter over HTTP', () => {
     let folder: string;
     let org: OrgAccess;
-    let server: Server;
+    let served: ServedOrg;
     let admin: string;
     let plain: string;
 
-    const url = (path: string): string => `http://localhost:${(server.address() as AddressInfo).port}${path}`;
+    const url = (path: string): string => served.url(path);
     const get = async (path: string, cookie = admin): Promise<Response> => fetch(url(path), { headers: { cookie } });
     const json = async <T>(path: string, cookie = admin): Promise<T> => (await (await get(path, cookie)).json()) as T;
     const run = (source: string): void => org.anonymous(org.users()[0]!.id, source, 'AnonymousBlock');
 
     beforeAll(async () => {
         folder = mkdtempSync(join(tmpdir(), 'outbox-'));
-        org = openLocalOrg({
-            projectDirs: [folder],
-            file: ':memory:',
-            cacheFolder: join(folder, 'cache'),
-            startAt: START
-        });
-        server = createApplication({
-            org,
-            page: { folder: '', version: '1', references: [], compiled: false },
-            resources: { urls: {}, find: () => null },
-            projectDirs: sourceFolders([folder]),
-            root: process.cwd(),
-            dataFolder: folder,
-            report: () => undefined
-        });
-        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        served = await serveOrg(folder, START);
+        org = served.org;
         run(
             `Profile profile = [SELECT Id FROM Profile WHERE Name = 'Standard User'];
              insert new User(Username = 'plain@example.com', LastName = 'Plain', Email = 'plain@example.com', Alias = 'plain', ProfileId = profile.Id,
@@ -90,8 +73,7 @@ describe('the outbox and Chatter over HTTP', () => {
         plain = switched.headers.get('set-cookie')!.split(';')[0]!;
     });
     afterAll(async () => {
-        await new Promise((resolve) => server.close(resolve));
-        org.close();
+        await served.close();
         rmSync(folder, { recursive: true });
     });
 

@@ -1,11 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApplication, sourceFolders } from '../application.ts';
-import { openLocalOrg } from '../local-org-access.ts';
 import type { OrgAccess } from '../org-access.ts';
+import { serveOrg, type ServedOrg } from '../testing.ts';
 import type { ApexJob, ClockState, ScheduledJob } from './setup-access.ts';
 
 const START = Date.UTC(2026, 10, 2, 16);
@@ -24,11 +21,11 @@ interface Answer<T> {
 describe('Setup over HTTP', () => {
     let folder: string;
     let org: OrgAccess;
-    let server: Server;
+    let served: ServedOrg;
     let session: { cookie: string; token: string };
 
     const send = async <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> => {
-        const response = await fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, {
+        const response = await fetch(served.url(path), {
             method,
             headers: { cookie: session.cookie, 'x-csrf-token': session.token },
             ...(body === undefined ? {} : { body: JSON.stringify(body) })
@@ -63,23 +60,9 @@ describe('Setup over HTTP', () => {
             join(folder, 'classes', 'Stamp.cls-meta.xml'),
             '<ApexClass><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>'
         );
-        org = openLocalOrg({
-            projectDirs: [folder],
-            file: ':memory:',
-            cacheFolder: join(folder, 'cache'),
-            startAt: START
-        });
-        server = createApplication({
-            org,
-            page: { folder: '', version: '1', references: [], compiled: false },
-            resources: { urls: {}, find: () => null },
-            projectDirs: sourceFolders([folder]),
-            root: process.cwd(),
-            dataFolder: folder,
-            report: () => undefined
-        });
-        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-        const page = await fetch(`http://localhost:${(server.address() as AddressInfo).port}/lightning/page/home`);
+        served = await serveOrg(folder, START);
+        org = served.org;
+        const page = await fetch(served.url('/lightning/page/home'));
         session = {
             cookie: page.headers.get('set-cookie')!.split(';')[0]!,
             token: /"csrfToken":"([^"]+)"/.exec(await page.text())![1]!
@@ -89,8 +72,7 @@ describe('Setup over HTTP', () => {
         );
     });
     afterEach(async () => {
-        await new Promise((resolve) => server.close(resolve));
-        org.close();
+        await served.close();
         rmSync(folder, { recursive: true });
     });
 
@@ -164,16 +146,13 @@ describe('Setup over HTTP', () => {
                  TimeZoneSidKey = 'GMT', LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8');`
         );
         const plain = org.users().find((user) => user.username === 'plain@example.com')!;
-        const response = await fetch(
-            `http://localhost:${(server.address() as AddressInfo).port}/webruntime/api/session`,
-            {
-                method: 'POST',
-                headers: { cookie: session.cookie, 'x-csrf-token': session.token },
-                body: JSON.stringify({ userId: plain.id })
-            }
-        );
+        const response = await fetch(served.url('/webruntime/api/session'), {
+            method: 'POST',
+            headers: { cookie: session.cookie, 'x-csrf-token': session.token },
+            body: JSON.stringify({ userId: plain.id })
+        });
         session.cookie = response.headers.get('set-cookie')!.split(';')[0]!;
-        const page = await fetch(`http://localhost:${(server.address() as AddressInfo).port}/lightning/page/home`, {
+        const page = await fetch(served.url('/lightning/page/home'), {
             headers: { cookie: session.cookie }
         });
         session.token = /"csrfToken":"([^"]+)"/.exec(await page.text())![1]!;

@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { filled } from 'c/filled';
 import { parseCsv } from 'c/csv';
 import previewRows from '@salesforce/apex/ActivityImportController.preview';
 import deliverRows from '@salesforce/apex/ActivityImportController.deliver';
@@ -38,9 +39,6 @@ const STATUS: Record<Licenses.ActivityOutcome['status'], string> = {
 
 /** How a column is called, whatever its upper and lower case, blanks and hyphens. */
 const nameOf = (header: string): string => header.toLowerCase().replace(/[^a-z]/g, '');
-
-const filled = (text: string, ...values: (string | number)[]): string =>
-    values.reduce<string>((done, value, index) => done.replace(`{${index}}`, String(value)), text);
 
 /** A row of the file, and what becomes of it. */
 interface Row {

@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { filled } from 'c/filled';
 import { downloadCsv } from 'c/csv';
 import { reportOf } from 'c/batchRows';
 import loadOverview from '@salesforce/apex/BatchConsoleController.overview';
@@ -50,9 +51,6 @@ const pause = (): Promise<void> =>
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- it ends with the job, or when the page is left
         setTimeout(resolve, POLL_MS);
     });
-
-const filled = (text: string, ...values: (string | number)[]): string =>
-    values.reduce<string>((done, value, index) => done.replace(`{${index}}`, String(value)), text);
 
 /**
  * The monthly batch for the System team: the cycle with its dates and counts, what will happen for each request and

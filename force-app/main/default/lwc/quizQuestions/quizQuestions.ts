@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { filled } from 'c/filled';
 import loadQuestions from '@salesforce/apex/QuizQuestionController.open';
 import choosePerson from '@salesforce/apex/QuizQuestionController.choose';
 import noneOfThem from '@salesforce/apex/QuizQuestionController.none';
@@ -11,9 +12,6 @@ import noneWhom from '@salesforce/label/c.Quiz_Question_None_Whom';
 import noneHint from '@salesforce/label/c.Quiz_Question_None_Hint';
 import notDone from '@salesforce/label/c.Quiz_Question_Not_Done';
 import notLoaded from '@salesforce/label/c.Quiz_Question_Not_Loaded';
-
-const filled = (text: string, ...values: (string | number)[]): string =>
-    values.reduce<string>((done, value, index) => done.replaceAll(`{${index}}`, String(value)), text);
 
 /** Whose quiz it is where several people have the e-mail it was taken with: the System team says one, or none of them. */
 export default class QuizQuestions extends LightningElement {

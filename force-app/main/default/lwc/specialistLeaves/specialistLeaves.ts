@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { filled } from 'c/filled';
 import loadSpecialists from '@salesforce/apex/SpecialistReplacementController.specialists';
 import loadPreview from '@salesforce/apex/SpecialistReplacementController.preview';
 import replaceSpecialist from '@salesforce/apex/SpecialistReplacementController.replace';
@@ -13,9 +14,6 @@ import preview from '@salesforce/label/c.Leaver_Preview';
 import replace from '@salesforce/label/c.Leaver_Replace';
 import done from '@salesforce/label/c.Leaver_Done';
 import notDone from '@salesforce/label/c.Leaver_Not_Done';
-
-const filled = (text: string, ...values: (string | number)[]): string =>
-    values.reduce<string>((result, value, index) => result.replaceAll(`{${index}}`, String(value)), text);
 
 /** A specialist who leaves: choose who, and who takes over; see the licenses; replace on all of them in one step. */
 export default class SpecialistLeaves extends LightningElement {

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { filled } from 'c/filled';
 import about from '@salesforce/label/c.Console_Question_Person';
 import link from '@salesforce/label/c.Console_Question_Link';
 import linkWhom from '@salesforce/label/c.Console_Question_Link_Whom';
@@ -16,9 +17,6 @@ import why from '@salesforce/label/c.Console_Candidate_Why';
 import yes from '@salesforce/label/c.Console_Candidate_Yes';
 import no from '@salesforce/label/c.Console_Candidate_No';
 import taken from '@salesforce/label/c.Console_Candidate_Taken';
-
-const filled = (text: string, ...values: string[]): string =>
-    values.reduce((done, value, index) => done.replaceAll(`{${index}}`, value), text);
 
 /** Whose Salesforce user it is, where number and e-mail do not both say so: the System team links one, or says there is none. */
 export default class UserQuestions extends LightningElement {

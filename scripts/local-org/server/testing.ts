@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createApplication, sourceFolders } from './application.ts';
+import { openLocalOrg } from './local-org-access.ts';
+import type { OrgAccess } from './org-access.ts';
+
+/** An org behind its server, for tests. */
+export interface ServedOrg {
+    org: OrgAccess;
+    /** @param path path in the org @returns its address */
+    url: (path: string) => string;
+    /** Ends the server, then the org. */
+    close: () => Promise<void>;
+}
+
+/**
+ * Opens an org in memory and serves it on a free port, without the files of the page.
+ * @param folder the project, and where the server keeps its data
+ * @param startAt the org's time when it begins, in milliseconds since 1970
+ */
+export async function serveOrg(folder: string, startAt: number): Promise<ServedOrg> {
+    const org = openLocalOrg({
+        projectDirs: [folder],
+        file: ':memory:',
+        cacheFolder: join(folder, 'cache'),
+        startAt
+    });
+    const server = createApplication({
+        org,
+        page: { folder: '', version: '1', references: [], compiled: false },
+        resources: { urls: {}, find: () => null },
+        projectDirs: sourceFolders([folder]),
+        root: process.cwd(),
+        dataFolder: folder,
+        report: () => undefined
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return {
+        org,
+        url: (path) => `http://localhost:${(server.address() as AddressInfo).port}${path}`,
+        close: async () => {
+            await new Promise((resolve) => server.close(resolve));
+            org.close();
+        }
+    };
+}
