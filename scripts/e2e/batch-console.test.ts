@@ -47,6 +47,15 @@ const REQUESTS = `
     }
     ${PROVIDE_EVIDENCE}`;
 
+/** Access from before roll-out whose sixty days end with November, the training quiz not passed. */
+const OVERDUE = people('an employee who can be provisioned', 'UCCS')[0]!;
+const OVERDUE_LICENSE = `
+    License__c license = new License__c(Contact__c = [SELECT Id FROM Contact WHERE Name = '${OVERDUE.name}'].Id, Affiliated_Campus__c = 'UCCS',
+        eComm_Role__c = 'User', eComm_Specialist__c = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id, Status__c = 'Active',
+        Provisioned_On__c = Date.newInstance(2026, 9, 28));
+    insert license;
+    insert new License_Access__c(License__c = license.Id, Kind__c = 'Application', Target__c = 'Cvent', Target_Name__c = 'Cvent', Status__c = 'Active');`;
+
 /** A user somebody created before: it has the employee number of a person, but another e-mail. */
 const formerUser = (email: string): string => `
     Contact person = [SELECT Employee_ID__c FROM Contact WHERE Email = '${email}'];
@@ -77,6 +86,7 @@ describe('the System team works the monthly batch', () => {
     beforeAll(async () => {
         await org.server.anonymous(REQUESTS);
         await org.server.anonymous(formerUser(COMPLETE[1]!.email));
+        await org.server.bringIn(OVERDUE_LICENSE);
     });
 
     it('sees before the cut-off what would happen for each request, and why', async () => {
@@ -174,7 +184,7 @@ describe('the System team works the monthly batch', () => {
         expect(due).toHaveLength(waiting);
         expect(
             due.every((text) =>
-                /^[A-Z][a-z]{2} \d{1,2}, \d{4}( Late)?( days waiting: \d+)?$/.test(text.replace(/\s+/g, ' ').trim())
+                /^[A-Z][a-z]{2} \d{1,2}, \d{4}( ?Late)?( days waiting: \d+)?$/.test(text.replace(/\s+/g, ' ').trim())
             )
         ).toBe(true);
         if (process.env.SCREENSHOTS) {
@@ -223,6 +233,25 @@ describe('the System team works the monthly batch', () => {
         if (process.env.SCREENSHOTS) {
             await health.screenshot({ path: `${process.env.SCREENSHOTS}/health.png` });
         }
+    });
+
+    it('is told by the bell what ended outside the cycle, and comes from there to the console', async () => {
+        const { page } = org.user;
+        await page.goto('/lightning/page/home');
+        const bell = page.getByRole('button', { name: /^Notifications, \d+ new$/ });
+        await bell.click();
+        const entry = page
+            .getByRole('dialog', { name: 'Notifications' })
+            .getByRole('button', { name: /to be done by hand at once/ })
+            .first();
+        await entry.getByText(`Remove Cvent from ${OVERDUE.name}`).waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/bell.png` });
+        }
+        await entry.click();
+        await page.getByRole('heading', { level: 1, name: 'Monthly batch' }).waitFor();
+        await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
     });
 
     it('gives the licenses of a specialist who leaves to another one in one step', async () => {

@@ -8,6 +8,7 @@ import { openQueue } from './jobs/queue.ts';
 import type { TransactionReport } from './runtime/transaction.ts';
 import type { OrgClock } from './database/clock.ts';
 import { openStore } from './database/open-store.ts';
+import { openNotifications } from './database/notifications.ts';
 import { openOutbox } from './database/outbox.ts';
 import { openPasswordLinks } from './database/password-links.ts';
 import { checkedSchema } from './deployment/index.ts';
@@ -70,6 +71,7 @@ export function openOrg(options: OrgOptions): Org {
     }
     const store = openChecked(options, schema, problems);
     openQueue(store);
+    openNotifications(store);
     openOutbox(store);
     openPasswordLinks(store);
     const program = compileProgram(apexSources(options.projectDirs), {

@@ -3,6 +3,7 @@ import { quote } from './columns.ts';
 import { seedAnalytics } from './seed-analytics.ts';
 import { seedCustomMetadata } from './seed-custom-metadata.ts';
 import { seedEmailTemplates } from './seed-email-templates.ts';
+import { seedNotificationTypes } from './seed-notification-types.ts';
 import { seedSecurity } from './seed-security.ts';
 import { makeSeeder, type Seeder, type SeedValues } from './seeder.ts';
 import type { Store } from './store.ts';
@@ -163,6 +164,7 @@ export function seed(store: Store): void {
     seedCustomMetadata(seeder);
     seedAnalytics(seeder);
     seedEmailTemplates(seeder);
+    seedNotificationTypes(seeder);
     store.run(`INSERT OR REPLACE INTO "_meta" (key, value) VALUES ('seeded', ?)`, [stamp]);
     store.commit();
 }

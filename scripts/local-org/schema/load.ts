@@ -61,6 +61,7 @@ const RAW_TYPES: Readonly<Record<string, string>> = {
     namedCredential: 'NamedCredential',
     email: 'EmailTemplate',
     emailFolder: 'EmailFolder',
+    notiftype: 'CustomNotificationType',
     cachePartition: 'PlatformCachePartition',
     settings: 'Settings',
     site: 'CustomSite',

@@ -6,6 +6,7 @@ import { resumeJobs } from '../jobs/resume.ts';
 import { drainJobs } from '../jobs/run.ts';
 import { runInTransaction } from '../runtime/execute.ts';
 import { ApexRestError, invokeApexRest } from '../entry/rest.ts';
+import { exceptionText } from '../runtime/text.ts';
 import { stackOf } from '../runtime/stack-trace.ts';
 import type { Transaction, TransactionReport } from '../runtime/transaction.ts';
 import { dml } from '../database/dml/index.ts';
@@ -24,6 +25,7 @@ import { query, queryCount } from '../database/soql/run.ts';
 import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
+import { bellOf } from './connect/bell.ts';
 import { RestError } from './http/errors.ts';
 import { insertSystemRow, updateSystemRow } from '../database/system-rows.ts';
 import { setupAccess } from './setup/setup-access.ts';
@@ -113,6 +115,7 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         auraProblem: (className, method) => auraProblem(org, className, method),
         runDueJobs: (budgetMs) => setup.isMoving() || drainJobs(org, budgetMs),
         setup,
+        bell: bellOf(org),
         lostJobs: resumeJobs(org),
         close: () => org.store.close()
     };
@@ -289,7 +292,7 @@ function anonymous(org: Org, userId: string, source: string, name: string): void
         errors = executeAnonymous(org, userId, source);
     } catch (error) {
         throw error instanceof ApexException
-            ? new Error(`${error.typeName}: ${error.message}\n${stackOf(error, org.program.units).join('\n')}`)
+            ? new Error(`${exceptionText(error)}\n${stackOf(error, org.program.units).join('\n')}`)
             : error;
     }
     if (errors.length) {

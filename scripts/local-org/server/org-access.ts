@@ -1,6 +1,7 @@
 import type { LinkedUser } from '../database/password-links.ts';
 import type { FieldModel, ObjectModel, OrgSchema, SharingParty } from '../schema/model.ts';
 import type { SObject } from '../values/sobject.ts';
+import type { Bell } from './connect/bell.ts';
 import type { SetupAccess } from './setup/setup-access.ts';
 
 /** What a user may do with an object. */
@@ -139,6 +140,7 @@ export interface OrgAccess {
      */
     runDueJobs(budgetMs?: number): boolean;
     setup: SetupAccess;
+    bell: Bell;
     /** jobs that a start found and cannot run, a line each */
     lostJobs: string[];
     close(): void;

@@ -14,6 +14,7 @@ import { composite } from './rest/composite.ts';
 import { downloadDocument, downloadVersion } from './rest/files.ts';
 import * as sobjects from './rest/sobjects.ts';
 import { analyticsRoutes } from '../reports/routes.ts';
+import { notificationRoutes } from './connect/notifications.ts';
 import { chatterRoutes } from './chatter/routes.ts';
 import { recordActions } from './ui-api/actions.ts';
 import { layoutPayload, type LayoutType } from './ui-api/layout-payload.ts';
@@ -125,6 +126,7 @@ export function orgRoutes(sources: RouteSources): Route[] {
         ...uiApiRoutes(sources, get, asUser),
         ...analyticsRoutes(org),
         ...chatterRoutes(org),
+        ...notificationRoutes(org),
         route('POST', '/webruntime/api/apex/execute', (request) => executeApex(org, request)),
         ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) =>
             route(method, '/services/apexrest/{path*}', (request, { path }) => executeApexRest(org, request, path!))

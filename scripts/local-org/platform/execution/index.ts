@@ -2,6 +2,7 @@ import type { PlatformClass } from '../define.ts';
 import { asyncClasses } from './async.ts';
 import { cacheClasses } from './cache.ts';
 import { cursorClasses } from './cursor.ts';
+import customNotification from './custom-notification.ts';
 import eventBus from './event-publishing.ts';
 import { httpClasses } from './http.ts';
 import { installClasses } from './install.ts';
@@ -23,6 +24,7 @@ export const executionClasses: readonly PlatformClass[] = [
     ...asyncClasses,
     ...httpClasses,
     ...messagingClasses,
+    customNotification,
     ...passwordClasses,
     ...orgLimitClasses,
     ...cacheClasses,

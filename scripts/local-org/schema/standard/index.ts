@@ -24,6 +24,7 @@ import customPermission from './custom-permission.ts';
 import dashboard from './dashboard.ts';
 import domain from './domain.ts';
 import emailMessage from './email-message.ts';
+import customNotificationType from './custom-notification-type.ts';
 import emailTemplate from './email-template.ts';
 import entityDefinition from './entity-definition.ts';
 import entitySubscription from './entity-subscription.ts';
@@ -105,6 +106,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     dashboard,
     domain,
     emailMessage,
+    customNotificationType,
     emailTemplate,
     entityDefinition,
     entitySubscription,

@@ -1,4 +1,4 @@
 import { LightningElement } from 'lwc';
 
-/** The global header: home, search and the user. */
+/** The global header: home, search, Setup, notifications and the user. */
 export default class Header extends LightningElement {}
