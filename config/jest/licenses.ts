@@ -198,6 +198,12 @@ export function find<Found extends Element = HTMLElement>(
     return found as Found;
 }
 
+/** The record links in an element, as `label: record id`. */
+export function recordLinks(within: ParentNode): string[] {
+    const links = within.querySelectorAll<HTMLElement & { label: string; recordId: string }>('c-record-link');
+    return [...links].map(({ label, recordId }) => `${label}: ${recordId}`);
+}
+
 /** A request in the batch console. */
 export function consoleRequest(change: Partial<Licenses.ConsoleRequest> = {}): Licenses.ConsoleRequest {
     return {

@@ -72,8 +72,7 @@ declare namespace Licenses {
         id: string;
         requestNumber: string;
         type: RequestType;
-        newPublicGroup?: string;
-        newGroupChoice?: string;
+        form: RequestForm;
         lock?: Refusal;
     }
 

@@ -143,8 +143,37 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await name.fill('校友');
         await page.getByText('Developer name: eComm_UCB_x269139. Characters left: 38.').waitFor();
         // The answers are kept for this person; the next test begins without them.
-        await name.fill('');
-        await page.getByText('Developer name:').waitFor({ state: 'hidden' });
+        await page.getByRole('button', { name: 'Cancel' }).click();
+    });
+
+    it('goes back and forward with the browser, keeps the answers when it is reloaded, and starts over', async () => {
+        const { page } = org.user;
+        await openContact(page, blake!.universityEmail!, blake!.name);
+        await openWizard(page);
+        await next(page);
+        await next(page);
+        await next(page);
+        await atStep(page, 'User Information');
+        await check(page, 'Cvent');
+        await page.goBack();
+        await atStep(page, 'eComm Specialist Information');
+        await page.goBack();
+        await atStep(page, 'Current Access');
+        await page.goForward();
+        await page.goForward();
+        await atStep(page, 'User Information');
+        await page.reload();
+        await page.getByText('Your answers from before were kept.').waitFor();
+        await atStep(page, 'User Information');
+        await page.getByRole('checkbox', { name: 'Cvent', exact: true, checked: true }).waitFor();
+        await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: /Current Access/ }).click();
+        await atStep(page, 'Current Access');
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Start over' }).click();
+        await atStep(page, 'Provision or Deprovision');
+        await page.getByText('Your answers from before were kept.').waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: 'Cancel' }).click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(blake!.name) }).waitFor();
     });
 
     it('is stopped by an open request for the same access, with a link to it', async () => {

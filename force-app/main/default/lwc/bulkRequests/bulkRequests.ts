@@ -3,6 +3,7 @@ import { downloadCsv } from 'c/csv';
 import { emailsIn } from 'c/emailList';
 import { isGood, isSubmitted, reportOf, rowOfVerdict, withFailure, withResult, type BulkRow } from 'c/bulkRows';
 import { reduceErrors } from 'c/reduceErrors';
+import { NO_ANSWERS, prefilled } from 'c/requestAnswers';
 import startBulk from '@salesforce/apex/BulkRequestController.start';
 import previewPeople from '@salesforce/apex/BulkRequestController.preview';
 import submitPeople from '@salesforce/apex/BulkRequestController.submit';
@@ -25,12 +26,7 @@ import downloadRest from '@salesforce/label/c.Bulk_Download_Rest';
 import tryAgain from '@salesforce/label/c.Bulk_Try_Again';
 import again from '@salesforce/label/c.Bulk_Again';
 import loading from '@salesforce/label/c.Screen_Loading';
-import next from '@salesforce/label/c.Wizard_Next';
-import previous from '@salesforce/label/c.Wizard_Previous';
 import submit from '@salesforce/label/c.Wizard_Submit';
-import quizNeeded from '@salesforce/label/c.Wizard_Quiz_Needed';
-import wiki from '@salesforce/label/c.Wizard_Wiki';
-import quiz from '@salesforce/label/c.Wizard_Quiz';
 
 const LABELS = {
     people: peopleStep,
@@ -43,19 +39,6 @@ const LABELS = {
 type StepName = keyof typeof LABELS;
 
 const STEPS = Object.keys(LABELS) as StepName[];
-
-const NO_ANSWERS: Licenses.RequestForm = {
-    contactId: '',
-    campus: '',
-    specialistId: '',
-    additionalSpecialistIds: [],
-    role: '',
-    applications: [],
-    businessUnits: [],
-    publicGroups: [],
-    newPublicGroup: '',
-    newGroupChoice: ''
-};
 
 interface Validatable {
     reportValidity(): boolean;
@@ -77,12 +60,7 @@ export default class BulkRequests extends LightningElement {
         downloadRest,
         tryAgain,
         again,
-        next,
-        previous,
-        submit,
-        quizNeeded,
-        wiki,
-        quiz
+        submit
     };
     start?: Licenses.BulkStart;
     options?: Licenses.WizardOptions;
@@ -90,7 +68,9 @@ export default class BulkRequests extends LightningElement {
     previewError?: Platform.FetchError;
     step: StepName = 'people';
     text = '';
-    form = NO_ANSWERS;
+    form: Licenses.RequestForm = { contactId: '', ...NO_ANSWERS };
+    /** The last step that was reached. */
+    reached: StepName = 'people';
     rows: BulkRow[] = [];
     isChecking = false;
     isSubmitting = false;
@@ -98,17 +78,8 @@ export default class BulkRequests extends LightningElement {
     done = 0;
     total = 0;
 
-    private focusHeading = false;
-
     override connectedCallback(): void {
         void this.load();
-    }
-
-    override renderedCallback(): void {
-        if (this.focusHeading) {
-            this.focusHeading = false;
-            (this.refs?.heading as HTMLElement | undefined)?.focus();
-        }
     }
 
     private async load(): Promise<void> {
@@ -122,13 +93,11 @@ export default class BulkRequests extends LightningElement {
 
     /** An empty list; what there is no choice of is filled in. */
     private begin(): void {
-        const { campuses, specialists } = this.options!;
-        const campus = campuses.length === 1 ? campuses[0]!.value : '';
-        const serves = specialists.some((option) => option.campus === campus && option.value === userId);
-        this.form = { ...NO_ANSWERS, campus, specialistId: serves ? userId : '' };
+        this.form = { contactId: '', ...prefilled(this.options!, userId) };
         this.text = '';
         this.rows = [];
         this.step = 'people';
+        this.reached = 'people';
     }
 
     get isLoading(): boolean {
@@ -147,6 +116,7 @@ export default class BulkRequests extends LightningElement {
         return STEPS.map((name) => ({ name, label: LABELS[name] }));
     }
 
+    /** Name of the table. */
     get stepLabel(): string {
         return LABELS[this.step];
     }
@@ -234,25 +204,42 @@ export default class BulkRequests extends LightningElement {
         this.form = { ...this.form, ...event.detail };
     }
 
-    async handleNext(): Promise<void> {
-        const current = this.refs?.current as unknown as Validatable;
-        if (current.reportValidity()) {
-            this.move(1);
-            if (this.isPreview) {
-                await this.check();
-            }
-        }
+    handleNext(): Promise<void> {
+        return this.go(STEPS[STEPS.indexOf(this.step) + 1]!);
     }
 
-    handlePrevious(): void {
-        this.rows = [];
-        this.previewError = undefined;
-        this.move(-1);
+    handlePrevious(): Promise<void> {
+        return this.go(STEPS[STEPS.indexOf(this.step) - 1]!);
+    }
+
+    handleStep(event: CustomEvent<StepName>): Promise<void> {
+        return this.go(event.detail);
     }
 
     handleAgain(): void {
         this.begin();
-        this.focusHeading = true;
+    }
+
+    /** Goes to a step; forward only when the one that is left is filled in. Each preview is made anew. */
+    private async go(step: StepName): Promise<void> {
+        const current = this.refs?.current as unknown as Validatable | undefined;
+        const isFilledIn = !current || current.reportValidity();
+        const isForward = STEPS.indexOf(step) > STEPS.indexOf(this.step);
+        if (isForward && !isFilledIn) {
+            return;
+        }
+        if (!isFilledIn) {
+            this.reached = this.step;
+        }
+        this.rows = [];
+        this.previewError = undefined;
+        this.step = step;
+        if (STEPS.indexOf(step) > STEPS.indexOf(this.reached)) {
+            this.reached = step;
+        }
+        if (this.isPreview) {
+            await this.check();
+        }
     }
 
     async handleSubmit(): Promise<void> {
@@ -261,7 +248,6 @@ export default class BulkRequests extends LightningElement {
         }
         this.isSubmitting = true;
         this.step = 'result';
-        this.focusHeading = true;
         const people = this.rows.filter(isGood).map((row) => row.contactId!);
         this.done = 0;
         this.total = people.length;
@@ -314,10 +300,5 @@ export default class BulkRequests extends LightningElement {
     private get answers(): Licenses.BulkAnswers {
         const { contactId: _nobody, ...answers } = this.form;
         return answers;
-    }
-
-    private move(by: 1 | -1): void {
-        this.step = STEPS[STEPS.indexOf(this.step) + by]!;
-        this.focusHeading = true;
     }
 }

@@ -7,8 +7,6 @@ import outcome from '@salesforce/label/c.Bulk_Column_Outcome';
 import request from '@salesforce/label/c.Bulk_Column_Request';
 import details from '@salesforce/label/c.Bulk_Column_Details';
 
-const urlOf = (recordId?: string): string | undefined => (recordId ? `/lightning/r/${recordId}/view` : undefined);
-
 /** The people of a bulk request: before it is submitted with verdicts, after it with outcomes. */
 export default class BulkTable extends LightningElement {
     @api rows: BulkRow[] = [];
@@ -40,10 +38,8 @@ export default class BulkTable extends LightningElement {
             stateLabel: STATES[row.state].label,
             theme: STATES[row.state].theme,
             icon: STATES[row.state].icon,
-            personUrl: urlOf(row.contactId),
-            requestUrl: urlOf(row.requestId),
             hasDetails: row.details.length > 0,
-            details: row.details.map((detail, key) => ({ ...detail, key, url: urlOf(detail.recordId) }))
+            details: row.details.map((detail, key) => ({ ...detail, key }))
         }));
     }
 }

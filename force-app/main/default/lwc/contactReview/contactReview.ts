@@ -1,5 +1,4 @@
 import { LightningElement, api, wire } from 'lwc';
-import { NavigationMixin } from 'lightning/navigation';
 import { refreshApex } from '@salesforce/apex';
 import review from '@salesforce/apex/ContactReviewController.review';
 import deprovision from '@salesforce/apex/ProvisionRequestController.deprovision';
@@ -16,7 +15,7 @@ import notSubmitted from '@salesforce/label/c.Wizard_Not_Submitted';
 import removalSubmitted from '@salesforce/label/c.Wizard_Removal_Submitted';
 
 /** Answers the page's three questions of "Review Contact" beside the contact, before anyone submits a request. */
-export default class ContactReview extends NavigationMixin(LightningElement) {
+export default class ContactReview extends LightningElement {
     @api recordId?: string;
 
     label = {
@@ -37,7 +36,7 @@ export default class ContactReview extends NavigationMixin(LightningElement) {
 
     isSubmitting = false;
     submitError?: Platform.FetchError | string[];
-    submittedUrl?: string;
+    submittedId?: string;
     submittedNumber?: string;
 
     private wired?: Platform.Wired<Licenses.ContactReview>;
@@ -69,10 +68,7 @@ export default class ContactReview extends NavigationMixin(LightningElement) {
             const result = await deprovision({ form: { contactId: this.review.contactId, accessIds, hasLeft: true } });
             if (result.submitted) {
                 this.submittedNumber = result.requestNumber;
-                this.submittedUrl = await this[NavigationMixin.GenerateUrl]({
-                    type: 'standard__recordPage',
-                    attributes: { recordId: result.requestId, actionName: 'view' }
-                });
+                this.submittedId = result.requestId;
                 await refreshApex(this.wired);
             } else {
                 this.submitError = result.refusals.map((refusal) => `${refusal.reason} ${refusal.remedy ?? ''}`.trim());

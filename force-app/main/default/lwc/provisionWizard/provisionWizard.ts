@@ -1,7 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { clearDraft, loadDraft, saveDraft } from 'c/requestDraft';
+import { NO_ANSWERS, clearDraft, loadDraft, prefilled, saveDraft, stillPossible } from 'c/requestAnswers';
 import startWizard from '@salesforce/apex/ProvisionRequestController.start';
 import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
 import submitRequest from '@salesforce/apex/ProvisionRequestController.submit';
@@ -24,14 +24,11 @@ import doneStep from '@salesforce/label/c.Wizard_Step_Done';
 import actionLabel from '@salesforce/label/c.Wizard_Action';
 import provision from '@salesforce/label/c.Wizard_Provision';
 import deprovision from '@salesforce/label/c.Wizard_Deprovision';
-import next from '@salesforce/label/c.Wizard_Next';
-import previous from '@salesforce/label/c.Wizard_Previous';
 import submit from '@salesforce/label/c.Wizard_Submit';
 import back from '@salesforce/label/c.Wizard_Back_To_Contact';
 import notEligible from '@salesforce/label/c.Review_Not_Eligible';
-import quizNeeded from '@salesforce/label/c.Wizard_Quiz_Needed';
-import wiki from '@salesforce/label/c.Wizard_Wiki';
-import quiz from '@salesforce/label/c.Wizard_Quiz';
+import kept from '@salesforce/label/c.Wizard_Kept';
+import startOver from '@salesforce/label/c.Wizard_Start_Over';
 import person from '@salesforce/label/c.Wizard_Person';
 import personSearch from '@salesforce/label/c.Wizard_Person_Search';
 import choose from '@salesforce/label/c.Wizard_Choose';
@@ -83,12 +80,9 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         notLoaded,
         locked,
         actionLabel,
-        next,
-        previous,
         notEligible,
-        quizNeeded,
-        wiki,
-        quiz,
+        kept,
+        startOver,
         title,
         person,
         personSearch,
@@ -110,22 +104,16 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     result?: Licenses.SubmissionResult;
     isSubmitting = false;
     removals: string[] = [];
-    form: Licenses.RequestForm = {
-        contactId: '',
-        campus: '',
-        specialistId: '',
-        additionalSpecialistIds: [],
-        role: '',
-        applications: [],
-        businessUnits: [],
-        publicGroups: [],
-        newPublicGroup: '',
-        newGroupChoice: ''
-    };
+    form: Licenses.RequestForm = { contactId: '', ...NO_ANSWERS };
+    /** Whether answers from before are shown. */
+    isKept = false;
+    /** The last step that was reached. */
+    reached: StepName = 'choose';
 
     private contactId?: string;
     private changedId?: string;
-    private focusHeading = false;
+    /** The page of its own that shows the wizard; the step is part of its address. */
+    private page?: PageReference;
 
     /** The contact, when the wizard is opened as an action of its page. */
     @api
@@ -148,8 +136,15 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     /** The contact, when the wizard is opened by the link in the field Provisioning; New on License Requests names none. */
     @wire(CurrentPageReference)
     wiredPage(page: PageReference | undefined): void {
-        const contactId = page?.state?.c__recordId;
-        this.asksForPerson = page?.type === PAGE_OF_ITS_OWN && !contactId;
+        if (page?.type !== PAGE_OF_ITS_OWN) {
+            return;
+        }
+        const contactId = page.state?.c__recordId;
+        this.page = page;
+        this.asksForPerson = !contactId;
+        if (contactId === this.contactId && this.start) {
+            this.arrive(page.state?.c__step);
+        }
         void this.load(contactId);
     }
 
@@ -200,62 +195,44 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     private beginChange(start: Licenses.WizardStart, options: Licenses.WizardOptions): void {
         const license = start.review.license!;
         const request = start.request!;
-        const asked = (kind: Licenses.AccessLine['kind']): string[] =>
-            license.access
-                .filter((line) => line.kind === kind && isAskedBy(line, request.id))
-                .map((line) => line.target);
         this.contactId = start.review.contactId;
         this.action = request.type;
+        // Who serves the person, and where, may have changed since.
         this.form = {
+            ...NO_ANSWERS,
+            ...request.form,
             contactId: start.review.contactId,
             requestId: request.id,
             campus: license.campus,
             specialistId: license.specialistId ?? '',
-            additionalSpecialistIds: [...license.additionalSpecialistIds],
-            role: license.role ?? '',
-            applications: asked('Application'),
-            businessUnits: asked('Business Unit'),
-            publicGroups: asked('Public Group'),
-            newPublicGroup: request.newPublicGroup ?? '',
-            newGroupChoice: request.newGroupChoice ?? ''
+            additionalSpecialistIds: [...license.additionalSpecialistIds]
         };
         this.removals = license.access.filter((line) => line.removalRequestedIn === request.id).map((line) => line.id);
         this.options = options;
         this.start = start;
-        this.step = this.stepNames[0]!;
-        this.focusHeading = true;
+        this.isKept = false;
+        this.reached = this.stepNames[0]!;
+        this.step = this.reached;
+        // The steps are those of the change from here on, and the address still names one of the request before.
+        this.page = undefined;
     }
 
-    /** Fills in what is known: the campus of the license or the only own one, the specialist, and a kept draft. */
+    /** Fills in what is known, or else what was answered before; the address may name the step. */
     private begin(contactId: string, start: Licenses.WizardStart, options: Licenses.WizardOptions): void {
         const { license } = start.review;
-        const onlyCampus = options.campuses.length === 1 ? (options.campuses[0]?.value ?? '') : '';
-        const campus = options.campuses.some((option) => option.value === license?.campus)
-            ? (license?.campus ?? '')
-            : onlyCampus;
-        const serves = (id: string): boolean =>
-            options.specialists.some((option) => option.campus === campus && option.value === id);
-        const candidates = [license?.specialistId ?? '', userId].filter(serves);
-        this.form = {
-            ...this.form,
-            contactId,
-            campus,
-            specialistId: candidates[0] ?? '',
-            additionalSpecialistIds: [...(license?.additionalSpecialistIds ?? [])],
-            role: license?.role ?? '',
-            ...loadDraft(contactId, options, license)
-        };
-        this.removals = [];
+        const draft = loadDraft(contactId);
+        const answers = draft && stillPossible(draft.answers, options, license);
+        this.form = { contactId, ...(answers ?? prefilled(options, userId, license)) };
+        this.action = draft?.action ?? 'Provision';
+        this.removals = draft?.removals ?? [];
         this.options = options;
         this.start = start;
-        this.step = 'choose';
-    }
-
-    override renderedCallback(): void {
-        if (this.focusHeading) {
-            this.focusHeading = false;
-            (this.refs?.heading as HTMLElement | undefined)?.focus();
-        }
+        this.isKept = Boolean(draft);
+        // What can no longer be chosen is asked for anew.
+        const isUnchanged = JSON.stringify(answers) === JSON.stringify(draft?.answers);
+        this.reached = draft && isUnchanged ? this.nameOf(draft.reached) : this.stepNames[0]!;
+        this.step = this.stepNames[0]!;
+        this.arrive(this.page?.state?.c__step);
     }
 
     get isLoading(): boolean {
@@ -329,10 +306,6 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         return this.stepNames.map((name) => ({ name, label: LABELS[name] }));
     }
 
-    get stepLabel(): string {
-        return LABELS[this.step];
-    }
-
     get isChoose(): boolean {
         return this.step === 'choose';
     }
@@ -368,16 +341,24 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     get canGoBack(): boolean {
-        return this.isOpen && !this.isDone && this.step !== this.stepNames[0];
+        return !this.isDone && this.step !== this.stepNames[0];
     }
 
     get canGoOn(): boolean {
         return this.mayContinue && !this.isSummary && !this.isDone;
     }
 
-    /** Whether there is nothing left to do but to go back. */
-    get isOver(): boolean {
-        return this.isDone || !this.isOpen;
+    get canCancel(): boolean {
+        return !this.isDone;
+    }
+
+    /** Whether nothing can be done here but to go back. */
+    get isClosed(): boolean {
+        return !this.isOpen || this.needsQuiz;
+    }
+
+    get isKeptShown(): boolean {
+        return this.isKept && !this.isDone;
     }
 
     get hasRefusals(): boolean {
@@ -388,7 +369,6 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         return (this.result?.refusals ?? []).map((refusal, index) => ({
             ...refusal,
             key: index,
-            url: refusal.recordId ? `/lightning/r/${refusal.recordId}/view` : undefined,
             changeLabel: this.isChangeable(refusal.recordId)
                 ? changeThis.replace('{0}', refusal.recordName ?? '')
                 : undefined
@@ -413,36 +393,97 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
 
     handleAction(event: CustomEvent<{ value: Licenses.RequestType }>): void {
         this.action = event.detail.value;
+        this.reached = this.step;
+        this.keep();
     }
 
     handleAnswer(event: CustomEvent<Partial<Licenses.RequestForm>>): void {
         this.form = { ...this.form, ...event.detail };
-        if (!this.isChange) {
-            saveDraft(this.form);
-        }
+        this.keep();
     }
 
     handleChoice(event: CustomEvent<string[]>): void {
         this.removals = event.detail;
+        this.keep();
     }
 
     handleNext(): void {
-        const current = this.refs?.current as unknown as Validatable | undefined;
-        if (!current || current.reportValidity()) {
-            this.move(1);
-        }
+        this.go(this.stepNames[this.stepNames.indexOf(this.step) + 1]!);
     }
 
     handlePrevious(): void {
-        this.result = undefined;
-        this.submitError = undefined;
-        this.move(-1);
+        this.go(this.stepNames[this.stepNames.indexOf(this.step) - 1]!);
     }
 
-    private move(by: 1 | -1): void {
-        const steps = this.stepNames;
-        this.step = steps[steps.indexOf(this.step) + by] ?? this.step;
-        this.focusHeading = true;
+    handleStep(event: CustomEvent<StepName>): void {
+        this.go(event.detail);
+    }
+
+    handleStartOver(): void {
+        clearDraft(this.contactId!);
+        const { start, options } = this;
+        this.go(STEPS[this.action][0]!, true);
+        this.begin(this.contactId!, start!, options!);
+    }
+
+    handleCancel(): void {
+        if (!this.isChange) {
+            clearDraft(this.contactId!);
+        }
+        this.handleBack();
+    }
+
+    /** Keeps what is answered, until it is submitted. */
+    private keep(): void {
+        if (!this.isChange && !this.result?.submitted) {
+            const { contactId, requestId: _none, ...answers } = this.form;
+            saveDraft(contactId, { action: this.action, reached: this.reached, answers, removals: this.removals });
+        }
+    }
+
+    /** Goes to a step when the one that is left may be left: forward only when it is filled in. */
+    private go(step: StepName, isReplaced = false): void {
+        const names = this.stepNames;
+        if (names.indexOf(step) > names.indexOf(this.step)) {
+            if (!this.isFilledIn()) {
+                return;
+            }
+            if (names.indexOf(step) > names.indexOf(this.reached)) {
+                this.reached = step;
+            }
+            this.keep();
+        }
+        if (this.page) {
+            const { type, attributes, state } = this.page;
+            this[NavigationMixin.Navigate]({ type, attributes, state: { ...state, c__step: step } }, isReplaced);
+        } else {
+            this.arrive(step);
+        }
+    }
+
+    /** Shows a step, at most the last one that was reached; what was submitted stays submitted, wherever Back leads. */
+    private arrive(wanted: string | undefined): void {
+        if (this.result?.submitted) {
+            this.step = 'done';
+            return;
+        }
+        const names = this.stepNames;
+        if (names.indexOf(this.reached) > names.indexOf(this.step) && !this.isFilledIn()) {
+            this.reached = this.step;
+        }
+        const step = wanted ? this.nameOf(wanted) : names[0]!;
+        this.step = names.indexOf(step) <= names.indexOf(this.reached) ? step : this.reached;
+        this.result = undefined;
+        this.submitError = undefined;
+    }
+
+    private nameOf(step: string): StepName {
+        return this.stepNames.find((name) => name === step && name !== 'done') ?? this.stepNames[0]!;
+    }
+
+    private isFilledIn(): boolean {
+        const current = this.refs?.current as unknown as Validatable | undefined;
+        return !current || current.reportValidity();
     }
 
     async handleSubmit(): Promise<void> {
@@ -456,7 +497,8 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
             this.result = await this.send();
             if (this.result.submitted) {
                 await this.finish(this.result);
-                this.move(1);
+                this.reached = 'done';
+                this.go('done', true);
             }
         } catch (error) {
             this.submitError = error as Platform.FetchError;

@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import { NavigationMixin } from 'lightning/navigation';
 import submitted from '@salesforce/label/c.Wizard_Submitted';
 import removalSubmitted from '@salesforce/label/c.Wizard_Removal_Submitted';
 import changed from '@salesforce/label/c.Change_Done';
@@ -10,25 +9,13 @@ import completeHeading from '@salesforce/label/c.Wizard_Complete';
 import screenshots from '@salesforce/label/c.Wizard_Screenshots';
 
 /** Last wizard step: what was submitted, with the link to the license record and what is still missing. */
-export default class RequestConfirmation extends NavigationMixin(LightningElement) {
+export default class RequestConfirmation extends LightningElement {
     label = { licenseLabel, requestLabel, outstandingHeading, completeHeading, screenshots };
     /** What was asked for. */
     @api type: Licenses.RequestType = 'Provision';
     /** Whether a submitted request was changed. */
     @api isChange = false;
-    licenseUrl?: string;
-    requestUrl?: string;
-
-    private outcome?: Licenses.SubmissionResult;
-
-    @api
-    get result(): Licenses.SubmissionResult | undefined {
-        return this.outcome;
-    }
-    set result(result: Licenses.SubmissionResult | undefined) {
-        this.outcome = result;
-        void this.findUrls();
-    }
+    @api result?: Licenses.SubmissionResult;
 
     get isProvision(): boolean {
         return this.type === 'Provision';
@@ -42,24 +29,10 @@ export default class RequestConfirmation extends NavigationMixin(LightningElemen
     }
 
     get outstanding(): string[] {
-        return this.outcome?.outstanding ?? [];
+        return this.result?.outstanding ?? [];
     }
 
     get hasOutstanding(): boolean {
         return this.outstanding.length > 0;
-    }
-
-    private async findUrls(): Promise<void> {
-        this.licenseUrl = await this.urlOf(this.outcome?.licenseId);
-        this.requestUrl = await this.urlOf(this.outcome?.requestId);
-    }
-
-    private async urlOf(recordId?: string): Promise<string | undefined> {
-        return recordId
-            ? this[NavigationMixin.GenerateUrl]({
-                  type: 'standard__recordPage',
-                  attributes: { recordId, actionName: 'view' }
-              })
-            : undefined;
     }
 }

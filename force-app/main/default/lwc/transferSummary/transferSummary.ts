@@ -38,11 +38,8 @@ export default class TransferSummary extends LightningElement {
         return this.refusals.length > 0;
     }
 
-    get refusals() {
-        return (this.preview?.refusals ?? []).map((refusal) => ({
-            ...refusal,
-            url: refusal.recordId ? `/lightning/r/${refusal.recordId}/view` : undefined
-        }));
+    get refusals(): Licenses.Refusal[] {
+        return this.preview?.refusals ?? [];
     }
 
     private get isPassed(): boolean {

@@ -57,7 +57,10 @@ async function open(change: Partial<Licenses.BulkStart> = {}) {
     const element = show(() => createElement('c-bulk-requests', { is: BulkRequests }));
     await settled();
     const click = async (button: string) => {
-        find(element, `[data-${button}]`).dispatchEvent(new CustomEvent('click'));
+        const isOfStepper = ['next', 'previous'].includes(button);
+        find(element, isOfStepper ? 'c-stepper' : `[data-${button}]`).dispatchEvent(
+            new CustomEvent(isOfStepper ? button : 'click')
+        );
         await settled();
         await settled();
     };
@@ -191,8 +194,8 @@ describe('c-bulk-requests', () => {
     it('stops who has not passed the quiz and links wiki and quiz', async () => {
         const { element } = await open({ maySubmit: false });
 
-        const links = [...element.shadowRoot.querySelectorAll<HTMLAnchorElement>('[data-quiz] a')];
-        expect(links.map((link) => link.href)).toEqual(['https://wiki.example/', 'https://quiz.example/']);
+        const notice = find<HTMLElement & { wikiUrl: string; quizUrl: string }>(element, 'c-quiz-notice');
+        expect([notice.wikiUrl, notice.quizUrl]).toEqual(['https://wiki.example', 'https://quiz.example']);
         expect(element.shadowRoot.querySelector('[data-step]')).toBeNull();
         await expect(element).toBeAccessible();
     });

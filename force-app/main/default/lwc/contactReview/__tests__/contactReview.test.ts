@@ -2,7 +2,15 @@ import { createElement } from 'lwc';
 import ContactReview from 'c/contactReview';
 import reviewContact from '@salesforce/apex/ContactReviewController.review';
 import deprovision from '@salesforce/apex/ProvisionRequestController.deprovision';
-import { FAILED_CHECK, find, license, review, settled, show } from '../../../../../../config/jest/licenses';
+import {
+    FAILED_CHECK,
+    find,
+    license,
+    review,
+    settled,
+    show,
+    recordLinks
+} from '../../../../../../config/jest/licenses';
 
 jest.mock(
     '@salesforce/apex/ContactReviewController.review',
@@ -85,7 +93,7 @@ describe('c-contact-review', () => {
         expect(submit).toHaveBeenCalledWith({
             form: { contactId: '003000000000001AAA', accessIds: ['a01000000000001AAA'], hasLeft: true }
         });
-        expect(find(element, '[data-submitted]').textContent).toContain('R-000002');
+        expect(recordLinks(find(element, '[data-submitted]'))[0]).toContain('R-000002');
     });
 
     it('says why someone who has left was not deprovisioned', async () => {

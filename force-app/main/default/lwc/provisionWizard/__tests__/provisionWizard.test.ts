@@ -13,6 +13,7 @@ import {
     CYCLE,
     FAILED_CHECK,
     find,
+    form,
     license,
     options,
     review,
@@ -20,7 +21,9 @@ import {
     show
 } from '../../../../../../config/jest/licenses';
 
+/** Navigates as the platform does: the component stays and hears of the new address. */
 const mockNavigate = jest.fn();
+let visited: unknown[] = [];
 
 jest.mock('lightning/navigation', () => {
     const actual = jest.requireActual<typeof import('lightning/navigation')>('lightning/navigation');
@@ -74,19 +77,30 @@ function given(change: Partial<Licenses.ContactReview> = {}, choices: Partial<Li
     load.mockResolvedValue(options(choices));
 }
 
-async function open(): Promise<Wizard> {
+async function open(atStep?: string): Promise<Wizard> {
     const element = show(() => createElement('c-provision-wizard', { is: ProvisionWizard }));
-    page.emit({ type: 'standard__component', attributes: {}, state: { c__recordId: CONTACT } });
+    const first = { type: 'standard__component', attributes: {}, state: { c__recordId: CONTACT, c__step: atStep } };
+    visited.push(first);
+    page.emit(first);
     await settled();
     return element as Wizard;
 }
 
 const step = (element: Wizard) => find(element, '[data-step]').dataset.step;
 
+const STEPPER = ['next', 'previous', 'cancel'];
+
 async function click(element: Wizard, button: string): Promise<void> {
-    find(element, `[data-${button}]`).dispatchEvent(new CustomEvent('click'));
+    if (STEPPER.includes(button)) {
+        find(element, 'c-stepper').dispatchEvent(new CustomEvent(button));
+    } else {
+        find(element, `[data-${button}]`).dispatchEvent(new CustomEvent('click'));
+    }
     await settled();
 }
+
+type StepperElement = HTMLElement & { canGoBack: boolean; canGoOn: boolean; reached: string };
+const stepper = (element: Wizard) => find<StepperElement>(element, 'c-stepper');
 
 async function answer(element: Wizard, component: string, detail: Partial<Licenses.RequestForm>): Promise<void> {
     find(element, component).dispatchEvent(new CustomEvent('answer', { detail }));
@@ -105,9 +119,26 @@ async function goToSummary(element: Wizard): Promise<void> {
     await click(element, 'next');
 }
 
-describe('c-provision-wizard', () => {
-    beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+    sessionStorage.clear();
+    visited = [];
+    mockNavigate.mockReset();
+    mockNavigate.mockImplementation((reference: { type: string }, isReplaced?: boolean) => {
+        if (reference.type === 'standard__component') {
+            visited = isReplaced ? [...visited.slice(0, -1), reference] : [...visited, reference];
+            page.emit(reference);
+        }
+    });
+});
 
+/** The browser's button. */
+async function back(): Promise<void> {
+    visited.pop();
+    page.emit(visited.at(-1));
+    await settled();
+}
+
+describe('c-provision-wizard', () => {
     it('waits, then begins with the choice to provision', async () => {
         given();
         const element = show(() => createElement('c-provision-wizard', { is: ProvisionWizard }));
@@ -133,6 +164,7 @@ describe('c-provision-wizard', () => {
 
         picker.dispatchEvent(new CustomEvent('change', { detail: { recordId: null } }));
         expect(mockNavigate).not.toHaveBeenCalled();
+        mockNavigate.mockReturnValue(undefined);
         picker.dispatchEvent(new CustomEvent('change', { detail: { recordId: CONTACT } }));
         expect(mockNavigate).toHaveBeenCalledWith({
             type: 'standard__component',
@@ -196,9 +228,9 @@ describe('c-provision-wizard', () => {
         await click(element, 'next');
         await click(element, 'next');
 
-        const form = formOf(element);
-        expect(form.campus).toBe('UCB');
-        expect(form.specialistId).toBe('005000000000002AAA');
+        const answered = formOf(element);
+        expect(answered.campus).toBe('UCB');
+        expect(answered.specialistId).toBe('005000000000002AAA');
     });
 
     it('fills in nothing where there is a choice', async () => {
@@ -207,9 +239,9 @@ describe('c-provision-wizard', () => {
         await click(element, 'next');
         await click(element, 'next');
 
-        const form = formOf(element);
-        expect(form.campus).toBe('');
-        expect(form.specialistId).toBe('');
+        const answered = formOf(element);
+        expect(answered.campus).toBe('');
+        expect(answered.specialistId).toBe('');
     });
 
     it('stays at a step that is not filled in', async () => {
@@ -232,9 +264,9 @@ describe('c-provision-wizard', () => {
         expect(step(element)).toBe('current');
         await click(element, 'next');
 
-        const form = formOf(element);
-        expect(form.specialistId).toBe('005000000000001AAA');
-        expect(form.applications).toEqual(['Cvent']);
+        const answered = formOf(element);
+        expect(answered.specialistId).toBe('005000000000001AAA');
+        expect(answered.applications).toEqual(['Cvent']);
     });
 
     it('keeps the answers when the page is left, until they are submitted', async () => {
@@ -263,21 +295,87 @@ describe('c-provision-wizard', () => {
         expect(formOf(third)).toMatchObject({ applications: [], role: '' });
     });
 
-    it('moves the focus to the heading of the new step', async () => {
+    it('moves through the steps with the browser, and back to them by their names', async () => {
         given();
         const element = await open();
-        await click(element, 'next');
+        await goToSummary(element);
+        await back();
+        expect(step(element)).toBe('user');
+        await back();
+        expect(step(element)).toBe('specialist');
+        expect(stepper(element).reached).toBe('summary');
 
-        expect(element.shadowRoot.activeElement?.textContent).toBe('c.Wizard_Step_Current');
+        stepper(element).dispatchEvent(new CustomEvent('step', { detail: 'summary' }));
+        await settled();
+        expect(step(element)).toBe('summary');
+    });
+
+    it('reopens at its step after a reload, says that the answers were kept, and starts over', async () => {
+        given();
+        const first = await open();
+        await goToSummary(first);
+        await back();
+        first.remove();
+
+        const second = await open('user');
+        expect(step(second)).toBe('user');
+        expect(find<HTMLElement & { form: Licenses.RequestForm }>(second, 'c-user-step').form.applications).toEqual([
+            'Cvent'
+        ]);
+        expect(find(second, '[data-kept]')).toBeTruthy();
+        await click(second, 'start-over');
+        expect(step(second)).toBe('choose');
+        expect(second.shadowRoot.querySelector('[data-kept]')).toBeNull();
+        expect(sessionStorage).toHaveLength(0);
+    });
+
+    it('opens no step by its address that was not reached', async () => {
+        given();
+
+        expect(step(await open('summary'))).toBe('choose');
+    });
+
+    it('asks anew for what could be chosen when the answers were kept', async () => {
+        given();
+        const first = await open();
+        await goToSummary(first);
+        first.remove();
+        given({}, { applications: [] });
+
+        expect(step(await open('summary'))).toBe('choose');
+    });
+
+    it('stays submitted, wherever the browser goes back to', async () => {
+        given();
+        submit.mockResolvedValue(SUBMITTED);
+        const element = await open();
+        await goToSummary(element);
+        await click(element, 'submit');
+        await back();
+
+        expect(step(element)).toBe('done');
+        expect(stepper(element).canGoBack).toBe(false);
+    });
+
+    it('cancels: forgets the answers and goes back to the contact', async () => {
+        given();
+        const element = await open();
+        await goToSummary(element);
+        await click(element, 'cancel');
+
+        expect(sessionStorage).toHaveLength(0);
+        expect(mockNavigate).toHaveBeenLastCalledWith(
+            expect.objectContaining({ attributes: expect.objectContaining({ recordId: CONTACT }) })
+        );
     });
 
     it('stops who has not passed the quiz and links wiki and quiz', async () => {
         given({ maySubmit: false });
         const element = await open();
 
-        const links = [...element.shadowRoot.querySelectorAll<HTMLAnchorElement>('[data-quiz] a')];
-        expect(links.map((link) => link.href)).toEqual(['https://wiki.example/', 'https://quiz.example/']);
-        expect(element.shadowRoot.querySelector('[data-next]')).toBeNull();
+        const notice = find<HTMLElement & { wikiUrl: string; quizUrl: string }>(element, 'c-quiz-notice');
+        expect([notice.wikiUrl, notice.quizUrl]).toEqual(['https://wiki.example', 'https://quiz.example']);
+        expect(element.shadowRoot.querySelector('c-stepper')).toBeNull();
     });
 
     it('stops at a person who cannot be provisioned and shows why', async () => {
@@ -287,7 +385,7 @@ describe('c-provision-wizard', () => {
         expect(find<HTMLElement & { checks: unknown[] }>(element, '[data-refused] c-identity-checks').checks).toEqual([
             FAILED_CHECK
         ]);
-        expect(element.shadowRoot.querySelector('[data-next]')).toBeNull();
+        expect(stepper(element).canGoOn).toBe(false);
     });
 
     it('shows every reason of a refusal and keeps the answers', async () => {
@@ -306,9 +404,8 @@ describe('c-provision-wizard', () => {
 
         expect(step(element)).toBe('summary');
         expect(element.shadowRoot.querySelectorAll('[data-refusals] li')).toHaveLength(2);
-        expect(find<HTMLAnchorElement>(element, '[data-refusals] a').getAttribute('href')).toBe(
-            '/lightning/r/a02000000000009AAA/view'
-        );
+        const link = find<HTMLElement & { recordId: string }>(element, '[data-refusals] c-record-link');
+        expect(link.recordId).toBe('a02000000000009AAA');
         await click(element, 'previous');
         expect(element.shadowRoot.querySelector('[data-refusals]')).toBeNull();
     });
@@ -416,7 +513,13 @@ describe('c-provision-wizard, changing a submitted request', () => {
     function givenRequest(change: Partial<Licenses.RequestToChange> = {}, access = ACCESS) {
         (startChange as jest.Mock).mockResolvedValue({
             review: review({ license: license({ access }) }),
-            request: { id: REQUEST, requestNumber: 'R-000001', type: 'Provision', ...change }
+            request: {
+                id: REQUEST,
+                requestNumber: 'R-000001',
+                type: 'Provision',
+                form: form({ applications: ['Cvent'], businessUnits: ['UCB_Alumni'] }),
+                ...change
+            }
         });
         load.mockResolvedValue(options());
     }
@@ -429,18 +532,25 @@ describe('c-provision-wizard, changing a submitted request', () => {
         return element as unknown as Wizard;
     }
 
-    beforeEach(() => sessionStorage.clear());
-
     it('begins with what the request asks for, and the campus as it is', async () => {
-        givenRequest({ newPublicGroup: 'Parents', newGroupChoice: 'Wait' });
+        givenRequest({
+            form: form({
+                specialistId: '005000000000009AAA',
+                applications: ['Cvent'],
+                businessUnits: ['UCB_Alumni'],
+                newPublicGroup: 'Parents',
+                newGroupChoice: 'Wait'
+            })
+        });
         const element = await openChange();
 
         expect(startChange).toHaveBeenCalledWith({ requestId: REQUEST });
         expect(step(element)).toBe('specialist');
-        expect(element.shadowRoot.querySelector('[data-previous]')).toBeNull();
+        expect(stepper(element).canGoBack).toBe(false);
         expect(formOf(element)).toMatchObject({
             requestId: REQUEST,
             campus: 'UCB',
+            specialistId: '005000000000001AAA',
             applications: ['Cvent'],
             businessUnits: ['UCB_Alumni'],
             newPublicGroup: 'Parents',
@@ -504,8 +614,7 @@ describe('c-provision-wizard, changing a submitted request', () => {
         const element = await openChange();
 
         expect(find(element, '[data-lock]').textContent).toContain('The cut-off was yesterday. Submit a new one.');
-        expect(element.shadowRoot.querySelector('[data-step]')).toBeNull();
-        expect(element.shadowRoot.querySelector('[data-next]')).toBeNull();
+        expect(element.shadowRoot.querySelector('c-stepper')).toBeNull();
         const done = jest.fn();
         element.addEventListener('done', done);
         await click(element, 'back');

@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import RequestConfirmation from 'c/requestConfirmation';
-import { CYCLE, find, settled, show } from '../../../../../../config/jest/licenses';
+import { CYCLE, find, settled, show, recordLinks } from '../../../../../../config/jest/licenses';
 
 const RESULT: Licenses.SubmissionResult = {
     contactId: '003000000000001AAA',
@@ -25,9 +25,10 @@ describe('c-request-confirmation', () => {
         const element = showResult();
         await settled();
 
-        expect(find<HTMLAnchorElement>(element, '[data-license]').href).toBe('https://www.example.com/');
-        expect(find(element, '[data-license]').textContent).toBe('L-000001');
-        expect(find(element, '[data-request]').textContent).toBe('R-000001');
+        expect(recordLinks(element.shadowRoot)).toEqual([
+            'L-000001: a00000000000001AAA',
+            'R-000001: a02000000000001AAA'
+        ]);
         expect(find(element, '[data-complete]')).toBeTruthy();
         await expect(element).toBeAccessible();
     });

@@ -1,0 +1,174 @@
+import campusLabel from '@salesforce/label/c.Wizard_Affiliated_Campus';
+import specialistLabel from '@salesforce/label/c.Wizard_Specialist';
+import additionalLabel from '@salesforce/label/c.Wizard_Additional_Specialists';
+import roleLabel from '@salesforce/label/c.Wizard_Role';
+import applicationsLabel from '@salesforce/label/c.Wizard_Applications';
+import unitsLabel from '@salesforce/label/c.Wizard_Business_Units';
+import groupsLabel from '@salesforce/label/c.Wizard_Public_Groups';
+import newGroupLabel from '@salesforce/label/c.Wizard_New_Public_Group';
+import groupChoiceLabel from '@salesforce/label/c.Wizard_New_Group_Choice';
+
+/** The answers of the request form, without the person. */
+export type RequestAnswers = Omit<Licenses.RequestForm, 'contactId' | 'requestId'>;
+
+type Name = keyof RequestAnswers;
+type Kind = Licenses.AccessLine['kind'];
+
+/** One answer: how it is called, and what it is chosen from. */
+interface Answer {
+    label: string;
+    /** without choices it is text */
+    choices?: keyof Licenses.WizardOptions;
+    /** whether the choices are those of the affiliated campus */
+    isOfCampus?: boolean;
+    /** what it gives access to: what is open on the license is not asked for again */
+    kind?: Kind;
+    /** means nothing while this other answer is blank */
+    onlyWith?: Name;
+}
+
+/** Every answer there is, in the order in which the form asks; all that is done with answers follows from here. */
+const ANSWERS: Record<Name, Answer> = {
+    campus: { label: campusLabel, choices: 'campuses' },
+    specialistId: { label: specialistLabel, choices: 'specialists', isOfCampus: true },
+    additionalSpecialistIds: { label: additionalLabel, choices: 'specialists' },
+    role: { label: roleLabel, choices: 'roles' },
+    applications: { label: applicationsLabel, choices: 'applications', kind: 'Application' },
+    businessUnits: { label: unitsLabel, choices: 'businessUnits', isOfCampus: true, kind: 'Business Unit' },
+    publicGroups: { label: groupsLabel, choices: 'publicGroups', isOfCampus: true, kind: 'Public Group' },
+    newPublicGroup: { label: newGroupLabel },
+    newGroupChoice: { label: groupChoiceLabel, choices: 'newGroupChoices', onlyWith: 'newPublicGroup' }
+};
+
+const NAMES = Object.keys(ANSWERS) as Name[];
+
+/** A form on which nothing is answered. */
+export const NO_ANSWERS: RequestAnswers = {
+    campus: '',
+    specialistId: '',
+    additionalSpecialistIds: [],
+    role: '',
+    applications: [],
+    businessUnits: [],
+    publicGroups: [],
+    newPublicGroup: '',
+    newGroupChoice: ''
+};
+
+/**
+ * What is known before anybody answers: the campus of the license or the only own one, who is at the screen as the
+ * specialist, and what the license says.
+ * @param options what can be chosen
+ * @param userId who is at the screen
+ * @param license the license of the person, when there is one
+ * @returns the answers
+ */
+export function prefilled(
+    options: Licenses.WizardOptions,
+    userId: string,
+    license?: Licenses.LicenseSummary
+): RequestAnswers {
+    const only = options.campuses.length === 1 ? options.campuses[0]!.value : '';
+    const campus = options.campuses.find(({ value }) => value === license?.campus)?.value ?? only;
+    const serves = (id: string): boolean =>
+        options.specialists.some((option) => option.campus === campus && option.value === id);
+    return {
+        ...NO_ANSWERS,
+        campus,
+        specialistId: [license?.specialistId ?? '', userId].find(serves) ?? '',
+        additionalSpecialistIds: [...(license?.additionalSpecialistIds ?? [])],
+        role: license?.role ?? ''
+    };
+}
+
+/**
+ * @param answers answers from before: choices may have gone since, and access may have been given
+ * @param options what can be chosen now
+ * @param license the license of the person, when there is one
+ * @returns the answers that can still be given
+ */
+export function stillPossible(
+    answers: RequestAnswers,
+    options: Licenses.WizardOptions,
+    license?: Licenses.LicenseSummary
+): RequestAnswers {
+    const campus = options.campuses.some(({ value }) => value === answers.campus) ? answers.campus : '';
+    const isPossible = (name: Name, value: string): boolean => {
+        const { choices, isOfCampus, kind } = ANSWERS[name];
+        return (
+            value === '' ||
+            !choices ||
+            (options[choices].some((option) => option.value === value && (!isOfCampus || option.campus === campus)) &&
+                !(kind && license?.access.some((line) => line.kind === kind && line.target === value)))
+        );
+    };
+    const kept = NAMES.map((name) => {
+        const answer = answers[name] ?? NO_ANSWERS[name];
+        const left = Array.isArray(answer)
+            ? answer.filter((value) => isPossible(name, value))
+            : isPossible(name, answer)
+              ? answer
+              : '';
+        return [name, left];
+    });
+    return Object.fromEntries(kept) as unknown as RequestAnswers;
+}
+
+/**
+ * @param answers the answers
+ * @param options what they were chosen from
+ * @returns each answer that was given, with the names the person at the screen chose it by
+ */
+export function inWords(
+    answers: RequestAnswers,
+    options: Licenses.WizardOptions
+): { name: string; label: string; value: string }[] {
+    return NAMES.filter((name) => isGiven(answers, name)).map((name) => {
+        const { label, choices } = ANSWERS[name];
+        const values = [answers[name]].flat();
+        const named = choices
+            ? options[choices].filter((option) => values.includes(option.value)).map((option) => option.label)
+            : values.map((value) => value.trim());
+        return { name, label, value: [...new Set(named)].join(', ') };
+    });
+}
+
+function isGiven(answers: RequestAnswers, name: Name): boolean {
+    const { onlyWith } = ANSWERS[name];
+    return [answers[name]].flat().some((value) => value.trim() !== '') && (!onlyWith || isGiven(answers, onlyWith));
+}
+
+/** What is kept of a request that is not submitted yet. */
+export interface RequestDraft {
+    action: Licenses.RequestType;
+    /** name of the last step that was reached */
+    reached: string;
+    answers: RequestAnswers;
+    /** ids of the lines to remove */
+    removals: string[];
+}
+
+const keyOf = (contactId: string): string => `requestDraft:${contactId}`;
+
+/**
+ * Keeps a request in this browser tab until it is submitted.
+ * @param contactId the person
+ * @param draft how far it is
+ */
+export function saveDraft(contactId: string, draft: RequestDraft): void {
+    sessionStorage.setItem(keyOf(contactId), JSON.stringify(draft));
+}
+
+/** Forgets the draft of a person's request. */
+export function clearDraft(contactId: string): void {
+    sessionStorage.removeItem(keyOf(contactId));
+}
+
+/**
+ * @param contactId the person
+ * @returns the draft as it was kept, or nothing
+ */
+export function loadDraft(contactId: string): RequestDraft | undefined {
+    const kept = sessionStorage.getItem(keyOf(contactId));
+    return kept ? (JSON.parse(kept) as RequestDraft) : undefined;
+}
