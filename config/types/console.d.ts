@@ -97,8 +97,9 @@ declare namespace Licenses {
         employeeId?: string;
         emails: string;
         campus: string;
-        text: string;
+        text?: string;
         candidates: UserCandidate[];
+        sureUserId?: string;
     }
 
     /** Somebody a quiz could be of. */
@@ -235,6 +236,18 @@ declare module '@salesforce/apex/QuizQuestionController.choose' {
 
 declare module '@salesforce/apex/QuizQuestionController.none' {
     export default function none(parameters: { resultId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/ExistingUsersController.unlinked' {
+    export default function unlinked(): Promise<Licenses.UserQuestion[]>;
+}
+
+declare module '@salesforce/apex/ExistingUsersController.link' {
+    export default function link(parameters: { licenseId: string; userId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/ExistingUsersController.linkSure' {
+    export default function linkSure(parameters: { licenseIds: string[] }): Promise<string[]>;
 }
 
 declare module '@salesforce/apex/UserQuestionController.open' {

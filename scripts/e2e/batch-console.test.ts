@@ -56,11 +56,20 @@ const OVERDUE_LICENSE = `
     insert license;
     insert new License_Access__c(License__c = license.Id, Kind__c = 'Application', Target__c = 'Cvent', Target_Name__c = 'Cvent', Status__c = 'Active');`;
 
+/** Salesforce access from before roll-out, and the user it is worked with, which nobody has linked. */
+const EARLIER = people('an employee who can be provisioned', 'UCD')[0]!;
+const EARLIER_LICENSE = `
+    License__c license = new License__c(Contact__c = [SELECT Id FROM Contact WHERE Name = '${EARLIER.name}'].Id, Affiliated_Campus__c = 'UCD',
+        eComm_Role__c = 'User', eComm_Specialist__c = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id, Status__c = 'Active',
+        Provisioned_On__c = Date.newInstance(2026, 11, 3));
+    insert license;
+    insert new License_Access__c(License__c = license.Id, Kind__c = 'Application', Target__c = 'Salesforce', Target_Name__c = 'Salesforce', Status__c = 'Active');`;
+
 /** A user somebody created before: it has the employee number of a person, but another e-mail. */
-const formerUser = (email: string): string => `
+const formerUser = (email: string, name = 'former.name', userEmail = `${name}@mail.example`): string => `
     Contact person = [SELECT Employee_ID__c FROM Contact WHERE Email = '${email}'];
-    insert new User(FirstName = 'Former', LastName = 'Name', Alias = 'former', Username = 'former.name@ecomm.example',
-        Email = 'former.name@mail.example', EmployeeNumber = person.Employee_ID__c, IsActive = true,
+    insert new User(FirstName = 'Former', LastName = 'Name', Alias = 'former', Username = '${name}@ecomm.example',
+        Email = '${userEmail}', EmployeeNumber = person.Employee_ID__c, IsActive = true,
         ProfileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id, TimeZoneSidKey = 'America/Denver',
         LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8');`;
 
@@ -87,6 +96,8 @@ describe('the System team works the monthly batch', () => {
         await org.server.anonymous(REQUESTS);
         await org.server.anonymous(formerUser(COMPLETE[1]!.email));
         await org.server.bringIn(OVERDUE_LICENSE);
+        await org.server.bringIn(EARLIER_LICENSE);
+        await org.server.anonymous(formerUser(EARLIER.email, 'earlier.name', EARLIER.universityEmail));
     });
 
     it('sees before the cut-off what would happen for each request, and why', async () => {
@@ -210,7 +221,7 @@ describe('the System team works the monthly batch', () => {
         const { page } = org.user;
         const [download] = await Promise.all([
             page.waitForEvent('download'),
-            page.getByRole('button', { name: 'Download CSV' }).click()
+            page.getByRole('button', { name: 'Download CSV', exact: true }).click()
         ]);
         expect(download.suggestedFilename()).toBe('2026-12.csv');
         const lines = readFileSync(await download.path(), 'utf8')
@@ -252,6 +263,29 @@ describe('the System team works the monthly batch', () => {
         await entry.click();
         await page.getByRole('heading', { level: 1, name: 'Monthly batch' }).waitFor();
         await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
+    });
+
+    it('links the user of somebody from before roll-out with one click', async () => {
+        const { page } = org.user;
+        const existing = page.locator('c-existing-users');
+        await existing
+            .getByRole('row')
+            .filter({ hasText: EARLIER.name })
+            .getByText('earlier.name@ecomm.example')
+            .waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await existing.screenshot({ path: `${process.env.SCREENSHOTS}/existing-users.png` });
+        }
+        await existing.getByRole('button', { name: /^Link all \d+ that are sure/ }).click();
+        await existing
+            .getByRole('status')
+            .getByText(/^Linked: [1-9]/)
+            .waitFor();
+        const [license] = await org.user.query<{ User__r: { Username: string } }>(
+            `SELECT User__r.Username FROM License__c WHERE Contact__r.Name = '${EARLIER.name}'`
+        );
+        expect(license!.User__r.Username).toBe('earlier.name@ecomm.example');
     });
 
     it('gives the licenses of a specialist who leaves to another one in one step', async () => {

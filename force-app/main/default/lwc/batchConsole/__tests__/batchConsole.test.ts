@@ -28,6 +28,9 @@ jest.mock('@salesforce/apex/BatchConsoleController.start', () => ({ default: jes
 jest.mock('@salesforce/apex/BatchConsoleController.progress', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/BatchConsoleController.markDone', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/BatchConsoleController.retry', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ExistingUsersController.unlinked', () => ({ default: jest.fn().mockResolvedValue([]) }), {
+    virtual: true
+});
 jest.mock('@salesforce/apex/UserQuestionController.open', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/UserQuestionController.link', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/UserQuestionController.none', () => ({ default: jest.fn() }), { virtual: true });

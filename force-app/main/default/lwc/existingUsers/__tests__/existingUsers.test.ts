@@ -1,0 +1,121 @@
+import { createElement } from 'lwc';
+import ExistingUsers from 'c/existingUsers';
+import loadUnlinked from '@salesforce/apex/ExistingUsersController.unlinked';
+import linkUser from '@salesforce/apex/ExistingUsersController.link';
+import linkAllSure from '@salesforce/apex/ExistingUsersController.linkSure';
+import { find, settled, show, userCandidate, userQuestion } from '../../../../../../config/jest/licenses';
+
+jest.mock('@salesforce/apex/ExistingUsersController.unlinked', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ExistingUsersController.link', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ExistingUsersController.linkSure', () => ({ default: jest.fn() }), { virtual: true });
+
+const unlinked = loadUnlinked as jest.Mock;
+const link = linkUser as jest.Mock;
+const linkSure = linkAllSure as jest.Mock;
+
+const candidate = (id: string, more: Partial<Licenses.UserCandidate> = {}): Licenses.UserCandidate =>
+    userCandidate({ id, username: `${id}@ecomm.example`, ...more });
+
+const license = (number: number, candidates: Licenses.UserCandidate[], sureUserId?: string): Licenses.UserQuestion =>
+    userQuestion({
+        licenseId: `a0000000000000${number}AAA`,
+        contactName: `Person ${number}`,
+        text: undefined,
+        candidates,
+        ...(sureUserId ? { sureUserId } : {})
+    });
+
+const SURE = license(1, [candidate('one')], 'one');
+const UNSURE = license(2, [
+    candidate('two', { reason: 'The number matches' }),
+    candidate('three', { takenBy: 'L-000009', outside: 'Outside the programme.' })
+]);
+const NOBODY = license(3, []);
+
+const findAll = (element: HTMLElement, selector: string): Element[] => [
+    ...element.shadowRoot!.querySelectorAll(selector)
+];
+
+async function showUsers(rows: Licenses.UserQuestion[]) {
+    unlinked.mockResolvedValueOnce(rows);
+    const element = show(() => createElement('c-existing-users', { is: ExistingUsers }), {});
+    await settled();
+    await settled();
+    const press = async (selector: string) => {
+        find(element, selector).dispatchEvent(new CustomEvent('click'));
+        await settled();
+        await settled();
+        await settled();
+    };
+    return { element, press };
+}
+
+describe('c-existing-users', () => {
+    beforeEach(() => {
+        jest.clearAllMocks();
+        unlinked.mockResolvedValue([]);
+    });
+
+    it('shows who it could be, why, and that nobody is', async () => {
+        const { element } = await showUsers([SURE, UNSURE, NOBODY]);
+        expect(findAll(element, 'tr[data-license]')).toHaveLength(3);
+        expect(findAll(element, '[data-candidate]')).toHaveLength(3);
+        expect(find(element, '[data-candidate="two"]').textContent).toContain('The number matches.');
+        const taken = find(element, '[data-candidate="three"]');
+        expect(taken.textContent).toContain('Outside the programme.');
+        expect(taken.querySelector('button')!.disabled).toBe(true);
+        expect(findAll(element, '[data-nobody]')).toHaveLength(1);
+        await expect(element).toBeAccessible();
+    });
+
+    it('links the one that is chosen, and reads again', async () => {
+        const { element, press } = await showUsers([SURE, UNSURE]);
+        unlinked.mockResolvedValueOnce([SURE]);
+        await press('[data-candidate="two"] [data-link]');
+        expect(link).toHaveBeenCalledWith({ licenseId: UNSURE.licenseId, userId: 'two' });
+        expect(findAll(element, 'tr[data-license]')).toHaveLength(1);
+        expect(findAll(element, '[data-message]')).toHaveLength(1);
+    });
+
+    it('links all that are sure in one step, and says what could not be', async () => {
+        const { element, press } = await showUsers([SURE, UNSURE]);
+        linkSure.mockResolvedValueOnce(['L-000001: has changed']);
+        unlinked.mockResolvedValueOnce([SURE, UNSURE]);
+        await press('[data-link-sure]');
+        expect(linkSure).toHaveBeenCalledWith({ licenseIds: [SURE.licenseId] });
+        expect(findAll(element, '[data-not-linked]')).toHaveLength(1);
+    });
+
+    it('offers no link of all where none is sure', async () => {
+        const { element } = await showUsers([UNSURE]);
+        expect(findAll(element, '[data-link-sure]')).toHaveLength(0);
+    });
+
+    it('says why a link is refused, and loses nothing', async () => {
+        const { element, press } = await showUsers([UNSURE]);
+        link.mockRejectedValueOnce({ body: { message: 'Changed meanwhile' } });
+        await press('[data-candidate="two"] [data-link]');
+        expect(findAll(element, '[data-not-linked]')).toHaveLength(1);
+        expect(findAll(element, 'tr[data-license]')).toHaveLength(1);
+    });
+
+    it('downloads every row, those with nobody too', async () => {
+        const { press } = await showUsers([SURE, UNSURE, NOBODY]);
+        const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+            this: HTMLAnchorElement
+        ) {
+            expect(this.download).toMatch(/\.csv$/);
+            const lines = decodeURIComponent(this.href).trim().split('\r\n');
+            expect(lines).toHaveLength(5);
+            expect(lines[4]).toContain('Person 3');
+        });
+        await press('[data-download]');
+        expect(click).toHaveBeenCalledTimes(1);
+        click.mockRestore();
+    });
+
+    it('is not there when everybody has a user', async () => {
+        const { element } = await showUsers([]);
+        expect(findAll(element, 'section')).toHaveLength(0);
+    });
+});

@@ -1,0 +1,125 @@
+import { LightningElement } from 'lwc';
+import { downloadCsv } from 'c/csv';
+import { filled } from 'c/filled';
+import loadUnlinked from '@salesforce/apex/ExistingUsersController.unlinked';
+import linkUser from '@salesforce/apex/ExistingUsersController.link';
+import linkAllSure from '@salesforce/apex/ExistingUsersController.linkSure';
+import heading from '@salesforce/label/c.Existing_Heading';
+import help from '@salesforce/label/c.Existing_Help';
+import license from '@salesforce/label/c.Existing_License';
+import person from '@salesforce/label/c.Existing_Person';
+import number from '@salesforce/label/c.Existing_Number';
+import emails from '@salesforce/label/c.Existing_Emails';
+import campus from '@salesforce/label/c.Existing_Campus';
+import suggestion from '@salesforce/label/c.Existing_Suggestion';
+import why from '@salesforce/label/c.Existing_Why';
+import nobody from '@salesforce/label/c.Existing_Nobody';
+import linkSure from '@salesforce/label/c.Existing_Link_Sure';
+import linked from '@salesforce/label/c.Existing_Linked';
+import notLinked from '@salesforce/label/c.Existing_Not_Linked';
+import download from '@salesforce/label/c.Existing_Download';
+import file from '@salesforce/label/c.Existing_File';
+import link from '@salesforce/label/c.Console_Question_Link';
+import linkWhom from '@salesforce/label/c.Console_Question_Link_Whom';
+import taken from '@salesforce/label/c.Console_Candidate_Taken';
+
+/** Licenses from before roll-out whose Salesforce user is not linked yet: suggestions, one click each, and all as a file. */
+export default class ExistingUsers extends LightningElement {
+    label = { help, person, number, emails, suggestion, notLinked, download, link };
+    unlinked: Licenses.UserQuestion[] = [];
+    message?: string;
+    errors?: Platform.FetchError | Platform.FetchError[];
+    isBusy = false;
+
+    override connectedCallback(): void {
+        void this.act(() => this.load());
+    }
+
+    private async load(): Promise<void> {
+        this.unlinked = await loadUnlinked();
+    }
+
+    /** Once everybody is linked, nothing of it is left on the console. */
+    get isShown(): boolean {
+        return this.unlinked.length > 0 || !!this.message || !!this.errors;
+    }
+
+    get heading(): string {
+        return filled(heading, this.unlinked.length);
+    }
+
+    get sure(): string[] {
+        return this.unlinked.filter(({ sureUserId }) => sureUserId).map(({ licenseId }) => licenseId);
+    }
+
+    get linkSureLabel(): string {
+        return filled(linkSure, this.sure.length);
+    }
+
+    get rows() {
+        return this.unlinked.map((one) => ({
+            ...one,
+            url: `/lightning/r/License__c/${one.licenseId}/view`,
+            about: [one.contactName, one.campus, one.licenseNumber].join(' · '),
+            nobody: one.candidates.length ? undefined : nobody,
+            candidates: one.candidates.map((candidate) => ({
+                ...candidate,
+                url: `/lightning/r/User/${candidate.id}/view`,
+                why: whyOf(candidate),
+                linkLabel: filled(linkWhom, candidate.username, one.contactName),
+                cannotLink: this.isBusy || candidate.takenBy !== undefined
+            }))
+        }));
+    }
+
+    handleLink(event: Event): void {
+        const { license: licenseId, user: userId } = (event.currentTarget as HTMLElement).dataset;
+        void this.act(async () => {
+            await linkUser({ licenseId: licenseId!, userId: userId! });
+            this.message = filled(linked, 1);
+            await this.load();
+        });
+    }
+
+    handleLinkSure(): void {
+        void this.act(async () => {
+            const licenseIds = this.sure;
+            const problems = await linkAllSure({ licenseIds });
+            await this.load();
+            this.message = filled(linked, licenseIds.filter((id) => !this.sure.includes(id)).length);
+            this.errors = problems.length
+                ? problems.map((message) => ({ body: { message } }) as Platform.FetchError)
+                : undefined;
+        });
+    }
+
+    /** One row for each user that it could be; who has none has a row too. */
+    handleDownload(): void {
+        const rows = this.unlinked.flatMap((one) => {
+            const who = [one.licenseNumber, one.contactName, one.campus, one.employeeId ?? '', one.emails];
+            return one.candidates.length
+                ? one.candidates.map((candidate) => [...who, candidate.username, whyOf(candidate)])
+                : [[...who, '', nobody]];
+        });
+        downloadCsv(`${file}.csv`, [[license, person, campus, number, emails, suggestion, why], ...rows]);
+    }
+
+    private async act(work: () => Promise<void>): Promise<void> {
+        this.isBusy = true;
+        this.errors = undefined;
+        this.message = undefined;
+        try {
+            await work();
+        } catch (error) {
+            this.errors = error as Platform.FetchError;
+        } finally {
+            this.isBusy = false;
+        }
+    }
+}
+
+function whyOf(candidate: Licenses.UserCandidate): string {
+    return [`${candidate.reason}.`, candidate.takenBy ? filled(taken, candidate.takenBy) : '', candidate.outside ?? '']
+        .filter(Boolean)
+        .join(' ');
+}
