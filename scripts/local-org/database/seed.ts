@@ -19,7 +19,7 @@ const PEOPLE: SeedValues = {
     DefaultGroupNotificationFrequency: 'N'
 };
 
-/** What every org has before any project: the organisation, licences, profiles, the administrator, business hours, the standard price book. */
+/** What every org has before any project: the organisation, licenses, profiles, the administrator, business hours, the standard price book. */
 function seedOrg(seeder: Seeder): void {
     seeder.put(
         'Organization',

@@ -76,7 +76,7 @@ const NAMED_TWICE = new Set([
 const OWN = new Set(['CustomLabel', 'CustomPermission', 'Group', 'Queue', 'SharingCriteriaRule', 'SharingOwnerRule']);
 
 /** Lengths of texts, developer names, and names beside their files. */
-export const checkNames: Check = (component, project, tell) => {
+export const checkNames: Check = (component, _project, tell) => {
     const { type, node } = component;
     for (const [element, longest] of Object.entries(LENGTHS[type] ?? {})) {
         for (const one of children(node, element)) {

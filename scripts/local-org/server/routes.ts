@@ -218,12 +218,12 @@ function uiApiRoutes(
             objectInfo(org, transaction, readableObject(schema, transaction, object!))
         ),
         get(`${ui}/object-info/{object}/picklist-values/{recordType}`, (transaction, _, { object, recordType }) =>
-            allPicklistValues(org, transaction, readableObject(schema, transaction, object!), recordType!)
+            allPicklistValues(transaction, readableObject(schema, transaction, object!), recordType!)
         ),
         get(
             `${ui}/object-info/{object}/picklist-values/{recordType}/{field}`,
             (transaction, _, { object, recordType, field }) =>
-                picklistValues(org, transaction, readableObject(schema, transaction, object!), recordType!, field!)
+                picklistValues(transaction, readableObject(schema, transaction, object!), recordType!, field!)
         ),
         get(`${ui}/layout/{object}`, (transaction, request, { object }) =>
             layoutOf({ org, settings }, transaction, request, object!)

@@ -33,7 +33,7 @@ function tooLong(field: FieldModel, value: Value, options: DmlOptions, work: Wor
     return value;
 }
 
-function checkPicklist(object: ObjectModel, field: FieldModel, value: Value, work: Work): void {
+function checkPicklist(field: FieldModel, value: Value, work: Work): void {
     if (!field.picklist || !field.restrictedPicklist || typeof value !== 'string') {
         return;
     }
@@ -73,8 +73,8 @@ function checkDay(field: FieldModel, value: Value, work: Work): void {
     }
 }
 
-function checkValue(object: ObjectModel, field: FieldModel, value: Value, work: Work): void {
-    checkPicklist(object, field, value, work);
+function checkValue(field: FieldModel, value: Value, work: Work): void {
+    checkPicklist(field, value, work);
     checkNumber(field, value, work);
     checkDay(field, value, work);
     if (field.type === 'EMAIL' && typeof value === 'string' && !EMAIL.test(value)) {
@@ -128,7 +128,7 @@ export function validateValues(work: Work, options: DmlOptions): void {
             record.values.set(key, normal);
         }
         if (normal !== null) {
-            checkValue(record.type, field, normal, work);
+            checkValue(field, normal, work);
         }
     }
     checkRequired(work);

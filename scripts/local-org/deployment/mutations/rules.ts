@@ -116,7 +116,7 @@ const OBJECTS: readonly MutationRule[] = [
         replacement: '',
         told: 'file'
     },
-    value('lookup to nothing', 'field', 'referenceTo', 'License__c', 'Licence__c'),
+    value('lookup to nothing', 'field', 'referenceTo', 'License__c', 'Lisence__c'),
     value('global value set that is not there', 'field', 'valueSetName', 'Campus', 'Campuses'),
     {
         kind: 'two relationships of one name',
@@ -228,7 +228,7 @@ const SECURITY: readonly MutationRule[] = [
         kind: 'permission: object that is not there',
         files: file('permissionset'),
         pattern: /<object>License__c</,
-        replacement: '<object>Licence__c<'
+        replacement: '<object>Lisence__c<'
     },
     {
         kind: 'permission: field that is not there',
@@ -242,7 +242,7 @@ const SECURITY: readonly MutationRule[] = [
         kind: 'permission: tab that is not there',
         files: file('permissionset'),
         pattern: /<tab>License__c</,
-        replacement: '<tab>Licence__c<'
+        replacement: '<tab>Lisence__c<'
     },
     value('permission: app that is not there', 'permissionset', 'application', ANY, 'No_App'),
     {
@@ -309,7 +309,7 @@ const SECURITY: readonly MutationRule[] = [
         'License_Viewer',
         'License_Reader'
     ),
-    value('queue for an object that is not there', 'queue', 'sobjectType', ANY, 'Licence__c'),
+    value('queue for an object that is not there', 'queue', 'sobjectType', ANY, 'Lisence__c'),
     value('sharing with a group that is not there', 'sharingRules', 'group', ANY, 'No_Group'),
     value('sharing rule over a field that is not there', 'sharingRules', 'field', ANY, 'Campus_of_it__c'),
     {
@@ -382,7 +382,7 @@ const PAGES: readonly MutationRule[] = [
     ),
     value('page: property that is not there', 'flexipage', 'name', 'numVisibleActions', 'numHiddenActions'),
     value('page: part that is not there', 'flexipage', 'value', 'Facet-Details', 'Facet-Nowhere'),
-    value('page: object that is not there', 'flexipage', 'sobjectType', ANY, 'Licence__c'),
+    value('page: object that is not there', 'flexipage', 'sobjectType', ANY, 'Lisence__c'),
     value(
         'page: condition on a field that is not there',
         'flexipage',
@@ -396,7 +396,7 @@ const PAGES: readonly MutationRule[] = [
         pattern: /<componentName>skillsoftUpload</,
         replacement: '<componentName>batchConsole<'
     },
-    value('report type: object that is not there', 'reportType', 'baseObject', ANY, 'Licence__c'),
+    value('report type: object that is not there', 'reportType', 'baseObject', ANY, 'Lisence__c'),
     value('report type: relationship that is not there', 'reportType', 'relationship', ANY, 'Requests__r'),
     value('report type: field that is not there', 'reportType', 'field', 'Status__c', 'State__c'),
     value('report: type that is not there', 'report', 'reportType', ANY, 'No_Type__c'),
@@ -418,7 +418,7 @@ const PAGES: readonly MutationRule[] = [
         'License__c.Nick_Name__c'
     ),
     value('quick action: component that is not there', 'quickAction', 'lightningWebComponent', ANY, 'noComponent'),
-    value('app: tab that is not there', 'app', 'tabs', 'License__c', 'Licence__c'),
+    value('app: tab that is not there', 'app', 'tabs', 'License__c', 'Lisence__c'),
     value('app: page that is not there', 'app', 'content', ANY, 'No_Home'),
     value('tab: page that is not there', 'tab', 'flexiPage', ANY, 'No_Page'),
     value('path: field that is not there', 'pathAssistant', 'fieldNames', 'Cycle__c', 'Month__c'),

@@ -58,7 +58,7 @@ export function listRecords(
     const pageSize = numberParameter(request, 'pageSize', 50, MAXIMUM_PAGE);
     const offset = numberParameter(request, 'pageToken', 0, Number.MAX_SAFE_INTEGER);
     const term = request.query.get('searchTerm')?.trim() ?? '';
-    const conditions = [view.where, term ? searchCondition(schema, object, view.columns, term) : ''].filter(Boolean);
+    const conditions = [view.where, term ? searchCondition(object, view.columns, term) : ''].filter(Boolean);
     const [sortBy] = listParameter(request, 'sortBy');
     const order = sortBy ? orderBy(schema, transaction, object, sortBy) : `${view.columns[0]?.join('.') ?? 'Id'} ASC`;
     const rows = transaction.query(
@@ -137,7 +137,7 @@ function standardColumns(object: ObjectModel): string[] {
     return names.filter((name) => object.fields.has(name.toLowerCase()));
 }
 
-function searchCondition(schema: OrgSchema, object: ObjectModel, columns: FieldPath[], term: string): string {
+function searchCondition(object: ObjectModel, columns: FieldPath[], term: string): string {
     const texts = columns.filter((path) => {
         if (path.length > 1) {
             return path.at(-1) === 'Name';

@@ -144,7 +144,6 @@ function recordTypes(transaction: UserTransaction, object: ObjectModel): RecordT
 
 /** Payload of `/ui-api/object-info/{object}/picklist-values/{recordTypeId}/{field}`. */
 export function picklistValues(
-    org: OrgAccess,
     transaction: UserTransaction,
     object: ObjectModel,
     recordTypeId: string,
@@ -178,7 +177,6 @@ export function picklistValues(
 
 /** Payload of `/ui-api/object-info/{object}/picklist-values/{recordTypeId}`. */
 export function allPicklistValues(
-    org: OrgAccess,
     transaction: UserTransaction,
     object: ObjectModel,
     recordTypeId: string
@@ -188,7 +186,7 @@ export function allPicklistValues(
     );
     return {
         picklistFieldValues: Object.fromEntries(
-            fields.map((field) => [field.name, picklistValues(org, transaction, object, recordTypeId, field.name)])
+            fields.map((field) => [field.name, picklistValues(transaction, object, recordTypeId, field.name)])
         )
     };
 }

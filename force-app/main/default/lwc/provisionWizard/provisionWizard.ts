@@ -32,7 +32,6 @@ import startOver from '@salesforce/label/c.Wizard_Start_Over';
 import person from '@salesforce/label/c.Wizard_Person';
 import personSearch from '@salesforce/label/c.Wizard_Person_Search';
 import choose from '@salesforce/label/c.Wizard_Choose';
-import changeLabel from '@salesforce/label/c.Change_Button';
 import changeThis from '@salesforce/label/c.Change_This';
 import locked from '@salesforce/label/c.Change_Locked';
 import notSaved from '@salesforce/label/c.Change_Not_Saved';

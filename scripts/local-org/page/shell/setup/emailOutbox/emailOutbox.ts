@@ -52,7 +52,7 @@ export default class EmailOutbox extends LightningElement {
     }
 
     renderedCallback(): void {
-        const target = this.focusOn && this.template.querySelector<HTMLElement>(this.focusOn);
+        const target = this.focusOn && this.template!.querySelector<HTMLElement>(this.focusOn);
         if (target) {
             this.focusOn = '';
             target.focus();
