@@ -166,7 +166,10 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await page.getByText('Your answers from before were kept.').waitFor();
         await atStep(page, 'User Information');
         await page.getByRole('checkbox', { name: 'Cvent', exact: true, checked: true }).waitFor();
-        await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: /Current Access/ }).click();
+        await page
+            .getByRole('navigation', { name: 'Steps' })
+            .getByRole('button', { name: /Current Access/ })
+            .click();
         await atStep(page, 'Current Access');
         await expectAccessible(page);
         await page.getByRole('button', { name: 'Start over' }).click();

@@ -18,12 +18,10 @@ interface Part {
  * @returns the messages, each once; a plain sentence where an error has none
  */
 export function reduceErrors(errors: unknown): string[] {
-    const messages = (Array.isArray(errors) ? errors : [errors])
-        .filter(Boolean)
-        .flatMap((error) => {
-            const found = messagesOf(error);
-            return found.length > 0 ? found : [unknownError];
-        });
+    const messages = (Array.isArray(errors) ? errors : [errors]).filter(Boolean).flatMap((error) => {
+        const found = messagesOf(error);
+        return found.length > 0 ? found : [unknownError];
+    });
     return [...new Set(messages)];
 }
 
