@@ -204,6 +204,14 @@ export function recordLinks(within: ParentNode): string[] {
     return [...links].map(({ label, recordId }) => `${label}: ${recordId}`);
 }
 
+/** A file that is chosen: text or bytes, or one that is gone. */
+export function chosenFile(name: string, content: string | Uint8Array | number[] | Error): File {
+    const bytes = (): Uint8Array =>
+        Uint8Array.from(typeof content === 'string' ? Buffer.from(content) : (content as number[]));
+    const arrayBuffer = () => (content instanceof Error ? Promise.reject(content) : Promise.resolve(bytes().buffer));
+    return { name, size: content instanceof Error ? 0 : bytes().length, arrayBuffer } as unknown as File;
+}
+
 /** A request in the batch console. */
 export function consoleRequest(change: Partial<Licenses.ConsoleRequest> = {}): Licenses.ConsoleRequest {
     return {

@@ -93,7 +93,7 @@ describe('a specialist provisions many people at once', () => {
         ]);
         const report = await textOf(rest);
         expect(report).toContain('"There is no employee ID on this contact.');
-        expect(report).toContain('nobody@example.edu,,Not found');
+        expect(report).toContain('"nobody@example.edu","","Not found"');
         expect(report).not.toContain('R-0');
         const [all] = await Promise.all([
             page.waitForEvent('download'),
@@ -124,12 +124,13 @@ describe('a specialist provisions many people at once', () => {
                 .locator('input[type=file]')
                 .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
         await drop('wrong.csv', 'Name,Phone\r\nAvery,1\r\n');
-        await page.getByText('The file wrong.csv has no column named email.').waitFor();
+        await page.getByText('No e-mail address was found in the file wrong.csv.').waitFor();
         await drop(
             'people.csv',
-            `\uFEFF"Name","Email"\r\n"${good[0]!.name}, PhD",${good[0]!.email}\r\n\r\nTwice,${good[0]!.email}\r\nOther,"nobody@example.edu"\r\n`
+            `\uFEFF"Name","Email"\r\n"${good[0]!.name}, PhD",${good[0]!.email}\r\n\r\nTwice,${good[0]!.email}\r\nOther,"nobody@example.edu"\r\nWithout,\r\n`
         );
         await page.getByText('People found in your list: 2').waitFor();
+        await page.getByText('Row 6: Without').waitFor();
         await expectAccessible(page);
     });
 

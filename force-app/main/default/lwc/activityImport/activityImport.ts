@@ -1,12 +1,14 @@
 import { LightningElement } from 'lwc';
 import { filled } from 'c/filled';
-import { parseCsv } from 'c/csv';
+import { readCsv } from 'c/csv';
+import { textOf } from 'c/textFile';
 import previewRows from '@salesforce/apex/ActivityImportController.preview';
 import deliverRows from '@salesforce/apex/ActivityImportController.deliver';
 import help from '@salesforce/label/c.Activity_Help';
 import file from '@salesforce/label/c.Activity_File';
 import noColumn from '@salesforce/label/c.Activity_File_No_Column';
 import noRow from '@salesforce/label/c.Activity_File_No_Row';
+import openQuote from '@salesforce/label/c.Bulk_Open_Quote';
 import unreadable from '@salesforce/label/c.Bulk_File_Unreadable';
 import heading from '@salesforce/label/c.Activity_Heading';
 import importRows from '@salesforce/label/c.Activity_Import';
@@ -28,8 +30,6 @@ import refused from '@salesforce/label/c.Activity_Status_Refused';
 const PART = 200;
 const NEEDED = ['email', 'application', 'occurredOn'];
 const COLUMNS = [...NEEDED, 'externalId'];
-/** What a file holds that is no text in UTF-8. */
-const NOT_UTF8 = /[\uFFFD\0]/;
 const STATUS: Record<Licenses.ActivityOutcome['status'], string> = {
     Ready: ready,
     Created: created,
@@ -106,13 +106,7 @@ export default class ActivityImport extends LightningElement {
         this.rows = [];
         this.isImported = false;
         this.error = undefined;
-        let text;
-        try {
-            text = await chosen.text();
-        } catch {
-            text = '\0';
-        }
-        const written = this.read(chosen.name, text);
+        const written = this.read(chosen.name, await textOf(chosen));
         if (written.length > 0) {
             await this.act(async () => {
                 this.rows = await inParts(written, previewRows);
@@ -121,13 +115,18 @@ export default class ActivityImport extends LightningElement {
     }
 
     /** What is in a file; says what is wrong with it where nothing can be read. */
-    private read(name: string, text: string): Record<string, string>[] {
+    private read(name: string, text: string | undefined): Record<string, string>[] {
         this.problem = undefined;
-        if (NOT_UTF8.test(text)) {
+        if (text === undefined) {
             this.problem = filled(unreadable, name);
             return [];
         }
-        const [header = [], ...body] = parseCsv(text);
+        const table = readCsv(text);
+        if (table.openQuote) {
+            this.problem = filled(openQuote, table.openQuote);
+            return [];
+        }
+        const [header = [], ...body] = table.rows.map(({ cells }) => cells);
         const places = new Map(COLUMNS.map((column) => [column, header.map(nameOf).indexOf(nameOf(column))]));
         const missing = NEEDED.find((column) => places.get(column) === -1);
         if (missing) {

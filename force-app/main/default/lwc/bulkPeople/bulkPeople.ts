@@ -1,17 +1,22 @@
 import { LightningElement, api } from 'lwc';
-import { emailsIn, hasEmails } from 'c/emailList';
+import { emailsOf, peopleIn, type ListedPerson, type PeopleList } from 'c/emailList';
+import { filled } from 'c/filled';
+import { textOf } from 'c/textFile';
 import emails from '@salesforce/label/c.Bulk_Emails';
 import emailsHelp from '@salesforce/label/c.Bulk_Emails_Help';
 import file from '@salesforce/label/c.Bulk_File';
 import noColumn from '@salesforce/label/c.Bulk_File_No_Column';
 import unreadable from '@salesforce/label/c.Bulk_File_Unreadable';
+import openQuote from '@salesforce/label/c.Bulk_Open_Quote';
+import row from '@salesforce/label/c.Bulk_Row';
+import withoutEmail from '@salesforce/label/c.Bulk_Without_Email';
 import count from '@salesforce/label/c.Bulk_Count';
 import duplicates from '@salesforce/label/c.Bulk_Duplicates';
 import nobody from '@salesforce/label/c.Bulk_Nobody';
 import tooMany from '@salesforce/label/c.Bulk_Too_Many';
 
-/** What a file holds that is no text in UTF-8. */
-const NOT_UTF8 = /[\uFFFD\0]/;
+/** So many people without an address are named in the step; the preview names all. */
+const NAMED = 5;
 
 /** Step "people" of a bulk request: e-mail addresses, pasted or from a CSV file. */
 export default class BulkPeople extends LightningElement {
@@ -23,24 +28,38 @@ export default class BulkPeople extends LightningElement {
     label = { emails, emailsHelp, file };
     problem?: string;
 
-    get people(): string[] {
-        return emailsIn(this.text).emails;
-    }
-
-    get duplicates(): number {
-        return emailsIn(this.text).duplicates;
+    get list(): PeopleList {
+        return peopleIn(this.text);
     }
 
     get hasPeople(): boolean {
-        return this.people.length > 0;
+        return emailsOf(this.list).length > 0;
     }
 
     get countText(): string {
-        return count.replace('{0}', String(this.people.length));
+        return filled(count, emailsOf(this.list).length);
     }
 
-    get duplicatesText(): string {
-        return duplicates.replace('{0}', String(this.duplicates));
+    get duplicates(): string | undefined {
+        const amount = this.list.duplicates;
+        return amount > 0 ? filled(duplicates, amount) : undefined;
+    }
+
+    private get lost(): ListedPerson[] {
+        return this.list.people.filter(({ email }) => !email);
+    }
+
+    get hasLost(): boolean {
+        return this.lost.length > 0;
+    }
+
+    get lostText(): string {
+        return filled(withoutEmail, this.lost.length);
+    }
+
+    /** The first of those without an address, with their rows. */
+    get lostRows(): { key: number; text: string }[] {
+        return this.lost.slice(0, NAMED).map((person, key) => ({ key, text: filled(row, person.row, person.text) }));
     }
 
     /** Whether there are people, and not too many; says so where not. */
@@ -52,13 +71,7 @@ export default class BulkPeople extends LightningElement {
         if (text !== this.text) {
             this.change(text);
         }
-        const amount = emailsIn(text).emails.length;
-        this.problem = undefined;
-        if (amount === 0) {
-            this.problem = nobody;
-        } else if (amount > this.maximum) {
-            this.problem = tooMany.replace('{0}', String(this.maximum)).replace('{1}', String(amount));
-        }
+        this.problem = this.problemOf(text);
         return !this.problem;
     }
 
@@ -71,19 +84,27 @@ export default class BulkPeople extends LightningElement {
         if (!chosen) {
             return;
         }
-        let text;
-        try {
-            text = await chosen.text();
-        } catch {
-            text = '\0';
-        }
-        if (NOT_UTF8.test(text)) {
-            this.problem = unreadable.replace('{0}', chosen.name);
-        } else if (!hasEmails(text)) {
-            this.problem = noColumn.replace('{0}', chosen.name);
+        const text = await textOf(chosen);
+        if (text === undefined) {
+            this.problem = filled(unreadable, chosen.name);
+        } else if (peopleIn(text).people.some(({ email }) => email) || peopleIn(text).openQuote) {
+            this.change(text);
+            this.problem = this.problemOf(text);
         } else {
-            this.change(emailsIn(text).emails.join('\n'));
+            this.problem = filled(noColumn, chosen.name);
         }
+    }
+
+    private problemOf(text: string): string | undefined {
+        const list = peopleIn(text);
+        const amount = emailsOf(list).length;
+        if (list.openQuote) {
+            return filled(openQuote, list.openQuote);
+        }
+        if (amount === 0) {
+            return nobody;
+        }
+        return amount > this.maximum ? filled(tooMany, this.maximum, amount) : undefined;
     }
 
     private change(detail: string): void {

@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import { downloadCsv } from 'c/csv';
-import { emailsIn } from 'c/emailList';
-import { isGood, isSubmitted, reportOf, rowOfVerdict, withFailure, withResult, type BulkRow } from 'c/bulkRows';
+import { emailsOf, peopleIn } from 'c/emailList';
+import { isGood, isSubmitted, reportOf, rowsOf, withFailure, withResult, type BulkRow } from 'c/bulkRows';
 import { reduceErrors } from 'c/reduceErrors';
 import { NO_ANSWERS, prefilled } from 'c/requestAnswers';
 import startBulk from '@salesforce/apex/BulkRequestController.start';
@@ -272,8 +272,8 @@ export default class BulkRequests extends LightningElement {
     private async check(): Promise<void> {
         this.isChecking = true;
         try {
-            const verdicts = await previewPeople({ emails: emailsIn(this.text).emails, answers: this.answers });
-            this.rows = verdicts.map(rowOfVerdict);
+            const list = peopleIn(this.text);
+            this.rows = rowsOf(list, await previewPeople({ emails: emailsOf(list), answers: this.answers }));
         } catch (error) {
             this.previewError = error as Platform.FetchError;
         } finally {

@@ -1,9 +1,13 @@
+import type { PeopleList } from 'c/emailList';
+import { filled } from 'c/filled';
 import ready from '@salesforce/label/c.Bulk_Ready';
 import held from '@salesforce/label/c.Bulk_Held';
 import refused from '@salesforce/label/c.Bulk_Refused';
 import openRequest from '@salesforce/label/c.Bulk_Open_Request';
 import notFound from '@salesforce/label/c.Bulk_Not_Found';
 import notFoundRemedy from '@salesforce/label/c.Bulk_Not_Found_Remedy';
+import noEmail from '@salesforce/label/c.Bulk_No_Email';
+import noEmailRemedy from '@salesforce/label/c.Bulk_No_Email_Remedy';
 import ambiguous from '@salesforce/label/c.Bulk_Ambiguous';
 import ambiguousRemedy from '@salesforce/label/c.Bulk_Ambiguous_Remedy';
 import twice from '@salesforce/label/c.Bulk_Twice';
@@ -20,7 +24,7 @@ import requestColumn from '@salesforce/label/c.Bulk_Column_Request';
 import detailsColumn from '@salesforce/label/c.Bulk_Column_Details';
 
 /** What became of a person of a bulk request, or would become of it. */
-export type BulkState = Licenses.BulkVerdict['verdict'] | 'submitted' | 'submittedHeld' | 'failed';
+export type BulkState = Licenses.BulkVerdict['verdict'] | 'noEmail' | 'submitted' | 'submittedHeld' | 'failed';
 
 /** Why, or what to do, with the record to look at where there is one. */
 export interface BulkDetail {
@@ -31,6 +35,9 @@ export interface BulkDetail {
 
 /** One person of a bulk request. */
 export interface BulkRow {
+    /** tells it from the others of its list */
+    key: string;
+    /** the address, or what stood there where there is none */
     email: string;
     contactId?: string;
     contactName?: string;
@@ -52,6 +59,7 @@ export const STATES: Record<BulkState, { label: string; theme: string; icon: str
     openRequest: { label: openRequest, theme: '', icon: 'utility:info' },
     ambiguous: { label: ambiguous, theme: '', icon: 'utility:warning' },
     notFound: { label: notFound, theme: '', icon: 'utility:search' },
+    noEmail: { label: noEmail, theme: '', icon: 'utility:search' },
     twice: { label: twice, theme: '', icon: 'utility:info' }
 };
 
@@ -60,8 +68,23 @@ const REMEDIES: Partial<Record<BulkState, string>> = {
     twice: twiceRemedy
 };
 
-/** @returns what is shown of a person before the request is submitted */
-export function rowOfVerdict(verdict: Licenses.BulkVerdict): BulkRow {
+/**
+ * @param list     everybody of a list
+ * @param verdicts one for each who has an address, in the same order
+ * @returns what is shown of everybody before the requests are submitted, in the order of the list
+ */
+export function rowsOf({ people }: PeopleList, verdicts: Licenses.BulkVerdict[]): BulkRow[] {
+    const waiting = [...verdicts];
+    return people.map(({ email, text, row }, index) => {
+        const verdict = email ? waiting.shift() : undefined;
+        const key = String(index);
+        return verdict
+            ? { key, ...rowOfVerdict(verdict) }
+            : { key, email: text, state: 'noEmail', details: [{ text: filled(noEmailRemedy, row) }] };
+    });
+}
+
+function rowOfVerdict(verdict: Licenses.BulkVerdict): Omit<BulkRow, 'key'> {
     const remedy = REMEDIES[verdict.verdict];
     return {
         email: verdict.email,

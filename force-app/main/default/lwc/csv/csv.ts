@@ -1,52 +1,84 @@
+import { readable } from './readable';
+
+export { readable };
+
 const BYTE_ORDER_MARK = '\uFEFF';
-const DELIMITERS = [',', ';', '\t'];
+/** What separates cells, in the order in which it is looked for. */
+export const DELIMITERS = [',', ';', '\t', '|'];
+
+/** A row of a file, with its number as a spreadsheet shows it: blank rows count. */
+export interface CsvRow {
+    number: number;
+    cells: string[];
+}
+
+export interface CsvTable {
+    /** the rows that are not blank */
+    rows: CsvRow[];
+    /** number of the row whose quotation mark is never closed: what follows it cannot be told apart */
+    openQuote?: number;
+}
 
 /**
- * Reads comma-separated values (RFC 4180): quoted cells may hold delimiters, quotes and line breaks; rows end with CRLF
- * or LF. The delimiter is the one of comma, semicolon and tab that the first row has.
- * @param text the values, with or without a byte order mark
- * @returns the rows with their cells, without blank rows
+ * Reads comma-separated values (RFC 4180): quoted cells may hold delimiters, quotes and line breaks; rows end with CRLF,
+ * LF or CR. A first line `sep=;`, which Excel writes and reads, names the delimiter.
+ * @param text the values, with or without a byte order mark, readable or not
+ * @param delimiter what separates cells; without it the first one of DELIMITERS that the first row has
+ * @returns the rows with their cells
  */
-export function parseCsv(text: string): string[][] {
-    const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-    const delimiter = delimiterOf(source);
-    const rows: string[][] = [];
-    let row: string[] = [];
+export function readCsv(text: string, delimiter?: string): CsvTable {
+    const named = /^\s*"?sep=([^\r\n"])"?[ ]*(\r\n|\r|\n)/i.exec(readable(text.slice(0, 20)));
+    const source = readable(text);
+    const start = named ? named[0].length : 0;
+    return rowsOf(source, start, named?.[1] ?? delimiter ?? delimiterOf(source));
+}
+
+function rowsOf(source: string, start: number, delimiter: string): CsvTable {
+    const rows: CsvRow[] = [];
+    let number = start > 0 ? 2 : 1;
+    let cells: string[] = [];
     let cell = '';
-    let quoted = false;
+    let isQuoted = false;
     const endRow = (): void => {
-        row.push(cell.trim());
+        cells.push(cell.trim());
         cell = '';
-        if (row.some((value) => value !== '')) {
-            rows.push(row);
+        if (cells.some((value) => value !== '')) {
+            rows.push({ number, cells });
         }
-        row = [];
+        cells = [];
+        number++;
     };
-    for (let at = 0; at < source.length; at++) {
+    for (let at = start; at < source.length; at++) {
         const character = source[at]!;
-        if (quoted) {
+        if (isQuoted) {
             if (character !== '"') {
                 cell += character;
             } else if (source[at + 1] === '"') {
                 cell += '"';
                 at++;
             } else {
-                quoted = false;
+                isQuoted = false;
             }
         } else if (character === '"' && cell.trim() === '') {
-            quoted = true;
+            isQuoted = true;
             cell = '';
         } else if (character === delimiter) {
-            row.push(cell.trim());
+            cells.push(cell.trim());
             cell = '';
         } else if (character === '\n' || character === '\r') {
+            if (character === '\r' && source[at + 1] === '\n') {
+                at++;
+            }
             endRow();
         } else {
             cell += character;
         }
     }
+    if (isQuoted) {
+        return { rows, openQuote: number };
+    }
     endRow();
-    return rows;
+    return { rows };
 }
 
 function delimiterOf(source: string): string {
@@ -56,7 +88,14 @@ function delimiterOf(source: string): string {
 }
 
 /**
- * Writes comma-separated values (RFC 4180). A cell that a spreadsheet would run as a formula is written as text.
+ * Where a spreadsheet would begin a formula: at the start of a cell, whatever invisible or blank stands before it, and
+ * after each character that another spreadsheet takes for a separator.
+ */
+const FORMULA = /(^|[,;\t|\r\n])([\s\p{Cc}\p{Cf}"']*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212])/gu;
+
+/**
+ * Writes comma-separated values (RFC 4180), every cell in quotes. What a spreadsheet would run as a formula is written as
+ * text, with an apostrophe before it.
  * @param rows the rows with their cells
  * @returns the values, each row ended by CRLF
  */
@@ -65,8 +104,8 @@ export function toCsv(rows: string[][]): string {
 }
 
 function quote(cell: string): string {
-    const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const text = cell.replace(FORMULA, "$1$2'$3").replace(/^([\t\r])/, "'$1");
+    return `"${text.replaceAll('"', '""')}"`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { createElement } from 'lwc';
 import ActivityImport from 'c/activityImport';
 import previewRows from '@salesforce/apex/ActivityImportController.preview';
 import deliverRows from '@salesforce/apex/ActivityImportController.deliver';
-import { find, settled, show } from '../../../../../../config/jest/licenses';
+import { chosenFile, find, settled, show } from '../../../../../../config/jest/licenses';
 
 jest.mock('@salesforce/apex/ActivityImportController.preview', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ActivityImportController.deliver', () => ({ default: jest.fn() }), { virtual: true });
@@ -23,8 +23,7 @@ const outcome = (row: number, status: Outcome['status'], message?: string): Outc
 async function showImport() {
     const element = show(() => createElement('c-activity-import', { is: ActivityImport }), {});
     const choose = async (content: string | Error, name = 'activity.csv') => {
-        const text = () => (content instanceof Error ? Promise.reject(content) : Promise.resolve(content));
-        const files = [{ name, text }];
+        const files = [chosenFile(name, content)];
         find(element, '[data-file]').dispatchEvent(new CustomEvent('change', { detail: { files } }));
         await settled();
         await settled();
@@ -92,7 +91,8 @@ describe('c-activity-import', () => {
     it.each([
         ['without a column', 'email,application\na@x.edu,Cvent', 'c.Activity_File_No_Column'],
         ['without rows', 'email,application,occurredOn', 'c.Activity_File_No_Row'],
-        ['that is no text', 'PK\0\uFFFD', 'c.Bulk_File_Unreadable'],
+        ['that is no text', 'PK\u0003\u0004', 'c.Bulk_File_Unreadable'],
+        ['with a quote never closed', 'email,application,occurredOn\n"a@x.edu,Cvent,2026-12-01', 'c.Bulk_Open_Quote'],
         ['that is gone', new Error('gone'), 'c.Bulk_File_Unreadable']
     ])('refuses a file %s', async (_what, content, message) => {
         const { element, choose } = await showImport();

@@ -1,14 +1,14 @@
 import { createElement } from 'lwc';
 import BulkPeople from 'c/bulkPeople';
-import { find, settled, show } from '../../../../../../config/jest/licenses';
+import { chosenFile, find, settled, show } from '../../../../../../config/jest/licenses';
 
 function showStep(text = '') {
     const element = show(() => createElement('c-bulk-people', { is: BulkPeople }), { text, maximum: 3 });
     const lists: string[] = [];
     element.addEventListener('people', (event) => lists.push((event as CustomEvent).detail));
     const isValid = () => (element as unknown as { reportValidity(): boolean }).reportValidity();
-    const drop = async (name: string, content: () => Promise<string>) => {
-        const files = [{ name, text: content }];
+    const drop = async (name: string, content: string | Error) => {
+        const files = [chosenFile(name, content)];
         find(element, '[data-field="file"]').dispatchEvent(new CustomEvent('change', { detail: { files } }));
         await settled();
     };
@@ -53,23 +53,39 @@ describe('c-bulk-people', () => {
         expect(find(element, '[data-problem]').textContent).toBe(message);
     });
 
-    it('reads a CSV file', async () => {
+    it('shows a CSV file as it is, so that it can be corrected', async () => {
         const { lists, drop } = showStep();
-        await drop('people.csv', () => Promise.resolve('Name,Email\r\nAvery,a@x.edu\r\nBlake,b@x.edu'));
+        await drop('people.csv', 'Name,Email\r\nAvery,a@x.edu\r\nBlake,b@x.edu');
 
-        expect(lists).toEqual(['a@x.edu\nb@x.edu']);
+        expect(lists).toEqual(['Name,Email\r\nAvery,a@x.edu\r\nBlake,b@x.edu']);
+    });
+
+    it('names who has no address, with the row', async () => {
+        const { element } = showStep('Name,Email\nAvery,a@x.edu\nBlake,');
+
+        expect(find(element, '[data-lost]').textContent).toContain('c.Bulk_Without_Email');
+        expect(element.shadowRoot.querySelectorAll('[data-lost] li')).toHaveLength(1);
+        await expect(element).toBeAccessible();
     });
 
     it.each([
-        ['without the column', () => Promise.resolve('Name\nAvery'), 'c.Bulk_File_No_Column'],
-        ['that is no text', () => Promise.resolve('PK\0\uFFFD'), 'c.Bulk_File_Unreadable'],
-        ['that is gone', () => Promise.reject(new Error('gone')), 'c.Bulk_File_Unreadable']
+        ['without an address', 'Name\nAvery', 'c.Bulk_File_No_Column'],
+        ['that is no text', 'PK\u0003\u0004', 'c.Bulk_File_Unreadable'],
+        ['that is gone', new Error('gone'), 'c.Bulk_File_Unreadable']
     ])('refuses a file %s', async (_what, content, message) => {
         const { element, lists, drop } = showStep();
         await drop('people.csv', content);
 
         expect(find(element, '[data-problem]').textContent).toBe(message);
         expect(lists).toEqual([]);
+    });
+
+    it('says at which row a file cannot be read on, and does not go on', async () => {
+        const { element, isValid, drop } = showStep('Email\n"a@x.edu\nb@x.edu');
+        await drop('people.csv', 'Email\n"a@x.edu\nb@x.edu');
+
+        expect(find(element, '[data-problem]').textContent).toBe('c.Bulk_Open_Quote');
+        expect(isValid()).toBe(false);
     });
 
     it('does nothing when no file was chosen', () => {

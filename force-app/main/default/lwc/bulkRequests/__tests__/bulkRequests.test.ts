@@ -122,7 +122,7 @@ describe('c-bulk-requests', () => {
         submit.mockRejectedValueOnce({ body: { message: 'The connection was lost.' } });
         submit.mockImplementation(({ contactIds }) => Promise.resolve(contactIds.map(submitted)));
         const { element, click, step, states, toPreview } = await open();
-        await toPreview(emails.join());
+        await toPreview([...emails, 'f@x.edu'].join());
         await click('submit');
         await settled();
 

@@ -1,4 +1,4 @@
-import { isGood, isSubmitted, reportOf, rowOfVerdict, withFailure, withResult } from 'c/bulkRows';
+import { isGood, isSubmitted, reportOf, rowsOf, withFailure, withResult, type BulkRow } from 'c/bulkRows';
 
 const verdict = (change: Partial<Licenses.BulkVerdict>): Licenses.BulkVerdict => ({
     email: 'a@x.edu',
@@ -10,9 +10,31 @@ const verdict = (change: Partial<Licenses.BulkVerdict>): Licenses.BulkVerdict =>
     candidates: [],
     ...change
 });
+
+function rowOfVerdict(one: Licenses.BulkVerdict): BulkRow {
+    const people = [{ email: one.email, text: one.email, row: 1 }];
+    return rowsOf({ people, duplicates: 0 }, [one])[0]!;
+}
+
 const READY = rowOfVerdict(verdict({}));
 
 describe('the rows of a bulk request', () => {
+    it('are everybody of the list in its order, with and without an address', () => {
+        const people = [
+            { text: 'Blake', row: 2 },
+            { email: 'a@x.edu', text: 'Avery, a@x.edu', row: 3 },
+            { text: 'Cy Tran', row: 4 }
+        ];
+
+        expect(
+            rowsOf({ people, duplicates: 0 }, [verdict({})]).map(({ key, email, state }) => [key, email, state])
+        ).toEqual([
+            ['0', 'Blake', 'noEmail'],
+            ['1', 'a@x.edu', 'ready'],
+            ['2', 'Cy Tran', 'noEmail']
+        ]);
+    });
+
     it('say why and what to do', () => {
         expect(
             rowOfVerdict(
@@ -84,7 +106,7 @@ describe('the rows of a bulk request', () => {
             })
         );
 
-        expect(reportOf([row, { email: 'b@x.edu', state: 'notFound', details: [] }])).toEqual([
+        expect(reportOf([row, { key: '1', email: 'b@x.edu', state: 'notFound', details: [] }])).toEqual([
             [
                 'c.Bulk_Column_Email',
                 'c.Bulk_Column_Person',

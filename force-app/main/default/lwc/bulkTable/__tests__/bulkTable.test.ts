@@ -4,15 +4,23 @@ import type { BulkRow } from 'c/bulkRows';
 import { find, recordLinks, show } from '../../../../../../config/jest/licenses';
 
 const ROWS: BulkRow[] = [
-    { email: 'a@x.edu', contactId: '003000000000001AAA', contactName: 'Avery Hart', state: 'ready', details: [] },
     {
+        key: '0',
+        email: 'a@x.edu',
+        contactId: '003000000000001AAA',
+        contactName: 'Avery Hart',
+        state: 'ready',
+        details: []
+    },
+    {
+        key: '1',
         email: 'b@x.edu',
         contactId: '003000000000002AAA',
         contactName: 'Blake',
         state: 'openRequest',
         details: [{ text: 'Already requested.', recordId: 'a02000000000001AAA', linkLabel: 'R-000001' }]
     },
-    { email: 'c@x.edu', state: 'notFound', details: [{ text: 'Check the spelling.' }] }
+    { key: '2', email: 'c@x.edu', state: 'notFound', details: [{ text: 'Check the spelling.' }] }
 ];
 
 function showTable(rows: BulkRow[], isResult = false) {

@@ -1,4 +1,6 @@
-import { downloadCsv, parseCsv, toCsv } from 'c/csv';
+import { downloadCsv, readCsv, toCsv } from 'c/csv';
+
+const parseCsv = (text: string): string[][] => readCsv(text).rows.map(({ cells }) => cells);
 
 describe('comma-separated values', () => {
     it('are read with quotes, line breaks and delimiters inside cells', () => {
@@ -36,8 +38,50 @@ describe('comma-separated values', () => {
         expect(parseCsv(toCsv(rows))).toEqual(rows);
     });
 
-    it('are never a formula', () => {
-        expect(toCsv([['=1+1', '+1', '-1', '@a', 'a=1']])).toBe("'=1+1,'+1,'-1,'@a,a=1\r\n");
+    it.each([
+        ['=1+1', "'=1+1"],
+        ['+1', "'+1"],
+        ['-1', "'-1"],
+        ['@a', "'@a"],
+        ['\t=1', "'\t'=1"],
+        ['\r=1', "'\r'=1"],
+        [' =1', " '=1"],
+        ['\u0001=1', "\u0001'=1"],
+        ['\u200B=1', "\u200B'=1"],
+        ['\uFF1D1', "'\uFF1D1"],
+        ['\uFF0B1', "'\uFF0B1"],
+        ['\uFF0D1', "'\uFF0D1"],
+        ['\uFF20a', "'\uFF20a"],
+        ['"=1', '"\'=1'],
+        ['a;=1', "a;'=1"],
+        ['a, =1', "a, '=1"],
+        ['a\t+1', "a\t'+1"],
+        ['a\n=1', "a\n'=1"]
+    ])('are never a formula: %j', (cell, written) => {
+        expect(toCsv([[cell]])).toBe(`"${written.replaceAll('"', '""')}"\r\n`);
+    });
+
+    it.each(['a=1', 'ana.ruiz@colorado.example', 'R-000001', '2026-12-01', "O'Brien", 'Wait; then ask'])(
+        'stay as they are where they are none: %s',
+        (cell) => {
+            expect(toCsv([[cell]])).toBe(`"${cell}"\r\n`);
+        }
+    );
+
+    it('name the row whose quote is never closed, as a spreadsheet counts', () => {
+        expect(readCsv('a,b\n\n1,"2\n3,4')).toEqual({ rows: [{ number: 1, cells: ['a', 'b'] }], openQuote: 3 });
+        expect(readCsv('"a\nb",c\n1,2').rows.map(({ number }) => number)).toEqual([1, 2]);
+    });
+
+    it.each([
+        ['sep=;\r\na;b\r\n1;2', 'the line that Excel writes'],
+        ['"sep=|"\na|b\n1|2', 'that line in quotes'],
+        ['a|b\n1|2', 'bars']
+    ])('are read with %s', (text) => {
+        expect(parseCsv(text)).toEqual([
+            ['a', 'b'],
+            ['1', '2']
+        ]);
     });
 
     it('are downloaded as UTF-8', () => {
@@ -51,7 +95,7 @@ describe('comma-separated values', () => {
         downloadCsv('report.csv', [['é']]);
 
         expect(clicked).toEqual([
-            { href: 'data:text/csv;charset=utf-8,%EF%BB%BF%C3%A9%0D%0A', download: 'report.csv' }
+            { href: 'data:text/csv;charset=utf-8,%EF%BB%BF%22%C3%A9%22%0D%0A', download: 'report.csv' }
         ]);
         click.mockRestore();
     });
