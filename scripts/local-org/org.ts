@@ -54,6 +54,11 @@ export interface OrgOptions {
     startAt?: number | null;
     onTransaction?: (report: TransactionReport) => void;
     jobBudgetMs?: number;
+    /**
+     * True: the projects are packages that were installed for administrators, whose profile then opens every field that they
+     * bring; without it custom fields are open to no profile, as after a deployment.
+     */
+    installed?: boolean;
     /** True: metadata that a deployment would refuse is not opened, and the data is not touched. */
     refusesProblems?: boolean;
     debug?: (text: string) => void;
@@ -68,6 +73,9 @@ export function openOrg(options: OrgOptions): Org {
     const { schema, broken, problems } = checkedSchema(options.projectDirs);
     if (broken || (options.refusesProblems && problems.length > 0)) {
         throw new DeploymentError(problems);
+    }
+    if (options.installed) {
+        openAllFields(schema);
     }
     const store = openChecked(options, schema, problems);
     openQueue(store);
@@ -97,6 +105,11 @@ export function openOrg(options: OrgOptions): Org {
         jobBudgetMs: options.jobBudgetMs ?? Infinity,
         adminId: store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [ADMIN_USERNAME])!['id'] as string
     };
+}
+
+/** "Install for Admins Only" gives System Administrator full access to a package's objects and fields. */
+function openAllFields(schema: OrgSchema): void {
+    schema.profiles.get('system administrator')!.allFields = { readable: true, editable: true, custom: true };
 }
 
 // What is refused while the data is made follows from what was found before, all of which is told.

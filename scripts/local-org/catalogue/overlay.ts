@@ -78,7 +78,20 @@ enum System.StatusCode
 `;
 
 /** Objects and fields in the catalogue's own format. */
-export const OBJECTS_MORE = ``;
+export const OBJECTS_MORE = `
+object Case
+EntitlementId System.Id
+Entitlement SObject.Entitlement
+ServiceContractId System.Id
+ServiceContract SObject.ServiceContract
+ProductId System.Id
+Product SObject.Product2
+SlaStartDate System.Datetime
+SlaExitDate System.Datetime
+IsStopped System.Boolean
+StopStartDate System.Datetime
+MilestoneStatus System.String
+`;
 
 /**
  * Fields that an org has only with a feature that the local org does not have: several currencies, divisions, address lists of

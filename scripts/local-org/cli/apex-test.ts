@@ -1,5 +1,5 @@
 // Runs the Apex tests of one or more SFDX projects on the local org.
-//   npm run apex:test -- [--project DIR ...] [--class NAME ...] [--json FILE] [--junit FILE] [--coverage] [--fail-fast] [--debug]
+//   npm run apex:test -- [--project DIR ...] [--class NAME ...] [--json FILE] [--junit FILE] [--coverage] [--fail-fast] [--debug] [--installed]
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,7 +18,9 @@ const { values } = parseArgs({
         junit: { type: 'string' },
         coverage: { type: 'boolean', default: false },
         'fail-fast': { type: 'boolean', default: false },
-        debug: { type: 'boolean', default: false }
+        debug: { type: 'boolean', default: false },
+        // As a package installed for administrators: their profile has all fields of the project.
+        installed: { type: 'boolean', default: false }
     }
 });
 
@@ -29,6 +31,7 @@ const org = openOrg({
     file: ':memory:',
     cacheFolder: join(process.env['PROJECT_ROOT'] ?? process.cwd(), '.local-org', 'cache', 'apex'),
     coverage: values.coverage,
+    installed: values.installed,
     debug: values.debug ? (text) => console.log(`DEBUG ${text}`) : undefined
 });
 for (const { kind, name, file, why } of org.schema.notHonoured) {

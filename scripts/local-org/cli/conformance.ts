@@ -55,7 +55,15 @@ function run(project: string): Outcome {
     rmSync(json, { force: true });
     const done = spawnSync(
         process.execPath,
-        [join(root, 'scripts', 'run.mjs'), 'scripts/local-org/cli/apex-test.ts', '--project', project, '--json', json],
+        [
+            join(root, 'scripts', 'run.mjs'),
+            'scripts/local-org/cli/apex-test.ts',
+            '--project',
+            project,
+            '--json',
+            json,
+            '--installed'
+        ],
         { cwd: root, encoding: 'utf8', timeout: PATIENCE_MS, maxBuffer: 256 * 1024 * 1024 }
     );
     const outcome: Outcome = {

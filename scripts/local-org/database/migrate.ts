@@ -91,6 +91,8 @@ export function migrate(store: Store): void {
     store.exec('CREATE TABLE IF NOT EXISTS "_counter" (key TEXT PRIMARY KEY, value INTEGER)');
     store.exec('CREATE TABLE IF NOT EXISTS "_recycle" (parent TEXT, object TEXT, field TEXT, id TEXT)');
     store.exec('CREATE INDEX IF NOT EXISTS "_recycle.parent" ON "_recycle" (parent)');
+    store.exec('CREATE TABLE IF NOT EXISTS "_purged" (id TEXT PRIMARY KEY)');
+    store.exec('CREATE TABLE IF NOT EXISTS "_locked" (id TEXT PRIMARY KEY)');
     const fingerprint = store.schema.fingerprint();
     const former = store.get(`SELECT value FROM "_meta" WHERE key = 'fingerprint'`)?.['value'];
     keepKeyPrefixes(store);

@@ -51,6 +51,8 @@ export interface DataSession {
     hasTriggers: (object: ObjectModel, operation: DmlOperation, isBefore: boolean) => boolean;
     /** Kinds of objects written in this transaction, for the mixed DML rule; System.runAs and startTest clear it. */
     written: { setup: string | null; nonSetup: string | null };
+    /** Inside System.runAs setup and other objects may be written together (Apex Developer Guide, "Mixed DML Operations in Test Methods"). */
+    mixesDml: boolean;
     /** Ids of the records that are in a before trigger, with the operation. */
     inBefore: Map<string, 'update' | 'delete'>;
     /** Nesting of DML inside triggers. */
@@ -93,6 +95,7 @@ export function plainSession(store: Store, userId: string, given: Partial<DataSe
         triggers: () => undefined,
         hasTriggers: () => false,
         written: { setup: null, nonSetup: null },
+        mixesDml: false,
         inBefore: new Map(),
         depth: 0,
         ...given

@@ -56,7 +56,7 @@ describe('cron expressions of System.schedule', () => {
         ['0 0 8 0 * ?', 'Day of month values must be between 1 and 31'],
         ['0 0 8 1 13 ?', 'Month values must be between 1 and 12'],
         ['0 0 8 ? * 8', 'Day-of-Week values must be between 1 and 7'],
-        ['0 0 8 1 * ? 2100', 'Year values must be between 1970 and 2099'],
+        ['0 0 8 1 * ? 2200', 'Year values must be between 1970 and 2199'],
         ['0 0 8 1 XXX ?', "Invalid Month value: 'XXX'"],
         ['0 0 8 ? * MON,XXX', "Invalid Day-of-Week value: 'XXX'"],
         ['0 0 8 ? * 6#6', "A numeric value between 1 and 5 must follow the '#' option"],

@@ -40,7 +40,7 @@ const DAYS_OF_WEEK: Field = {
     names: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'],
     what: 'Day-of-Week'
 };
-const YEARS: Field = { low: 1970, high: 2099, range: 'Year values must be between 1970 and 2099' };
+const YEARS: Field = { low: 1970, high: 2199, range: 'Year values must be between 1970 and 2199' };
 
 function invalid(what: string): never {
     return throwApex('System.StringException', what);
@@ -177,7 +177,7 @@ export function nextFireTime(cron: Cron, after: number, zone: string): number | 
     let year = wall.getUTCFullYear();
     let month = wall.getUTCMonth() + 1;
     let day = wall.getUTCDate();
-    for (let days = 0; days < 366 * 30 && year < 2100; days++) {
+    for (let days = 0; days < 366 * 180 && year <= YEARS.high; days++) {
         if ((cron.years?.has(year) ?? true) && cron.months.has(month) && cron.day(year, month, day)) {
             const found = firstTime(cron, year, month, day, zone, after);
             if (found !== null) {

@@ -52,6 +52,14 @@ function runEvents(host: JobHost, job: QueuedJob): void {
     passOn(host, failure);
 }
 
+/** Hands the events that a test has published so far to their triggers: `Test.getEventBus().deliver()`. */
+export function deliverTestEvents(transaction: Transaction): void {
+    const host = testHost(transaction);
+    jobsOf(host.store, host.owner)
+        .filter((job) => job.kind === 'event')
+        .forEach((job) => runEvents(host, job));
+}
+
 /** Runs the jobs of a test that are waiting, and not those that they add: `Test.stopTest`. */
 export function runTestJobs(transaction: Transaction): void {
     const host = testHost(transaction);

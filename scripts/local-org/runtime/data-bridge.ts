@@ -53,9 +53,10 @@ interface RunAsState {
     userId: string;
     timeZone: string;
     locale: string;
+    mixesDml: boolean;
 }
 
-/** `System.runAs(user)`: in tests only. Other user, other records seen; the rule on setup and other objects begins anew. */
+/** `System.runAs(user)`: in tests only. Other user, other records seen; inside, the rule on setup and other objects does not hold. */
 function runAs(user: Value): RunAsState {
     const transaction = currentTransaction();
     const { session } = transaction;
@@ -76,14 +77,15 @@ function runAs(user: Value): RunAsState {
     if (!row) {
         throwApex('System.QueryException', `There is no user ${user.id}`);
     }
-    const before = { userId: session.userId, timeZone: session.timeZone, locale: session.locale };
+    const { userId, timeZone, locale, mixesDml } = session;
     transaction.mixedDmlReset();
     become({
         userId: user.id!,
         timeZone: (row['zone'] as string | null) ?? 'GMT',
-        locale: (row['locale'] as string | null) ?? 'en_US'
+        locale: (row['locale'] as string | null) ?? 'en_US',
+        mixesDml: true
     });
-    return before;
+    return { userId, timeZone, locale, mixesDml };
 }
 
 function become(state: RunAsState): void {

@@ -1,8 +1,11 @@
 import vm from 'node:vm';
+import { ApexDate, ApexDatetime } from '../values/date.ts';
 import { ApexEnumValue, enumValues } from '../values/enum.ts';
 import { valuesEqual } from '../values/equality.ts';
 import { ApexException, throwApex, throwNullPointer } from '../values/exceptions.ts';
 import { ApexList } from '../values/list.ts';
+import { ApexMap } from '../values/map.ts';
+import { ApexSet } from '../values/set.ts';
 import { SObject } from '../values/sobject.ts';
 import type { Value } from '../values/value.ts';
 import type { Implementation } from '../platform/define.ts';
@@ -232,7 +235,11 @@ function isValue(value: unknown): boolean {
         (!(value instanceof ApexObject) &&
             !(value instanceof ApexException) &&
             !(value instanceof SObject) &&
-            !(value instanceof ApexList))
+            !(value instanceof ApexList) &&
+            !(value instanceof ApexSet) &&
+            !(value instanceof ApexMap) &&
+            !(value instanceof ApexDate) &&
+            !(value instanceof ApexDatetime))
     );
 }
 

@@ -43,13 +43,15 @@ export function shareObject(base: ObjectModel, prefix: string): ObjectModel | nu
         baseObject: base.name,
         sharingModel: 'ReadWrite'
     });
-    const causes = ['Owner', 'Manual', 'Rule', 'ImplicitChild', 'ImplicitParent', 'Team'].map((value) => ({
-        value,
-        label: value,
-        isDefault: value === 'Manual',
-        active: true,
-        validFor: null
-    }));
+    const causes = ['Owner', 'Manual', 'Rule', 'ImplicitChild', 'ImplicitParent', 'Team', ...base.sharingReasons].map(
+        (value) => ({
+            value,
+            label: value,
+            isDefault: value === 'Manual',
+            active: true,
+            validFor: null
+        })
+    );
     const level = (fieldName: string, required: boolean): FieldModel =>
         plainField(name, fieldName, 'Picklist', {
             required,

@@ -26,6 +26,7 @@ import type {
     PicklistValue
 } from './model.ts';
 import { projectFiles, type ProjectFile } from './project-files.ts';
+import { RAW_TYPES, STANDARD_VALUE_SETS } from './raw-types.ts';
 import { metadataReader, type MetadataReader } from './reader.ts';
 import {
     readCustomPermission,
@@ -40,66 +41,6 @@ import { STANDARD_OBJECTS } from './standard/index.ts';
 import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-
-/** File suffix → metadata type, for the types that are handed out as parsed XML. */
-const RAW_TYPES: Readonly<Record<string, string>> = {
-    flexipage: 'FlexiPage',
-    layout: 'Layout',
-    compactLayout: 'CompactLayout',
-    app: 'CustomApplication',
-    tab: 'CustomTab',
-    quickAction: 'QuickAction',
-    report: 'Report',
-    reportFolder: 'ReportFolder',
-    reportType: 'ReportType',
-    dashboard: 'Dashboard',
-    dashboardFolder: 'DashboardFolder',
-    pathAssistant: 'PathAssistant',
-    listView: 'ListView',
-    webLink: 'WebLink',
-    remoteSite: 'RemoteSiteSetting',
-    namedCredential: 'NamedCredential',
-    email: 'EmailTemplate',
-    emailFolder: 'EmailFolder',
-    notiftype: 'CustomNotificationType',
-    cachePartition: 'PlatformCachePartition',
-    settings: 'Settings',
-    site: 'CustomSite',
-    network: 'Network',
-    standardValueSet: 'StandardValueSet',
-    globalValueSet: 'GlobalValueSet',
-    cls: 'ApexClass',
-    trigger: 'ApexTrigger',
-    page: 'ApexPage',
-    component: 'ApexComponent',
-    resource: 'StaticResource'
-};
-
-/** Standard value sets by name → the standard fields they give their values to. */
-const STANDARD_VALUE_SETS: Readonly<Record<string, string[]>> = {
-    AccountType: ['Account.Type'],
-    AccountRating: ['Account.Rating', 'Lead.Rating'],
-    AccountOwnership: ['Account.Ownership'],
-    CampaignMemberStatus: ['CampaignMember.Status'],
-    CampaignStatus: ['Campaign.Status'],
-    CampaignType: ['Campaign.Type'],
-    CaseOrigin: ['Case.Origin'],
-    CasePriority: ['Case.Priority'],
-    CaseReason: ['Case.Reason'],
-    CaseStatus: ['Case.Status'],
-    CaseType: ['Case.Type'],
-    ContractStatus: ['Contract.Status'],
-    Industry: ['Account.Industry', 'Lead.Industry'],
-    LeadSource: ['Account.AccountSource', 'Contact.LeadSource', 'Lead.LeadSource', 'Opportunity.LeadSource'],
-    LeadStatus: ['Lead.Status'],
-    OpportunityStage: ['Opportunity.StageName'],
-    OpportunityType: ['Opportunity.Type'],
-    OrderStatus: ['Order.Status'],
-    Product2Family: ['Product2.Family'],
-    Salutation: ['Contact.Salutation', 'Lead.Salutation'],
-    TaskPriority: ['Task.Priority'],
-    TaskStatus: ['Task.Status']
-};
 
 class SchemaLoader {
     readonly objects = new Map<string, ObjectModel>();
@@ -286,6 +227,10 @@ class SchemaLoader {
         }
         object.recordTypes.push(...xmlList(content, 'recordTypes').map(readRecordType));
         object.fieldSets.push(...xmlList(content, 'fieldSets').map(readFieldSet));
+        for (const reason of xmlList(content, 'sharingReasons')) {
+            const name = xmlText(reason, 'fullName') ?? '';
+            object.sharingReasons.push(name.endsWith('__c') ? name : `${name}__c`);
+        }
     }
 
     customField(object: ObjectModel, source: XmlFile, xml: Xml): void {
@@ -374,7 +319,8 @@ class SchemaLoader {
             field: 'fields',
             validationRule: 'validationRules',
             recordType: 'recordTypes',
-            fieldSet: 'fieldSets'
+            fieldSet: 'fieldSets',
+            sharingReason: 'sharingReasons'
         };
         for (const file of files.filter((one) => one.suffix === 'object')) {
             if (file.name !== 'Activity') {

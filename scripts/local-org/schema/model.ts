@@ -192,6 +192,8 @@ export interface ObjectModel {
     validationRules: ValidationRule[];
     recordTypes: RecordTypeModel[];
     fieldSets: FieldSetModel[];
+    /** Names of the reasons for which Apex shares records of the object: `Reviewer__c`. */
+    sharingReasons: string[];
     sharingModel: SharingModel;
     /** Lookup fields that decide the access when the model is ControlledByParent. */
     controlledBy: FieldModel[];

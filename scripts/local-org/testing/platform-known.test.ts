@@ -42,18 +42,18 @@ describe('members of the platform that nobody has written', () => {
     test('compile and throw their name; those that do not exist do not compile', () => {
         expect(
             outcomes({
-                Call: 'Site.getAdminEmail();',
+                Call: 'Site.getPasswordPolicyStatement();',
                 Made: 'new DataSource.QueryContext();',
                 Wrong: 'Site.getAdminMail();',
                 Nothing: 'System.Nothing n;',
-                Hours: 'BusinessHours hours = [SELECT Id FROM BusinessHours LIMIT 1]; BusinessHours.diff(hours.Id, null, null);'
+                Both: 'Network one = new Network(); Network.loadAllPackageDefaultNetworkPulseSettings();'
             })
         ).toMatchObject({
-            Call: 'Unsupported: System.Site.getAdminEmail()',
+            Call: 'Unsupported: System.Site.getPasswordPolicyStatement()',
             Made: 'Unsupported: DataSource.QueryContext.<Constructor>()',
             Wrong: expect.stringContaining('Method does not exist'),
             Nothing: expect.stringContaining('Invalid type: System.Nothing'),
-            Hours: 'Unsupported: System.BusinessHours.diff(System.String,System.Datetime,System.Datetime)'
+            Both: 'Unsupported: System.Network.loadAllPackageDefaultNetworkPulseSettings()'
         });
     });
 

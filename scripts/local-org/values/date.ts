@@ -71,7 +71,9 @@ export class ApexDate implements PlatformInstance {
     }
 
     equals(other: unknown): boolean {
-        return other instanceof ApexDate && other.days === this.days;
+        return other instanceof ApexDatetime
+            ? other.equals(this)
+            : other instanceof ApexDate && other.days === this.days;
     }
 
     /** `yyyy-MM-dd`. */
@@ -186,8 +188,12 @@ export class ApexDatetime implements PlatformInstance {
         return new ApexDate(Math.floor((this.ms + zoneOffset(zone, this.ms)) / DAY_MS));
     }
 
+    /** A date equals the date/time that begins its day in GMT. */
     equals(other: unknown): boolean {
-        return other instanceof ApexDatetime && other.ms === this.ms;
+        return (
+            (other instanceof ApexDatetime && other.ms === this.ms) ||
+            (other instanceof ApexDate && other.days * DAY_MS === this.ms)
+        );
     }
 
     /** `2024-01-31T10:20:30.000Z`, as the REST API and JSON.serialize write it. */

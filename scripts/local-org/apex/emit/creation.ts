@@ -152,7 +152,7 @@ function createRecord(cx: Cx, expr: ExprOf<'new'>, type: ApexType): Ex {
     return { js: j.onLine(expr, js), type, nn: true };
 }
 
-/** `new Integer[3]`, `new String[]{'a'}`. */
+/** `new Integer[3]`, `new String[]{'a'}`, `new String[][]{…}`. */
 export function createArray(cx: Cx, expr: ExprOf<'newArray'>): Ex {
     // `new List<X>[]{…}` makes a list of the named type.
     const element = typeOf(cx, expr.type);

@@ -417,6 +417,10 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
         type.name === 'Schema.DescribeSObjectResult' && (lower === 'fields' || lower === 'fieldsets')
             ? describedObject(cx, expr.target)
             : null;
+    const cause = type.name === 'Schema.SObjectField' ? sharingReason(cx, expr) : null;
+    if (cause !== null) {
+        return { value: { js: j.string(cause), type: cx.table.core('String'), nn: true } };
+    }
     const special = described && {
         special: { kind: lower === 'fields' ? ('fields' as const) : ('fieldSets' as const), object: described }
     };
@@ -446,6 +450,16 @@ function valueMember(cx: Cx, value: Ex, expr: ExprOf<'member'>): Operand {
         };
     }
     return fail(`Variable does not exist: ${expr.name}`, expr);
+}
+
+/** `Schema.Job__Share.RowCause.Reviewer__c`: the name of a reason for sharing. */
+function sharingReason(cx: Cx, expr: ExprOf<'member'>): string | null {
+    const { target } = expr;
+    if (target.k !== 'member' || target.name.toLowerCase() !== 'rowcause') {
+        return null;
+    }
+    const causes = operand(cx, target.target).type?.decl.model?.fields.get('rowcause')?.picklist;
+    return causes?.find((one) => one.value.toLowerCase() === expr.name.toLowerCase())?.value ?? null;
 }
 
 /** The record type of `Schema.SObjectType.X`. */

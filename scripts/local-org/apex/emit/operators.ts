@@ -231,7 +231,8 @@ function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): Js {
     if (!comparable) {
         fail(`Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`, at);
     }
-    if ((left.type.name === 'Datetime' || right.type.name === 'Datetime') && left.type !== right.type) {
+    const names = [left.type.name, right.type.name];
+    if (names.includes('Date') && names.includes('Datetime')) {
         const type = left.type.name === 'Datetime' ? left.type : right.type;
         return wrap(operation('eq', convert(cx, left, type, at), convert(cx, right, type, at)));
     }

@@ -109,12 +109,15 @@ function emit(cx: Cx, stmt: Stmt): JsStmt[] {
     }
 }
 
-/** An expression whose value is not used. */
-function effect(cx: Cx, expr: Expr): Js {
+/** An expression whose value is not used; where it stands for itself it must do something, in the head of a loop it need not. */
+function effect(cx: Cx, expr: Expr, inHead = false): Js {
     if (expr.k === 'postfix' || (expr.k === 'prefix' && expr.op.length === 2)) {
         return increment(cx, expr.expr, expr.op, true, false, expr).js;
     }
-    if (!['call', 'assign', 'new', 'construct', 'soql', 'sosl', 'newItems', 'newMap', 'newArray'].includes(expr.k)) {
+    if (
+        !inHead &&
+        !['call', 'assign', 'new', 'construct', 'soql', 'sosl', 'newItems', 'newMap', 'newArray'].includes(expr.k)
+    ) {
         cx.expr(expr);
         fail('Expression cannot be a statement.', expr);
     }
@@ -158,7 +161,7 @@ function forLoop(cx: Cx, stmt: StmtOf<'for'>): JsStmt[] {
     const init = stmt.init ? [j.atLine(stmt), ...statement(cx, stmt.init)] : begin(cx, stmt);
     const initExprs = stmt.initExprs.map((one) => j.run(effect(cx, one)));
     const test = stmt.test && condition(cx, cx.expr(stmt.test), stmt.test);
-    const update = stmt.update.map((one) => effect(cx, one));
+    const update = stmt.update.map((one) => effect(cx, one, true));
     const loop: JsStmt = { k: 'for', init: null, test, update, body: loopBody(cx, stmt.body) };
     return [{ k: 'block', body: [...init, ...initExprs, loop] }];
 }

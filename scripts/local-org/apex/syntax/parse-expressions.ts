@@ -1,6 +1,6 @@
 import * as A from '@apexdevtools/apex-parser';
 import type { Bind, Expr, TypeRef } from './ast.ts';
-import { baseAt, nameOf, posOf, sourceText, stringValue, walk } from './parse-text.ts';
+import { baseAt, nameOf, posOf, sourceText, stringValue, textBetween, walk } from './parse-text.ts';
 
 /** Binary operators by context class, with the operator's text. */
 function binary(ctx: A.ExpressionContext, op: string, list: A.ExpressionContext[]): Expr {
@@ -203,7 +203,8 @@ function creator(ctx: A.CreatorContext, at: { l: number; c: number }): Expr {
         const rest = ctx.arrayCreatorRest();
         const size = rest.expression() ? expression(rest.expression()) : null;
         const items = rest.arrayInitializer() ? rest.arrayInitializer().expression_list().map(expression) : null;
-        return { k: 'newArray', type, size, items, ...at };
+        const outer = textBetween(ctx.createdName(), rest).split('[').length - 1;
+        return { k: 'newArray', type: { ...type, dims: outer }, size, items, ...at };
     }
     if (ctx.mapCreatorRest()) {
         const entries = ctx.mapCreatorRest().mapCreatorRestPair_list();

@@ -32,6 +32,12 @@ export function sourceText(ctx: A.ApexParserRuleContext): string {
     return typeof part === 'string' ? part : part.join('');
 }
 
+/** The text after one node and before another. */
+export function textBetween(before: A.ApexParserRuleContext, after: A.ApexParserRuleContext): string {
+    const part = points.slice((before.stop ?? before.start).stop + 1, after.start.start);
+    return typeof part === 'string' ? part : part.join('');
+}
+
 export function nameOf(ctx: A.ApexParserRuleContext): string {
     return ctx.getText();
 }

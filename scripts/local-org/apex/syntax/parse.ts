@@ -34,6 +34,7 @@ export type SourceKind = 'class' | 'trigger' | 'anonymous';
 export function parseSource(source: string, kind: SourceKind): SourceUnit {
     const collector = new Collector();
     const { parser } = A.ApexParserFactory.createLexerAndParser(source, collector);
+    hideOuterBrackets(parser.getTokenStream() as unknown as BufferedTokens);
     const tree =
         kind === 'class'
             ? parser.compilationUnit()
@@ -47,6 +48,26 @@ export function parseSource(source: string, kind: SourceKind): SourceUnit {
     const unit = sourceUnit(tree);
     const refused = refusedSoFar();
     return refused.length > 0 ? { kind: 'invalid', errors: [...refused] } : unit;
+}
+
+interface BufferedTokens {
+    fill: () => void;
+    tokens: { type: number; channel: number }[];
+}
+
+const HIDDEN = 1;
+
+/** `new String[][] {…}`: the grammar knows one pair of brackets there; the converter counts the others in the text. */
+function hideOuterBrackets(stream: BufferedTokens): void {
+    stream.fill();
+    const shown = stream.tokens.filter((token) => token.channel === 0);
+    const isPair = (at: number): boolean =>
+        shown[at]?.type === A.ApexLexer.LBRACK && shown[at + 1]?.type === A.ApexLexer.RBRACK;
+    for (let at = 0; at < shown.length; at++) {
+        if (isPair(at) && isPair(at + 2) && shown[at + 4]?.type === A.ApexLexer.LBRACE) {
+            shown[at]!.channel = shown[at + 1]!.channel = HIDDEN;
+        }
+    }
 }
 
 function sourceUnit(tree: A.CompilationUnitContext | A.TriggerUnitContext | A.AnonymousUnitContext): SourceUnit {

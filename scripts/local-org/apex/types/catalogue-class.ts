@@ -1,5 +1,5 @@
 import { EXTENDABLE } from '../../catalogue/overlay.ts';
-import type { CatalogueType } from '../../catalogue/types.ts';
+import { catalogueType, type CatalogueType } from '../../catalogue/types.ts';
 import type { Implementation, PlatformClass, PropertyImplementation } from '../../platform/define.ts';
 import { ApexList } from '../../values/list.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
@@ -17,9 +17,27 @@ class DataValue {
 /** Methods that every class of data has. */
 const OF_EVERY_VALUE = /\b(?:equals|hashCode|toString|getBuildVersion|clone)\(/;
 
+const nameOf = (member: string): string => member.slice(member.lastIndexOf(' ') + 1);
+
+/** The property that a method only reads or writes: `getX()`, `isX()` and `setX(value)` of X; null for any other method. @returns its declaration */
+function accessed(type: CatalogueType, signature: string): string | null {
+    const [, verb, stem, parameters] = /\b(get|is|set)(\w+)\((.*)\)$/.exec(signature) ?? [];
+    if (stem === undefined || (verb === 'set') === (parameters === '')) {
+        return null;
+    }
+    const property = propertiesOf(type).find((text) => nameOf(text).toLowerCase() === stem.toLowerCase());
+    return property ?? null;
+}
+
+/** Properties of a type, those that it inherits included. */
+function propertiesOf(type: CatalogueType): string[] {
+    const base = type.extends ? catalogueType(type.extends) : null;
+    return [...type.properties, ...(base ? propertiesOf(base) : [])];
+}
+
 /**
- * Whether a class is a holder of data (inputs and outputs of ConnectApi, components of Metadata): it has properties and no
- * methods of its own, so that there is no behaviour that could be missing.
+ * Whether a class is a holder of data (inputs and outputs of ConnectApi, components of Metadata, requests): it has properties and
+ * no methods but what reads and writes them, so that there is no behaviour that could be missing.
  */
 export function isData(type: CatalogueType): boolean {
     return (
@@ -27,7 +45,7 @@ export function isData(type: CatalogueType): boolean {
         type.properties.length > 0 &&
         type.statics.length === 0 &&
         type.staticProperties.length === 0 &&
-        type.methods.every((method) => OF_EVERY_VALUE.test(method)) &&
+        type.methods.every((method) => OF_EVERY_VALUE.test(method) || accessed(type, method) !== null) &&
         type.constructors.every((parameters) => parameters === '()')
     );
 }
@@ -46,7 +64,7 @@ function memberName(type: CatalogueType, signature: string): string {
 /** A property of data: what was stored. Lists of metadata components are there from the beginning. */
 function storedProperty(type: CatalogueType, text: string): PropertyImplementation {
     const at = text.lastIndexOf(' ');
-    const name = text.slice(at + 1);
+    const name = nameOf(text);
     const element = /^System\.List<(.+)>$/.exec(text.slice(0, at))?.[1];
     const startsEmpty = element !== undefined && type.name.startsWith('Metadata.');
     return {
@@ -58,6 +76,14 @@ function storedProperty(type: CatalogueType, text: string): PropertyImplementati
         },
         set: (self: DataValue, value) => void self.values.set(name, value)
     };
+}
+
+/** A method of data that reads or writes a property. */
+function accessor(type: CatalogueType, signature: string, declared: string): Implementation {
+    const property = storedProperty(type, declared);
+    return signature.startsWith('void ')
+        ? (self, value) => property.set!(self as DataValue, value)
+        : (self) => property.get(self as DataValue);
 }
 
 /**
@@ -88,7 +114,14 @@ export function catalogueClass(type: CatalogueType, partly: boolean): PlatformCl
                 ? { '()': () => new DataValue(type.name) }
                 : members(exception ? [] : type.constructors, refuse),
         statics: members(type.statics, refuse),
-        methods: members(type.methods, (signature) => (type.kind === 'interface' ? null : refuse(signature))),
+        methods: members(type.methods, (signature) => {
+            const declared = data ? accessed(type, signature) : null;
+            return type.kind === 'interface'
+                ? null
+                : declared
+                  ? accessor(type, signature, declared)
+                  : refuse(signature);
+        }),
         properties: members(type.properties, (text) =>
             data ? storedProperty(type, text) : { get: refuse(text), set: refuse(text) }
         ),

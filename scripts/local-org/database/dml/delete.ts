@@ -6,8 +6,10 @@ import { hasTable } from '../migrate.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
 import { behaviourOf } from '../objects/registry.ts';
+import { checkLocks } from './locks.ts';
 import { checkRecordAccess } from './permissions.ts';
 import { formulaResolver } from './record-formulas.ts';
+import { isPurged } from './recycle-bin.ts';
 import { addError, addSelfReference, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
 import { updateRollups } from './rollups.ts';
 import { loadRecords } from './rows.ts';
@@ -29,7 +31,7 @@ function load(session: DataSession, object: ObjectModel, works: Work[], deleted:
             addError(work, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
         } else if (!deleted && old.values.get('isdeleted') === true) {
             addError(work, 'ENTITY_IS_DELETED', 'entity is deleted', []);
-        } else if (deleted && old.values.get('isdeleted') !== true) {
+        } else if (deleted && (old.values.get('isdeleted') !== true || isPurged(session, old.id!))) {
             addError(work, 'UNDELETE_FAILED', 'Entity is not in the recycle bin', []);
         } else if (!deleted && session.inBefore.has(old.id!)) {
             addSelfReference(work, old.id!);
@@ -187,6 +189,7 @@ export function deleteChunk(
 ): void {
     load(session, object, works, false);
     checkRecordAccess(session, works, 'delete', options);
+    checkLocks(session, works);
     runTriggers(session, object, 'delete', true, works);
     checkRestricted(session, object, works);
     const good = works.filter(isGood);

@@ -20,7 +20,7 @@ export function checkMixedDml(
     records: readonly SObject[]
 ): void {
     const { written } = session;
-    if (object.kind === 'platformEvent' || object.isCustomSetting) {
+    if (session.mixesDml || object.kind === 'platformEvent' || object.isCustomSetting) {
         return;
     }
     const kind = kindOf(object, statement, records);

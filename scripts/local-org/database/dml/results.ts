@@ -14,6 +14,8 @@ export interface DmlOptions extends Access {
     allowFieldTruncation?: boolean;
     /** Merge: the record that the deleted ones were merged into; their after triggers see it in MasterRecordId. */
     masterRecordId?: string;
+    /** Fields in lower case that only the platform writes, and that this statement of its own writes. */
+    platformFields?: ReadonlySet<string>;
 }
 
 export interface DmlError {

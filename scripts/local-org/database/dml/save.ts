@@ -12,6 +12,7 @@ import { applyDefaults } from './defaults.ts';
 import { resolveExternalReferences } from './external-references.ts';
 import { trackHistory } from './history.ts';
 import { nextAutoNumbers } from './auto-number.ts';
+import { checkLocks } from './locks.ts';
 import { checkFieldAccess, checkRecordAccess, checkReferenceAccess } from './permissions.ts';
 import { formulaResolver } from './record-formulas.ts';
 import { addError, addSelfReference, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
@@ -42,11 +43,11 @@ function startInsert(session: DataSession, given: SObject): SObject {
     return record;
 }
 
-function startUpdate(given: SObject, old: SObject, internal: boolean): SObject {
+function startUpdate(given: SObject, old: SObject, internal: boolean, options: DmlOptions): SObject {
     const record = old.snapshot();
     for (const [key, value] of given.values) {
         const field = given.type.fields.get(key);
-        if (isTaken(field, 'update') || (internal && field?.rollup)) {
+        if (isTaken(field, 'update') || (internal && field?.rollup) || options.platformFields?.has(key)) {
             record.values.set(key, value === '' ? null : value);
         } else if (value instanceof SObject && given.queriedFields === null) {
             record.values.set(key, value);
@@ -287,14 +288,17 @@ export function updateChunk(
     const behaviour = behaviourOf(object);
     const resolver = formulaResolver(session);
     loadOld(session, object, works, internal);
-    works.filter(isGood).forEach(checkUpdateable);
+    if (!options.platformFields) {
+        works.filter(isGood).forEach(checkUpdateable);
+    }
     for (const work of works.filter(isGood)) {
-        work.record = startUpdate(work.given, work.old!, internal);
+        work.record = startUpdate(work.given, work.old!, internal, options);
         work.record.resolver = resolver;
     }
     resolveExternalReferences(session, works);
     checkFieldAccess(session, works.filter(isGood), 'update', options);
     checkRecordAccess(session, works, 'update', options);
+    checkLocks(session, works);
     runTriggers(session, object, 'update', true, works);
     for (const work of works) {
         if (isGood(work)) {

@@ -1,4 +1,4 @@
-import type { FieldModel } from '../../schema/model.ts';
+import type { FieldModel, PicklistValue } from '../../schema/model.ts';
 import { ApexDatetime } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
 import { Double } from '../../values/double.ts';
@@ -18,7 +18,19 @@ function trimmed(field: FieldModel, text: string): string {
     return TYPED_TEXT.includes(field.type) && !field.htmlFormatted ? text.replace(/^[\0- ]+|[\0- ]+$/g, '') : text;
 }
 
+/** A value of a restricted picklist is found whatever its case, and saved as it is defined. */
+function definedValue(values: readonly PicklistValue[], text: string): string {
+    const same = (one: PicklistValue): boolean => one.active && one.value.toLowerCase() === text.toLowerCase();
+    return values.some((one) => one.active && one.value === text) ? text : (values.find(same)?.value ?? text);
+}
+
 function savedText(field: FieldModel, text: string): string | null {
+    if (field.picklist && field.restrictedPicklist) {
+        text = text
+            .split(field.type === 'MULTIPICKLIST' ? ';' : '\0')
+            .map((one) => definedValue(field.picklist!, one))
+            .join(';');
+    }
     if (field.type === 'MULTIPICKLIST') {
         return sortValues(field, text);
     }

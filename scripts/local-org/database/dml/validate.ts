@@ -39,7 +39,6 @@ function checkPicklist(field: FieldModel, value: Value, work: Work): void {
     }
     const values = field.type === 'MULTIPICKLIST' ? value.split(';') : [value];
     for (const one of values) {
-        // Case counts for restricted values.
         if (!field.picklist.some((entry) => entry.value === one && entry.active)) {
             addError(
                 work,

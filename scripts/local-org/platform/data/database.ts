@@ -15,6 +15,7 @@ import type { Implementation } from '../define.ts';
 import { defineClass } from '../define.ts';
 import { SObjectFieldToken } from '../schema/tokens.ts';
 import { AccessLevelValue, accessOf } from './access.ts';
+import { convertLeadMethods } from './convert-lead.ts';
 import { DmlOptionsValue } from './dml-options.ts';
 import { QueryLocator } from './query-locator.ts';
 import { resultValue, type ResultType } from './results.ts';
@@ -162,6 +163,7 @@ export const databaseClass = defineClass({
         ...overloads('insert', 'Database.SaveResult', RECORDS, WITH_OPTIONS, run('insert', 'Database.SaveResult')),
         ...overloads('update', 'Database.SaveResult', RECORDS, WITH_OPTIONS, run('update', 'Database.SaveResult')),
         ...upsert(),
+        ...convertLeadMethods(optionsOf),
         ...overloads('delete', 'Database.DeleteResult', IDS, ALL_OR_NONE, run('delete', 'Database.DeleteResult')),
         ...overloads(
             'undelete',

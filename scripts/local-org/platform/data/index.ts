@@ -1,8 +1,12 @@
 import type { PlatformClass } from '../define.ts';
 import { accessClasses } from './access.ts';
 import { addressClasses } from './address.ts';
+import { approvalClasses } from './approval.ts';
+import { businessHoursClass } from './business-hours.ts';
+import { leadConvertResultClass } from './convert-lead.ts';
 import { databaseClass } from './database.ts';
 import { dmlOptionsClasses } from './dml-options.ts';
+import { duplicateClasses } from './duplicates.ts';
 import { queryLocatorClasses } from './query-locator.ts';
 import { resultClasses } from './results.ts';
 import { savepointClass } from './savepoint.ts';
@@ -19,6 +23,10 @@ export const dataClasses: readonly PlatformClass[] = [
     databaseClass,
     searchClass,
     savepointClass,
+    businessHoursClass,
+    leadConvertResultClass,
+    ...approvalClasses,
+    ...duplicateClasses,
     ...accessClasses,
     ...addressClasses,
     ...resultClasses,

@@ -28,6 +28,8 @@ export interface ResultValue {
     errors: DmlError[];
     mergedRecordIds: string[];
     updatedRelatedIds: string[];
+    /** Of a published event. */
+    eventUuid: string | null;
 }
 
 export function errorValue(error: DmlError): ErrorValue {
@@ -43,7 +45,8 @@ export function resultValue(type: ResultType, result: DmlResult): ResultValue {
         created: result.created,
         errors: result.errors,
         mergedRecordIds: result.mergedRecordIds ?? [],
-        updatedRelatedIds: result.updatedRelatedIds ?? []
+        updatedRelatedIds: result.updatedRelatedIds ?? [],
+        eventUuid: typeof result.eventUuid === 'string' ? result.eventUuid : null
     };
 }
 
@@ -94,7 +97,8 @@ const fromJson =
                 };
             }),
             mergedRecordIds: jsonTexts(map.get('mergedRecordIds')),
-            updatedRelatedIds: jsonTexts(map.get('updatedRelatedIds'))
+            updatedRelatedIds: jsonTexts(map.get('updatedRelatedIds')),
+            eventUuid: null
         };
     };
 

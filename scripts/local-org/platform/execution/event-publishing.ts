@@ -5,7 +5,7 @@ import type { SObject } from '../../values/sobject.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';
 import { accessOf } from '../data/access.ts';
-import { resultValue } from '../data/results.ts';
+import { resultValue, type ResultValue } from '../data/results.ts';
 import { need } from '../language/support.ts';
 
 function publish(events: SObject[]): unknown[] {
@@ -21,6 +21,8 @@ export default defineClass({
     statics: {
         'Database.SaveResult publish(SObject event)': (event: SObject) => publish([need(event)])[0],
         'List<Database.SaveResult> publish(List<SObject> events)': (events: ApexList) =>
-            new ApexList('Database.SaveResult', publish(need(events).items as SObject[]))
+            new ApexList('Database.SaveResult', publish(need(events).items as SObject[])),
+        // The UUID that the published event carries.
+        'String getOperationId(Object result)': (result: ResultValue) => need(result).eventUuid
     }
 });

@@ -12,6 +12,7 @@ import { passwordClasses } from './passwords.ts';
 import { orgLimitClasses } from './org-limits.ts';
 import { staticResourceMockClasses } from './static-resource-mock.ts';
 import test from './test.ts';
+import { testBrokerClass } from './test-broker.ts';
 import trigger from './trigger.ts';
 import { webServiceClasses } from './web-service.ts';
 
@@ -20,6 +21,7 @@ export const executionClasses: readonly PlatformClass[] = [
     limits,
     trigger,
     eventBus,
+    testBrokerClass,
     ...test,
     ...asyncClasses,
     ...httpClasses,

@@ -14,6 +14,7 @@ import type { ApexList } from '../../values/list.ts';
 import { defineClass } from '../define.ts';
 import { releaseAllSavepoints } from '../data/savepoint.ts';
 import { need } from '../language/support.ts';
+import { testBroker } from './test-broker.ts';
 import { currentPage, type PageReferenceValue } from '../visualforce/page-reference.ts';
 import { testInstall, testUninstall } from './install.ts';
 import { createStub } from './stub.ts';
@@ -78,6 +79,7 @@ export default [
                 testOf(currentTransaction(), 'Test.setCurrentPageReference');
                 currentPage().page = page;
             },
+            'eventbus.TestBroker getEventBus()': testBroker,
             'void testInstall(System.InstallHandler handler, System.Version previous)': testInstall,
             'void testInstall(System.InstallHandler handler, System.Version previous, Boolean isPush)': testInstall,
             'void testUninstall(System.UninstallHandler handler)': testUninstall,

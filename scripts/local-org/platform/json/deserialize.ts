@@ -229,7 +229,8 @@ function record(node: Map<string, JsonNode>, type: ApexType, strict: boolean): S
             made.values.set(key, typed(value, target!, strict));
         } else if (child) {
             made.values.set(key, typed(value, program.table.list(program.table.sobjectOf(child.object)), strict));
-        } else if (key !== 'attributes') {
+        } else if (key !== 'attributes' && !(value instanceof Map)) {
+            // An object under a name that is no relationship is passed over.
             fail(`No such column '${name}' on sobject of type ${actual.name}`);
         }
     }

@@ -30,6 +30,11 @@ export function jsonProperties(decl: TypeDecl): PropertyDecl[] {
     return [...base, ...own];
 }
 
+/** In the order in which JSON names them: alphabetical, from the end. */
+function written(properties: PropertyDecl[]): PropertyDecl[] {
+    return properties.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? 1 : -1));
+}
+
 export function readProperty(value: object, property: PropertyDecl): unknown {
     const record = value as Record<string, unknown>;
     return property.getter ? (record[property.getter] as () => unknown).call(value) : (record[property.jsName] ?? null);
@@ -104,7 +109,10 @@ export function serialize(value: unknown, suppressNulls: boolean): string {
         if (one instanceof ApexObject) {
             const decl = declOf(one)!;
             return object(
-                jsonProperties(decl).map((property): [string, unknown] => [property.name, readProperty(one, property)])
+                written(jsonProperties(decl)).map((property): [string, unknown] => [
+                    property.name,
+                    readProperty(one, property)
+                ])
             );
         }
         if (one instanceof ApexException) {

@@ -15,6 +15,15 @@ import { defineClass } from '../define.ts';
 import { dayOfYear, formatDate, localDate, localDatetime } from './date-format.ts';
 import { need } from './support.ts';
 
+/** Monday or Sunday, as the week begins in the user's locale. */
+function startOfWeek(self: ApexDate): ApexDate {
+    const locale = new Intl.Locale(localContext.locale.replaceAll('_', '-')) as Intl.Locale & {
+        weekInfo: { firstDay: number };
+    };
+    const day = new Date(self.days * DAY_MS).getUTCDay();
+    return self.addDays(-((day - locale.weekInfo.firstDay + 7) % 7));
+}
+
 function parseDate(text: string): ApexDate {
     return ApexDate.parse(need(text).trim()) ?? invalidDate('date', text);
 }
@@ -90,7 +99,7 @@ export default [
             'Integer monthsBetween(Date other)': (self: ApexDate, other: ApexDate) =>
                 (need(other).year - self.year) * 12 + other.month - self.month,
             'Date toStartOfMonth()': (self: ApexDate) => ApexDate.of(self.year, self.month, 1),
-            'Date toStartOfWeek()': (self: ApexDate) => self.addDays(-new Date(self.days * DAY_MS).getUTCDay()),
+            'Date toStartOfWeek()': startOfWeek,
             'Integer year()': (self: ApexDate) => self.year
         }
     }),

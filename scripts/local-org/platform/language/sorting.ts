@@ -4,6 +4,7 @@ import { Double } from '../../values/double.ts';
 import { ApexEnumValue } from '../../values/enum.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
+import { apexTypeOf } from '../../values/value.ts';
 import { method } from '../../runtime/apex-object.ts';
 import { invoke, isInstance } from './support.ts';
 
@@ -29,10 +30,18 @@ export function compareValues(a: unknown, b: unknown): number {
     if (a instanceof SObject && b instanceof SObject) {
         return compareRecords(a, b);
     }
+    if (isSelectOption(a) && isSelectOption(b)) {
+        return order(a.value, b.value) || order(a.label, b.label);
+    }
     if (method(a, 'compareto$object') || isInstance(a, 'System.Comparable')) {
         return invoke(a, 'compareTo', b) as number;
     }
     return throwApex('System.ListException', 'One or more of the items in this list is not Comparable.');
+}
+
+/** List.sort: "the sort is performed on the value and label" of select options. */
+function isSelectOption(value: unknown): value is { value: string; label: string } {
+    return typeof value === 'object' && value !== null && apexTypeOf(value) === 'System.SelectOption';
 }
 
 function numeric(value: unknown): number | bigint | Decimal | null {

@@ -136,7 +136,8 @@ export default defineClass({
         'Boolean isNotEmpty(String text)': (text: string | null) => text !== null && text !== '',
         'String join(Iterable<Object> items, String separator)': join,
         'String join(List<Object> items, String separator)': join,
-        'String valueOf(Object value)': valueOf,
+        // A date that is known as an object only is written with its time.
+        'String valueOf(Object value)': (value: unknown) => (value === null ? null : toText(value)),
         'String valueOf(Date value)': valueOf,
         'String valueOf(Datetime value)': valueOf,
         'String valueOfGmt(Datetime value)': (value: ApexDatetime) => plain(new Date(need(value).ms)),

@@ -164,7 +164,9 @@ export const fieldClasses = [
                 return field ? fieldToken(self.object, field) : null;
             },
             'Object getDefaultValue()': (self: DescribeField) =>
-                self.field.defaultValue === null ? null : defaultValueOf(currentSession(), self.field),
+                self.field.defaultValue === null
+                    ? (self.field.picklist?.find((one) => one.isDefault && one.active)?.value ?? null)
+                    : defaultValueOf(currentSession(), self.field),
             'String getDefaultValueFormula()': (self: DescribeField) =>
                 self.field.type === 'BOOLEAN' ? null : self.field.defaultValue,
             'Integer getDigits()': (self: DescribeField) => (self.field.type === 'INTEGER' ? self.field.precision : 0),

@@ -27,9 +27,11 @@ export class PageReferenceValue {
         new URLSearchParams(query ?? '').forEach((value, name) => this.parameters.put(name, value));
     }
 
+    /** Path and query; parameters stand in the order of their names. */
     get url(): string {
         const pairs = this.parameters
             .entries()
+            .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
             .map(([name, value]) => `${encode(String(name))}=${value === null ? '' : encode(String(value))}`);
         return `${this.path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}${this.anchor ? `#${this.anchor}` : ''}`;
     }
@@ -49,8 +51,9 @@ export function pageNamed(name: string): PageReferenceValue {
     return new PageReferenceValue(`/apex/${name.toLowerCase()}`);
 }
 
-/** The page the current request is for; tests set it. */
-export const currentPage = (): { page: PageReferenceValue | null } => extra('current page', () => ({ page: null }));
+/** The page the current request is for: none but in tests, which begin with an empty one and set another. */
+export const currentPage = (): { page: PageReferenceValue | null } =>
+    extra('current page', () => ({ page: currentTransaction().test ? new PageReferenceValue('') : null }));
 
 /** In tests a page has no content. */
 function content(): Blob_ {
@@ -83,7 +86,8 @@ export const pageReferenceClasses = [
             '(SObject record)': (record: SObject) => new PageReferenceValue(`/${need(record).id ?? ''}`)
         },
         methods: {
-            'String getUrl()': (self: PageReferenceValue) => self.url,
+            // The page that a test begins with has no URL.
+            'String getUrl()': (self: PageReferenceValue) => (self.path === '' ? null : self.url),
             'Map<String, String> getParameters()': (self: PageReferenceValue) => self.parameters,
             'Map<String, String> getHeaders()': (self: PageReferenceValue) => self.headers,
             'Map<String, System.Cookie> getCookies()': (self: PageReferenceValue) => self.cookies,

@@ -210,6 +210,7 @@ export function emptyObject(name: string, given: Partial<ObjectModel>): ObjectMo
         validationRules: [],
         recordTypes: [],
         fieldSets: [],
+        sharingReasons: [],
         sharingModel: 'ReadWrite',
         controlledBy: [],
         setup: false,
