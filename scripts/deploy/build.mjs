@@ -1,12 +1,16 @@
-// `npm run build [-- DIR]`: writes dist/ (or DIR), a Salesforce DX project ready to deploy. An org takes JavaScript components, so the
-// types of the TypeScript ones are stripped here; tests and compiler settings stay behind.
+// `npm run build [-- DIR] [--with-samples]`: writes dist/ (or DIR), a Salesforce DX project ready to deploy. An org takes
+// JavaScript components, so the types of the TypeScript ones are stripped here; tests and compiler settings stay behind. What an
+// org has of its own (sharing defaults, settings, business units, groups) stays behind too, but for a sample org.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const target = process.argv[2] ?? join(root, 'dist');
+const parameters = process.argv.slice(2);
+const withSamples = parameters.includes('--with-samples');
+const target = parameters.find((one) => !one.startsWith('--')) ?? join(root, 'dist');
+const SAMPLES = 'config/sample-org';
 const LEFT_BEHIND = /(__tests__|tsconfig.*\.json|jsconfig\.json|\.d\.ts$)/;
 
 rmSync(target, { recursive: true, force: true });
@@ -15,7 +19,14 @@ cpSync(join(root, 'force-app'), join(target, 'force-app'), {
     recursive: true,
     filter: (source) => !LEFT_BEHIND.test(source)
 });
-cpSync(join(root, 'sfdx-project.json'), join(target, 'sfdx-project.json'));
+const project = JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8'));
+if (withSamples) {
+    cpSync(join(root, SAMPLES), join(target, SAMPLES), { recursive: true });
+} else {
+    project.packageDirectories = project.packageDirectories.filter(({ path }) => path !== SAMPLES);
+}
+writeFileSync(join(target, 'sfdx-project.json'), `${JSON.stringify(project, null, 2)}\n`);
+cpSync(join(root, '.forceignore'), join(target, '.forceignore'));
 
 let components = 0;
 for (const name of readdirSync(join(target, 'force-app'), { recursive: true })) {

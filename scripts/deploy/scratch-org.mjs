@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const data = join('..', 'scripts', 'data');
 
-run('node', ['scripts/deploy/build.mjs'], root);
+run('node', ['scripts/deploy/build.mjs', '--with-samples'], root);
 sf(['org', 'create', 'scratch', '-f', '../config/project-scratch-def.json', '-a', 'ecomm-licenses', '-d', '-y', '30']);
 sf(['project', 'deploy', 'start']);
 sf(['apex', 'run', '-f', join(data, '1-users.apex')]);
