@@ -119,7 +119,6 @@ export function licenseFile(change: Partial<Licenses.LicenseFile> = {}): License
         extension: 'png',
         size: 405,
         uploadedOn: '2026-11-20T15:04:00.000Z',
-        isAccepted: true,
         isOwn: true,
         ...change
     };

@@ -182,7 +182,8 @@ declare namespace Licenses {
         extension?: string;
         size: number;
         uploadedOn: string;
-        isAccepted: boolean;
+        /** why it is no screenshot and what to do */
+        refusal?: string;
         isOwn: boolean;
     }
 
@@ -328,7 +329,7 @@ declare module '@salesforce/apex/CourseEvidenceController.of' {
 }
 
 declare module '@salesforce/apex/CourseEvidenceController.save' {
-    export default function save(parameters: { form: Licenses.CourseEvidenceForm }): Promise<void>;
+    export default function save(parameters: { forms: Licenses.CourseEvidenceForm[] }): Promise<void>;
 }
 
 declare module '@salesforce/apex/CourseEvidenceController.remove' {

@@ -47,8 +47,8 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
         await row(page, PCI).getByText('Will count until').waitFor();
         await row(page, PCI)
             .locator('input[type=file]')
-            .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no screenshot') });
-        await row(page, PCI).getByText("doesn't support the following file types: .txt").waitFor();
+            .setInputFiles({ name: 'notes.zip', mimeType: 'application/zip', buffer: Buffer.from('no screenshot') });
+        await row(page, PCI).getByText("doesn't support the following file types: .zip").waitFor();
         await expectAccessible(page);
         await shoot(page, 'wrong-type');
         await row(page, PCI).locator('input[type=file]').evaluate(dropTooLarge);
@@ -66,7 +66,7 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
         await page.getByText('SkillSoft course saved.').waitFor();
         await becomesFocused(row(page, PCI).getByRole('button', { name: 'Replace' }));
         await expect(evidence()).resolves.toEqual([{ course: 'PCI', completedOn: isoDay(-3), file: 'pci' }]);
-        await page.locator('[data-requirement="PCI"]').getByText('Completed, good until').waitFor();
+        await expect(page.locator('[data-courses]').textContent()).resolves.not.toContain(PCI);
         await expectAccessible(page);
         await shoot(page, 'complete');
 
@@ -152,12 +152,12 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
         await expectAccessible(page);
         await shoot(page, 'unmatched');
 
-        await file.getByRole('button', { name: 'Match' }).click();
+        await unmatched.getByRole('button', { name: 'Save', exact: true }).click();
         await file.getByText('Enter the completion date that the screenshot shows.').waitFor();
         await choose(page, 'SkillSoft Course', FERPA);
         await enter(file.getByRole('textbox', { name: 'Completion Date' }), usDay(-10));
         await file.getByText('Will count until').waitFor();
-        await file.getByRole('button', { name: 'Match' }).click();
+        await unmatched.getByRole('button', { name: 'Save', exact: true }).click();
         await row(page, FERPA).getByText('Completed, good until').waitFor();
         await unmatched.waitFor({ state: 'detached' });
         await expect(evidence()).resolves.toContainEqual({
@@ -175,12 +175,57 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
             buffer: Buffer.from('no screenshot')
         });
         const file = page.getByRole('region', { name: 'notes.txt' });
-        await file.getByText('must be a PNG, JPEG or PDF file').waitFor();
-        await expect(file.getByRole('button', { name: 'Match' }).count()).resolves.toBe(0);
+        await file.getByText('This file is a text, whatever its name says.').waitFor();
+        await expect(file.getByRole('combobox').count()).resolves.toBe(0);
         await file.getByRole('button', { name: 'Remove' }).click();
         await confirm(page);
         await file.waitFor({ state: 'detached' });
         await expect(filesOnLicense()).resolves.not.toContain('notes');
+    });
+
+    it('uploads several screenshots at once: each gets its course and date, what is none is told by its content', async () => {
+        const { page } = org.user;
+        await page
+            .locator('[data-several] input[type=file]')
+            .setInputFiles([
+                png('2026-01-15 it service providers.png'),
+                { name: 'renamed.png', mimeType: 'image/png', buffer: Buffer.from('000000186674797068656963', 'hex') },
+                { name: 'empty.png', mimeType: 'image/png', buffer: Buffer.alloc(0) },
+                { name: 'locked.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 /Encrypt 5 0 R') },
+                { name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<!doctype html><p>') }
+            ]);
+        const unmatched = page.getByRole('region', { name: 'Not matched to a course yet' });
+        const told = (name: string) => unmatched.getByRole('region', { name });
+        await told('renamed.png').getByText('This file is a photo in the HEIC format of iPhones').waitFor();
+        await page.getByText('empty.png is empty.').waitFor();
+        await told('locked.pdf').getByText('This PDF file asks for a password.').waitFor();
+        await told('page.png').getByText('This file is a web page').waitFor();
+        await expectAccessible(page);
+        await shoot(page, 'several');
+        await unmatched.getByRole('button', { name: 'Save', exact: true }).click();
+        await row(page, 'CU: Information Security for IT Service Providers')
+            .getByText('Completed, good until')
+            .waitFor();
+        await expect(evidence()).resolves.toContainEqual({
+            course: 'Information_Security_IT_Service_Provider',
+            completedOn: '2026-01-15',
+            file: '2026-01-15 it service providers'
+        });
+        for (const name of ['renamed.png', 'locked.pdf', 'page.png']) {
+            await told(name).getByRole('button', { name: 'Remove' }).click();
+            await confirm(page);
+            await told(name).waitFor({ state: 'detached' });
+        }
+    });
+
+    it.each(['11/1/25', '11/01/2025', '2025-11-01', 'Nov 1, 2025'])('types the date as %s', async (text) => {
+        const { page } = org.user;
+        await row(page, PCI)
+            .getByRole('button', { name: /Add Screenshot|Replace/ })
+            .click();
+        await enter(row(page, PCI).getByRole('textbox', { name: 'Completion Date' }), text);
+        await row(page, PCI).getByText('November 1, 2026').waitFor();
+        await row(page, PCI).getByRole('button', { name: 'Cancel' }).click();
     });
 
     it('removes a screenshot: evidence and file are gone and the course is outstanding again', async () => {
@@ -189,7 +234,7 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
         await shoot(page, 'confirm');
         await confirm(page);
         await row(page, PCI).getByText('No SkillSoft course screenshot yet.').waitFor();
-        await expect(filesOnLicense()).resolves.toEqual(['awareness', 'from-files']);
+        await expect(filesOnLicense()).resolves.toEqual(['2026-01-15 it service providers', 'awareness', 'from-files']);
         const [request] = await org.user.query<{ Outstanding_Requirements__c: string }>(
             `SELECT Outstanding_Requirements__c FROM License_Request__c WHERE License__c = '${licenseId}'`
         );
@@ -210,7 +255,7 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
         await same.waitFor({ state: 'detached' });
         await other.context.close();
 
-        await file.getByRole('button', { name: 'Match' }).click();
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
         await page.getByText('This file is not on the license any more.').waitFor();
         await becomesFocused(page.locator('[data-problem]'));
         await file.waitFor({ state: 'detached' });

@@ -1,5 +1,5 @@
 /** The records that attempts are about: who is in the sample, and what is prepared beside it. */
-import { PROVIDE_EVIDENCE } from '../screenshots.ts';
+import { PIXEL, PROVIDE_EVIDENCE } from '../screenshots.ts';
 import type { UserSession } from './user-session.ts';
 
 /** Employee numbers of the sample, by the role the person plays here. */
@@ -98,7 +98,7 @@ export const PREPARED = `
         }
         ${PROVIDE_EVIDENCE}
     }
-    insert new ContentVersion(Title = 'Unmatched', PathOnClient = 'unmatched.png', VersionData = Blob.valueOf('png'),
+    insert new ContentVersion(Title = 'Unmatched', PathOnClient = 'unmatched.png', VersionData = EncodingUtil.base64Decode('${PIXEL}'),
         FirstPublishLocationId = [SELECT Id FROM License__c WHERE Contact__r.Employee_ID__c = '${PEOPLE.ames}'].Id);
     update new Contact(Id = [SELECT Id FROM Contact WHERE Employee_ID__c = '${PEOPLE.wells}'].Id,
         UCD_Email__c = 'wells@cudenver.example');

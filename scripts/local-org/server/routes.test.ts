@@ -424,6 +424,21 @@ describe('files', () => {
         expect(file.headers.get('content-security-policy')).toContain('sandbox');
     });
 
+    it('of PDF open in the browser', async () => {
+        const body = {
+            Title: 'course',
+            PathOnClient: 'course.pdf',
+            VersionData: Buffer.from('%PDF-1.7').toString('base64'),
+            FirstPublishLocationId: invoiceId
+        };
+        const uploaded = await admin.send('POST', `${DATA}/sobjects/ContentVersion`, body);
+        const file = await admin.get(`/sfc/servlet.shepherd/version/download/${uploaded.json.id as string}`);
+
+        expect(file.headers.get('content-type')).toContain('application/pdf');
+        expect(file.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''course.pdf");
+        expect(file.headers.get('content-security-policy')).not.toContain('sandbox');
+    });
+
     it('of records that are not shared are not there', async () => {
         const list = (await admin.get(`${DATA}/ui-api/related-list-records/${invoiceId}/AttachedContentDocuments`))
             .json;

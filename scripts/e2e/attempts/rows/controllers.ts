@@ -273,13 +273,15 @@ function evidence({ licenses, evidence: { ames, colesFile, unmatchedFile }, peop
             'CourseEvidenceController.save',
             what,
             {
-                form: {
-                    licenseId: licenses.ames,
-                    course: 'FERPA',
-                    completedOn: '2026-11-15',
-                    documentId: unmatchedFile,
-                    ...form
-                }
+                forms: [
+                    {
+                        licenseId: licenses.ames,
+                        course: 'FERPA',
+                        completedOn: '2026-11-15',
+                        documentId: unmatchedFile,
+                        ...form
+                    }
+                ]
             },
             says,
             {

@@ -7,6 +7,15 @@ import type { UserTransaction } from '../org-access.ts';
 
 // Types that a browser may show; all others are downloaded, so that an uploaded page never runs here.
 const SHOWN_INLINE = /^(image\/(png|jpeg|gif)|application\/pdf|text\/plain)/;
+// Browsers show no PDF in a sandbox; what it holds runs in their viewer, not on this origin.
+const SANDBOXED = {
+    'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
+};
+const OF_PDF = {
+    'Content-Security-Policy':
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    'X-Frame-Options': 'SAMEORIGIN'
+};
 
 /** `/sfc/servlet.shepherd/document/download/{id}`: the latest version of a file that the user may see. */
 export function downloadDocument(transaction: UserTransaction, id: string): ServerResponse {
@@ -36,7 +45,7 @@ function download(transaction: UserTransaction, where: string): ServerResponse {
         type,
         headers: {
             'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
-            'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
+            ...(type === 'application/pdf' ? OF_PDF : SANDBOXED)
         }
     };
 }

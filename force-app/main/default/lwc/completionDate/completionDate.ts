@@ -5,12 +5,25 @@ import expiredAlready from '@salesforce/label/c.Evidence_Expired_Already';
 import early from '@salesforce/label/c.Evidence_Date_Early';
 import future from '@salesforce/label/c.Evidence_Date_Future';
 import missing from '@salesforce/label/c.Evidence_Date_Missing';
+import unknown from '@salesforce/label/c.Evidence_Date_Unknown';
+import howTo from '@salesforce/label/c.Evidence_Date_How';
+import { filled } from 'c/filled';
 import { addMonths } from './addMonths';
+import { typedDate } from 'c/typedDate';
+
+/** As people of the United States write a day. */
+const inNumbers = (day: string): string => {
+    const [year, month, date] = day.split('-').map(Number);
+    return `${month}/${date}/${year}`;
+};
+
+interface TextInput extends HTMLElement {
+    setCustomValidity(message: string): void;
+    reportValidity(): boolean;
+}
 
 /** The completion date of a course: neither in the future nor before the earliest one that is believed, with the day until which it counts. Fires `dateentered`. */
 export default class CompletionDate extends LightningElement {
-    /** ISO day, or blank. */
-    @api value = '';
     /** ISO day before which no completion is believed. */
     @api earliest = '';
     /** ISO day that counts as today. */
@@ -19,11 +32,28 @@ export default class CompletionDate extends LightningElement {
     @api renewalMonths?: number;
     @api disabled = false;
 
-    label = { completionDate, future, missing };
+    label = { completionDate, missing, howTo };
+    /** What is in the field. */
+    typed = '';
+    private day = '';
+
+    /** ISO day, or blank. */
+    @api
+    get value(): string {
+        return this.day;
+    }
+    set value(value: string) {
+        // What is typed stays as it is typed.
+        if (value !== typedDate(this.typed)) {
+            this.typed = value ? inNumbers(value) : value === '' && this.day === '' ? this.typed : '';
+        }
+        this.day = value;
+    }
 
     /** Shows what is wrong with the date. Returns whether nothing is. */
     @api
     reportValidity(): boolean {
+        this.input.setCustomValidity(this.problem);
         return this.input.reportValidity();
     }
 
@@ -32,9 +62,17 @@ export default class CompletionDate extends LightningElement {
         this.input.focus();
     }
 
-    get tooEarly(): string {
-        const day = new Date(`${this.earliest}T00:00:00Z`);
-        return early.replace('{0}', this.earliest && day.toLocaleDateString(undefined, { timeZone: 'UTC' }));
+    private get problem(): string {
+        if (this.typed.trim() === '') {
+            return '';
+        }
+        if (!this.day) {
+            return unknown;
+        }
+        if (this.day > this.today) {
+            return future;
+        }
+        return this.day < this.earliest ? filled(early, inNumbers(this.earliest)) : '';
     }
 
     get expiresOn(): string | undefined {
@@ -48,13 +86,21 @@ export default class CompletionDate extends LightningElement {
 
     handleChange(event: CustomEvent<{ value: string | null }>): void {
         event.stopPropagation();
-        const value = event.detail.value ?? '';
-        // Told at once: what is below waits for a date that can be.
-        this.input.reportValidity();
-        this.dispatchEvent(new CustomEvent('dateentered', { detail: { value } }));
+        this.typed = event.detail.value ?? '';
+        this.day = typedDate(this.typed) ?? '';
+        this.dispatchEvent(new CustomEvent('dateentered', { detail: { value: this.day } }));
+        if (this.day) {
+            // Told at once: what is below waits for a date that can be.
+            this.reportValidity();
+        }
     }
 
-    private get input(): HTMLElement & { reportValidity(): boolean } {
-        return this.refs!.input as HTMLElement & { reportValidity(): boolean };
+    /** What is no date yet may still become one while it is typed. */
+    handleBlur(): void {
+        this.reportValidity();
+    }
+
+    private get input(): TextInput {
+        return this.refs!.input as unknown as TextInput;
     }
 }

@@ -23,6 +23,8 @@ import waiting from '@salesforce/label/c.Evidence_Waiting';
  */
 export default class CourseEvidenceRow extends LightningElement {
     @api licenseId!: string;
+    /** Endings of the names of files that can be chosen. */
+    @api accept: string[] = [];
     /** ISO day before which no completion is believed. */
     @api earliest = '';
     /** ISO day that counts as today. */
@@ -32,7 +34,6 @@ export default class CourseEvidenceRow extends LightningElement {
     @api disabled = false;
 
     label = { missing, completedOn, waiting, noFile, dateFirst, screenshot, cancel, saveDate, remove, verify };
-    accept = ['.png', '.jpg', '.jpeg', '.pdf'];
     completedOn = '';
     isOpen = false;
     private course!: Licenses.CourseEvidenceRow;

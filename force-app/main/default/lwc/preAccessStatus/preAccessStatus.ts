@@ -12,6 +12,9 @@ import goodUntil from '@salesforce/label/c.Pre_Access_Good_Until';
 import expiredOn from '@salesforce/label/c.Pre_Access_Expired_On';
 import signedByUser from '@salesforce/label/c.Pre_Access_Signed_By_User';
 import signedBySupervisor from '@salesforce/label/c.Pre_Access_Signed_By_Supervisor';
+import coursesOutstanding from '@salesforce/label/c.Pre_Access_Courses_Outstanding';
+import coursesComplete from '@salesforce/label/c.Pre_Access_Courses_Complete';
+import { filled } from 'c/filled';
 import met from '@salesforce/label/c.Check_Outcome_Pass';
 import notMet from '@salesforce/label/c.Check_Outcome_Fail';
 
@@ -27,6 +30,8 @@ interface Row extends Licenses.Requirement {
 /** The pre-access requirements of a person with the state of each; signatures in the viewer's time zone. */
 export default class PreAccessStatus extends LightningElement {
     @api recordId?: string;
+    /** Whether the courses have rows of their own elsewhere on the page: those that are outstanding are only named then. */
+    @api hideCourses = false;
 
     label = { title, loading, notLoaded, complete, outstanding, signedByUser, signedBySupervisor };
     timeZone = timeZone;
@@ -58,8 +63,19 @@ export default class PreAccessStatus extends LightningElement {
         return this.standing?.status === 'Complete';
     }
 
+    /** The courses in one sentence, where they have no rows here. */
+    get coursesText(): string | undefined {
+        const courses = (this.standing?.requirements ?? []).filter(({ kind }) => kind === 'course');
+        if (!this.hideCourses || courses.length === 0) {
+            return undefined;
+        }
+        const missing = courses.filter(({ state }) => state !== 'complete').map(({ name }) => name);
+        return missing.length > 0 ? filled(coursesOutstanding, missing.join(', ')) : coursesComplete;
+    }
+
     get rows(): Row[] {
-        return (this.standing?.requirements ?? []).map((requirement) => {
+        const shown = (this.standing?.requirements ?? []).filter(({ kind }) => !this.hideCourses || kind !== 'course');
+        return shown.map((requirement) => {
             const isComplete = requirement.state === 'complete';
             return {
                 ...requirement,

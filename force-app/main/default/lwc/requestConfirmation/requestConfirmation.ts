@@ -4,13 +4,11 @@ import removalSubmitted from '@salesforce/label/c.Wizard_Removal_Submitted';
 import changed from '@salesforce/label/c.Change_Done';
 import licenseLabel from '@salesforce/label/c.Wizard_License_Record';
 import requestLabel from '@salesforce/label/c.Wizard_Request';
-import outstandingHeading from '@salesforce/label/c.Wizard_Outstanding';
-import completeHeading from '@salesforce/label/c.Wizard_Complete';
 import screenshots from '@salesforce/label/c.Wizard_Screenshots';
 
-/** Last wizard step: what was submitted, with the link to the license record and what is still missing. */
+/** Last wizard step: what was submitted, with the link to the license record, the agreement and the courses as they are now. */
 export default class RequestConfirmation extends LightningElement {
-    label = { licenseLabel, requestLabel, outstandingHeading, completeHeading, screenshots };
+    label = { licenseLabel, requestLabel, screenshots };
     /** What was asked for. */
     @api type: Licenses.RequestType = 'Provision';
     /** Whether a submitted request was changed. */
@@ -26,13 +24,5 @@ export default class RequestConfirmation extends LightningElement {
             return changed;
         }
         return this.isProvision ? submitted : removalSubmitted;
-    }
-
-    get outstanding(): string[] {
-        return this.result?.outstanding ?? [];
-    }
-
-    get hasOutstanding(): boolean {
-        return this.outstanding.length > 0;
     }
 }

@@ -4,6 +4,7 @@ import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { suggestionsFor } from './suggestions';
 import evidenceOf from '@salesforce/apex/CourseEvidenceController.of';
 import save from '@salesforce/apex/CourseEvidenceController.save';
 import removeEvidence from '@salesforce/apex/CourseEvidenceController.remove';
@@ -27,6 +28,19 @@ import title from '@salesforce/label/c.Evidence_Title';
 import tryAgain from '@salesforce/label/c.Evidence_Try_Again';
 import unmatched from '@salesforce/label/c.Evidence_Unmatched';
 import unmatchedHelp from '@salesforce/label/c.Evidence_Unmatched_Help';
+import saveAll from '@salesforce/label/c.Evidence_Save_All';
+import several from '@salesforce/label/c.Evidence_Several';
+import severalHelp from '@salesforce/label/c.Evidence_Several_Help';
+
+/** What can be chosen: what is a screenshot, and what people take for one, which is told then. */
+const ACCEPTED = [
+    ...['.png', '.jpg', '.jpeg', '.pdf'],
+    ...['.heic', '.heif', '.webp', '.gif', '.bmp', '.tif', '.tiff', '.svg', '.html', '.htm', '.docx', '.txt']
+];
+
+interface UnmatchedElement extends HTMLElement {
+    form?: Licenses.CourseEvidenceForm;
+}
 
 type EvidenceEvent = CustomEvent<{ form: Licenses.CourseEvidenceForm; isUploaded: boolean }>;
 
@@ -34,7 +48,20 @@ type EvidenceEvent = CustomEvent<{ form: Licenses.CourseEvidenceForm; isUploaded
 export default class SkillsoftUpload extends LightningElement {
     @api recordId!: string;
 
-    label = { title, refresh, loading, notLoaded, tryAgain, none, unmatched, unmatchedHelp };
+    label = {
+        title,
+        refresh,
+        loading,
+        notLoaded,
+        tryAgain,
+        none,
+        unmatched,
+        unmatchedHelp,
+        saveAll,
+        several,
+        severalHelp
+    };
+    accepted = ACCEPTED;
     evidence?: Licenses.CourseEvidence;
     loadError?: Platform.FetchError;
     error?: Platform.FetchError;
@@ -82,6 +109,25 @@ export default class SkillsoftUpload extends LightningElement {
         return Boolean(this.evidence?.unmatchedFiles.length);
     }
 
+    /** The files that belong to no course yet, each with what its name suggests. */
+    get unmatchedFiles() {
+        const { unmatchedFiles = [], courses = [], today = '' } = this.evidence ?? {};
+        const suggestions = suggestionsFor(unmatchedFiles, courses, today);
+        return unmatchedFiles.map((file) => ({
+            file,
+            isOffered: file.refusal ? undefined : 'true',
+            ...suggestions.get(file.documentId)
+        }));
+    }
+
+    get canSaveAll(): boolean {
+        return Boolean(this.evidence?.mayEdit && this.evidence.unmatchedFiles.some((file) => !file.refusal));
+    }
+
+    get canUpload(): boolean {
+        return Boolean(this.evidence?.mayEdit && this.hasCourses);
+    }
+
     /** One message at a time: a lost upload says what the others would. */
     get shownError(): Platform.FetchError | undefined {
         return this.lost ? undefined : this.error;
@@ -102,6 +148,27 @@ export default class SkillsoftUpload extends LightningElement {
     async handleEvidence(event: EvidenceEvent): Promise<void> {
         const { form, isUploaded } = event.detail;
         await this.keep(form, isUploaded);
+    }
+
+    /** Files that were uploaded together wait for their courses. */
+    async handleUploaded(): Promise<void> {
+        this.focusOn = '[data-unmatched]';
+        await this.showEverywhere();
+    }
+
+    /** Saves every file that is filled in together; shows what is missing where one is not. */
+    async handleSaveAll(): Promise<void> {
+        const elements = [...this.template!.querySelectorAll<UnmatchedElement>('c-unmatched-file')].filter(
+            ({ dataset }) => dataset.offered
+        );
+        const forms = elements.map((element) => element.form);
+        const wrong = forms.indexOf(undefined);
+        if (wrong >= 0) {
+            elements[wrong]!.focus();
+            return;
+        }
+        this.focusOn = '[data-refresh]';
+        await this.work(notSaved, saved, () => save({ forms: forms as Licenses.CourseEvidenceForm[] }));
     }
 
     async handleTryAgain(): Promise<void> {
@@ -137,7 +204,7 @@ export default class SkillsoftUpload extends LightningElement {
         await this.work(
             notSaved,
             saved,
-            () => save({ form }),
+            () => save({ forms: [form] }),
             () => (isUploaded ? this.takeBack(form) : Promise.resolve(true))
         );
     }

@@ -1,18 +1,18 @@
 import { LightningElement, api } from 'lwc';
 import choose from '@salesforce/label/c.Wizard_Choose';
 import course from '@salesforce/label/c.Evidence_Course';
-import match from '@salesforce/label/c.Evidence_Match';
 import remove from '@salesforce/label/c.Evidence_Remove';
-import type from '@salesforce/label/c.Evidence_File_Type';
 
 interface Checkable extends HTMLElement {
     reportValidity(): boolean;
 }
 
-/** A file that belongs to no course yet. Fires `evidence` when it is matched to one, and `remove`. */
+/**
+ * A file that belongs to no course yet, with the course and the date that its name suggests. Fires `remove`; what was filled
+ * in is asked for.
+ */
 export default class UnmatchedFile extends LightningElement {
     @api licenseId!: string;
-    @api file!: Licenses.LicenseFile;
     @api courses: Licenses.CourseEvidenceRow[] = [];
     /** ISO day before which no completion is believed. */
     @api earliest = '';
@@ -21,9 +21,52 @@ export default class UnmatchedFile extends LightningElement {
     @api mayEdit = false;
     @api disabled = false;
 
-    label = { course, choose, match, remove, type };
-    course = '';
-    completedOn = '';
+    label = { course, choose, remove };
+    private chosenCourse?: string;
+    private enteredDay?: string;
+
+    @api file!: Licenses.LicenseFile;
+    /** Developer name of the course that the file is likely to show. */
+    @api suggestedCourse?: string;
+    /** ISO day that the file is likely to show. */
+    @api suggestedDay?: string;
+
+    /** The document and what was filled in for it; nothing while something is missing, which is shown then. */
+    @api
+    get form(): Licenses.CourseEvidenceForm | undefined {
+        if (this.file.refusal) {
+            return undefined;
+        }
+        const fields = [...this.template!.querySelectorAll<Checkable>('lightning-combobox, c-completion-date')];
+        const wrong = fields.map((field) => field.reportValidity()).indexOf(false);
+        return wrong >= 0
+            ? undefined
+            : {
+                  licenseId: this.licenseId,
+                  course: this.course,
+                  documentId: this.file.documentId,
+                  completedOn: this.completedOn
+              };
+    }
+
+    /** Focuses the first field that is not filled in. */
+    @api
+    focus(): void {
+        const fields = [...this.template!.querySelectorAll<Checkable>('lightning-combobox, c-completion-date')];
+        (fields.find((field) => !field.reportValidity()) ?? fields[0])?.focus();
+    }
+
+    get course(): string {
+        return this.chosenCourse ?? this.suggestedCourse ?? '';
+    }
+
+    get completedOn(): string {
+        return this.enteredDay ?? this.suggestedDay ?? '';
+    }
+
+    get isOffered(): boolean {
+        return !this.file.refusal;
+    }
 
     get name(): string {
         return this.file.extension ? `${this.file.title}.${this.file.extension}` : this.file.title;
@@ -43,28 +86,11 @@ export default class UnmatchedFile extends LightningElement {
     }
 
     handleCourse(event: CustomEvent<{ value: string }>): void {
-        this.course = event.detail.value;
+        this.chosenCourse = event.detail.value;
     }
 
     handleDate(event: CustomEvent<{ value: string }>): void {
-        this.completedOn = event.detail.value;
-    }
-
-    handleMatch(): void {
-        const fields = [...this.template!.querySelectorAll<Checkable>('lightning-combobox, c-completion-date')];
-        const answers = fields.map((field) => field.reportValidity());
-        const wrong = answers.indexOf(false);
-        if (wrong >= 0) {
-            fields[wrong]!.focus();
-            return;
-        }
-        const form: Licenses.CourseEvidenceForm = {
-            licenseId: this.licenseId,
-            course: this.course,
-            documentId: this.file.documentId,
-            completedOn: this.completedOn
-        };
-        this.dispatchEvent(new CustomEvent('evidence', { detail: { form, isUploaded: false } }));
+        this.enteredDay = event.detail.value;
     }
 
     handleRemove(): void {

@@ -51,18 +51,22 @@ export default class FileUpload extends LightningElement {
             return;
         }
         this.uploading = true;
-        try {
-            const uploaded: UploadedFile[] = [];
-            for (const file of files) {
-                this.status = `Uploading ${file.name}...`;
+        // One file that cannot be uploaded stops no other.
+        const uploaded: UploadedFile[] = [];
+        const failures: string[] = [];
+        for (const file of files) {
+            this.status = `Uploading ${file.name}...`;
+            try {
                 uploaded.push(await this.upload(file));
+            } catch (error) {
+                failures.push(file.size === 0 ? `${file.name} is empty.` : errorMessage(error));
             }
-            this.status = uploaded.length === 1 ? '1 file uploaded.' : `${uploaded.length} files uploaded.`;
+        }
+        this.error = failures.join(' ');
+        this.status = uploadedText(uploaded.length);
+        if (uploaded.length > 0) {
             await invalidate(['lists', ...(this.recordId ? [this.recordId] : [])]);
             this.dispatchEvent(new CustomEvent('uploadfinished', { detail: { files: uploaded } }));
-        } catch (error) {
-            this.status = '';
-            this.error = errorMessage(error);
         }
         this.uploading = false;
     }
@@ -106,6 +110,13 @@ export default class FileUpload extends LightningElement {
             mimeType: file.type
         };
     }
+}
+
+function uploadedText(amount: number): string {
+    if (amount === 0) {
+        return '';
+    }
+    return amount === 1 ? '1 file uploaded.' : `${amount} files uploaded.`;
 }
 
 async function base64(file: File): Promise<string> {

@@ -3,12 +3,7 @@ import CompletionDate from 'c/completionDate';
 import { addMonths } from '../addMonths';
 import { find, settled, show } from '../../../../../../config/jest/licenses';
 
-type DateInput = HTMLElement & {
-    min: string;
-    max: string;
-    messageWhenRangeUnderflow: string;
-    reportValidity: jest.Mock;
-};
+type TextInput = HTMLElement & { value: string; setCustomValidity: jest.Mock; reportValidity: jest.Mock };
 
 async function showDate(value: string, renewalMonths?: number) {
     const element = show(() => createElement('c-completion-date', { is: CompletionDate }), {
@@ -17,20 +12,26 @@ async function showDate(value: string, renewalMonths?: number) {
         today: '2026-11-22',
         renewalMonths
     });
-    const input = find<DateInput>(element, 'lightning-input');
+    const input = find<TextInput>(element, 'lightning-input');
     input.reportValidity = jest.fn(() => true);
+    input.setCustomValidity = jest.fn();
+    const entered: string[] = [];
+    element.addEventListener('dateentered', (event) => entered.push((event as CustomEvent).detail.value));
+    const type = async (text: string | null) => {
+        input.dispatchEvent(new CustomEvent('change', { detail: { value: text } }));
+        input.dispatchEvent(new CustomEvent('blur'));
+        await settled();
+        return input.setCustomValidity.mock.lastCall[0];
+    };
     await settled();
-    return { element, input };
+    return { element, input, entered, type };
 }
 
 describe('c-completion-date', () => {
-    it('asks for a day that is neither in the future nor too long ago', async () => {
-        const { element, input } = await showDate('');
+    it('shows the day on record as people write it', async () => {
+        const { element, input } = await showDate('2026-11-01');
 
-        expect(input.max).toBe('2026-11-22');
-        expect(input.min).toBe('2010-01-01');
-        expect(input.messageWhenRangeUnderflow).toContain('c.Evidence_Date_Early');
-        expect(element.shadowRoot.querySelector('lightning-formatted-date-time')).toBeNull();
+        expect(input.value).toBe('11/1/2026');
         await expect(element).toBeAccessible();
     });
 
@@ -50,16 +51,29 @@ describe('c-completion-date', () => {
         expect(element.shadowRoot.querySelector('lightning-formatted-date-time')).toBeNull();
     });
 
-    it('tells the day that was entered, and at once what is wrong with it', async () => {
-        const { element, input } = await showDate('');
-        const entered = jest.fn();
-        element.addEventListener('dateentered', (event) => entered((event as CustomEvent).detail));
+    it('tells the day that was typed, and leaves what was typed as it is', async () => {
+        const { element, input, entered, type } = await showDate('');
 
-        input.dispatchEvent(new CustomEvent('change', { detail: { value: '2026-11-20' } }));
-        input.dispatchEvent(new CustomEvent('change', { detail: { value: null } }));
+        expect(await type('11/01/26')).toBe('');
+        (element as unknown as { value: string }).value = '2026-11-01';
+        await settled();
+        expect(input.value).toBe('11/01/26');
+        await type(null);
+        expect(entered).toEqual(['2026-11-01', '']);
+    });
 
-        expect(entered.mock.calls).toEqual([[{ value: '2026-11-20' }], [{ value: '' }]]);
-        expect(input.reportValidity).toHaveBeenCalledTimes(2);
+    it.each([
+        ['11/23/2026', 'c.Evidence_Date_Future'],
+        ['12/31/2009', 'c.Evidence_Date_Early'],
+        ['soon', 'c.Evidence_Date_Unknown'],
+        ['2/30/2026', 'c.Evidence_Date_Unknown'],
+        ['11/22/2026', ''],
+        ['1/1/2010', ''],
+        ['', '']
+    ])('says what is wrong with %j: %s', async (text, problem) => {
+        const { type } = await showDate('');
+
+        expect(await type(text)).toBe(problem);
     });
 
     it('is checked and focused from outside', async () => {

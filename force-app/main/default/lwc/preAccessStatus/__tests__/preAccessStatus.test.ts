@@ -31,9 +31,10 @@ const agreement: Licenses.Requirement = {
     supervisorSignedOn: '2026-10-13T21:30:00.000Z'
 };
 
-async function showStatus(standing?: Licenses.PreAccess) {
+async function showStatus(standing?: Licenses.PreAccess, hideCourses = false) {
     const element = show(() => createElement('c-pre-access-status', { is: PreAccessStatus }), {
-        recordId: '003000000000001AAA'
+        recordId: '003000000000001AAA',
+        hideCourses
     });
     if (standing) {
         wire.emit(standing);
@@ -66,6 +67,17 @@ describe('c-pre-access-status', () => {
         ).toBe('2026-10-13T21:30:00.000Z');
         expect(element.shadowRoot.querySelector('[data-missing]')).toBeNull();
         await expect(element).toBeAccessible();
+    });
+
+    it('names the courses in one line where they have rows of their own', async () => {
+        const missing: Licenses.Requirement = { ...course, state: 'missing', course: 'PCI', name: 'CU: PCI' };
+        const element = await showStatus({ status: 'Outstanding', requirements: [course, missing, agreement] }, true);
+
+        expect(find(element, '[data-courses]').textContent).toBe('c.Pre_Access_Courses_Outstanding');
+        expect(element.shadowRoot.querySelectorAll('[data-requirement]')).toHaveLength(1);
+
+        const complete = await showStatus({ status: 'Complete', requirements: [course] }, true);
+        expect(find(complete, '[data-courses]').textContent).toBe('c.Pre_Access_Courses_Complete');
     });
 
     it('says what is missing and what has expired', async () => {

@@ -68,6 +68,19 @@ async function showUpload(evidence?: Licenses.CourseEvidence) {
     };
 }
 
+/** Fills in the unmatched files, one after the other; a blank one lacks something. */
+function fillIn(
+    element: { shadowRoot: ShadowRoot },
+    ...forms: (Licenses.CourseEvidenceForm | undefined)[]
+): HTMLElement[] {
+    const files = [...element.shadowRoot.querySelectorAll<HTMLElement>('c-unmatched-file')];
+    files.forEach((file, index) => {
+        Object.defineProperty(file, 'form', { get: () => forms[index] });
+        file.focus = jest.fn();
+    });
+    return files;
+}
+
 const row = (course: string): string => `c-course-evidence-row[data-course="${course}"]`;
 
 beforeEach(() => {
@@ -113,7 +126,7 @@ describe('c-skillsoft-upload', () => {
         const { toasts, refreshed, fire, has } = await showUpload(courseEvidence());
         await fire(row('FERPA'), 'evidence', { form, isUploaded: true });
 
-        expect(saveMock).toHaveBeenCalledWith({ form });
+        expect(saveMock).toHaveBeenCalledWith({ forms: [form] });
         expect(discardMock).not.toHaveBeenCalled();
         expect(toasts).toEqual(['c.Evidence_Saved']);
         expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([
@@ -156,18 +169,72 @@ describe('c-skillsoft-upload', () => {
         expect([has('[data-lost]'), has('c-error-panel')]).toEqual([true, false]);
         await expect(element).toBeAccessible();
         await fire('[data-try-again]', 'click');
-        expect(saveMock).toHaveBeenLastCalledWith({ form });
+        expect(saveMock).toHaveBeenLastCalledWith({ forms: [form] });
         expect(toasts).toEqual(['c.Evidence_Saved']);
         expect(has('[data-lost]')).toBe(false);
     });
 
     it('keeps a file that could not be matched', async () => {
         saveMock.mockRejectedValue(refused);
-        const { fire, has } = await showUpload(courseEvidence({ unmatchedFiles: [licenseFile()] }));
-        await fire('c-unmatched-file', 'evidence', { form, isUploaded: false });
+        const { element, fire, has } = await showUpload(courseEvidence({ unmatchedFiles: [licenseFile()] }));
+        fillIn(element, form);
+        await fire('[data-save-all]', 'click');
 
         expect(discardMock).not.toHaveBeenCalled();
         expect(has('[data-error]')).toBe(true);
+    });
+
+    it('saves several files together, but for those that are no screenshots', async () => {
+        const second = { ...form, course: 'PCI', documentId: '069000000000002AAA' };
+        const unmatchedFiles = [
+            licenseFile(),
+            licenseFile({ documentId: '069000000000003AAA', refusal: 'This file is a text.' }),
+            licenseFile({ documentId: second.documentId })
+        ];
+        const { element, fire, toasts } = await showUpload(courseEvidence({ unmatchedFiles }));
+        fillIn(element, form, undefined, second);
+        await fire('[data-save-all]', 'click');
+
+        expect(saveMock.mock.calls).toEqual([[{ forms: [form, second] }]]);
+        expect(toasts).toEqual(['c.Evidence_Saved']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('saves none of several files while one is not filled in, and goes there', async () => {
+        const unmatchedFiles = [licenseFile(), licenseFile({ documentId: '069000000000002AAA' })];
+        const { element, fire } = await showUpload(courseEvidence({ unmatchedFiles }));
+        const [, second] = fillIn(element, form, undefined);
+        await fire('[data-save-all]', 'click');
+
+        expect(saveMock).not.toHaveBeenCalled();
+        expect(second!.focus).toHaveBeenCalledTimes(1);
+    });
+
+    it('suggests the course and the date that the name of a file says', async () => {
+        const unmatchedFiles = [
+            licenseFile({ title: 'Screenshot 2026-11-20 pci' }),
+            licenseFile({ documentId: '069000000000002AAA', title: 'IMG_4711' })
+        ];
+        const { element } = await showUpload(courseEvidence({ unmatchedFiles }));
+        const files = [
+            ...element.shadowRoot.querySelectorAll<HTMLElement & { suggestedCourse?: string; suggestedDay?: string }>(
+                'c-unmatched-file'
+            )
+        ];
+
+        expect(files.map(({ suggestedCourse, suggestedDay }) => [suggestedCourse, suggestedDay])).toEqual([
+            ['PCI', '2026-11-20'],
+            // The only course that is missing, for the only file that is left.
+            ['FERPA', undefined]
+        ]);
+    });
+
+    it('shows files that were uploaded together at once', async () => {
+        const { refreshed, fire } = await showUpload(courseEvidence());
+        await fire('[data-several] lightning-file-upload', 'uploadfinished', { files: [] });
+
+        expect(refreshMock).toHaveBeenCalledTimes(1);
+        expect(refreshed).toHaveBeenCalledTimes(1);
     });
 
     it('does one thing at a time', async () => {

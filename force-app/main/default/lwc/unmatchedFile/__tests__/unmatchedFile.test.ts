@@ -4,79 +4,88 @@ import { evidenceRow, find, licenseFile, settled, show } from '../../../../../..
 
 type Field = HTMLElement & { reportValidity: jest.Mock; renewalMonths?: number };
 
-async function showFile(file: Licenses.LicenseFile, mayEdit = true) {
+async function showFile(file: Licenses.LicenseFile, mayEdit = true, suggestions = {}) {
     const element = show(() => createElement('c-unmatched-file', { is: UnmatchedFile }), {
         file,
         licenseId: 'a00000000000001AAA',
         courses: [evidenceRow()],
         earliest: '2010-01-01',
         today: '2026-11-22',
-        mayEdit
+        mayEdit,
+        ...suggestions
     });
-    const fired = jest.fn();
-    for (const name of ['evidence', 'remove']) {
-        element.addEventListener(name, (event) => fired(name, (event as CustomEvent<unknown>).detail));
-    }
+    const removed = jest.fn();
+    element.addEventListener('remove', removed);
     await settled();
     const has = (selector: string): boolean => Boolean(element.shadowRoot.querySelector(selector));
-    return { element, fired, has };
+    const form = () => (element as unknown as { form?: Licenses.CourseEvidenceForm }).form;
+    return { element, removed, has, form };
 }
 
-async function answer(element: { shadowRoot: ShadowRoot }, courseIsValid: boolean) {
+function fields(element: { shadowRoot: ShadowRoot }, courseIsValid = true) {
     const course = find<Field>(element, 'lightning-combobox');
     const date = find<Field>(element, 'c-completion-date');
     course.reportValidity = jest.fn(() => courseIsValid);
     date.reportValidity = jest.fn(() => true);
     course.focus = jest.fn();
-    course.dispatchEvent(new CustomEvent('change', { detail: { value: 'FERPA' } }));
-    date.dispatchEvent(new CustomEvent('dateentered', { detail: { value: '2026-11-20' } }));
-    await settled();
-    find(element, '[data-match]').click();
     return { course, date };
 }
 
+const FORM = {
+    licenseId: 'a00000000000001AAA',
+    course: 'FERPA',
+    documentId: '069000000000001AAA',
+    completedOn: '2026-11-20'
+};
+
 describe('c-unmatched-file', () => {
-    it('is matched to a course with a date', async () => {
-        const { element, fired } = await showFile(licenseFile());
+    it('is filled in with a course and a date', async () => {
+        const { element, form } = await showFile(licenseFile());
         await expect(element).toBeAccessible();
-        const { date } = await answer(element, true);
+        const { course, date } = fields(element);
+        course.dispatchEvent(new CustomEvent('change', { detail: { value: 'FERPA' } }));
+        date.dispatchEvent(new CustomEvent('dateentered', { detail: { value: '2026-11-20' } }));
+        await settled();
 
         expect(date.renewalMonths).toBe(36);
-        expect(fired).toHaveBeenCalledWith('evidence', {
-            form: {
-                licenseId: 'a00000000000001AAA',
-                course: 'FERPA',
-                documentId: '069000000000001AAA',
-                completedOn: '2026-11-20'
-            },
-            isUploaded: false
-        });
+        expect(form()).toEqual(FORM);
+    });
+
+    it('begins with what its name suggests, which can be changed', async () => {
+        const suggestions = { suggestedCourse: 'FERPA', suggestedDay: '2026-11-20' };
+        const { element, form } = await showFile(licenseFile(), true, suggestions);
+        const { date } = fields(element);
+        expect(form()).toEqual(FORM);
+
+        date.dispatchEvent(new CustomEvent('dateentered', { detail: { value: '2026-11-19' } }));
+        expect(form()).toEqual({ ...FORM, completedOn: '2026-11-19' });
     });
 
     it('says what is missing and goes there', async () => {
-        const { element, fired } = await showFile(licenseFile({ extension: 'pdf' }));
-        const { course, date } = await answer(element, false);
+        const { element, form } = await showFile(licenseFile({ extension: 'pdf' }));
+        const { course, date } = fields(element, false);
 
-        expect(course.focus).toHaveBeenCalledTimes(1);
+        expect(form()).toBeUndefined();
         expect(date.reportValidity).toHaveBeenCalledTimes(1);
-        expect(fired).not.toHaveBeenCalled();
+        element.focus();
+        expect(course.focus).toHaveBeenCalledTimes(1);
     });
 
-    it('refuses another type of file and lets its owner remove it', async () => {
-        const { element, fired, has } = await showFile(licenseFile({ extension: 'txt', isAccepted: false }));
+    it('says why another file is no screenshot, and lets its owner remove it', async () => {
+        const { element, removed, form } = await showFile(licenseFile({ refusal: 'This file is a text.' }));
 
-        expect(find(element, '[data-refused]').textContent).toBe('c.Evidence_File_Type');
-        expect(has('[data-match]')).toBe(false);
+        expect(find(element, '[data-refused]').textContent).toBe('This file is a text.');
+        expect(form()).toBeUndefined();
         find(element, '[data-remove]').click();
-        expect(fired).toHaveBeenCalledWith('remove', null);
+        expect(removed).toHaveBeenCalledTimes(1);
         await expect(element).toBeAccessible();
     });
 
     it('is not removed by others, nor matched by viewers', async () => {
         const { has } = await showFile(licenseFile({ isOwn: false, extension: undefined }));
-        expect([has('[data-match]'), has('[data-remove]')]).toEqual([true, false]);
+        expect([has('lightning-combobox'), has('[data-remove]')]).toEqual([true, false]);
 
         const viewer = await showFile(licenseFile(), false);
-        expect([viewer.has('[data-match]'), viewer.has('[data-remove]')]).toEqual([false, false]);
+        expect([viewer.has('lightning-combobox'), viewer.has('[data-remove]')]).toEqual([false, false]);
     });
 });

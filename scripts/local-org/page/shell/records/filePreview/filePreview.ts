@@ -41,6 +41,11 @@ export default class FilePreview extends LightningModal {
         return ['png', 'jpg', 'jpeg', 'gif'].includes(this.document?.FileExtension?.toLowerCase() ?? '');
     }
 
+    /** The browser's own viewer shows it. */
+    get isPdf(): boolean {
+        return this.document?.FileExtension?.toLowerCase() === 'pdf';
+    }
+
     get url(): string {
         return `/sfc/servlet.shepherd/version/download/${this.document?.LatestPublishedVersionId ?? ''}`;
     }
