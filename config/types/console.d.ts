@@ -110,7 +110,7 @@ declare namespace Licenses {
         url: string;
     }
 
-    interface QuizQuestion {
+    interface LicenseQuizQuestion {
         resultId: string;
         quiz: string;
         email: string;
@@ -227,7 +227,7 @@ declare module '@salesforce/apex/SpecialistReplacementController.replace' {
 }
 
 declare module '@salesforce/apex/QuizQuestionController.open' {
-    export default function open(): Promise<Licenses.QuizQuestion[]>;
+    export default function open(): Promise<Licenses.LicenseQuizQuestion[]>;
 }
 
 declare module '@salesforce/apex/QuizQuestionController.choose' {

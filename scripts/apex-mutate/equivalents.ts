@@ -62,7 +62,7 @@ export const EQUIVALENTS: readonly Equivalent[] = [
         reason: 'a line that is being removed names the request that removes it: its guard refuses any other'
     },
     {
-        file: 'UsersSelector.cls',
+        file: 'LicenseUsersSelector.cls',
         text: 'WITH USER_MODE',
         original: 'WITH USER_MODE',
         reason: 'users and their names are readable for everybody inside'

@@ -48,6 +48,7 @@ export const NAMES: readonly Judged[] = [
         right: [
             inMethod('Integer search = 2;'),
             inClass('void number() { }'),
+            inClass(`class ${'a'.repeat(41)} { }`),
             inClass('void when() { }'),
             inClass('void f(SObject o) { switch on o { when Account number { } } }'),
             inClass('void count() { } void get() { } void isTest() { } Integer order; Integer a_b; Integer a1;')

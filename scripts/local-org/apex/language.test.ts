@@ -7,6 +7,17 @@ function text(body: string, classes: Record<string, string> = {}): unknown {
     return evaluate(body, classes);
 }
 
+test('a class has a name of at most 40 characters, one inside of it may have a longer one', () => {
+    const errors = (source: string): string[] =>
+        compileClasses({ [/class (\w+)/.exec(source)![1]!]: source }).errors.map(
+            (one) => `${one.line}:${one.column} ${one.message}`
+        );
+    const name = 'a'.repeat(41);
+    expect(errors(`public class ${name} { }`)).toEqual([`1:14 Identifier name is too long: ${name}`]);
+    expect(errors(`public class ${name.slice(1)} { }`)).toEqual([]);
+    expect(errors(`public class B { class ${name} { } }`)).toEqual([]);
+});
+
 describe('numbers', () => {
     test('integers divide without remainder and wrap around', () => {
         expect(evaluate('return 7 / 2;')).toBe(3);

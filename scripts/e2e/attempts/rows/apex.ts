@@ -19,64 +19,68 @@ export function code({ requests, licenses, lines, people, users, cycles }: Known
              Affiliated_Campus__c = 'UCB', eComm_Specialist__c = '${users.riley}', eComm_Role__c = 'User', Applications__c = 'Cvent');`;
     return [
         apex('the time is moved', `UniversityTime.moved = Datetime.newInstance(2027, 1, 5); ${ready}`, NO_DOOR),
-        apex('the policy is another', `Configuration.current().usePolicy(null); ${ready}`, NO_DOOR),
+        apex('the policy is another', `LicenseConfiguration.current().usePolicy(null); ${ready}`, NO_DOOR),
         apex(
             'the courses are others',
-            `Configuration.current().useCourses(new List<Required_Course__mdt>()); ${estesReady}`,
+            `LicenseConfiguration.current().useCourses(new List<Required_Course__mdt>()); ${estesReady}`,
             NO_DOOR
         ),
-        apex('the list of courses is emptied', `Configuration.current().courses().clear(); ${estesReady}`, CUT_OFF),
+        apex(
+            'the list of courses is emptied',
+            `LicenseConfiguration.current().courses().clear(); ${estesReady}`,
+            CUT_OFF
+        ),
         apex(
             'a course of one month counts for ever',
-            `for (Required_Course__mdt course : Configuration.current().courses()) { course.Renewal_Months__c = 9999; }
+            `for (Required_Course__mdt course : LicenseConfiguration.current().courses()) { course.Renewal_Months__c = 9999; }
              update as system new Course_Completion__c(Id = [SELECT Id FROM Course_Completion__c WHERE License__c = '${licenses.ames}' LIMIT 1].Id);`
         ),
         apex(
             'the groups of a campus are the specialists',
-            `Configuration.current().campus('UCB').Group_Prefix__c = 'eComm_Specialists_';
+            `LicenseConfiguration.current().campus('UCB').Group_Prefix__c = 'eComm_Specialists_';
              update as system new License_Request__c(Id = '${requests.dunn}', Public_Groups__c = 'eComm_Specialists_UCB');`,
             /is not available/
         ),
         apex(
             'the specialists of a campus are everybody',
-            `Configuration.current().campus('UCB').Specialist_Group__c = 'eComm_Specialists_UCD';
+            `LicenseConfiguration.current().campus('UCB').Specialist_Group__c = 'eComm_Specialists_UCD';
              update as system new License_Request__c(Id = '${requests.dunn}', eComm_Specialist__c = '${users.taylor}');`,
             /Choose an eComm specialist/
         ),
         apex(
             'another campus has the same e-mail',
-            `for (Campus__mdt campus : Configuration.current().campuses()) { campus.Email_Field__c = 'Email'; campus.Email_Domains__c = null; }
+            `for (Campus__mdt campus : LicenseConfiguration.current().campuses()) { campus.Email_Field__c = 'Email'; campus.Email_Domains__c = null; }
              ${formFor(people.noEmail)} SubmissionResult result = new ProvisionRequestService(UniversityTime.now()).submit(new List<RequestForm>{ form })[0];
              Assert.isTrue(result.submitted, 'refused');`,
             /refused/
         ),
         apex(
             'an application more',
-            `Configuration.current().applications().add(new License_Application__mdt(DeveloperName = 'Payroll', MasterLabel = 'Payroll'));
+            `LicenseConfiguration.current().applications().add(new License_Application__mdt(DeveloperName = 'Payroll', MasterLabel = 'Payroll'));
              update as system new License_Request__c(Id = '${requests.dunn}', Applications__c = 'Payroll');`,
             /is not available/
         ),
         apex(
             'a business unit of another campus is this ones',
-            `for (Business_Unit__mdt unit : Configuration.current().businessUnits()) { unit.Campus__c = Configuration.current().campus('UCB').Id; }
+            `for (Business_Unit__mdt unit : LicenseConfiguration.current().businessUnits()) { unit.Campus__c = LicenseConfiguration.current().campus('UCB').Id; }
              update as system new License_Request__c(Id = '${requests.dunn}', Business_Units__c = 'Sample_UCD_Admissions');`,
             /is not available/
         ),
-        apex('what a sweep is', `Vocabulary.SWEEP_REASONS.add('Specialist Request'); ${ready}`, CUT_OFF),
+        apex('what a sweep is', `LicenseVocabulary.SWEEP_REASONS.add('Specialist Request'); ${ready}`, CUT_OFF),
         apex(
             'what is worked',
-            `Vocabulary.REQUESTS_WORKED.add('Pending'); Vocabulary.SWEEP_REASONS.add('Specialist Request'); ${active}`,
+            `LicenseVocabulary.REQUESTS_WORKED.add('Pending'); LicenseVocabulary.SWEEP_REASONS.add('Specialist Request'); ${active}`,
             /from the first week/
         ),
-        apex('what is undecided', `Vocabulary.UNDECIDED_REQUESTS.clear(); ${ready}`, CUT_OFF),
+        apex('what is undecided', `LicenseVocabulary.UNDECIDED_REQUESTS.clear(); ${ready}`, CUT_OFF),
         apex(
             'what is open',
-            `Vocabulary.OPEN_REQUESTS.clear(); Vocabulary.OPEN_ACCESS.clear(); update as system new License__c(Id = '${licenses.ames}', Status__c = 'Inactive');`,
+            `LicenseVocabulary.OPEN_REQUESTS.clear(); LicenseVocabulary.OPEN_ACCESS.clear(); update as system new License__c(Id = '${licenses.ames}', Status__c = 'Inactive');`,
             /follows from its access/
         ),
         apex(
             'what gives access',
-            `Vocabulary.CURRENT_ACCESS.add('Requested'); update as system new License__c(Id = '${licenses.dunn}', Status__c = 'Active');`,
+            `LicenseVocabulary.CURRENT_ACCESS.add('Requested'); update as system new License__c(Id = '${licenses.dunn}', Status__c = 'Active');`,
             /follows from its access/
         ),
         apex(
@@ -98,22 +102,22 @@ export function code({ requests, licenses, lines, people, users, cycles }: Known
         apex('what is being saved is handed in', `SavedNow.take(); LicenseCampuses.note(); ${ready}`, CUT_OFF),
         apex(
             'the steps of the system',
-            `SystemAccess.saveRequests(new List<License_Request__c>{ new License_Request__c(Id = '${requests.dunn}', Status__c = 'Ready') });`,
+            `LicenseSystemAccess.saveRequests(new List<License_Request__c>{ new License_Request__c(Id = '${requests.dunn}', Status__c = 'Ready') });`,
             CUT_OFF
         ),
         apex(
             'the lines of the system',
-            `SystemAccess.createAccess(new List<License_Access__c>{ new License_Access__c(License__c = '${licenses.ames}', Kind__c = 'Application', Target__c = 'Cvent') }, new List<License_Specialist__c>());`,
+            `LicenseSystemAccess.createAccess(new List<License_Access__c>{ new License_Access__c(License__c = '${licenses.ames}', Kind__c = 'Application', Target__c = 'Cvent') }, new List<License_Specialist__c>());`,
             /only through a request/
         ),
         apex(
             'the requests of the sweeps',
-            `SystemAccess.createRequests(new List<License_Request__c>{ new License_Request__c(License__c = '${licenses.ames}', Type__c = 'Deprovision', Reason__c = 'No Login') });`,
+            `LicenseSystemAccess.createRequests(new List<License_Request__c>{ new License_Request__c(License__c = '${licenses.ames}', Type__c = 'Deprovision', Reason__c = 'No Login') });`,
             /is not over for this license/
         ),
         apex(
             'the training of the system',
-            `SystemAccess.saveTraining(new List<License__c>{ new License__c(Id = '${licenses.estes}', Training_Quiz_Passed_On__c = Datetime.now()) });`
+            `LicenseSystemAccess.saveTraining(new List<License__c>{ new License__c(Id = '${licenses.estes}', Training_Quiz_Passed_On__c = Datetime.now()) });`
         ),
         apex(
             'the status of the system',
@@ -122,7 +126,7 @@ export function code({ requests, licenses, lines, people, users, cycles }: Known
         ),
         apex(
             'the cycles of the system',
-            `SystemAccess.saveCycles(new List<License_Cycle__c>{ new License_Cycle__c(Id = '${cycles.month}', Status__c = 'Closed') });`,
+            `LicenseSystemAccess.saveCycles(new List<License_Cycle__c>{ new License_Cycle__c(Id = '${cycles.month}', Status__c = 'Closed') });`,
             CUT_OFF
         ),
         apex(

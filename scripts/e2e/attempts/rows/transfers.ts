@@ -28,11 +28,11 @@ export function transfers({ licenses, requests, users }: Known): Attempt[] {
         apex(
             'a license that is said to be of somebody else is transferred',
             `${wanted}
-             License__c forged = SystemAccess.licensesWithEverything(new Set<Id>{ wanted.Id }).get(wanted.Id);
+             License__c forged = LicenseSystemAccess.licensesWithEverything(new Set<Id>{ wanted.Id }).get(wanted.Id);
              forged.Contact__c = [SELECT Contact__c FROM License__c WHERE Id = '${licenses.cole}'].Contact__c;
              LicenseTransfers.of(new List<License__c>{ wanted }, new Map<Id, License__c>{ wanted.Id => forged }, Date.today());
              LicenseTransfers.follow();
-             SystemAccess.transfer(wanted);`,
+             LicenseSystemAccess.transfer(wanted);`,
             NO_EMAIL
         ),
         apex(
@@ -40,7 +40,7 @@ export function transfers({ licenses, requests, users }: Known): Attempt[] {
             `${wanted.replace(licenses.ames, licenses.dunn)}
              License__c forged = new License__c(Id = wanted.Id);
              LicenseTransfers.of(new List<License__c>{ wanted }, new Map<Id, License__c>{ wanted.Id => forged }, Date.today());
-             SystemAccess.transfer(wanted);`,
+             LicenseSystemAccess.transfer(wanted);`,
             /is open/
         )
     ];

@@ -14,10 +14,10 @@ import notDone from '@salesforce/label/c.Quiz_Question_Not_Done';
 import notLoaded from '@salesforce/label/c.Quiz_Question_Not_Loaded';
 
 /** Whose quiz it is where several people have the e-mail it was taken with: the System team says one, or none of them. */
-export default class QuizQuestions extends LightningElement {
+export default class LicenseQuizQuestions extends LightningElement {
     label = { choose, none, noneHint, notDone, notLoaded };
     timeZone = timeZone;
-    questions: Licenses.QuizQuestion[] = [];
+    questions: Licenses.LicenseQuizQuestion[] = [];
     loadError?: Platform.FetchError;
     actionError?: Platform.FetchError;
     isBusy = false;

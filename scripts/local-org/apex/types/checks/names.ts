@@ -20,6 +20,8 @@ const TOKENS = new Set(
 /** Names that a class or interface cannot have. */
 const TYPES = new Set(['apexpages', 'page']);
 const LONGEST = 255;
+/** Of a type with a file of its own; one inside of it may be longer. */
+const LONGEST_CLASS = 40;
 
 /** Tokens that a statement does not expect after a type. */
 const NOT_AFTER_TYPE = ['and', 'commit', 'in', 'limit', 'or', 'using'];
@@ -41,6 +43,9 @@ export function checkNames(context: CheckContext, decl: TypeDecl): void {
     const values = (names: readonly Named[]): void => names.forEach((one) => check(one.name, one, 'value'));
     const node = decl.user!.node!;
     check(node.name, node, 'type');
+    if (decl.outer === null && node.name.length > LONGEST_CLASS) {
+        context.report(new CompileProblem(`Identifier name is too long: ${node.name}`, node));
+    }
     values(node.constants);
     for (const member of node.members) {
         values(valuesOf(member));

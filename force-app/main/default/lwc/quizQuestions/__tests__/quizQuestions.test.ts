@@ -1,5 +1,5 @@
 import { createElement } from 'lwc';
-import QuizQuestions from 'c/quizQuestions';
+import LicenseQuizQuestions from 'c/quizQuestions';
 import loadQuestions from '@salesforce/apex/QuizQuestionController.open';
 import choosePerson from '@salesforce/apex/QuizQuestionController.choose';
 import noneOfThem from '@salesforce/apex/QuizQuestionController.none';
@@ -15,7 +15,7 @@ const none = noneOfThem as jest.Mock;
 
 const ANA = '003000000000001AAA';
 const BO = '003000000000002AAA';
-const QUESTION: Licenses.QuizQuestion = {
+const QUESTION: Licenses.LicenseQuizQuestion = {
     resultId: 'a09000000000001AAA',
     quiz: 'Post-Training',
     email: 'office@example.edu',
@@ -27,9 +27,9 @@ const QUESTION: Licenses.QuizQuestion = {
     ]
 };
 
-async function showQuestions(...answers: Licenses.QuizQuestion[][]) {
+async function showQuestions(...answers: Licenses.LicenseQuizQuestion[][]) {
     answers.forEach((answer) => open.mockResolvedValueOnce(answer));
-    const element = show(() => createElement('c-quiz-questions', { is: QuizQuestions }), {});
+    const element = show(() => createElement('c-quiz-questions', { is: LicenseQuizQuestions }), {});
     await settled();
     const press = async (selector: string) => {
         find(element, selector).dispatchEvent(new CustomEvent('click'));

@@ -1,3 +1,0 @@
-trigger CampaignTrigger on Campaign(before update, before delete) {
-    new CampaignTriggerHandler().run();
-}

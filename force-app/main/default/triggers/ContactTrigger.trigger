@@ -1,3 +1,0 @@
-trigger ContactTrigger on Contact(after delete) {
-    new ContactTriggerHandler().run();
-}

@@ -1,3 +1,0 @@
-trigger ContentDocumentLinkTrigger on ContentDocumentLink(after delete) {
-    new ContentDocumentLinkTriggerHandler().run();
-}

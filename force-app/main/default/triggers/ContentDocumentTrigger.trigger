@@ -1,3 +1,0 @@
-trigger ContentDocumentTrigger on ContentDocument(after delete) {
-    new ContentDocumentTriggerHandler().run();
-}

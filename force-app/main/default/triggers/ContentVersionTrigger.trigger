@@ -1,3 +1,0 @@
-trigger ContentVersionTrigger on ContentVersion(after insert, after update) {
-    new ContentVersionTriggerHandler().run();
-}

@@ -1,0 +1,3 @@
+trigger LicenseCampaignTrigger on Campaign(before update, before delete) {
+    new LicenseCampaignTriggerHandler().run();
+}

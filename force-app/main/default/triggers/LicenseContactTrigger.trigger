@@ -1,0 +1,3 @@
+trigger LicenseContactTrigger on Contact(after delete) {
+    new LicenseContactTriggerHandler().run();
+}

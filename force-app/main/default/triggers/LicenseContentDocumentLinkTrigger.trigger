@@ -1,0 +1,3 @@
+trigger LicenseContentDocumentLinkTrigger on ContentDocumentLink(after delete) {
+    new LicenseContentDocumentLinkTriggerHandler().run();
+}

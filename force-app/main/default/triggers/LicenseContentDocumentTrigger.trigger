@@ -1,0 +1,3 @@
+trigger LicenseContentDocumentTrigger on ContentDocument(after delete) {
+    new LicenseContentDocumentTriggerHandler().run();
+}

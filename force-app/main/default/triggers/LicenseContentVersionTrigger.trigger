@@ -1,0 +1,3 @@
+trigger LicenseContentVersionTrigger on ContentVersion(after insert, after update) {
+    new LicenseContentVersionTriggerHandler().run();
+}

@@ -1,0 +1,3 @@
+trigger LicenseUserTrigger on User(before insert, before update) {
+    new LicenseUserTriggerHandler().run();
+}

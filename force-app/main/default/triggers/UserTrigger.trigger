@@ -1,3 +1,0 @@
-trigger UserTrigger on User(before insert, before update) {
-    new UserTriggerHandler().run();
-}
