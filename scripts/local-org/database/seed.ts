@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { quote } from './columns.ts';
 import { seedAnalytics } from './seed-analytics.ts';
 import { seedCustomMetadata } from './seed-custom-metadata.ts';
 import { seedEmailTemplates } from './seed-email-templates.ts';
 import { seedNotificationTypes } from './seed-notification-types.ts';
+import { seedSetupFiles } from './seed-setup-files.ts';
 import { seedSecurity } from './seed-security.ts';
 import { makeSeeder, type Seeder, type SeedValues } from './seeder.ts';
 import type { Store } from './store.ts';
@@ -122,32 +122,8 @@ function seedRecordTypes(seeder: Seeder): void {
     }
 }
 
-function seedApex(seeder: Seeder): void {
-    for (const [type, object] of [
-        ['ApexClass', 'ApexClass'],
-        ['ApexTrigger', 'ApexTrigger']
-    ] as const) {
-        for (const file of seeder.store.schema.metadata(type)) {
-            const version = Number(file.content['apiVersion'] ?? 0);
-            const source = file.file.replace(/-meta\.xml$/, '');
-            const body = existsSync(source) ? readFileSync(source) : null;
-            const id = seeder.put(
-                object,
-                { Name: file.name },
-                {
-                    Status: String(file.content['status'] ?? 'Active'),
-                    ApiVersion: version,
-                    LengthWithoutComments: body?.toString('utf8').length ?? 0
-                }
-            );
-            // As bytes: long texts are slow to hand over to the database one character after the other.
-            seeder.store.run(`UPDATE ${quote(object)} SET "Body" = CAST(? AS TEXT) WHERE "Id" = ?`, [body, id]);
-        }
-    }
-}
-
 /** Counts up when the rows of this folder change without a change of metadata. */
-const SEED_VERSION = 4;
+const SEED_VERSION = 5;
 
 /** Brings the rows that metadata makes (profiles, permission sets, groups, record types, custom metadata, …) up to date. */
 export function seed(store: Store): void {
@@ -159,7 +135,7 @@ export function seed(store: Store): void {
     store.begin();
     seedOrg(seeder);
     seedRecordTypes(seeder);
-    seedApex(seeder);
+    seedSetupFiles(seeder);
     seedSecurity(seeder);
     seedCustomMetadata(seeder);
     seedAnalytics(seeder);

@@ -30,6 +30,10 @@ const OF_SETUP = new RegExp(
 
 /** Whether its rows are made of metadata, or are logs of the platform: of these the local org has none. */
 function isView(known: CatalogueObject, has: (field: string) => boolean): boolean {
+    // Documents have a developer name, and are records that people and Apex make.
+    if (known.name === 'Document') {
+        return false;
+    }
     return (
         OF_SETUP.test(known.name) ||
         (!has('CreatedDate') && !has('RowCause')) ||

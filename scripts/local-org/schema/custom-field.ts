@@ -1,5 +1,5 @@
 import { makeField } from './field.ts';
-import type { FieldModel, FilterItem, PicklistValue, RollupSummary } from './model.ts';
+import type { FieldModel, FilterItem, LookupFilter, PicklistValue, RollupSummary } from './model.ts';
 import { fieldType, isDefinitionReference } from './types.ts';
 import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, xmlTexts, type Xml, type XmlFile } from './xml.ts';
 
@@ -117,8 +117,21 @@ function readReference(xml: Xml, field: FieldModel, type: string, fail: (message
         field.cascadeDelete = xmlText(xml, 'deleteConstraint') === 'Cascade';
         field.restrictedDelete = xmlText(xml, 'deleteConstraint') === 'Restrict';
     }
-    const filter = xmlList(xml, 'lookupFilter')[0];
-    field.hasLookupFilter = filter !== undefined && xmlText(filter, 'active') !== 'false';
+    field.lookupFilter = lookupFilter(xmlList(xml, 'lookupFilter')[0]);
+}
+
+/** A required and active filter; null where there is none, or one that only helps to choose. */
+function lookupFilter(xml: Xml | undefined): LookupFilter | null {
+    if (!xml || xmlText(xml, 'active') === 'false' || xmlFlag(xml, 'isOptional')) {
+        return null;
+    }
+    const items = xmlList(xml, 'filterItems').map((item) => ({
+        field: xmlText(item, 'field') ?? '',
+        operation: xmlText(item, 'operation') ?? '',
+        value: xmlText(item, 'value') ?? '',
+        valueField: xmlText(item, 'valueField')
+    }));
+    return { items, booleanFilter: xmlText(xml, 'booleanFilter'), message: xmlText(xml, 'errorMessage') };
 }
 
 /**

@@ -68,7 +68,7 @@ export function makeField(object: string, name: string, type: string, given: Par
         restrictedDelete: false,
         reparentable: true,
         writeRequiresMasterRead: false,
-        hasLookupFilter: false,
+        lookupFilter: null,
         formula: null,
         formulaBlankAsZero: true,
         rollup: null,

@@ -73,6 +73,20 @@ export interface FilterItem {
     value: string;
 }
 
+/** A line of a lookup filter: compares with a text or with another field. */
+export interface LookupFilterItem extends FilterItem {
+    valueField: string | null;
+}
+
+/** What a lookup may point to. */
+export interface LookupFilter {
+    items: LookupFilterItem[];
+    /** `1 AND (2 OR 3)`; null joins all by AND. */
+    booleanFilter: string | null;
+    /** Of the administrator; null for the platform's own. */
+    message: string | null;
+}
+
 export interface FieldModel {
     object: string;
     name: string;
@@ -124,7 +138,7 @@ export interface FieldModel {
     reparentable: boolean;
     /** Read access to the master is enough to write the detail. */
     writeRequiresMasterRead: boolean;
-    hasLookupFilter: boolean;
+    lookupFilter: LookupFilter | null;
     formula: string | null;
     formulaBlankAsZero: boolean;
     rollup: RollupSummary | null;

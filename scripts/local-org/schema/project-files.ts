@@ -15,6 +15,14 @@ const SKIPPED = new Set(['node_modules', '__tests__', 'lwc', 'aura', 'staticreso
 const OLD_FORMAT =
     /^(.+)\.(object|permissionset|permissionsetgroup|mutingpermissionset|profile|labels|customPermission|group|queue|role|sharingRules|globalValueSet|standardValueSet|md|flexipage|layout|app|tab|quickAction|report|reportType|dashboard|remoteSite|namedCredential|settings|cachePartition|site|network)$/;
 
+/** The static resources of a folder; what lies in archives is theirs. */
+function staticResources(folder: string): ProjectFile[] {
+    return readdirSync(folder).flatMap((entry) => {
+        const name = /^(.+)\.resource-meta\.xml$/.exec(entry)?.[1];
+        return name === undefined ? [] : [{ file: join(folder, entry), suffix: 'resource', name, object: null }];
+    });
+}
+
 /** Every metadata file below the folders, in the order of their paths. A file in two package directories that nest is listed once. */
 export function projectFiles(projectDirs: string[]): ProjectFile[] {
     const found = new Map<string, ProjectFile>();
@@ -22,6 +30,9 @@ export function projectFiles(projectDirs: string[]): ProjectFile[] {
         for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
             const path = join(folder, entry.name);
             if (entry.isDirectory()) {
+                if (entry.name === 'staticresources') {
+                    staticResources(path).forEach((one) => found.set(one.file, one));
+                }
                 if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) {
                     walk(path, basename(folder) === 'objects' ? entry.name : object);
                 }

@@ -32,6 +32,9 @@ export const RAW_TYPES: Readonly<Record<string, string>> = {
     resource: 'StaticResource',
     approvalProcess: 'ApprovalProcess',
     duplicateRule: 'DuplicateRule',
+    featureParameterBoolean: 'FeatureParameterBoolean',
+    featureParameterDate: 'FeatureParameterDate',
+    featureParameterInteger: 'FeatureParameterInteger',
     LeadConvertSetting: 'LeadConvertSettings'
 };
 

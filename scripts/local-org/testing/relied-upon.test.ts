@@ -102,3 +102,43 @@ static User person() { User one = new User(LastName = 'p', Alias = 'p', Email = 
         )
     ).toEqual({});
 });
+
+test('XML, formulas in memory, static resources, list views, filters of lookups, formulas over owners', () => {
+    expect(
+        apexFailures(
+            {
+                // Apex Reference, Dom.XmlNode: a namespace is declared where no element around it does.
+                built: `Dom.Document one = new Dom.Document(); Dom.XmlNode root = one.createRootElement('Envelope', 'urn:e', 'e'); Dom.XmlNode body = root.addChildElement('Body', 'urn:e', null);
+body.setAttribute('n', 'a"b'); body.addChildElement('x', null, null).addTextNode('1 < 2'); body.addCommentNode('c'); Dom.XmlNode gone = body.addChildElement('gone', null, null); Assert.isTrue(body.removeChild(gone));
+String xml = one.toXmlString(); Assert.isTrue(xml.endsWith('<e:Envelope xmlns:e="urn:e"><e:Body n="a&quot;b"><x>1 &lt; 2</x><!--c--></e:Body></e:Envelope>'), xml);
+Dom.Document again = new Dom.Document(); again.load(' ' + xml); body = again.getRootElement().getChildElement('Body', 'urn:e'); Assert.areEqual(2, body.getChildren().size()); Assert.areEqual(Dom.XmlNodeType.COMMENT, body.getChildren()[1].getNodeType()); Assert.areEqual('n', body.getAttributeKeyAt(0));
+HttpRequest request = new HttpRequest(); request.setBodyDocument(one); Assert.areEqual('Envelope', request.getBodyDocument().getRootElement().getName());`,
+                // Apex Reference, XmlStreamReader.
+                read: `XmlStreamReader reader = new XmlStreamReader('<a k="v"><b>t</b></a>'); List<String> seen = new List<String>();
+while (reader.hasNext()) { reader.next(); seen.add(reader.getEventType().name() + (reader.hasName() ? ' ' + reader.getLocalName() : reader.hasText() ? ' ' + reader.getText() : '')); if (reader.isStartElement() && reader.getAttributeCount() > 0) { Assert.areEqual('v', reader.getAttributeValue(null, 'k')); } }
+Assert.areEqual(new List<String>{ 'START_ELEMENT a', 'START_ELEMENT b', 'CHARACTERS t', 'END_ELEMENT b', 'END_ELEMENT a', 'END_DOCUMENT' }, seen);`,
+                recalculated: `Item__c one = new Item__c(Amount__c = 2); Assert.isTrue(Formula.recalculateFormulas(new List<Item__c>{ one })[0].isSuccess()); Assert.areEqual(4, one.Twice__c);`,
+                ownersName: `Item__c one = new Item__c(Name = 'a'); insert one; Assert.areEqual(UserInfo.getUserEmail(), [SELECT Owner_Email__c FROM Item__c].Owner_Email__c);`,
+                resource: `StaticResource one = [SELECT Body, ContentType FROM StaticResource WHERE Name = 'Items']; Assert.areEqual('text/csv', one.ContentType); Assert.isTrue(one.Body.toString().startsWith('Name')); Assert.isTrue(PageReference.forResource('Items').getUrl().endsWith('/Items'));`,
+                // Apex Developer Guide, "Loading Test Data".
+                loaded: `List<Item__c> some = (List<Item__c>) Test.loadData(Item__c.SObjectType, 'Items'); Assert.areEqual(2, some.size()); Assert.areEqual('a, "b"', some[0].Name); Assert.areEqual(3, some[1].Amount__c); Assert.areEqual(2, [SELECT COUNT() FROM Item__c]);`,
+                views: `Assert.areEqual(1, [SELECT COUNT() FROM ListView WHERE SobjectType = 'Account' AND DeveloperName = 'AllAccounts']); Assert.areEqual(0, [SELECT COUNT() FROM ApexPage]);`,
+                // Salesforce Help, "Lookup Filters".
+                filtered: `Item__c open = new Item__c(Name = 'open', Open__c = true); Item__c closed = new Item__c(Name = 'closed'); insert new List<Item__c>{ open, closed };
+insert new Item__c(Name = 'child', Related__c = open.Id); Database.SaveResult result = Database.insert(new Item__c(Name = 'other', Related__c = closed.Id), false);
+Assert.areEqual(StatusCode.FIELD_FILTER_VALIDATION_EXCEPTION, result.getErrors()[0].getStatusCode()); Assert.areEqual('Only open ones.', result.getErrors()[0].getMessage());`,
+                ids: `Assert.areEqual('001000000000001', '001000000000001AAA'); Assert.areNotEqual('001000000000001', '001000000000002AAA');`
+            },
+            {
+                'objects/Item__c/Item__c.object-meta.xml': `<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Item</label><pluralLabel>Items</pluralLabel><deploymentStatus>Deployed</deploymentStatus><nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>
+<fields><fullName>Amount__c</fullName><label>Amount</label><type>Number</type><precision>4</precision><scale>0</scale></fields>
+<fields><fullName>Twice__c</fullName><label>Twice</label><type>Number</type><precision>4</precision><scale>0</scale><formula>Amount__c * 2</formula></fields>
+<fields><fullName>Owner_Email__c</fullName><label>Owner</label><type>Text</type><formula>Owner:User.Email</formula></fields>
+<fields><fullName>Open__c</fullName><label>Open</label><type>Checkbox</type><defaultValue>false</defaultValue></fields>
+<fields><fullName>Related__c</fullName><label>Related</label><type>Lookup</type><referenceTo>Item__c</referenceTo><relationshipName>Items</relationshipName><lookupFilter><active>true</active><errorMessage>Only open ones.</errorMessage><filterItems><field>Item__c.Open__c</field><operation>equals</operation><value>True</value></filterItems><isOptional>false</isOptional></lookupFilter></fields></CustomObject>`,
+                'staticresources/Items.csv': 'Name,Amount__c\n"a, ""b""",\nc,3\n',
+                'staticresources/Items.resource-meta.xml': `<?xml version="1.0" encoding="UTF-8"?><StaticResource xmlns="http://soap.sforce.com/2006/04/metadata"><cacheControl>Public</cacheControl><contentType>text/csv</contentType></StaticResource>`
+            }
+        )
+    ).toEqual({});
+});

@@ -80,6 +80,28 @@ export function evaluateField(reader: ParentReader, record: SObject, field: Fiel
     return decoder(field)(formulaOutput(field, result));
 }
 
+/** `Formula.recalculateFormulas`: the formula fields of a record from what it holds in memory, parents included. */
+export function recalculateFormulas(session: DataSession, record: SObject): void {
+    const reader = parentReader(session);
+    const inMemory = (path: string, blankAsZero: boolean): FormulaValue => {
+        const at = path.indexOf('.');
+        const parent = at < 0 ? null : (record.values.get(path.slice(0, at).toLowerCase()) ?? null);
+        return parent instanceof Record_
+            ? readPath(reader, parent, path.slice(at + 1), blankAsZero)
+            : readPath(reader, record, path, blankAsZero);
+    };
+    for (const [key, field] of record.type.fields) {
+        if (field.formula !== null) {
+            const result = compileFormula(field.formula)({
+                now: session.clock(),
+                timeZone: session.timeZone,
+                value: (path) => inMemory(path, field.formulaBlankAsZero)
+            });
+            record.values.set(key, decoder(field)(formulaOutput(field, result)));
+        }
+    }
+}
+
 /** Lets records in a trigger compute their formula fields when they are read. */
 export function formulaResolver(session: DataSession): FieldResolver {
     const reader = parentReader(session);

@@ -3,12 +3,12 @@ import { isDefinitionReference } from '../../schema/types.ts';
 import { to18 } from '../../schema/id.ts';
 import { ApexDate, ApexDatetime, DAY_MS, isValidDay } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
-import { UnsupportedError } from '../../values/unsupported.ts';
 import type { Value } from '../../values/value.ts';
 import { integerDigits } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { behaviourOf, fieldBehaviourOf } from '../objects/registry.ts';
 import { quote } from '../columns.ts';
+import { checkLookupFilter } from './lookup-filter.ts';
 import { addError, isGood, type DmlOptions, type Work } from './results.ts';
 import { savedForm } from './saved-form.ts';
 
@@ -161,11 +161,11 @@ export function validateReferences(session: DataSession, works: readonly Work[])
             work.record.values.set(key, id);
             (asked.get(id) ?? asked.set(id, []).get(id)!).push(work);
         }
-        if (asked.size > 0 && field.hasLookupFilter) {
-            throw new UnsupportedError(`the lookup filter of ${object.name}.${field.name}`);
-        }
         if (asked.size > 0) {
             checkExisting(session, field, asked);
+        }
+        if (asked.size > 0 && field.lookupFilter) {
+            checkLookupFilter(session, field, asked);
         }
     }
 }

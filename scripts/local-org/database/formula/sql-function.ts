@@ -1,6 +1,9 @@
 import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { MetadataError } from '../../schema/xml.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
+import { isStored } from '../../schema/types.ts';
+import type { SqlValue } from '../convert.ts';
+import { quote } from '../columns.ts';
 import type { DataSession } from '../session.ts';
 import { compileFormula } from './evaluate.ts';
 import { FormulaError, parseFormula, references } from './parse.ts';
@@ -38,6 +41,42 @@ export function formulaPaths(object: ObjectModel, field: FieldModel, schema: Org
     return paths;
 }
 
+/** `Owner:User.Email`: the reference, the object that it must lead to, and the field there; null for any other path. */
+interface TypedPath {
+    reference: string;
+    object: string;
+    field: string;
+}
+
+function typedPath(object: ObjectModel, path: string): TypedPath | null {
+    const match = /^(\w+):(\w+)\.(\w+)$/.exec(path);
+    if (!match) {
+        if (path.includes(':')) {
+            throw new UnsupportedError(`a typed relationship further out in a formula of ${object.name}: ${path}`);
+        }
+        return null;
+    }
+    const reference = object.parentRelationships.get(match[1]!.toLowerCase())!.name;
+    return { reference, object: match[2]!, field: match[3]! };
+}
+
+/** A field of the record that a reference leads to; null where that is of another type. */
+function readTyped(session: DataSession, path: TypedPath, id: SqlValue): SqlValue {
+    const object = session.schema.object(path.object)!;
+    const field = object.fields.get(path.field.toLowerCase())!;
+    if (!isStored(field)) {
+        throw new UnsupportedError(`a formula over the formula ${object.name}.${field.name} of a typed relationship`);
+    }
+    if (typeof id !== 'string' || session.schema.objectByPrefix(id.slice(0, 3)) !== object) {
+        return null;
+    }
+    const column = quote(field.name);
+    return (
+        session.store.get(`SELECT ${column} AS value FROM ${quote(object.name)} WHERE "Id" = ?`, [id])?.['value'] ??
+        null
+    );
+}
+
 /**
  * The SQL function that computes a formula field from the columns of its paths. The session is looked up when it runs,
  * because statements outlive it.
@@ -53,10 +92,8 @@ export function formulaFunction(
     let made = store.memory.get(key) as { sql: string; paths: string[] } | undefined;
     if (!made) {
         const paths = formulaPaths(object, field, schema);
-        if (paths.some((path) => path.includes(':'))) {
-            throw new UnsupportedError(`a formula with a typed relationship: ${object.name}.${field.name}`);
-        }
         const fields = paths.map((path) => resolveFormulaPath(schema, object, path));
+        const typed = paths.map((path) => typedPath(object, path));
         const position = new Map(paths.map((path, index) => [path.toLowerCase(), index]));
         const compiled = compileFormula(field.formula!);
         const name = `fx_${object.name}_${field.name}`;
@@ -67,14 +104,17 @@ export function formulaFunction(
                 timeZone: current.timeZone,
                 value: (path) => {
                     const index = position.get(path.toLowerCase());
-                    return index === undefined
-                        ? globalValue(current, path)
-                        : formulaInput(fields[index]!, args[index]!, field.formulaBlankAsZero);
+                    if (index === undefined) {
+                        return globalValue(current, path);
+                    }
+                    const one = typed[index];
+                    const raw = one ? readTyped(current, one, args[index]!) : args[index]!;
+                    return formulaInput(fields[index]!, raw, field.formulaBlankAsZero);
                 }
             });
             return formulaOutput(field, result);
         });
-        made = { sql: name, paths };
+        made = { sql: name, paths: paths.map((path, at) => typed[at]?.reference ?? path) };
         store.memory.set(key, made);
     }
     return made;

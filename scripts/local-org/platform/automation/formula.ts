@@ -4,6 +4,7 @@ import { ApexTypeToken } from '../../runtime/runtime-object.ts';
 import { currentTransaction } from '../../runtime/transaction.ts';
 import { propertyNamed } from '../../apex/types/relations.ts';
 import { compileFormula, type CompiledFormula } from '../../database/formula/evaluate.ts';
+import { recalculateFormulas } from '../../database/dml/record-formulas.ts';
 import { globalValue } from '../../database/formula/globals.ts';
 import type { FormulaValue } from '../../database/formula/functions.ts';
 import { parseFormula, references } from '../../database/formula/parse.ts';
@@ -11,6 +12,7 @@ import { ApexDate, ApexDatetime, ApexTime } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
 import { Double } from '../../values/double.ts';
 import type { ApexEnumValue } from '../../values/enum.ts';
+import { ApexList } from '../../values/list.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
@@ -37,6 +39,16 @@ class BuilderValue {
     returns: string | null = null;
     context: ApexTypeToken | null = null;
     formula: string | null = null;
+}
+
+/** Formulas of the local org either have a value or throw what is not supported of them: there are no errors of fields. */
+class RecalcValue {
+    readonly apexType = 'System.FormulaRecalcResult';
+    readonly record: SObject;
+
+    constructor(record: SObject) {
+        this.record = record;
+    }
 }
 
 class InstanceValue {
@@ -169,7 +181,25 @@ export const formulaClasses = [
     }),
     defineClass({
         name: 'System.Formula',
-        statics: { 'FormulaEval.FormulaBuilder builder()': () => new BuilderValue() }
+        statics: {
+            'FormulaEval.FormulaBuilder builder()': () => new BuilderValue(),
+            'List<System.FormulaRecalcResult> recalculateFormulas(List<SObject> records)': (records: ApexList) =>
+                new ApexList(
+                    'System.FormulaRecalcResult',
+                    (need(records).items as SObject[]).map((record) => {
+                        recalculateFormulas(currentTransaction().session, need(record));
+                        return new RecalcValue(record);
+                    })
+                )
+        }
+    }),
+    defineClass({
+        name: 'System.FormulaRecalcResult',
+        methods: {
+            'SObject getSObject()': (self: RecalcValue) => self.record,
+            'Boolean isSuccess()': () => true,
+            'List<System.FormulaRecalcFieldError> getErrors()': () => new ApexList('System.FormulaRecalcFieldError')
+        }
     }),
     defineClass({
         name: 'FormulaEval.FormulaBuilder',

@@ -1,7 +1,9 @@
 import { ApexAddress } from '../../database/address.ts';
 import { Decimal } from '../../values/decimal.ts';
 import { Double } from '../../values/double.ts';
-import { defineClass } from '../define.ts';
+import type { Value } from '../../values/value.ts';
+import { defineClass, type JsonReader } from '../define.ts';
+import type { JsonNode } from '../json/tokens.ts';
 
 function part(name: string): (self: ApexAddress) => unknown {
     return (self) => self.get(name);
@@ -28,6 +30,20 @@ function distance(first: ApexAddress, second: ApexAddress, unit: string): Double
     );
 }
 
+/** The parts as a record's JSON has them, under names in lower camel case. */
+const addressFromJson: JsonReader = (node, read) => {
+    const given = node instanceof Map ? node : new Map<string, JsonNode>();
+    const texts = parts.map((name): [string, Value] => [
+        camel(name),
+        read(given.get(camel(name)) ?? null, 'String') as Value
+    ]);
+    const numbers = ['latitude', 'longitude'].map((name): [string, Value] => [
+        name,
+        read(given.get(name) ?? null, 'Decimal') as Value
+    ]);
+    return new ApexAddress('System.Address', new Map([...texts, ...numbers]));
+};
+
 const parts = ['City', 'Country', 'CountryCode', 'GeocodeAccuracy', 'PostalCode', 'State', 'StateCode', 'Street'];
 
 function camel(name: string): string {
@@ -38,6 +54,7 @@ function camel(name: string): string {
 export const addressClasses = [
     defineClass({
         name: 'System.Address',
+        fromJson: addressFromJson,
         methods: {
             ...Object.fromEntries(parts.map((name) => [`String get${name}()`, part(camel(name))])),
             'Double getLatitude()': double('latitude'),

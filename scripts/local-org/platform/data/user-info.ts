@@ -3,6 +3,7 @@ import { currentSession } from '../../database/session.ts';
 import type { Implementation } from '../define.ts';
 import { defineClass } from '../define.ts';
 import { TimeZoneValue } from '../language/dates.ts';
+import { packageValueMethods } from './package-values.ts';
 import { throwApex } from '../../values/exceptions.ts';
 
 function column(object: 'User' | 'Organization', name: string): unknown {
@@ -55,6 +56,7 @@ export const userInfoClasses = [
     defineClass({
         name: 'System.FeatureManagement',
         statics: {
+            ...packageValueMethods,
             'Boolean checkPermission(String name)': (name: string | null) => {
                 const session = currentSession();
                 return name !== null && hasCustomPermission(session, session.userId, name);

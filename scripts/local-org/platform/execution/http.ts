@@ -6,6 +6,8 @@ import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass } from '../define.ts';
+import { DocumentValue, parseXml } from '../language/dom.ts';
+import { ReaderValue } from '../language/xml-reader.ts';
 import { invoke, need } from '../language/support.ts';
 import { beginCallout, checkCalloutSize } from './callout.ts';
 
@@ -118,6 +120,13 @@ function field<T extends object>(name: keyof T): { get: (self: T) => unknown; se
     return { get: (self) => self[name], set: (self, value) => void (self[name] = value as T[keyof T]) };
 }
 
+/** The body as a document: always another one. */
+function documentOf(body: Blob_ | null): DocumentValue {
+    const document = new DocumentValue();
+    document.root = parseXml(body?.text() ?? '');
+    return document;
+}
+
 export const httpClasses = [
     defineClass({
         name: 'System.HttpRequest',
@@ -131,6 +140,11 @@ export const httpClasses = [
             'String getMethod()': (self: RequestValue) => self.method,
             'void setBody(String body)': (self: RequestValue, body: string) => void (self.body = Blob_.of(need(body))),
             'void setBodyAsBlob(Blob body)': (self: RequestValue, body: Blob_) => void (self.body = need(body)),
+            'void setBodyDocument(Dom.Document document)': (self: RequestValue, document: DocumentValue) =>
+                void (self.body = Blob_.of(need(document).toXml())),
+            'Dom.Document getBodyDocument()': (self: RequestValue) => documentOf(self.body),
+            // No callout leaves this machine, so that a certificate changes nothing.
+            'void setClientCertificateName(String name)': (_self: unknown, name: string) => void need(name),
             'void setCompressed(Boolean compressed)': (self: RequestValue, compressed: boolean) =>
                 void (self.compressed = compressed),
             'void setEndpoint(String endpoint)': (self: RequestValue, endpoint: string) =>
@@ -151,6 +165,9 @@ export const httpClasses = [
             'Blob getBodyAsBlob()': (self: ResponseValue) => self.body,
             'String getHeader(String name)': (self: ResponseValue, name: string) => self.headers.get(name),
             'List<String> getHeaderKeys()': (self: ResponseValue) => new ApexList('String', self.headers.names),
+            'Dom.Document getBodyDocument()': (self: ResponseValue) => documentOf(self.body),
+            'System.XmlStreamReader getXmlStreamReader()': (self: ResponseValue) =>
+                new ReaderValue(self.body?.text() ?? ''),
             'String getStatus()': (self: ResponseValue) => self.status,
             'Integer getStatusCode()': (self: ResponseValue) => self.statusCode,
             'void setBody(String body)': (self: ResponseValue, body: string) => void (self.body = Blob_.of(need(body))),

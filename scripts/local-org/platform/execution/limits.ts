@@ -30,6 +30,22 @@ const statics: Record<string, Implementation> = {
     // "Reserved for future use."
     'Integer getDatabaseTime()': () => 0,
     'Integer getLimitDatabaseTime()': () => 0,
+    // Apex Reference: "Deprecated", and without a limit since API version 30; the limits of describes likewise.
+    'Integer getScriptStatements()': () => 0,
+    'Integer getLimitScriptStatements()': () => 0,
+    'Integer getFieldsDescribes()': () => 0,
+    'Integer getLimitFieldsDescribes()': () => 0,
+    'Integer getChildRelationshipsDescribes()': () => 0,
+    'Integer getLimitChildRelationshipsDescribes()': () => 0,
+    'Integer getRecordTypesDescribes()': () => 0,
+    'Integer getLimitRecordTypesDescribes()': () => 0,
+    'Integer getPicklistDescribes()': () => 0,
+    'Integer getLimitPicklistDescribes()': () => 0,
+    'Integer getFieldSetsDescribes()': () => 0,
+    'Integer getLimitFieldSetsDescribes()': () => 0,
+    // "Reserved for future use."
+    'Integer getAsyncCalls()': () => 0,
+    'Integer getLimitAsyncCalls()': () => 200,
     // The compiler gives it the variables of the method that calls it.
     'Integer getHeapSize()': heapSize,
     'Integer getLimitHeapSize()': () => currentTransaction().limits.limit('heapSize')

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { currentSession } from '../../database/session.ts';
+import { staticResourceFile } from '../../schema/static-resource-file.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';
@@ -25,13 +25,8 @@ function bodyOf(name: string): Blob_ {
     const meta = currentSession()
         .schema.metadata('StaticResource')
         .find((one) => one.name.toLowerCase() === name.toLowerCase())?.file;
-    const beside = meta
-        ? readdirSync(dirname(meta)).find(
-              (file) => file.startsWith(`${basename(meta).split('.')[0]}.`) && !file.endsWith('-meta.xml')
-          )
-        : undefined;
-    const file = meta && beside ? join(dirname(meta), beside) : null;
-    return file && existsSync(file)
+    const file = meta ? staticResourceFile(meta) : null;
+    return file
         ? new Blob_(readFileSync(file))
         : throwApex('System.CalloutException', `Static Resource not found: ${name}`);
 }

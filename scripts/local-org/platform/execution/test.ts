@@ -16,6 +16,7 @@ import { releaseAllSavepoints } from '../data/savepoint.ts';
 import { need } from '../language/support.ts';
 import { testBroker } from './test-broker.ts';
 import { currentPage, type PageReferenceValue } from '../visualforce/page-reference.ts';
+import { loadData } from './load-data.ts';
 import { testInstall, testUninstall } from './install.ts';
 import { createStub } from './stub.ts';
 
@@ -80,6 +81,7 @@ export default [
                 currentPage().page = page;
             },
             'eventbus.TestBroker getEventBus()': testBroker,
+            'List<SObject> loadData(Schema.SObjectType type, String resourceName)': loadData,
             'void testInstall(System.InstallHandler handler, System.Version previous)': testInstall,
             'void testInstall(System.InstallHandler handler, System.Version previous, Boolean isPush)': testInstall,
             'void testUninstall(System.UninstallHandler handler)': testUninstall,

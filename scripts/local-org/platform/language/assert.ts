@@ -1,5 +1,6 @@
 import { toText } from '../../runtime/text.ts';
 import type { ApexTypeToken } from '../../runtime/runtime-object.ts';
+import { to18 } from '../../schema/id.ts';
 import { valuesEqual } from '../../values/equality.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';
@@ -17,8 +18,17 @@ export function failAssertion(what: string, message: string | null): never {
     );
 }
 
+/** Values that Object.equals calls equal; an id of 15 characters is the one of 18 that begins with it. */
+function same(one: unknown, other: unknown): boolean {
+    if (typeof one === 'string' && typeof other === 'string' && one.length + other.length === 33) {
+        const [short, long] = one.length === 15 ? [one, other] : [other, one];
+        return short.length === 15 && to18(short) === long;
+    }
+    return valuesEqual(one, other);
+}
+
 export function assertEqual(expected: unknown, actual: unknown, message: unknown): void {
-    if (!valuesEqual(expected, actual)) {
+    if (!same(expected, actual)) {
         failAssertion(
             `Assertion Failed: Expected: ${toText(expected)}, Actual: ${toText(actual)}`,
             message === null ? null : toText(message)
@@ -27,7 +37,7 @@ export function assertEqual(expected: unknown, actual: unknown, message: unknown
 }
 
 export function assertNotEqual(notExpected: unknown, actual: unknown, message: unknown): void {
-    if (valuesEqual(notExpected, actual)) {
+    if (same(notExpected, actual)) {
         failAssertion(`Assertion Failed: Same value: ${toText(actual)}`, message === null ? null : toText(message));
     }
 }

@@ -4,6 +4,7 @@ import {
     createHash,
     createHmac,
     createPrivateKey,
+    type KeyObject,
     createPublicKey,
     randomBytes,
     randomInt,
@@ -50,6 +51,15 @@ const SIGNATURES: Record<string, string> = {
     'RSA-SHA384': 'sha384',
     'RSA-SHA512': 'sha512'
 };
+
+/** A key in PKCS8, as DER. */
+function privateKey(key: Blob_): KeyObject {
+    try {
+        return createPrivateKey({ key: Buffer.from(key.bytes), format: 'der', type: 'pkcs8' });
+    } catch {
+        return throwApex('System.SecurityException', 'Invalid private key');
+    }
+}
 
 function algorithm(table: Record<string, string>, name: string): string {
     return (
@@ -201,13 +211,7 @@ export default [
             'Integer getRandomInteger()': () => randomInt(-2147483648, 2147483647),
             'Long getRandomLong()': () => randomBytes(8).readBigInt64LE(),
             'Blob sign(String algorithmName, Blob data, Blob privateKey)': (name: string, data: Blob_, key: Blob_) =>
-                Blob_.of(
-                    sign(
-                        algorithm(SIGNATURES, name),
-                        need(data).bytes,
-                        createPrivateKey({ key: Buffer.from(need(key).bytes), format: 'der', type: 'pkcs8' })
-                    )
-                ),
+                Blob_.of(sign(algorithm(SIGNATURES, name), need(data).bytes, privateKey(need(key)))),
             'Boolean verify(String algorithmName, Blob data, Blob signature, Blob publicKey)': (
                 name: string,
                 data: Blob_,

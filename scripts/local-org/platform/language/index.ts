@@ -13,6 +13,7 @@ import string from './string.ts';
 import system from './system.ts';
 import type from './type.ts';
 import version from './version.ts';
+import { xmlReaderClasses } from './xml-reader.ts';
 import { xmlStreamClasses } from './xml-stream.ts';
 
 /** The classes of the language core. */
@@ -31,5 +32,6 @@ export const languageClasses: readonly PlatformClass[] = [
     ...system,
     type,
     version,
+    ...xmlReaderClasses,
     ...xmlStreamClasses
 ];

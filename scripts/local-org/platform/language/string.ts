@@ -252,6 +252,10 @@ export default defineClass({
             self.lastIndexOf(need(part), end),
         'Integer lastIndexOfChar(Integer code)': (self: string, code: number) =>
             self.lastIndexOf(String.fromCharCode(need(code))),
+        'Integer lastIndexOfChar(Integer code, Integer end)': (self: string, code: number, end: number) =>
+            end < 0 ? -1 : self.lastIndexOf(String.fromCharCode(need(code)), end),
+        'Integer lastIndexOfIgnoreCase(String part, Integer end)': (self: string, part: string, end: number) =>
+            end < 0 ? -1 : self.toLowerCase().lastIndexOf(need(part).toLowerCase(), end),
         'Integer lastIndexOfIgnoreCase(String part)': (self: string, part: string) =>
             self.toLowerCase().lastIndexOf(need(part).toLowerCase()),
         'String left(Integer length)': (self: string, length: number) => self.slice(0, Math.max(0, need(length))),

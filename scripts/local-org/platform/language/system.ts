@@ -4,6 +4,7 @@ import { ApexDate, ApexDatetime } from '../../values/date.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';
 import { resetPassword } from '../execution/passwords.ts';
+import { currentPage } from '../visualforce/page-reference.ts';
 import { assertEqual, assertNotEqual, failAssertion } from './assert.ts';
 import { hashOf } from './object.ts';
 
@@ -35,6 +36,7 @@ export default [
             'Boolean isQueueable()': () => currentTransaction().kind === 'queueable',
             'Boolean isScheduled()': () => currentTransaction().kind === 'schedulable',
             'Boolean isFunctionCallback()': () => false,
+            'System.PageReference currentPageReference()': () => currentPage().page,
             'Datetime now()': () => ApexDatetime.now(),
             'System.ResetPasswordResult resetPassword(Id userId, Boolean sendUserEmail)': resetPassword,
             'Date today()': () => ApexDate.today()

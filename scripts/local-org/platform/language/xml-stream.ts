@@ -1,9 +1,7 @@
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass } from '../define.ts';
 import { need } from './support.ts';
-
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-const quoted = (text: string): string => escape(text).replace(/"/g, '&quot;');
+import { escapeXml, quoteXml } from './xml-text.ts';
 
 /** A System.XmlStreamWriter: writes as it is told, and closes what is open. */
 class WriterValue {
@@ -38,7 +36,7 @@ class WriterValue {
         if (this.started === null) {
             throwApex('System.XmlException', 'Attribute not associated with any element');
         }
-        this.text += ` ${name}="${quoted(value)}"`;
+        this.text += ` ${name}="${quoteXml(value)}"`;
     }
 
     write(text: string): void {
@@ -95,7 +93,7 @@ export const xmlStreamClasses = [
             ) => self.attribute(prefix ? `xmlns:${prefix}` : 'xmlns', need(namespace)),
             'void writeDefaultNamespace(String namespace)': (self: WriterValue, namespace: string) =>
                 self.attribute('xmlns', need(namespace)),
-            'void writeCharacters(String text)': (self: WriterValue, text: string) => self.write(escape(need(text))),
+            'void writeCharacters(String text)': (self: WriterValue, text: string) => self.write(escapeXml(need(text))),
             'void writeCData(String data)': (self: WriterValue, data: string) =>
                 self.write(`<![CDATA[${need(data)}]]>`),
             'void writeComment(String text)': (self: WriterValue, text: string) => self.write(`<!--${need(text)}-->`),

@@ -158,6 +158,9 @@ export const objectClasses = [
             'String getRelationshipName()': (self: ChildRelationship) => self.field.childRelationshipName,
             'Boolean isCascadeDelete()': (self: ChildRelationship) => self.field.cascadeDelete,
             'Boolean isDeprecatedAndHidden()': () => false,
+            // Only relationships through a junction id list have these.
+            'List<String> getJunctionIdListNames()': () => new ApexList('String'),
+            'List<Schema.SObjectType> getJunctionReferenceTo()': () => new ApexList('Schema.SObjectType'),
             'Boolean isRestrictedDelete()': (self: ChildRelationship) => self.field.restrictedDelete
         }
     }),

@@ -41,6 +41,17 @@ export class PageReferenceValue {
     }
 }
 
+/** `PageReference.forResource`: where a static resource, or a file of its archive, is found. */
+function resource(name: string, path: string): PageReferenceValue {
+    const known = currentTransaction().session.store.get(
+        'SELECT "LastModifiedDate" AS at FROM "StaticResource" WHERE "Name" = ?',
+        [need(name)]
+    );
+    return known
+        ? new PageReferenceValue(`/resource/${String(known['at'])}/${name}${path}`)
+        : throwApex('System.VisualforceException', `Static Resource named ${name} does not exist. Check spelling.`);
+}
+
 /** Form encoding, as EncodingUtil.urlEncode does it. */
 function encode(text: string): string {
     return new URLSearchParams([['', text]]).toString().slice(1);
@@ -84,6 +95,11 @@ export const pageReferenceClasses = [
         constructors: {
             '(String url)': (url: string) => new PageReferenceValue(need(url)),
             '(SObject record)': (record: SObject) => new PageReferenceValue(`/${need(record).id ?? ''}`)
+        },
+        statics: {
+            'System.PageReference forResource(String name)': (name: string) => resource(name, ''),
+            'System.PageReference forResource(String name, String path)': (name: string, path: string) =>
+                resource(name, `/${need(path)}`)
         },
         methods: {
             // The page that a test begins with has no URL.

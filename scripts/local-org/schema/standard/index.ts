@@ -1,5 +1,7 @@
 import account from './account.ts';
 import apexClass from './apex-class.ts';
+import apexComponent from './apex-component.ts';
+import apexPage from './apex-page.ts';
 import apexTrigger from './apex-trigger.ts';
 import asset from './asset.ts';
 import asyncApexJob from './async-apex-job.ts';
@@ -38,6 +40,8 @@ import group from './group.ts';
 import groupMember from './group-member.ts';
 import holiday from './holiday.ts';
 import lead from './lead.ts';
+import listView from './list-view.ts';
+import namedCredential from './named-credential.ts';
 import listEmail from './list-email.ts';
 import loginHistory from './login-history.ts';
 import network from './network.ts';
@@ -82,6 +86,8 @@ import type { StandardObject } from './define.ts';
 export const STANDARD_OBJECTS: readonly StandardObject[] = [
     account,
     apexClass,
+    apexComponent,
+    apexPage,
     apexTrigger,
     asset,
     asyncApexJob,
@@ -120,6 +126,8 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     groupMember,
     holiday,
     lead,
+    listView,
+    namedCredential,
     listEmail,
     loginHistory,
     network,

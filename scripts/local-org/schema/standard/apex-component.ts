@@ -1,0 +1,23 @@
+import { standardObject } from './define.ts';
+
+export default standardObject(
+    'ApexComponent',
+    {
+        keyPrefix: '099',
+        label: 'Visualforce Component',
+        pluralLabel: 'Visualforce Components',
+        setup: true,
+        readOnly: true,
+        without: ['IsDeleted']
+    },
+    `
+    Name Text(255) name
+    ApiVersion Currency(16,2)
+    ControllerKey Text(255)
+    ControllerType Text(255)
+    Description LongText(32000)
+    Markup LongText(1000000)
+    MasterLabel Text(255)
+    NamespacePrefix Text(255)
+`
+);
