@@ -45,8 +45,8 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     },
     {
         file: 'FulfilmentSelector.cls',
-        text: 'WHERE Status__c = :Vocabulary.REQUEST_READY AND Type__c = :Vocabulary.TYPE_PROVISION',
-        original: 'AND Type__c = :Vocabulary.TYPE_PROVISION',
+        text: 'WHERE Status__c = :LicenseVocabulary.REQUEST_READY AND Type__c = :LicenseVocabulary.TYPE_PROVISION',
+        original: 'AND Type__c = :LicenseVocabulary.TYPE_PROVISION',
         reason: 'a deprovision request that is ready has lines to remove, which are access that the license has'
     },
     {

@@ -9,14 +9,14 @@ const SOURCE = resolve(__dirname, '..', '..', 'force-app', 'main', 'default');
  */
 const OF_OTHERS = `
     Account Accounts AccountTrigger AccountTriggerHandler Address Application BatchJob Cache Campaign CampaignMember
-    LicenseCampaignMemberTrigger LicenseCampaignMemberTriggerHandler LicenseCampaignTrigger LicenseCampaignTriggerHandler Configuration Constants Contact
-    Contacts LicenseContactsSelector ContactService LicenseContactTrigger LicenseContactTriggerHandler LicenseContentDocumentLinkTrigger
-    LicenseContentDocumentLinkTriggerHandler LicenseContentDocumentTrigger LicenseContentDocumentTriggerHandler LicenseContentVersionTrigger
-    LicenseContentVersionTriggerHandler DataFactory DateUtils EmailService ErrorHandler ErrorHandling GroupSelector HttpMock Lead
-    LeadTrigger Logger LoggingService MetadataTriggerHandler Opportunity OpportunityTrigger LicensePermissionSetsTest Person Policy
-    LicenseQuizQuestion Rollup RollupService SchedulableJob SchemaUtils LicenseScreenError Selector LicenseSetupAccess StringUtils LicenseSystemAccess
-    LicenseTestData TestDataFactory TestFactory TestUtil TestUtility TriggerAction TriggerBase TriggerHandler UserSelector LicenseUsersSelector
-    LicenseUserTrigger LicenseUserTriggerHandler UTIL_UnitTestData_TEST Utility Utils Vocabulary Requirement fflib_SObjectDomain TDTM_Runnable
+    CampaignMemberTrigger CampaignMemberTriggerHandler CampaignTrigger CampaignTriggerHandler Configuration Constants Contact
+    Contacts ContactsSelector ContactService ContactTrigger ContactTriggerHandler ContentDocumentLinkTrigger
+    ContentDocumentLinkTriggerHandler ContentDocumentTrigger ContentDocumentTriggerHandler ContentVersionTrigger
+    ContentVersionTriggerHandler DataFactory DateUtils EmailService ErrorHandler ErrorHandling GroupSelector HttpMock Lead
+    LeadTrigger Logger LoggingService MetadataTriggerHandler Opportunity OpportunityTrigger PermissionSetsTest Person Policy
+    QuizQuestion Rollup RollupService SchedulableJob SchemaUtils ScreenError Selector SetupAccess StringUtils SystemAccess
+    TestData TestDataFactory TestFactory TestUtil TestUtility TriggerAction TriggerBase TriggerHandler UserSelector UsersSelector
+    UserTrigger UserTriggerHandler UTIL_UnitTestData_TEST Utility Utils Vocabulary Requirement fflib_SObjectDomain TDTM_Runnable
 `
     .trim()
     .split(/\s+/)
