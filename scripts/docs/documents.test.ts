@@ -37,6 +37,46 @@ describe('the table of dependencies', () => {
     });
 });
 
+describe('the documents', () => {
+    const APEX = 'force-app/main/default/classes';
+    const classes = FILES.filter((file) => file.startsWith(APEX) && file.endsWith('.cls'));
+    const firstCells = (text: string): string[] =>
+        [...text.matchAll(/^\| ([^|]+?) +\|/gm)].map(([, cell]) => cell!.replaceAll('`', ''));
+
+    it('name every permission set, as its label is', () => {
+        const labels = FILES.filter((file) => /^force-app.*permissionset-meta.xml$/.test(file)).map(
+            (file) => /<label>([^<]+)<\/label>(?![\s\S]*<label>)/.exec(read(file))![1]!
+        );
+        const rows = firstCells(read('scripts/docs/security.md')).filter((cell) => /^(?:License|eComm) /.test(cell));
+        expect(rows.sort()).toEqual(labels.sort());
+    });
+
+    it('name every class that runs with more rights than its user', () => {
+        const elevated = classes
+            .filter((file) => /^public without sharing class/m.test(read(file)) && !/@IsTest/i.test(read(file)))
+            .map((file) => file.split('/').at(-1)!.replace('.cls', ''));
+        const [, listed] = /with more rights than its user\*\*([\s\S]*?)Everything else/.exec(
+            read('scripts/docs/security.md')
+        )!;
+        expect([...listed!.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(elevated.sort());
+    });
+
+    it('name every scheduled job', () => {
+        const jobs = classes.find((file) => file.endsWith('/LicenseJobs.cls'))!;
+        const scheduled = [...read(jobs).matchAll(/'(\w+Job)' => '/g)].map(([, name]) => name!);
+        const rows = firstCells(read('scripts/docs/system-team.md')).filter((cell) => cell.endsWith('Job'));
+        expect(rows.sort()).toEqual(scheduled.sort());
+    });
+
+    it('name every type of configuration', () => {
+        const labels = FILES.filter((file) => /^force-app.*__mdt.object-meta.xml$/.test(file)).map(
+            (file) => /<label>([^<]+)<\/label>/.exec(read(file))![1]!
+        );
+        const guide = read('scripts/docs/admin-guide.md');
+        expect(labels.filter((label) => !firstCells(guide).includes(label))).toEqual([]);
+    });
+});
+
 describe('every text of the project', () => {
     const texts = FILES.filter((file) =>
         /\.(?:md|ts|mjs|cjs|json|cls|trigger|xml|html|css|yml|email|apex)$/.test(file)
