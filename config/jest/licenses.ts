@@ -57,6 +57,8 @@ export function review(change: Partial<Licenses.ContactReview> = {}): Licenses.C
         isPersonOfInterest: false,
         eligible: true,
         hasLeft: false,
+        refusals: [],
+        isLicensedElsewhere: false,
         cycle: CYCLE,
         maySubmit: true,
         ...change

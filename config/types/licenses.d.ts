@@ -63,6 +63,9 @@ declare namespace Licenses {
         eligible: boolean;
         hasLeft: boolean;
         license?: LicenseSummary;
+        /** what keeps this viewer from any request for the person */
+        refusals: Refusal[];
+        isLicensedElsewhere: boolean;
         cycle: CycleDates;
         maySubmit: boolean;
     }
@@ -123,6 +126,15 @@ declare namespace Licenses {
 
     /** The answers that are the same for many people. */
     type BulkAnswers = Omit<RequestForm, 'contactId' | 'requestId'>;
+
+    /** A request in plain words. */
+    interface RequestStory {
+        contactId: string;
+        contactName: string;
+        answers: { label: string; value: string }[];
+        steps: { state: 'done' | 'now' | 'next'; text: string }[];
+        lineForUser?: string;
+    }
 
     interface BulkStart {
         maySubmit: boolean;
@@ -298,6 +310,11 @@ declare module '@salesforce/apex/ProvisionRequestController.deprovision' {
 
 declare module '@salesforce/apex/ProvisionRequestController.withdraw' {
     export default function withdraw(parameters: { requestId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/RequestStoryController.of' {
+    const of: Platform.CacheableMethod<{ requestId: string }, Licenses.RequestStory>;
+    export default of;
 }
 
 declare module '@salesforce/apex/BulkRequestController.start' {

@@ -169,8 +169,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         const outstanding = table(page, 'Without completed pre-access requirements');
         await outstanding.getByRole('link', { name: licenseNumber }).first().click();
         await page.getByRole('heading', { level: 1, name: new RegExp(licenseNumber) }).waitFor();
-        const requirement = page.locator('[data-requirement]').filter({ hasText: 'CU: FERPA for CU-SIS Access' });
-        await requirement.getByText('No SkillSoft course screenshot yet.').waitFor();
+        await page.getByText(/SkillSoft courses that are outstanding: .*CU: FERPA for CU-SIS Access/).waitFor();
     });
 
     it('View Existing Users: the last row of the dashboard, and the license number for the full details', async () => {

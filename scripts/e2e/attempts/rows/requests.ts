@@ -45,7 +45,7 @@ function born({ licenses, requests, users, lines, people }: Known): Attempt[] {
         cvent(
             'for another campus',
             { Affiliated_Campus__c: 'UCD' },
-            /UCD Email is not populated|already has license L-000001|not an eComm specialist of CU Denver/
+            /UCD Email is not populated|license at another campus|already has license L-000001|not an eComm specialist of CU Denver/
         ),
         cvent('for no campus', { Affiliated_Campus__c: null }, /Choose the affiliated campus|Affiliated_Campus__c/),
         cvent(

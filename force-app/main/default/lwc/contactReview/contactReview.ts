@@ -1,5 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
+import { Fresh, announceChange } from 'c/fresh';
 import review from '@salesforce/apex/ContactReviewController.review';
 import deprovision from '@salesforce/apex/ProvisionRequestController.deprovision';
 import title from '@salesforce/label/c.Review_Title';
@@ -39,17 +39,34 @@ export default class ContactReview extends LightningElement {
     submittedId?: string;
     submittedNumber?: string;
 
-    private wired?: Platform.Wired<Licenses.ContactReview>;
+    private readonly fresh = new Fresh();
 
     @wire(review, { contactId: '$recordId' })
     wiredReview(wired: Platform.Wired<Licenses.ContactReview>): void {
-        this.wired = wired;
         this.review = wired.data;
         this.error = wired.error;
+        this.fresh.provisioned(wired);
+    }
+
+    override connectedCallback(): void {
+        this.fresh.connect(this);
+    }
+
+    override disconnectedCallback(): void {
+        this.fresh.disconnect();
     }
 
     get isLoading(): boolean {
         return !this.review && !this.error;
+    }
+
+    /** What keeps this viewer from any request stands in place of the verdict, which would be green for others. */
+    get hasRefusals(): boolean {
+        return (this.review?.refusals.length ?? 0) > 0;
+    }
+
+    get refusals() {
+        return (this.review?.refusals ?? []).map((refusal) => ({ ...refusal, key: refusal.reason }));
     }
 
     get canDeprovision(): boolean {
@@ -69,7 +86,7 @@ export default class ContactReview extends LightningElement {
             if (result.submitted) {
                 this.submittedNumber = result.requestNumber;
                 this.submittedId = result.requestId;
-                await refreshApex(this.wired);
+                await announceChange(this, [result.contactId, result.licenseId, result.requestId]);
             } else {
                 this.submitError = result.refusals.map((refusal) => `${refusal.reason} ${refusal.remedy ?? ''}`.trim());
             }

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import changeThis from '@salesforce/label/c.Change_This';
+import elsewhere from '@salesforce/label/c.Access_Elsewhere';
 import none from '@salesforce/label/c.Access_None';
 import licenseLabel from '@salesforce/label/c.Access_License';
 import openRequestsLabel from '@salesforce/label/c.Access_Open_Requests';
@@ -12,12 +13,19 @@ interface RequestRow extends Licenses.OpenRequest {
 
 /** What a person has access to today and what has been requested, with links to the license and the open requests. */
 export default class CurrentAccess extends LightningElement {
-    label = { none, licenseLabel, openRequestsLabel, accessLabel };
+    label = { licenseLabel, openRequestsLabel, accessLabel };
     /** Whether open requests can be changed from here. */
     @api mayChange = false;
 
     /** The license, or nothing when the person never had one. */
     @api license?: Licenses.LicenseSummary;
+
+    /** Whether there is a license that the viewer may not see. */
+    @api isElsewhere = false;
+
+    get noneText(): string {
+        return this.isElsewhere ? elsewhere : none;
+    }
 
     get hasAccess(): boolean {
         return Boolean(this.license?.access.length);

@@ -1,6 +1,4 @@
 import { LightningElement, api, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import timeZone from '@salesforce/i18n/timeZone';
 import standingOf from '@salesforce/apex/PreAccessController.of';
 import title from '@salesforce/label/c.Pre_Access_Title';
@@ -15,6 +13,7 @@ import signedBySupervisor from '@salesforce/label/c.Pre_Access_Signed_By_Supervi
 import coursesOutstanding from '@salesforce/label/c.Pre_Access_Courses_Outstanding';
 import coursesComplete from '@salesforce/label/c.Pre_Access_Courses_Complete';
 import { filled } from 'c/filled';
+import { Fresh } from 'c/fresh';
 import met from '@salesforce/label/c.Check_Outcome_Pass';
 import notMet from '@salesforce/label/c.Check_Outcome_Fail';
 
@@ -37,22 +36,21 @@ export default class PreAccessStatus extends LightningElement {
     timeZone = timeZone;
     standing?: Licenses.PreAccess;
     error?: Platform.FetchError;
-    private wired?: Platform.Wired<Licenses.PreAccess>;
-    private refreshHandler?: unknown;
+    private readonly fresh = new Fresh();
 
     @wire(standingOf, { recordId: '$recordId' })
     wiredStanding(value: Platform.Wired<Licenses.PreAccess>): void {
-        this.wired = value;
         this.standing = value.data;
         this.error = value.error;
+        this.fresh.provisioned(value);
     }
 
     override connectedCallback(): void {
-        this.refreshHandler = registerRefreshHandler(this, () => refreshApex(this.wired));
+        this.fresh.connect(this);
     }
 
     override disconnectedCallback(): void {
-        unregisterRefreshHandler(this.refreshHandler);
+        this.fresh.disconnect();
     }
 
     get isLoading(): boolean {

@@ -1,6 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
-import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { announceChange } from 'c/fresh';
 import { NO_ANSWERS, clearDraft, loadDraft, prefilled, saveDraft, stillPossible } from 'c/requestAnswers';
 import startWizard from '@salesforce/apex/ProvisionRequestController.start';
 import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
@@ -34,6 +34,7 @@ import personSearch from '@salesforce/label/c.Wizard_Person_Search';
 import choose from '@salesforce/label/c.Wizard_Choose';
 import changeThis from '@salesforce/label/c.Change_This';
 import locked from '@salesforce/label/c.Change_Locked';
+import notLicensed from '@salesforce/label/c.Refusal_Not_Licensed';
 import notSaved from '@salesforce/label/c.Change_Not_Saved';
 import saveChanges from '@salesforce/label/c.Change_Save';
 import backToRequest from '@salesforce/label/c.Change_Back';
@@ -282,7 +283,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     get mayContinue(): boolean {
-        return Boolean(this.start?.review.maySubmit && !this.isRefused && !this.lock);
+        return Boolean(this.start?.review.maySubmit && !this.isRefused && !this.hasFirstRefusals && !this.lock);
     }
 
     get needsQuiz(): boolean {
@@ -291,6 +292,20 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
 
     get isRefused(): boolean {
         return this.isChoose && this.action === 'Provision' && this.start?.review.eligible === false;
+    }
+
+    /** What no answer can change is said at the first step. */
+    get firstRefusals() {
+        const { refusals = [], license } = this.start?.review ?? {};
+        const isNothingToRemove = this.action === 'Deprovision' && !license?.access.length && refusals.length === 0;
+        return (isNothingToRemove ? [{ reason: notLicensed }] : refusals).map((refusal: Licenses.Refusal) => ({
+            key: refusal.reason,
+            text: [refusal.reason, refusal.remedy].filter(Boolean).join(' ')
+        }));
+    }
+
+    get hasFirstRefusals(): boolean {
+        return this.isChoose && this.firstRefusals.length > 0;
     }
 
     get failedChecks(): Licenses.IdentityCheck[] {
@@ -517,11 +532,10 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     private async finish(result: Licenses.SubmissionResult): Promise<void> {
-        if (this.isChange) {
-            await notifyRecordUpdateAvailable([{ recordId: result.requestId! }, { recordId: result.licenseId! }]);
-        } else {
+        if (!this.isChange) {
             clearDraft(this.form.contactId);
         }
+        await announceChange(this, [result.contactId, result.licenseId, result.requestId]);
     }
 
     handleBack(): void {

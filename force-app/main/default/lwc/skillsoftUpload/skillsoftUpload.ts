@@ -1,9 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
 import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { Fresh, announceChange } from 'c/fresh';
 import { suggestionsFor } from './suggestions';
 import evidenceOf from '@salesforce/apex/CourseEvidenceController.of';
 import save from '@salesforce/apex/CourseEvidenceController.save';
@@ -69,25 +67,24 @@ export default class SkillsoftUpload extends LightningElement {
     /** An uploaded file that could neither be saved nor taken back. */
     lost?: Licenses.CourseEvidenceForm;
     isWorking = false;
-    private wired?: Platform.Wired<Licenses.CourseEvidence>;
-    private refreshHandler?: unknown;
+    private readonly fresh = new Fresh();
     /** Where the focus goes when the work is done: the buttons that started it are disabled meanwhile, or gone. */
     private focusOn?: string;
 
     @wire(evidenceOf, { licenseId: '$recordId' })
     wiredEvidence(value: Platform.Wired<Licenses.CourseEvidence>): void {
-        this.wired = value;
         this.loadError = value.error;
         // What was shown stays while the connection is lost.
         this.evidence = value.data ?? this.evidence;
+        this.fresh.provisioned(value);
     }
 
     override connectedCallback(): void {
-        this.refreshHandler = registerRefreshHandler(this, this.reload);
+        this.fresh.connect(this);
     }
 
     override disconnectedCallback(): void {
-        unregisterRefreshHandler(this.refreshHandler);
+        this.fresh.disconnect();
     }
 
     override renderedCallback(): void {
@@ -255,14 +252,12 @@ export default class SkillsoftUpload extends LightningElement {
     /** Brings this screen, the records and the other components of the page up to date. */
     private async showEverywhere(): Promise<void> {
         await this.reload();
-        const recordIds = [this.recordId, ...(this.evidence?.requestIds ?? [])];
-        await notifyRecordUpdateAvailable(recordIds.map((recordId) => ({ recordId })));
-        this.dispatchEvent(new RefreshEvent());
+        await announceChange(this, [this.recordId, ...(this.evidence?.requestIds ?? [])]);
     }
 
     private async reload(): Promise<void> {
         try {
-            await refreshApex(this.wired);
+            await this.fresh.refresh();
         } catch (error) {
             this.loadError = error as Platform.FetchError;
         }

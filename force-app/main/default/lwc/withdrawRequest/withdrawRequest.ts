@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { CloseActionScreenEvent } from 'lightning/actions';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { announceChange } from 'c/fresh';
 import withdraw from '@salesforce/apex/ProvisionRequestController.withdraw';
 import title from '@salesforce/label/c.Withdraw_Title';
 import question from '@salesforce/label/c.Withdraw_Question';
@@ -30,7 +30,7 @@ export default class WithdrawRequest extends LightningElement {
         this.error = undefined;
         try {
             await withdraw({ requestId: this.recordId });
-            await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+            await announceChange(this, [this.recordId]);
             this.dispatchEvent(new ShowToastEvent({ title: withdrawn, variant: 'success' }));
             this.dispatchEvent(new CloseActionScreenEvent());
         } catch (error) {

@@ -45,4 +45,11 @@ describe('c-current-access', () => {
         expect(element.shadowRoot.querySelector('[data-license]')).toBeNull();
         expect(element.shadowRoot.querySelector('[data-request]')).toBeNull();
     });
+
+    it('says that there is a license elsewhere, instead of that there is no access', async () => {
+        const element = show(() => createElement('c-current-access', { is: CurrentAccess }), { isElsewhere: true });
+        await settled();
+
+        expect(find(element, '[data-none]').textContent).toBe('c.Access_Elsewhere');
+    });
 });

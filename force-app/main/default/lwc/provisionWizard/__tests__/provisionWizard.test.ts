@@ -388,6 +388,29 @@ describe('c-provision-wizard', () => {
         expect(stepper(element).canGoOn).toBe(false);
     });
 
+    it('says at the first step what no answer can change', async () => {
+        given({ refusals: [{ reason: 'There is a license at another campus.', remedy: 'Ask them.' }] });
+        const element = await open();
+
+        expect(find(element, '[data-first-refusals]').textContent).toBe(
+            'There is a license at another campus. Ask them.'
+        );
+        expect(stepper(element).canGoOn).toBe(false);
+        await expect(element).toBeAccessible();
+    });
+
+    it('says at the first step that there is nothing to remove', async () => {
+        given();
+        const element = await open();
+        find(element, '[data-field="action"]').dispatchEvent(
+            new CustomEvent('change', { detail: { value: 'Deprovision' } })
+        );
+        await settled();
+
+        expect(find(element, '[data-first-refusals]').textContent).toBe('c.Refusal_Not_Licensed');
+        expect(stepper(element).canGoOn).toBe(false);
+    });
+
     it('shows every reason of a refusal and keeps the answers', async () => {
         given();
         submit.mockResolvedValue({
@@ -577,8 +600,9 @@ describe('c-provision-wizard, changing a submitted request', () => {
         });
         expect(submit).not.toHaveBeenCalled();
         expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([
-            { recordId: SUBMITTED.requestId },
-            { recordId: SUBMITTED.licenseId }
+            { recordId: SUBMITTED.contactId },
+            { recordId: SUBMITTED.licenseId },
+            { recordId: SUBMITTED.requestId }
         ]);
         expect(step(element)).toBe('done');
         expect(find<HTMLElement & { isChange: boolean }>(element, 'c-request-confirmation').isChange).toBe(true);
