@@ -1,6 +1,6 @@
 import { RestError } from '../server/http/errors.ts';
 import type { ServerResponse } from '../server/http/request.ts';
-import { router } from '../server/http/router.ts';
+import { router, type Handler } from '../server/http/router.ts';
 import { analyticsRoutes } from './routes.ts';
 import { componentXml, dashboardXml, groupingXml, openWorkshop, reportXml, type Workshop } from './testing.ts';
 
@@ -19,7 +19,7 @@ const MORE: Record<string, string> = {
 };
 
 let shop: Workshop;
-let find: ReturnType<typeof router>;
+let find: ReturnType<typeof router<Handler>>;
 
 beforeAll(() => {
     shop = openWorkshop(MORE);
@@ -46,7 +46,10 @@ function get(path: string, userId: string): ServerResponse {
         headers: {},
         body: new Uint8Array(),
         userId,
-        app: null
+        app: null,
+        origin: url.origin,
+        port: 80,
+        isProgram: false
     };
     return found.handler(request, found.parameters);
 }

@@ -4,14 +4,14 @@ import type { BuiltPage } from '../page/bundle/build-page.ts';
 import { findComponentBundles } from '../page/bundle/component-metadata.ts';
 import { packageFolders } from '../schema/sfdx-project.ts';
 import type { ConnectedApp } from './http/connected-apps.ts';
-import { tokenAnswer } from './http/oauth.ts';
+import { frontDoor } from './identity/front-door.ts';
 import { sessionKeeper } from './http/session.ts';
 import { shellHtml } from './http/shell-html.ts';
 import { readObjectSettings } from './metadata/object-settings.ts';
 import type { OrgAccess } from './org-access.ts';
 import { currentApp, pageContext } from './pages/page-context.ts';
 import { passwordPage } from './password-page.ts';
-import { orgRoutes } from './routes.ts';
+import { openRoutes, orgRoutes } from './routes.ts';
 import { createOrgServer } from './server.ts';
 import type { StaticResources } from './static-resources.ts';
 
@@ -35,9 +35,19 @@ export function createApplication(parts: ApplicationParts): Server {
     const { org, page, resources, root } = parts;
     const components = findComponentBundles(parts.projectDirs);
     const sessions = sessionKeeper(join(parts.dataFolder, 'session.key'));
-    const sources = { org, sessions, schema: org.schema, settings: readObjectSettings(parts.projectDirs), components };
+    const sources = {
+        org,
+        sessions,
+        schema: org.schema,
+        settings: readObjectSettings(parts.projectDirs),
+        components,
+        connectedApps: parts.connectedApps ?? [],
+        frontDoor: frontDoor(),
+        root
+    };
     return createOrgServer({
         routes: orgRoutes(sources),
+        openRoutes: openRoutes(sources),
         sessions,
         defaultUserId: () => org.users()[0]!.id,
         isActiveUser: (userId) => org.isActiveUser(userId),
@@ -55,16 +65,7 @@ export function createApplication(parts: ApplicationParts): Server {
             const object = org.schema.objectByPrefix(id.slice(0, 3));
             return object ? `/lightning/r/${object.name}/${id}/view` : null;
         },
-        token: (request) =>
-            tokenAnswer(request, {
-                apps: parts.connectedApps ?? [],
-                sessions,
-                organizationId: org.organization.id,
-                userOf: (username) => org.users().find((user) => user.username === username)?.id ?? null,
-                loggedIn: (userId, app) => org.login(userId, 'Remote Access 2.0', app),
-                now: () => Date.now()
-            }),
-        passwordPage: (token, body) =>
+        passwordPage: (token, body, port) =>
             passwordPage(
                 { token, body },
                 {
@@ -72,7 +73,7 @@ export function createApplication(parts: ApplicationParts): Server {
                     choose({ id }) {
                         org.choosePassword(id);
                         org.login(id, 'Application', 'Browser');
-                        return sessions.cookie({ userId: id, app: null });
+                        return sessions.cookie({ userId: id, app: null }, port);
                     }
                 }
             ),

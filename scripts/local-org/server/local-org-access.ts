@@ -22,6 +22,7 @@ import { recordAccess } from '../database/security/record-access.ts';
 import { partyGroupId, principalsOf } from '../database/security/principals.ts';
 import type { DataSession } from '../database/session.ts';
 import { query, queryCount } from '../database/soql/run.ts';
+import { search } from '../database/sosl/search.ts';
 import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { SObject } from '../values/sobject.ts';
@@ -78,6 +79,13 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         throw new ApexCompileError(org.program.errors);
     }
     const setup = setupAccess(org, options.report ?? (() => undefined));
+    // Jobs of a transaction run when it is over.
+    let isTogether = false;
+    const drain = (): void => {
+        if (!isTogether) {
+            drainJobs(org, org.jobBudgetMs);
+        }
+    };
     return {
         schema: org.schema,
         organization: organizationOf(org),
@@ -96,7 +104,23 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
                     work(userTransaction(org, transaction))
                 )
             );
-            drainJobs(org, org.jobBudgetMs);
+            drain();
+            return result;
+        },
+        together(work) {
+            org.store.begin();
+            isTogether = true;
+            let result;
+            try {
+                result = work();
+            } catch (error) {
+                org.store.rollback();
+                throw error;
+            } finally {
+                isTogether = false;
+            }
+            org.store.commit();
+            drain();
             return result;
         },
         aura: (userId, call) => aura(org, userId, call),
@@ -166,22 +190,29 @@ function userTransaction(org: Org, transaction: Transaction): UserTransaction {
         records: SObject[],
         allOrNone: boolean,
         externalIdField: string | null = null
-    ): SaveOutcome[] => dml(session, statement, records, { ...USER_MODE, allOrNone, externalIdField }).map(outcomeOf);
+    ): (SaveOutcome & { created: boolean })[] =>
+        dml(session, statement, records, { ...USER_MODE, allOrNone, externalIdField }).map(outcomeOf);
     return {
         user: sessionUser(org, userId),
         now: () => session.clock(),
         query: (soql) => query(session, soql, noBinds, USER_MODE),
         queryAll: (soql) => query(unlimited(session), soql, noBinds, USER_MODE),
         count: (soql) => queryCount(session, soql, noBinds, USER_MODE),
-        insert: (records, allOrNone = false) => save('insert', records, allOrNone),
-        update: (records, allOrNone = false) => save('update', records, allOrNone),
+        insert: (records, allOrNone = false) => save('insert', records, allOrNone).map(plainOutcome),
+        update: (records, allOrNone = false) => save('update', records, allOrNone).map(plainOutcome),
         upsert: (records, externalIdField) => save('upsert', records, false, externalIdField),
-        delete: (ids) =>
-            save(
+        search: (sosl) => search(session, sosl, noBinds, USER_MODE),
+        delete(ids) {
+            const records = ids.map((id) => recordOf(org, id));
+            const outcomes = save(
                 'delete',
-                ids.map((id) => recordOf(org, id)),
+                records.flatMap((one) => one ?? []),
                 false
-            ),
+            );
+            return records.map((record, index) =>
+                record ? plainOutcome(outcomes.shift()!) : malformedId(ids[index]!)
+            );
+        },
         objectAccess(object) {
             const permission = objectPermission(session, userId, object);
             return {
@@ -223,13 +254,31 @@ function unlimited(session: DataSession): DataSession {
     return Object.create(session, { limits: { value: { count: () => undefined } } }) as DataSession;
 }
 
-function recordOf(org: Org, id: string): SObject {
-    const record = new SObject(org.schema.objectByPrefix(id.slice(0, 3))!);
+/** A record of an id; null for what is no id of an object. */
+function recordOf(org: Org, id: string): SObject | null {
+    const object = /^\w{15}(\w{3})?$/.test(id) ? org.schema.objectByPrefix(id.slice(0, 3)) : undefined;
+    if (!object) {
+        return null;
+    }
+    const record = new SObject(object);
     record.id = id;
     return record;
 }
 
-const outcomeOf = ({ id, success, errors }: DmlResult): SaveOutcome => ({ id, success, errors });
+const malformedId = (id: string): SaveOutcome => ({
+    id: null,
+    success: false,
+    errors: [{ statusCode: 'MALFORMED_ID', message: `bad id ${id}`, fields: ['Id'] }]
+});
+
+const plainOutcome = ({ id, success, errors }: SaveOutcome): SaveOutcome => ({ id, success, errors });
+
+const outcomeOf = ({ id, success, created, errors }: DmlResult): SaveOutcome & { created: boolean } => ({
+    id,
+    success,
+    created,
+    errors
+});
 
 function sessionUser(org: Org, userId: string): SessionUser {
     const row = org.store.get(
@@ -304,8 +353,16 @@ function anonymous(org: Org, userId: string, source: string, name: string): void
 const ERROR_CODES: Readonly<Record<string, [number, string]>> = {
     'System.LimitException': [400, 'APEX_ERROR'],
     'System.NoAccessException': [403, 'INSUFFICIENT_ACCESS'],
-    'System.QueryException': [400, 'MALFORMED_QUERY']
+    'System.SearchException': [400, 'MALFORMED_SEARCH']
 };
+
+/** A query's fault by its message: the API tells unknown objects and fields from what cannot be read. */
+function queryErrorCode(message: string): string {
+    if (/sObject type '[^']*' is not supported/.test(message)) {
+        return 'INVALID_TYPE';
+    }
+    return /No such column '|Didn't understand relationship '/.test(message) ? 'INVALID_FIELD' : 'MALFORMED_QUERY';
+}
 
 function asRestErrors<T>(work: () => T): T {
     try {
@@ -323,7 +380,10 @@ function asRestErrors<T>(work: () => T): T {
                 { fields: row.fields }
             );
         }
-        const [status, code] = ERROR_CODES[error.typeName] ?? [400, 'CANNOT_EXECUTE_APEX'];
+        const [status, code] =
+            error.typeName === 'System.QueryException'
+                ? [400, queryErrorCode(error.message)]
+                : (ERROR_CODES[error.typeName] ?? [400, 'CANNOT_EXECUTE_APEX']);
         throw new RestError(status, code, error.message);
     }
 }

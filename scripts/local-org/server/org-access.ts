@@ -65,9 +65,11 @@ export interface UserTransaction {
     /** Like query(), but not held to the governor limits of Apex: reports count every row. */
     queryAll(soql: string): SObject[];
     count(soql: string): number;
+    /** Runs a SOSL search. @returns the records by object, in the order of RETURNING */
+    search(sosl: string): SObject[][];
     insert(records: SObject[], allOrNone?: boolean): SaveOutcome[];
     update(records: SObject[], allOrNone?: boolean): SaveOutcome[];
-    upsert(records: SObject[], externalIdField: string): SaveOutcome[];
+    upsert(records: SObject[], externalIdField: string): (SaveOutcome & { created: boolean })[];
     delete(ids: string[]): SaveOutcome[];
     objectAccess(object: ObjectModel): ObjectAccess;
     /** what the user may do with one record, rights to its object included */
@@ -125,6 +127,8 @@ export interface OrgAccess {
     choosePassword(userId: string): void;
     /** Runs work as the user; what it wrote is committed when it returns and undone when it throws. */
     run<T>(userId: string, work: (transaction: UserTransaction) => T): T;
+    /** Makes one transaction of several `run`: what they wrote is kept when `work` returns and undone when it throws. */
+    together<T>(work: () => T): T;
     /** @throws RestError as the Apex action endpoint reports it */
     aura(userId: string, call: AuraCall): unknown;
     /** @throws RestError */

@@ -173,7 +173,7 @@ describe('the REST API', () => {
         const hidden = await clerk.send('POST', path, { records: [{ attributes: { type: 'Nothing' } }] });
         expect([hidden.status, hidden.json[0].errorCode]).toEqual([400, 'INVALID_TYPE']);
         const together = await admin.send('POST', path, { allOrNone: true, records: [account('One')] });
-        expect(together.json[0].message).toContain('Unsupported');
+        expect(together.json).toEqual([{ id: expect.any(String) as string, success: true, errors: [] }]);
     });
 });
 
@@ -451,7 +451,7 @@ describe('the session', () => {
     it('becomes another active user', async () => {
         const morgan = org.users().find((user) => user.name === 'Morgan Lee')!;
         const answer = await admin.send('POST', '/webruntime/api/session', { userId: morgan.id });
-        expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, expect.stringContaining('sid=')]);
+        expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/^sid_\d+=/)]);
         expect((await admin.send('POST', '/webruntime/api/session', { userId: '005000000000999AAA' })).status).toBe(
             404
         );

@@ -1,18 +1,17 @@
 import type { ObjectSettings } from './metadata/object-settings.ts';
-import { notFound, RestError } from './http/errors.ts';
+import { methodNotAllowed, notFound, RestError } from './http/errors.ts';
 import { jsonBody, type ServerRequest, type ServerResponse } from './http/request.ts';
-import { route, router, type Route } from './http/router.ts';
-import type { Session, SessionKeeper } from './http/session.ts';
+import { route, router, type Route, type SlowHandler } from './http/router.ts';
+import type { Session } from './http/session.ts';
 import type { OrgAccess, UserTransaction } from './org-access.ts';
 import { currentApp } from './pages/page-context.ts';
 import { homePage, recordPage, tabPage, type PageSources } from './pages/pages.ts';
 import { recordPath } from './pages/path.ts';
 import { globalSearch, lookup } from './pages/search.ts';
 import { executeApex, executeApexRest } from './rest/apex.ts';
-import { createRecords, deleteRecords, updateRecords } from './rest/collections.ts';
-import { composite } from './rest/composite.ts';
 import { downloadDocument, downloadVersion } from './rest/files.ts';
-import * as sobjects from './rest/sobjects.ts';
+import { compositeRoutes, restRoutes } from './rest/routes.ts';
+import type { Dispatch } from './rest/sub-requests.ts';
 import { analyticsRoutes } from '../reports/routes.ts';
 import { notificationRoutes } from './connect/notifications.ts';
 import { chatterRoutes } from './chatter/routes.ts';
@@ -26,107 +25,70 @@ import {
     picklistValues,
     readableObject
 } from './ui-api/object-info.ts';
+import { bulkRoutes } from './bulk/routes.ts';
+import { identityRoutes, openIdentityRoutes, type IdentitySources } from './identity/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { createRecord, deleteRecord, readRecord, updateRecord } from './ui-api/records.ts';
+import { userRoutes } from './user-route.ts';
 import { relatedListCount, relatedListInfo, relatedListInfos, relatedListRecords } from './ui-api/related-lists.ts';
 
 /** What the routes answer from. */
-export interface RouteSources extends PageSources {
+export interface RouteSources extends PageSources, IdentitySources {
     org: OrgAccess;
-    sessions: SessionKeeper;
+    /** repository root, below which processes are started */
+    root: string;
 }
-
-type Work = (transaction: UserTransaction, request: ServerRequest, parameters: Record<string, string>) => unknown;
 
 const DATA = '/services/data/{version}';
 
-/** @returns every route of the server, the REST API under Salesforce's own paths */
-export function orgRoutes(sources: RouteSources): Route[] {
+/** @returns the routes that need no session */
+export function openRoutes(sources: RouteSources): Route<SlowHandler>[] {
+    return openIdentityRoutes(sources);
+}
+
+/** @returns every other route of the server, the REST API under Salesforce's own paths */
+export function orgRoutes(sources: RouteSources): Route<SlowHandler>[] {
+    const { org } = sources;
+    // What a request may have inside of it.
+    const data = [...restRoutes(org), ...uiApiRoutes(sources), ...analyticsRoutes(org)];
+    return [
+        ...compositeRoutes(org, dispatcher(data)),
+        ...data,
+        ...bulkRoutes(org),
+        ...identityRoutes(sources),
+        ...chatterRoutes(org),
+        ...notificationRoutes(org),
+        ...setupRoutes(org),
+        ...pageRoutes(sources)
+    ];
+}
+
+/** @returns what answers requests inside of requests, in the transaction that runs */
+function dispatcher(routes: Route[]): Dispatch {
+    const find = router(routes);
+    return (request) => {
+        const found = find(request.method, request.path);
+        if (!found) {
+            throw notFound();
+        }
+        if ('allowed' in found) {
+            throw methodNotAllowed(request.method, found.allowed);
+        }
+        return found.handler(request, found.parameters);
+    };
+}
+
+/** @returns the routes of the page: Apex, files, and what the shell asks for */
+function pageRoutes(sources: RouteSources): Route[] {
     const { org, schema } = sources;
-    // Every request is one transaction as the session's user.
-    const asUser =
-        (work: Work, status = 200): Route['handler'] =>
-        (request, parameters) => {
-            checkVersion(parameters.version);
-            const json = org.run(request.userId, (transaction) => work(transaction, request, parameters));
-            return json === undefined ? { status: 204, body: '' } : { status, json };
-        };
+    const { get } = userRoutes(org);
     const bytes =
         (
             work: (transaction: UserTransaction, parameters: Record<string, string>) => ServerResponse
         ): Route['handler'] =>
         (request, parameters) =>
             org.run(request.userId, (transaction) => work(transaction, parameters));
-    const get = (path: string, work: Work): Route => route('GET', path, asUser(work));
-
-    const routes: Route[] = [
-        get(`${DATA}/query`, (transaction, request) => sobjects.query(transaction, request)),
-        get(`${DATA}/sobjects`, (transaction) => sobjects.describeGlobal(schema, transaction)),
-        get(`${DATA}/sobjects/{object}/describe`, (transaction, _, { object }) =>
-            sobjects.describe(schema, transaction, object!)
-        ),
-        route(
-            'POST',
-            `${DATA}/sobjects/{object}`,
-            asUser(
-                (transaction, request, { object }) => sobjects.createRecord(schema, transaction, object!, request),
-                201
-            )
-        ),
-        get(`${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) =>
-            sobjects.readRecord(schema, transaction, object!, id!, request)
-        ),
-        route(
-            'PATCH',
-            `${DATA}/sobjects/{object}/{id}`,
-            asUser((transaction, request, { object, id }) =>
-                sobjects.updateRecord(schema, transaction, object!, id!, request)
-            )
-        ),
-        route(
-            'DELETE',
-            `${DATA}/sobjects/{object}/{id}`,
-            asUser((transaction, _, { object, id }) => sobjects.deleteRecord(schema, transaction, object!, id!))
-        ),
-        route(
-            'GET',
-            `${DATA}/sobjects/ContentVersion/{id}/VersionData`,
-            bytes((transaction, { id }) => downloadVersion(transaction, id!))
-        ),
-        get(`${DATA}/sobjects/{object}/{field}/{value}`, (transaction, request, { object, field, value }) =>
-            sobjects.readRecord(
-                schema,
-                transaction,
-                object!,
-                sobjects.byExternalId(schema, transaction, object!, field!, value!).id!,
-                request
-            )
-        ),
-        route('PATCH', `${DATA}/sobjects/{object}/{field}/{value}`, (request, { object, field, value }) => {
-            const answer = org.run(request.userId, (transaction) =>
-                sobjects.upsertRecord(schema, transaction, object!, field!, value!, request)
-            );
-            return { status: answer.created ? 201 : 200, json: { ...answer, success: true, errors: [] } };
-        }),
-        route(
-            'POST',
-            `${DATA}/composite/sobjects`,
-            asUser((transaction, request) => createRecords(schema, transaction, request))
-        ),
-        route(
-            'PATCH',
-            `${DATA}/composite/sobjects`,
-            asUser((transaction, request) => updateRecords(schema, transaction, request))
-        ),
-        route(
-            'DELETE',
-            `${DATA}/composite/sobjects`,
-            asUser((transaction, request) => deleteRecords(transaction, request))
-        ),
-        ...uiApiRoutes(sources, get, asUser),
-        ...analyticsRoutes(org),
-        ...chatterRoutes(org),
-        ...notificationRoutes(org),
+    return [
         route('POST', '/webruntime/api/apex/execute', (request) => executeApex(org, request)),
         ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) =>
             route(method, '/services/apexrest/{path*}', (request, { path }) => executeApexRest(org, request, path!))
@@ -155,30 +117,13 @@ export function orgRoutes(sources: RouteSources): Route[] {
         get('/webruntime/api/lookup/{object}', (transaction, request, { object }) =>
             lookup(schema, transaction, object!, request)
         ),
-        ...setupRoutes(org),
         route('GET', '/webruntime/api/session/users', () => ({ status: 200, json: org.users() })),
         route('POST', '/webruntime/api/session', (request) => changeSession(sources, request))
     ];
-    const find = router(routes);
-    routes.push(
-        route('POST', `${DATA}/composite`, (request) =>
-            composite(request, (one) => {
-                const found = find(one.method, one.path);
-                if (!found || 'allowed' in found) {
-                    throw notFound();
-                }
-                return found.handler(one, found.parameters);
-            })
-        )
-    );
-    return routes;
 }
 
-function uiApiRoutes(
-    { org, schema, settings }: RouteSources,
-    get: (path: string, work: Work) => Route,
-    asUser: (work: Work, status?: number) => Route['handler']
-): Route[] {
+function uiApiRoutes({ org, schema, settings }: RouteSources): Route[] {
+    const { get, asUser } = userRoutes(org);
     const ui = `${DATA}/ui-api`;
     return [
         get(`${ui}/records/batch/{ids}`, (transaction, request, { ids }) => ({
@@ -298,10 +243,17 @@ function createDefaults({ org, settings }: UiSources, transaction: UserTransacti
     };
 }
 
-// "View as": a session may become any active user; the app is remembered in the session too.
+// "View as": a browser's session may become any active user, a program's token never; the app is remembered in the session too.
 function changeSession({ org, schema, sessions }: RouteSources, request: ServerRequest): ServerResponse {
     const { userId, app } = jsonBody(request);
     const session: Session = { userId: request.userId, app: request.app };
+    if (request.isProgram) {
+        throw new RestError(
+            403,
+            'INSUFFICIENT_ACCESS',
+            'A token works as the user it was given to, and as nobody else.'
+        );
+    }
     if (userId !== undefined) {
         if (typeof userId !== 'string' || !org.isActiveUser(userId)) {
             throw notFound('This user does not exist or is not active.');
@@ -310,13 +262,7 @@ function changeSession({ org, schema, sessions }: RouteSources, request: ServerR
         org.login(userId, 'Application', 'Browser');
     }
     if (app !== undefined) {
-        session.app = currentApp(schema, app as string);
+        session.app = currentApp(schema, typeof app === 'string' ? app : null);
     }
-    return { status: 200, json: session, headers: { 'Set-Cookie': sessions.cookie(session) } };
-}
-
-function checkVersion(version: string | undefined): void {
-    if (version !== undefined && !/^v\d{2}\.0$/.test(version)) {
-        throw notFound();
-    }
+    return { status: 200, json: session, headers: { 'Set-Cookie': sessions.cookie(session, request.port) } };
 }

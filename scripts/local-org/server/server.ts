@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse as NodeResponse } from 'node:http';
-import { errorPayload, RestError } from './http/errors.ts';
+import { errorPayload, methodNotAllowed, RestError } from './http/errors.ts';
 import { PASSWORD_PATH } from '../database/password-links.ts';
-import { bearerToken, TOKEN_PATH } from './http/oauth.ts';
+import { bearerToken } from './http/oauth.ts';
 import { readBody, type ServerRequest, type ServerResponse } from './http/request.ts';
-import { router, type Route } from './http/router.ts';
-import { checkHost, checkSameOrigin, SECURITY_HEADERS } from './http/security.ts';
+import { decoded, router, type Route, type SlowHandler } from './http/router.ts';
+import { checkHost, checkSameOrigin, mayBeginSession, SECURITY_HEADERS } from './http/security.ts';
 import type { Session, SessionKeeper } from './http/session.ts';
 import { sendFile } from './http/static-files.ts';
 
 /** What the server needs besides its routes. */
 export interface ServerOptions {
-    routes: Route[];
+    routes: Route<SlowHandler>[];
+    /** what is answered without a session: how one gets a session or token, and what says itself who asks; `userId` is empty */
+    openRoutes?: Route<SlowHandler>[];
     sessions: SessionKeeper;
     /** the user of a browser that comes for the first time */
     defaultUserId: () => string;
@@ -26,10 +28,8 @@ export interface ServerOptions {
     shell: (session: Session) => string;
     /** address of a record by its id alone (`/003…`), or null */
     recordAddress: (id: string) => string | null;
-    /** answers the OAuth token endpoint */
-    token: (request: { body: Uint8Array; authorization: string | undefined; origin: string }) => ServerResponse;
     /** the page behind a link of the platform's password e-mails; `body` is the form, when it was sent */
-    passwordPage?: (token: string, body: Uint8Array | null) => ServerResponse;
+    passwordPage?: (token: string, body: Uint8Array | null, port: number) => ServerResponse;
     /** the org's time less the machine's, in milliseconds; every answer tells the page */
     clockOffset?: () => number;
     /** reports what went wrong inside of the server */
@@ -48,8 +48,9 @@ const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  */
 export function createOrgServer(options: ServerOptions): Server {
     const find = router(options.routes);
+    const findOpen = router(options.openRoutes ?? []);
     return createServer((incoming, response) => {
-        void answer(incoming, response, options, find).catch((error: unknown) => {
+        void answer(incoming, response, options, find, findOpen).catch((error: unknown) => {
             options.report(error);
             response.destroy();
         });
@@ -60,18 +61,14 @@ async function answer(
     incoming: IncomingMessage,
     response: NodeResponse,
     options: ServerOptions,
-    find: ReturnType<typeof router>
+    find: Find,
+    findOpen: Find
 ): Promise<void> {
     try {
         checkHost(incoming.headers);
-        const url = new URL(incoming.url ?? '/', 'http://localhost');
+        const url = addressOf(incoming);
         const method = incoming.method ?? 'GET';
         if (method === 'GET' && sendStatic(url.pathname, options, response)) {
-            return;
-        }
-        if (method === 'POST' && url.pathname === TOKEN_PATH) {
-            const { authorization, host } = incoming.headers;
-            send(response, options.token({ body: await readBody(incoming), authorization, origin: `http://${host}` }));
             return;
         }
         if (url.pathname === PASSWORD_PATH && options.passwordPage && (method === 'GET' || method === 'POST')) {
@@ -82,12 +79,22 @@ async function answer(
             }
             send(
                 response,
-                options.passwordPage(url.searchParams.get('c') ?? '', isForm ? await readBody(incoming) : null)
+                options.passwordPage(
+                    url.searchParams.get('c') ?? '',
+                    isForm ? await readBody(incoming) : null,
+                    Number(url.port || 80)
+                )
             );
             return;
         }
-        const session = sessionOf(incoming, options);
-        const page = method === 'GET' ? pageAnswer(url, incoming.headers.accept ?? '', session, options) : null;
+        const open = findOpen(method, url.pathname);
+        if (open && 'handler' in open) {
+            const nobody = { session: { userId: '', app: null }, isNew: true, isProgram: true };
+            send(response, await open.handler(await requestOf(incoming, url, method, nobody), open.parameters));
+            return;
+        }
+        const session = sessionOf(incoming, url, options);
+        const page = method === 'GET' ? pageAnswer(url, incoming, session, options) : null;
         const answered = page ?? (await apiAnswer(incoming, url, method, session, options, find));
         if (options.clockOffset) {
             response.setHeader(CLOCK_HEADER, options.clockOffset());
@@ -98,6 +105,22 @@ async function answer(
     }
 }
 
+type Find = ReturnType<typeof router<SlowHandler>>;
+
+/**
+ * Where a request goes. Clients put a slash behind an instance URL, and their own before the path: one slash counts.
+ * @throws RestError 400 for an address that is none
+ */
+function addressOf(incoming: IncomingMessage): URL {
+    const [path = '/', ...query] = (incoming.url ?? '/').split('?');
+    const text = [path.replace(/\/{2,}/g, '/'), ...query].join('?');
+    const base = `http://${incoming.headers.host}`;
+    if (!text.startsWith('/') || !URL.canParse(text, base)) {
+        throw new RestError(400, 'MALFORMED_ID', 'The address of the request is malformed.');
+    }
+    return new URL(text, base);
+}
+
 interface CurrentSession {
     session: Session;
     /** true when the browser sent no valid cookie */
@@ -106,7 +129,7 @@ interface CurrentSession {
     isProgram: boolean;
 }
 
-function sessionOf(incoming: IncomingMessage, options: ServerOptions): CurrentSession {
+function sessionOf(incoming: IncomingMessage, url: URL, options: ServerOptions): CurrentSession {
     const token = bearerToken(incoming.headers.authorization);
     if (token !== null) {
         const userId = options.sessions.readAccessToken(token, Date.now());
@@ -115,11 +138,13 @@ function sessionOf(incoming: IncomingMessage, options: ServerOptions): CurrentSe
         }
         return { session: { userId, app: null }, isNew: false, isProgram: true };
     }
-    const known = options.sessions.read(incoming.headers.cookie);
+    const known = options.sessions.read(incoming.headers.cookie, portOf(url));
     return known && options.isActiveUser(known.userId)
         ? { session: known, isNew: false, isProgram: false }
         : { session: { userId: options.defaultUserId(), app: null }, isNew: true, isProgram: false };
 }
+
+const portOf = (url: URL): number => Number(url.port || 80);
 
 const expired = (): RestError => new RestError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
 
@@ -134,7 +159,7 @@ function sendStatic(path: string, options: ServerOptions, response: NodeResponse
         return folder !== null && sendFile(folder, page[2]!, headers, response);
     }
     if (path.startsWith('/resource/')) {
-        const resource = options.staticResource(decodeURIComponent(path.slice('/resource/'.length)));
+        const resource = options.staticResource(decoded(path.slice('/resource/'.length)));
         return (
             resource !== null &&
             sendFile(resource.folder, resource.file, { ...SECURITY_HEADERS, ...NO_STORE }, response)
@@ -146,11 +171,13 @@ function sendStatic(path: string, options: ServerOptions, response: NodeResponse
 // Pages: `/` and record ids lead into the application, everything below /lightning is the application.
 function pageAnswer(
     url: URL,
-    accept: string,
-    { session, isNew }: CurrentSession,
+    { headers }: IncomingMessage,
+    { session, isNew: isFirst }: CurrentSession,
     options: ServerOptions
 ): ServerResponse | null {
     const path = url.pathname;
+    const port = portOf(url);
+    const isNew = isFirst && mayBeginSession(headers);
     if (path === '/') {
         return redirect('/lightning/page/home');
     }
@@ -160,8 +187,8 @@ function pageAnswer(
     }
     if (path !== '/lightning' && !path.startsWith('/lightning/')) {
         // A person who mistyped an address gets the application's own page, a program the REST error.
-        return isPageAddress(path) && accept.includes('text/html')
-            ? { ...shellAnswer(session, isNew, options), status: 404 }
+        return isPageAddress(path) && headers.accept?.includes('text/html')
+            ? { ...shellAnswer(session, isNew, port, options), status: 404 }
             : null;
     }
     const app = /^\/lightning\/app\/(\w+)/.exec(path);
@@ -169,20 +196,23 @@ function pageAnswer(
         const chosen = { ...session, app: app[1]! };
         return {
             ...redirect('/lightning/page/home'),
-            headers: { Location: '/lightning/page/home', 'Set-Cookie': options.sessions.cookie(chosen) }
+            headers: {
+                Location: '/lightning/page/home',
+                ...(isFirst && !isNew ? {} : { 'Set-Cookie': options.sessions.cookie(chosen, port) })
+            }
         };
     }
-    return shellAnswer(session, isNew, options);
+    return shellAnswer(session, isNew, port, options);
 }
 
-const isPageAddress = (path: string): boolean => !/^\/(services|webruntime|sfc|assets|resource)(\/|$)/.test(path);
+const isPageAddress = (path: string): boolean => !/^\/(services|webruntime|sfc|assets|resource|secur)(\/|$)/.test(path);
 
-function shellAnswer(session: Session, isNew: boolean, options: ServerOptions): ServerResponse {
+function shellAnswer(session: Session, isNew: boolean, port: number, options: ServerOptions): ServerResponse {
     return {
         status: 200,
         body: options.shell(session),
         type: 'text/html; charset=utf-8',
-        headers: isNew ? { 'Set-Cookie': options.sessions.cookie(session) } : {}
+        headers: isNew ? { 'Set-Cookie': options.sessions.cookie(session, port) } : {}
     };
 }
 
@@ -190,20 +220,17 @@ async function apiAnswer(
     incoming: IncomingMessage,
     url: URL,
     method: string,
-    { session, isNew, isProgram }: CurrentSession,
+    current: CurrentSession,
     options: ServerOptions,
-    find: ReturnType<typeof router>
+    find: Find
 ): Promise<ServerResponse> {
+    const { session, isNew, isProgram } = current;
     const found = find(method, url.pathname);
     if (!found) {
         throw new RestError(404, 'NOT_FOUND', 'The requested resource does not exist');
     }
     if ('allowed' in found) {
-        throw new RestError(
-            405,
-            'METHOD_NOT_ALLOWED',
-            `HTTP Method '${method}' not allowed. Allowed are ${found.allowed.join(',')}`
-        );
+        throw methodNotAllowed(method, found.allowed);
     }
     if (isNew) {
         throw expired();
@@ -217,16 +244,27 @@ async function apiAnswer(
     ) {
         throw new RestError(403, 'INVALID_CSRF_TOKEN', 'The page is out of date. Reload it and try again.');
     }
-    const request: ServerRequest = {
+    return found.handler(await requestOf(incoming, url, method, current), found.parameters);
+}
+
+async function requestOf(
+    incoming: IncomingMessage,
+    url: URL,
+    method: string,
+    { session, isProgram }: CurrentSession
+): Promise<ServerRequest> {
+    return {
         method,
         path: url.pathname,
         query: url.searchParams,
         headers: plainHeaders(incoming),
         body: await readBody(incoming),
         userId: session.userId,
-        app: session.app
+        app: session.app,
+        origin: url.origin,
+        port: portOf(url),
+        isProgram
     };
-    return found.handler(request, found.parameters);
 }
 
 function plainHeaders(incoming: IncomingMessage): Record<string, string> {

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApplication, sourceFolders } from './application.ts';
@@ -7,6 +8,7 @@ import type { OrgAccess } from './org-access.ts';
 /** An org behind its server, for tests. */
 export interface ServedOrg {
     org: OrgAccess;
+    server: Server;
     /** @param path path in the org @returns its address */
     url: (path: string) => string;
     /** Ends the server, then the org. */
@@ -15,12 +17,13 @@ export interface ServedOrg {
 
 /**
  * Opens an org in memory and serves it on a free port, without the files of the page.
- * @param folder the project, and where the server keeps its data
+ * @param project folder of the project
+ * @param folder where the server keeps its data
  * @param startAt the org's time when it begins, in milliseconds since 1970
  */
-export async function serveOrg(folder: string, startAt: number): Promise<ServedOrg> {
+export async function serveOrg(project: string, startAt: number | null, folder: string = project): Promise<ServedOrg> {
     const org = openLocalOrg({
-        projectDirs: [folder],
+        projectDirs: [project],
         file: ':memory:',
         cacheFolder: join(folder, 'cache'),
         startAt
@@ -29,7 +32,7 @@ export async function serveOrg(folder: string, startAt: number): Promise<ServedO
         org,
         page: { folder: '', version: '1', references: [], compiled: false },
         resources: { urls: {}, find: () => null },
-        projectDirs: sourceFolders([folder]),
+        projectDirs: sourceFolders([project]),
         root: process.cwd(),
         dataFolder: folder,
         report: () => undefined
@@ -37,6 +40,7 @@ export async function serveOrg(folder: string, startAt: number): Promise<ServedO
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return {
         org,
+        server,
         url: (path) => `http://localhost:${(server.address() as AddressInfo).port}${path}`,
         close: async () => {
             await new Promise((resolve) => server.close(resolve));

@@ -82,6 +82,9 @@ function count(env: QueryEnvironment, literal: Literal, what: string): string {
     if (typeof value !== 'number' && typeof value !== 'bigint') {
         return fail(env, `${what} must not be null`, literal.at, false);
     }
+    if (value < 0) {
+        return fail(env, `${what} must not be negative: ${value}`, literal.at, false);
+    }
     return String(value);
 }
 

@@ -221,7 +221,7 @@ class Parser {
 
     private numberOrBind(): Literal {
         const { token } = this;
-        if (token.k !== 'number' && token.k !== 'bind') {
+        if ((token.k !== 'number' || token.text.startsWith('-')) && token.k !== 'bind') {
             this.fail();
         }
         return this.literal();

@@ -19,6 +19,15 @@ export function notFound(message = 'The requested resource does not exist'): Res
     return new RestError(404, 'NOT_FOUND', message);
 }
 
+/** @returns 405 METHOD_NOT_ALLOWED for an address that is there */
+export function methodNotAllowed(method: string, allowed: string[]): RestError {
+    return new RestError(
+        405,
+        'METHOD_NOT_ALLOWED',
+        `HTTP Method '${method}' not allowed. Allowed are ${[...new Set(allowed)].join(',')}`
+    );
+}
+
 /** @returns 400 with the platform's code */
 export function badRequest(errorCode: string, message: string): RestError {
     return new RestError(400, errorCode, message);

@@ -46,7 +46,6 @@ beforeAll(async () => {
         staticResource: () => null,
         shell: (session) => shellHtml({ user: session.userId, text: '</script>' }, '/webruntime/page/1', 'en'),
         recordAddress: (id) => (id.startsWith('003') ? `/lightning/r/Contact/${id}/view` : null),
-        token: () => ({ status: 400, json: {} }),
         report: (error) => reported.push(error)
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -58,7 +57,8 @@ afterAll(async () => {
     rmSync(folder, { recursive: true });
 });
 
-const cookie = (): string => sessions.cookie({ userId: USER, app: null }).split(';')[0]!;
+const port = (): number => (server.address() as AddressInfo).port;
+const cookie = (): string => sessions.cookie({ userId: USER, app: null }, port()).split(';')[0]!;
 const token = (): string => sessions.csrfToken({ userId: USER, app: null });
 
 describe('pages', () => {
@@ -74,7 +74,7 @@ describe('pages', () => {
 
     it('starts a session with a strict cookie and security headers', async () => {
         const answer = await fetch(`${base}/lightning/page/home`);
-        expect(answer.headers.get('set-cookie')).toMatch(/^sid=.+; Path=\/; HttpOnly; SameSite=Strict/);
+        expect(answer.headers.get('set-cookie')).toMatch(/^sid_\d+=.+; Path=\/; HttpOnly; SameSite=Lax/);
         expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
         expect(answer.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/);
         expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
@@ -117,7 +117,7 @@ describe('requests', () => {
     });
 
     it('are refused with a cookie that was changed', async () => {
-        const forged = `sid=${Buffer.from(JSON.stringify({ userId: USER, app: null })).toString('base64url')}.x`;
+        const forged = `sid_${port()}=${Buffer.from(JSON.stringify({ userId: USER, app: null })).toString('base64url')}.x`;
         expect((await fetch(`${base}/services/data/v67.0/who`, { headers: { cookie: forged } })).status).toBe(401);
     });
 

@@ -3,9 +3,6 @@ import type { ConnectedApp } from './connected-apps.ts';
 import type { ServerResponse } from './request.ts';
 import { isEqual, type SessionKeeper } from './session.ts';
 
-/** Where a program gets its access token, as in Salesforce. */
-export const TOKEN_PATH = '/services/oauth2/token';
-
 /** What the token endpoint works with. */
 export interface TokenSources {
     apps: ConnectedApp[];

@@ -12,6 +12,12 @@ export interface ServerRequest {
     userId: string;
     /** the app chosen in the session, or null */
     app: string | null;
+    /** address the server was called by, such as `http://localhost:8080` */
+    origin: string;
+    /** the server's port */
+    port: number;
+    /** true when a program brought an access token, false for a browser's session */
+    isProgram: boolean;
 }
 
 /** What a route answers: JSON, or bytes with their type. */
@@ -54,10 +60,30 @@ export function jsonBody(request: ServerRequest): Record<string, unknown> {
     } catch {
         throw new RestError(400, 'JSON_PARSER_ERROR', 'The request body is not valid JSON.');
     }
-    if (!parsed || typeof parsed !== 'object' || Array.isArray(parsed)) {
-        throw new RestError(400, 'JSON_PARSER_ERROR', 'The request body must be a JSON object.');
+    return objectOf(parsed, 'The request body');
+}
+
+/**
+ * @param what names the value in the message
+ * @returns a JSON value as an object
+ * @throws RestError 400 JSON_PARSER_ERROR when it is none
+ */
+export function objectOf(value: unknown, what: string): Record<string, unknown> {
+    if (!value || typeof value !== 'object' || Array.isArray(value)) {
+        throw new RestError(400, 'JSON_PARSER_ERROR', `${what} must be a JSON object.`);
     }
-    return parsed as Record<string, unknown>;
+    return value as Record<string, unknown>;
+}
+
+/** @returns a list of objects, of at most `maximum`; see `objectOf` */
+export function objectsOf(value: unknown, what: string, maximum = Infinity): Record<string, unknown>[] {
+    if (!Array.isArray(value)) {
+        throw new RestError(400, 'JSON_PARSER_ERROR', `${what} must be a list.`);
+    }
+    if (value.length > maximum) {
+        throw new RestError(400, 'LIMIT_EXCEEDED', `${what} takes at most ${maximum} entries.`);
+    }
+    return value.map((one) => objectOf(one, `Every entry of ${what}`));
 }
 
 /** @returns a parameter of names separated by commas as a list */

@@ -42,8 +42,21 @@ export function checkSameOrigin(headers: IncomingHttpHeaders): void {
     const site = headers['sec-fetch-site'];
     const origin = headers.origin;
     const foreignSite = typeof site === 'string' && site !== 'same-origin' && site !== 'none';
-    const foreignOrigin = origin !== undefined && (origin === 'null' || new URL(origin).host !== headers.host);
+    const foreignOrigin = origin !== undefined && (origin === 'null' || hostOf(origin) !== headers.host);
     if (foreignSite || foreignOrigin) {
         throw new RestError(403, 'INVALID_ORIGIN', 'The request comes from another site.');
     }
+}
+
+function hostOf(origin: string): string | null {
+    return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/**
+ * Whether a session may begin with this request: a person opens a page. What another site embeds begins none.
+ * (Fetch Metadata; browsers that send no such headers, and programs, are taken at their word.)
+ */
+export function mayBeginSession(headers: IncomingHttpHeaders): boolean {
+    const site = headers['sec-fetch-site'];
+    return site === undefined || site === 'same-origin' || site === 'none' || headers['sec-fetch-dest'] === 'document';
 }

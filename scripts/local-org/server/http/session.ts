@@ -11,18 +11,21 @@ export interface Session {
 
 /** Makes and checks session cookies. */
 export interface SessionKeeper {
-    read(cookieHeader: string | undefined): Session | null;
-    cookie(session: Session): string;
+    /** @param port the server's: browsers send a cookie to every port of a host, and each org has sessions of its own */
+    read(cookieHeader: string | undefined, port: number): Session | null;
+    /** @returns the header Set-Cookie; `read` takes it on the same port alone */
+    cookie(session: Session, port: number): string;
     /** token a page sends with every request that writes */
     csrfToken(session: Session): string;
     isCsrfToken(session: Session, token: string | undefined): boolean;
-    /** token by which a program works as a user, for two hours from `now` (ms) */
-    accessToken(userId: string, now: number): string;
+    /** token by which a program works as a user, from `now` for `lifeMs` (both in ms; two hours without it) */
+    accessToken(userId: string, now: number, lifeMs?: number): string;
     /** @returns the user of an access token, or null when it is not valid at `now` (ms) */
     readAccessToken(token: string, now: number): string | null;
 }
 
-const COOKIE = 'sid';
+/** The cookie of the org behind a port. */
+const cookieName = (port: number): string => `sid_${port}`;
 // Session Settings, the standard value: a session ends after two hours.
 const TOKEN_LIFE_MS = 2 * 60 * 60 * 1000;
 
@@ -32,30 +35,32 @@ const TOKEN_LIFE_MS = 2 * 60 * 60 * 1000;
 export function sessionKeeper(secretFile: string): SessionKeeper {
     const secret = readSecret(secretFile);
     const sign = (purpose: string, text: string): string =>
-        createHmac('sha256', secret).update(`${purpose}:${text}`).digest('base64url');
+        createHmac('sha256', secret).update(`${purpose}:${text}`).digest('hex');
     const encode = (session: Session): string => Buffer.from(JSON.stringify(session)).toString('base64url');
 
     return {
-        read(cookieHeader) {
+        read(cookieHeader, port) {
             const value = cookieHeader
                 ?.split(';')
                 .map((part) => part.trim())
-                .find((part) => part.startsWith(`${COOKIE}=`))
-                ?.slice(COOKIE.length + 1);
+                .find((part) => part.startsWith(`${cookieName(port)}=`))
+                ?.slice(cookieName(port).length + 1);
             const [text = '', signature = ''] = value?.split('.') ?? [];
-            if (!text || !isEqual(signature, sign('session', text))) {
+            if (!text || !isEqual(signature, sign('session', `${port}:${text}`))) {
                 return null;
             }
             return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Session;
         },
-        cookie(session) {
+        cookie(session, port) {
             const text = encode(session);
-            return `${COOKIE}=${text}.${sign('session', text)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`;
+            // Lax: a link from another site opens the org as who one is. What writes needs the page's token besides.
+            return `${cookieName(port)}=${text}.${sign('session', `${port}:${text}`)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000`;
         },
         csrfToken: (session) => sign('csrf', session.userId),
         isCsrfToken: (session, token) => isEqual(token ?? '', sign('csrf', session.userId)),
-        accessToken(userId, now) {
-            const text = Buffer.from(`${userId}:${now + TOKEN_LIFE_MS}`).toString('base64url');
+        accessToken(userId, now, lifeMs = TOKEN_LIFE_MS) {
+            // Clients know a token by its shape, `00D…!` and letters, digits, dots and underscores.
+            const text = Buffer.from(`${userId}:${now + lifeMs}`).toString('hex');
             return `${text}.${sign('token', text)}`;
         },
         readAccessToken(token, now) {
@@ -64,7 +69,7 @@ export function sessionKeeper(secretFile: string): SessionKeeper {
             if (!text || !isEqual(signature, sign('token', text))) {
                 return null;
             }
-            const [userId, end] = Buffer.from(text, 'base64url').toString('utf8').split(':');
+            const [userId, end] = Buffer.from(text, 'hex').toString('utf8').split(':');
             return Number(end) > now ? userId! : null;
         }
     };

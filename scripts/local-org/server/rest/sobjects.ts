@@ -2,15 +2,15 @@ import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { SObject } from '../../values/sobject.ts';
 import { ApexList } from '../../values/list.ts';
 import { Blob_ } from '../../values/blob.ts';
-import { badRequest, notFound, RestError } from '../http/errors.ts';
+import { notFound, RestError } from '../http/errors.ts';
 import { jsonBody, listParameter, type ServerRequest } from '../http/request.ts';
 import { quoted } from '../metadata/list-filter.ts';
 import type { SaveOutcome, UserTransaction } from '../org-access.ts';
-import { describeType } from '../ui-api/data-types.ts';
 import { toRestJson } from '../ui-api/json-value.ts';
 import { recordFromJson } from '../ui-api/records.ts';
+import { LATEST } from './versions.ts';
 
-const BASE = '/services/data/v67.0';
+const BASE = `/services/data/${LATEST}`;
 
 /**
  * @returns the object
@@ -55,19 +55,6 @@ function childRecords(list: ApexList): object | null {
     return records.length ? { totalSize: records.length, done: true, records } : null;
 }
 
-/** `GET /query?q=`. */
-export function query(transaction: UserTransaction, request: ServerRequest): object {
-    const soql = request.query.get('q');
-    if (!soql) {
-        throw badRequest('MALFORMED_QUERY', 'A query string has to be specified');
-    }
-    if (/^\s*select\s+count\s*\(\s*\)/i.test(soql)) {
-        return { totalSize: transaction.count(soql), done: true, records: [] };
-    }
-    const records = transaction.query(soql).map(restRecord);
-    return { totalSize: records.length, done: true, records };
-}
-
 /** `GET /sobjects/{object}/{id}`. */
 export function readRecord(
     schema: OrgSchema,
@@ -76,7 +63,7 @@ export function readRecord(
     id: string,
     request: ServerRequest
 ): object {
-    const object = restObject(schema, transaction, name);
+    const object = objectOfRecord(schema, transaction, name, id);
     const asked = listParameter(request, 'fields');
     const fields = asked.length
         ? asked
@@ -112,37 +99,70 @@ export function updateRecord(
     id: string,
     request: ServerRequest
 ): void {
-    const record = recordFromJson(restObject(schema, transaction, name), jsonBody(request));
+    const object = objectOfRecord(schema, transaction, name, id);
+    const record = recordFromJson(object, jsonBody(request));
     record.id = id;
     saved(transaction.update([record])[0]);
 }
 
 /** `DELETE /sobjects/{object}/{id}`. */
 export function deleteRecord(schema: OrgSchema, transaction: UserTransaction, name: string, id: string): void {
-    restObject(schema, transaction, name);
+    objectOfRecord(schema, transaction, name, id);
     saved(transaction.delete([id])[0]);
 }
 
-/** `GET` and `PATCH /sobjects/{object}/{externalIdField}/{value}`. */
+/** @throws RestError 404 when the id is not that of a record of the object */
+function objectOfRecord(schema: OrgSchema, transaction: UserTransaction, name: string, id: string): ObjectModel {
+    const object = restObject(schema, transaction, name);
+    if (!/^\w{15}(\w{3})?$/.test(id) || schema.objectByPrefix(id.slice(0, 3)) !== object) {
+        throw notFound();
+    }
+    return object;
+}
+
+/**
+ * @returns the field by which records are found
+ * @throws RestError 404 for one that is neither `Id` nor an external id the user may read
+ */
+export function externalIdField(transaction: UserTransaction, object: ObjectModel, name: string): FieldModel {
+    const field = object.fields.get(name.toLowerCase());
+    if (!field || !(field.externalId || field.name === 'Id') || !transaction.fieldAccess(field).readable) {
+        throw notFound(`Provided external ID field does not exist or is not accessible: ${name}`);
+    }
+    return field;
+}
+
+/** The records that an external id names: none, one, or several where it is not unique. */
+function withExternalId(transaction: UserTransaction, field: FieldModel, value: string): string[] {
+    const literal = field.apexType === 'String' || field.apexType === 'Id' ? quoted(value) : value;
+    if (field.apexType === 'Decimal' && !/^-?\d+(\.\d+)?$/.test(value)) {
+        return [];
+    }
+    const found = transaction.query(`SELECT Id FROM ${field.object} WHERE ${field.name} = ${literal}`);
+    if (found.length > 1) {
+        // "300 … This response contains the list of matching records."
+        throw new RestError(300, 'MULTIPLE_CHOICES', `${field.name} ${value} is that of several records.`);
+    }
+    return found.map((one) => one.id!);
+}
+
+/**
+ * @returns id of the record of an external id: `/sobjects/{object}/{externalIdField}/{value}`
+ * @throws RestError 404 when there is none
+ */
 export function byExternalId(
     schema: OrgSchema,
     transaction: UserTransaction,
     name: string,
     fieldName: string,
     value: string
-): SObject {
-    const object = restObject(schema, transaction, name);
-    const field = object.fields.get(fieldName.toLowerCase());
-    if (!field?.externalId || !transaction.fieldAccess(field).readable) {
-        throw notFound(`Provided external ID field does not exist or is not accessible: ${fieldName}`);
+): string {
+    const field = externalIdField(transaction, restObject(schema, transaction, name), fieldName);
+    const [id] = withExternalId(transaction, field, value);
+    if (!id) {
+        throw notFound();
     }
-    const records = transaction.query(
-        `SELECT Id FROM ${object.name} WHERE ${field.name} = ${field.apexType === 'String' ? quoted(value) : value}`
-    );
-    if (!records[0]) {
-        throw notFound('The requested resource does not exist');
-    }
-    return records[0];
+    return id;
 }
 
 /** `PATCH /sobjects/{object}/{externalIdField}/{value}`: updates the record, or creates it. */
@@ -153,16 +173,12 @@ export function upsertRecord(
     fieldName: string,
     value: string,
     request: ServerRequest
-): { id: string; created: boolean } {
+): { id: string; success: true; created: boolean; errors: [] } {
     const object = restObject(schema, transaction, name);
-    const field = object.fields.get(fieldName.toLowerCase());
-    if (!field?.externalId) {
-        throw notFound(`Provided external ID field does not exist or is not accessible: ${fieldName}`);
-    }
-    const existed =
-        transaction.query(`SELECT Id FROM ${object.name} WHERE ${field.name} = ${quoted(value)}`).length > 0;
+    const field = externalIdField(transaction, object, fieldName);
     const record = recordFromJson(object, { ...jsonBody(request), [field.name]: value });
-    return { id: saved(transaction.upsert([record], field.name)[0]), created: !existed };
+    const [outcome] = transaction.upsert([record], field.name);
+    return { id: saved(outcome), success: true, created: outcome!.created === true, errors: [] };
 }
 
 /** @throws RestError 400 (403 for missing access) with the codes, messages and fields of the row */
@@ -180,108 +196,4 @@ export function saved(outcome: SaveOutcome | undefined): string {
             fields: error?.fields ?? []
         }
     );
-}
-
-/** `GET /sobjects`. */
-export function describeGlobal(schema: OrgSchema, transaction: UserTransaction): object {
-    const objects = [...schema.objects.values()].filter((object) => transaction.objectAccess(object).readable);
-    return {
-        encoding: 'UTF-8',
-        maxBatchSize: 200,
-        sobjects: objects.map((object) => objectDescribe(transaction, object))
-    };
-}
-
-/** `GET /sobjects/{object}/describe`. */
-export function describe(schema: OrgSchema, transaction: UserTransaction, name: string): object {
-    const object = restObject(schema, transaction, name);
-    const fields = [...object.fields.values()].filter((field) => transaction.fieldAccess(field).readable);
-    return {
-        ...objectDescribe(transaction, object),
-        fields: fields.map((field) => fieldDescribe(transaction, field)),
-        childRelationships: object.references.map((reference) => ({
-            cascadeDelete: reference.field.cascadeDelete,
-            childSObject: reference.object.name,
-            field: reference.field.name,
-            relationshipName: reference.field.childRelationshipName,
-            restrictedDelete: reference.field.restrictedDelete
-        })),
-        recordTypeInfos: object.recordTypes.map((type) => ({
-            active: type.active,
-            developerName: type.developerName,
-            name: type.label,
-            master: false
-        }))
-    };
-}
-
-function objectDescribe(transaction: UserTransaction, object: ObjectModel): Record<string, unknown> {
-    const access = transaction.objectAccess(object);
-    return {
-        name: object.name,
-        label: object.label,
-        labelPlural: object.pluralLabel,
-        keyPrefix: object.keyPrefix || null,
-        custom: object.custom,
-        customSetting: object.isCustomSetting,
-        createable: access.createable,
-        updateable: access.updateable,
-        deletable: access.deletable,
-        undeletable: object.undeletable,
-        mergeable: object.mergeable,
-        queryable: object.queryable,
-        searchable: object.searchable,
-        layoutable: object.layoutable,
-        feedEnabled: object.feedEnabled,
-        triggerable: object.kind === 'custom' || object.kind === 'standard',
-        urls: {
-            sobject: `${BASE}/sobjects/${object.name}`,
-            describe: `${BASE}/sobjects/${object.name}/describe`,
-            rowTemplate: `${BASE}/sobjects/${object.name}/{ID}`
-        }
-    };
-}
-
-function fieldDescribe(transaction: UserTransaction, field: FieldModel): object {
-    const access = transaction.fieldAccess(field);
-    return {
-        name: field.name,
-        label: field.label,
-        type: describeType(field),
-        length: field.length,
-        precision: field.precision,
-        scale: field.scale,
-        custom: field.custom,
-        nillable: !field.required,
-        defaultedOnCreate: field.defaultedOnCreate,
-        unique: field.unique,
-        caseSensitive: field.caseSensitive,
-        externalId: field.externalId,
-        createable: access.createable,
-        updateable: access.updateable,
-        filterable: field.filterable,
-        sortable: field.sortable,
-        groupable: field.groupable,
-        permissionable: field.permissionable,
-        nameField: field.nameField,
-        autoNumber: field.autoNumber !== null,
-        calculated: field.formula !== null || field.rollup !== null,
-        calculatedFormula: field.formula,
-        htmlFormatted: field.htmlFormatted,
-        inlineHelpText: field.inlineHelpText,
-        cascadeDelete: field.cascadeDelete,
-        restrictedDelete: field.restrictedDelete,
-        restrictedPicklist: field.restrictedPicklist,
-        controllerName: field.controllingField,
-        referenceTo: field.referenceTo,
-        relationshipName: field.relationshipName,
-        relationshipOrder: field.masterDetailOrder,
-        picklistValues: (field.picklist ?? []).map((one) => ({
-            active: one.active,
-            defaultValue: one.isDefault,
-            label: one.label,
-            validFor: null,
-            value: one.value
-        }))
-    };
 }

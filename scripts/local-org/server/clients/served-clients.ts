@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@jsforce/jsforce-node';
+import { sessionKeeper } from '../http/session.ts';
+import { loadSampleData } from '../sample-data.ts';
+import { serveOrg, type ServedOrg } from '../testing.ts';
+
+/** An org behind its server, and Salesforce's own JavaScript client signed in to it. */
+export interface ServedClients extends ServedOrg {
+    /** folder of the server's data */
+    folder: string;
+    origin: string;
+    /** @param username a sample user's, or null for the administrator @returns an access token */
+    token(username?: string | null): string;
+    /** @returns a client of the user */
+    connect(username?: string | null): Connection;
+    /** Sends a request as a program. */
+    send(
+        method: string,
+        path: string,
+        body?: unknown,
+        headers?: Record<string, string>
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any -- payloads of every shape
+    ): Promise<{ status: number; json: any; text: string; headers: Headers }>;
+}
+
+/** Serves the sample project of the page's tests, with its data. */
+export async function serveClients(): Promise<ServedClients> {
+    const project = join(process.cwd(), 'scripts', 'local-org', 'page', 'fixtures', 'invoices');
+    const folder = mkdtempSync(join(tmpdir(), 'clients-'));
+    const served = await serveOrg(project, null, folder);
+    const { org } = served;
+    loadSampleData(org, join(project, 'scripts', 'data'), org.users()[0]!.id, () => undefined);
+    const origin = served.url('');
+    const sessions = sessionKeeper(join(folder, 'session.key'));
+    const token = (username: string | null = null): string => {
+        const user = username ? org.users().find((one) => one.username === username)! : org.users()[0]!;
+        return `${org.organization.id.slice(0, 15)}!${sessions.accessToken(user.id, Date.now())}`;
+    };
+    return {
+        ...served,
+        folder,
+        origin,
+        token,
+        connect: (username = null) =>
+            new Connection({ instanceUrl: origin, accessToken: token(username), version: '65.0' }),
+        async send(method, path, body, headers = {}) {
+            const response = await fetch(origin + path, {
+                method,
+                headers: { authorization: `Bearer ${token()}`, ...headers },
+                body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+            });
+            const text = await response.text();
+            const isJson = response.headers.get('content-type')?.includes('json') === true;
+            return {
+                status: response.status,
+                json: isJson ? JSON.parse(text) : undefined,
+                text,
+                headers: response.headers
+            };
+        },
+        async close() {
+            await served.close();
+            rmSync(folder, { recursive: true });
+        }
+    };
+}

@@ -1,0 +1,178 @@
+import type { ServerRequest, ServerResponse } from '../http/request.ts';
+import { jsonBody } from '../http/request.ts';
+import { route, type Handler, type Route } from '../http/router.ts';
+import type { OrgAccess } from '../org-access.ts';
+import { userRoutes } from '../user-route.ts';
+import * as collections from './collections.ts';
+import { composite, compositeBatch, compositeGraph } from './composite.ts';
+import { basicInformation, describe, describeGlobal, recordCount } from './describe.ts';
+import { downloadVersion } from './files.ts';
+import { parameterizedSearch, query, queryCursors, search } from './query.ts';
+import * as sobjects from './sobjects.ts';
+import type { Dispatch } from './sub-requests.ts';
+import { createTree } from './tree.ts';
+import { checkVersion, limits, resources } from './versions.ts';
+
+const DATA = '/services/data/{version}';
+
+/** @returns the routes of the REST API */
+export function restRoutes(org: OrgAccess): Route[] {
+    const { schema } = org;
+    const { get, send } = userRoutes(org);
+    const cursors = queryCursors();
+    const json =
+        (answer: (request: ServerRequest, parameters: Record<string, string>) => unknown): Handler =>
+        (request, parameters) => {
+            checkVersion(parameters['version']);
+            return { status: 200, json: answer(request, parameters) };
+        };
+    return [
+        route(
+            'GET',
+            DATA,
+            json(({ origin, userId }, { version }) =>
+                resources(version!, `${origin}/id/${org.organization.id}/${userId}`)
+            )
+        ),
+        route('GET', `${DATA}/limits`, json(limits)),
+        get(`${DATA}/limits/recordCount`, (transaction, request) => recordCount(schema, transaction, request)),
+
+        get(`${DATA}/query`, (transaction, request, { version }) =>
+            query(cursors, transaction, request, false, version)
+        ),
+        get(`${DATA}/queryAll`, (transaction, request, { version }) =>
+            query(cursors, transaction, request, true, version)
+        ),
+        ...['query', 'queryAll'].map((name) =>
+            route(
+                'GET',
+                `${DATA}/${name}/{locator}`,
+                json(({ userId }, { locator, version }) => cursors.next(userId, locator!, version!))
+            )
+        ),
+        get(`${DATA}/search`, (transaction, request) => search(transaction, request)),
+        get(`${DATA}/parameterizedSearch`, (transaction, { query: given }) =>
+            parameterizedSearch(transaction, Object.fromEntries(given))
+        ),
+        send('POST', `${DATA}/parameterizedSearch`, (transaction, request) =>
+            parameterizedSearch(transaction, jsonBody(request))
+        ),
+
+        get(`${DATA}/sobjects`, (transaction) => describeGlobal(schema, transaction)),
+        get(`${DATA}/sobjects/{object}/describe`, (transaction, _, { object }) =>
+            describe(schema, transaction, object!)
+        ),
+        get(`${DATA}/sobjects/{object}`, (transaction, _, { object }) =>
+            basicInformation(schema, transaction, object!)
+        ),
+        send(
+            'POST',
+            `${DATA}/sobjects/{object}`,
+            (transaction, request, { object }) => sobjects.createRecord(schema, transaction, object!, request),
+            201
+        ),
+        get(`${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) =>
+            sobjects.readRecord(schema, transaction, object!, id!, request)
+        ),
+        send('PATCH', `${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) =>
+            sobjects.updateRecord(schema, transaction, object!, id!, request)
+        ),
+        send('DELETE', `${DATA}/sobjects/{object}/{id}`, (transaction, _, { object, id }) =>
+            sobjects.deleteRecord(schema, transaction, object!, id!)
+        ),
+        route('GET', `${DATA}/sobjects/ContentVersion/{id}/VersionData`, (request, { id }) =>
+            org.run(request.userId, (transaction) => downloadVersion(transaction, id!))
+        ),
+        ...externalIdRoutes(org),
+        ...collectionRoutes(org, json),
+        route('POST', `${DATA}/composite/tree/{object}`, (request, { object, version }) => {
+            checkVersion(version);
+            return createTree(org, request, object!);
+        })
+    ];
+}
+
+function externalIdRoutes(org: OrgAccess): Route[] {
+    const { schema } = org;
+    const { get, send } = userRoutes(org);
+    const path = `${DATA}/sobjects/{object}/{field}/{value}`;
+    return [
+        get(path, (transaction, request, { object, field, value }) =>
+            sobjects.readRecord(
+                schema,
+                transaction,
+                object!,
+                sobjects.byExternalId(schema, transaction, object!, field!, value!),
+                request
+            )
+        ),
+        send('DELETE', path, (transaction, _, { object, field, value }) =>
+            sobjects.deleteRecord(
+                schema,
+                transaction,
+                object!,
+                sobjects.byExternalId(schema, transaction, object!, field!, value!)
+            )
+        ),
+        route('PATCH', path, (request, { object, field, value, version }) => {
+            checkVersion(version);
+            const answer = org.run(request.userId, (transaction) =>
+                sobjects.upsertRecord(schema, transaction, object!, field!, value!, request)
+            );
+            return { status: answer.created ? 201 : 200, json: answer };
+        })
+    ];
+}
+
+function collectionRoutes(
+    org: OrgAccess,
+    json: (answer: (request: ServerRequest, parameters: Record<string, string>) => unknown) => Handler
+): Route[] {
+    const { get, send } = userRoutes(org);
+    const path = `${DATA}/composite/sobjects`;
+    return [
+        route(
+            'POST',
+            path,
+            json((request) => collections.createRecords(org, request))
+        ),
+        route(
+            'PATCH',
+            path,
+            json((request) => collections.updateRecords(org, request))
+        ),
+        route(
+            'DELETE',
+            path,
+            json((request) => collections.deleteRecords(org, request))
+        ),
+        get(`${path}/{object}`, (transaction, request, { object }) =>
+            collections.readRecords(org.schema, transaction, request, object!)
+        ),
+        send('POST', `${path}/{object}`, (transaction, request, { object }) =>
+            collections.readRecords(org.schema, transaction, request, object!)
+        ),
+        route(
+            'PATCH',
+            `${path}/{object}/{field}`,
+            json((request, { object, field }) => collections.upsertRecords(org, request, object!, field!))
+        )
+    ];
+}
+
+/**
+ * @param dispatch answers the requests inside of a request
+ * @returns the routes of requests that have several inside
+ */
+export function compositeRoutes(org: OrgAccess, dispatch: Dispatch): Route[] {
+    const several = (path: string, answer: (request: ServerRequest) => ServerResponse): Route =>
+        route('POST', `${DATA}/composite${path}`, (request, { version }) => {
+            checkVersion(version);
+            return answer(request);
+        });
+    return [
+        several('', (request) => composite(org, request, dispatch)),
+        several('/batch', (request) => compositeBatch(request, dispatch)),
+        several('/graph', (request) => compositeGraph(org, request, dispatch))
+    ];
+}

@@ -1,0 +1,71 @@
+import { notFound } from '../http/errors.ts';
+
+/** Versions of the API that are answered: what is older was retired (Summer '25). */
+const FIRST = 31;
+const LAST = 67;
+/** The version in addresses inside of answers. */
+export const LATEST = `v${LAST}.0`;
+
+// Versions are numbered with the seasons' releases: 61.0 is Summer '24.
+function labelOf(version: number): string {
+    const seasons = ['Spring', 'Summer', 'Winter'];
+    const since = version - 60;
+    const year = 24 + Math.floor(since / 3) + (((since % 3) + 3) % 3 === 2 ? 1 : 0);
+    return `${seasons[((since % 3) + 3) % 3]} '${year}`;
+}
+
+/** `GET /services/data`: the versions, which needs no session. */
+export function versions(): object[] {
+    return Array.from({ length: LAST - FIRST + 1 }, (_, index) => {
+        const version = `${FIRST + index}.0`;
+        return { label: labelOf(FIRST + index), url: `/services/data/v${version}`, version };
+    });
+}
+
+/** @throws RestError 404 for a version that there is not, as the platform answers */
+export function checkVersion(version: string | undefined): void {
+    const number = /^v(\d{2})\.0$/.exec(version ?? '')?.[1];
+    if (version !== undefined && (!number || Number(number) < FIRST || Number(number) > LAST)) {
+        throw notFound();
+    }
+}
+
+const RESOURCES = ['analytics', 'composite', 'jobs', 'limits', 'query', 'queryAll', 'search', 'sobjects', 'tooling'];
+
+/** `GET /services/data/{version}`: the resources that are there, and the caller's Identity URL. */
+export function resources(version: string, identity: string): Record<string, string> {
+    const entries = [
+        ...RESOURCES.map((name) => [name, name]),
+        ['parameterizedSearch', 'parameterizedSearch'],
+        ['ui-api', 'ui-api'],
+        ['recordCount', 'limits/recordCount']
+    ];
+    return {
+        ...Object.fromEntries(entries.map(([name, path]) => [name, `/services/data/${version}/${path}`])),
+        identity
+    };
+}
+
+/** Allocations of a Developer Edition org. The local org holds nobody to them, so that all of each is left. */
+const ALLOCATIONS: Readonly<Record<string, number>> = {
+    DailyApiRequests: 15_000,
+    DailyAsyncApexExecutions: 250_000,
+    DailyAsyncApexTests: 500,
+    DailyBulkApiBatches: 15_000,
+    DailyBulkV2QueryFileStorageMB: 976_562,
+    DailyBulkV2QueryJobs: 10_000,
+    DailyWorkflowEmails: 1440,
+    DataStorageMB: 5,
+    FileStorageMB: 20,
+    HourlyDashboardRefreshes: 200,
+    HourlySyncReportRuns: 500,
+    MassEmail: 10,
+    SingleEmail: 15
+};
+
+/** `GET /limits`. */
+export function limits(): object {
+    return Object.fromEntries(
+        Object.entries(ALLOCATIONS).map(([name, maximum]) => [name, { Max: maximum, Remaining: maximum }])
+    );
+}
