@@ -216,6 +216,22 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await expect(link.count()).resolves.toBe(0);
     });
 
+    it('copies role and access of a colleague', async () => {
+        const { page } = org.user;
+        const colleague = people('already licensed for Salesforce and Marketing Cloud')[0]!;
+        await openContact(page, blake!.universityEmail!, blake!.name);
+        await openWizard(page);
+        await next(page);
+        await next(page);
+        await next(page);
+        await page.getByRole('combobox', { name: 'Same access as' }).fill(colleague.name);
+        await page.getByRole('option', { name: new RegExp(colleague.name) }).click();
+        await page.getByText(`Role and access of ${colleague.name} are filled in below.`).waitFor();
+        await page.getByRole('checkbox', { name: 'Marketing Cloud', exact: true, checked: true }).waitFor();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Cancel' }).click();
+    });
+
     it('is stopped by an open request for the same access, with a link to it', async () => {
         const { page } = org.user;
         await openContact(page, avery!.name, avery!.name);

@@ -115,6 +115,33 @@ export function stillPossible(
 }
 
 /**
+ * The access of a colleague, to be asked for as well.
+ * @param answers   the answers so far
+ * @param colleague the license of the colleague
+ * @param options   what can be chosen
+ * @param license   the license of the person, when there is one
+ * @returns the answers with the role, applications, units and groups of the colleague, as far as they can be given
+ */
+export function sameAccessAs(
+    answers: RequestAnswers,
+    colleague: Licenses.LicenseSummary,
+    options: Licenses.WizardOptions,
+    license?: Licenses.LicenseSummary
+): RequestAnswers {
+    const access = NAMES.filter((name) => ANSWERS[name].kind).map((name) => [
+        name,
+        colleague.access
+            .filter(({ kind, status }) => kind === ANSWERS[name].kind && status !== 'Removal Requested')
+            .map(({ target }) => target)
+    ]);
+    return stillPossible(
+        { ...answers, role: colleague.role ?? answers.role, ...Object.fromEntries(access) },
+        options,
+        license
+    );
+}
+
+/**
  * @param answers the answers
  * @param options what they were chosen from
  * @returns each answer that was given, with the names the person at the screen chose it by

@@ -1,4 +1,12 @@
 import { LightningElement, api } from 'lwc';
+import { filled } from 'c/filled';
+import { reduceErrors } from 'c/reduceErrors';
+import { sameAccessAs } from 'c/requestAnswers';
+import reviewContact from '@salesforce/apex/ContactReviewController.review';
+import sameAs from '@salesforce/label/c.Wizard_Same_As';
+import sameAsDone from '@salesforce/label/c.Wizard_Same_As_Done';
+import sameAsNone from '@salesforce/label/c.Wizard_Same_As_None';
+import personSearch from '@salesforce/label/c.Wizard_Person_Search';
 import roleLabel from '@salesforce/label/c.Wizard_Role';
 import question from '@salesforce/label/c.Wizard_Access_Question';
 import applicationsLabel from '@salesforce/label/c.Wizard_Applications';
@@ -37,9 +45,15 @@ export default class UserStep extends LightningElement {
         choose,
         required,
         available,
-        selected
+        selected,
+        sameAs,
+        personSearch
     };
     problem?: string;
+    match = { primaryField: { fieldPath: 'Name' }, additionalFields: [{ fieldPath: 'Email' }] };
+    shown = { primaryField: 'Name', additionalFields: ['Email'] };
+    /** What became of copying the access of a colleague. */
+    sameAsResult?: string;
 
     get applications(): Licenses.Option[] {
         return this.notOpen(this.options.applications, 'Application');
@@ -78,6 +92,26 @@ export default class UserStep extends LightningElement {
             this.problem = noApplication;
         }
         return role !== '' && !this.problem && nameCanBe && (!this.hasNewGroup || newGroupChoice !== '');
+    }
+
+    /** Copies the access of a colleague of the campus; what this person has, or the campus lacks, is left out. */
+    async handleColleague(event: CustomEvent<{ recordId: string | null }>): Promise<void> {
+        const { recordId } = event.detail;
+        this.sameAsResult = undefined;
+        if (!recordId) {
+            return;
+        }
+        try {
+            const { contactName, license } = await reviewContact({ contactId: recordId });
+            if (license?.campus === this.form.campus && license.access.length > 0) {
+                this.change(sameAccessAs(this.form, license, this.options, this.license));
+                this.sameAsResult = filled(sameAsDone, contactName);
+            } else {
+                this.sameAsResult = filled(sameAsNone, contactName);
+            }
+        } catch (error) {
+            this.sameAsResult = reduceErrors(error).join(' ');
+        }
     }
 
     handleRole(event: CustomEvent<{ value: string }>): void {

@@ -4,6 +4,7 @@ import {
     inWords,
     loadDraft,
     prefilled,
+    sameAccessAs,
     saveDraft,
     stillPossible,
     type RequestAnswers
@@ -105,6 +106,43 @@ describe('answers that can still be given', () => {
         const { newGroupChoice: _missing, ...old } = answers();
 
         expect(stillPossible(old as RequestAnswers, options())).toEqual(answers());
+    });
+});
+
+describe('the access of a colleague', () => {
+    const line = (kind: Licenses.AccessLine['kind'], target: string, status = 'Active'): Licenses.AccessLine => ({
+        id: target,
+        kind,
+        target,
+        name: target,
+        status
+    });
+    const colleague = license({
+        role: 'User',
+        access: [
+            line('Application', 'Marketing_Cloud'),
+            line('Application', 'Cvent', 'Removal Requested'),
+            line('Business Unit', 'UCB_Alumni'),
+            line('Business Unit', 'UCB_Gone'),
+            line('Public Group', 'News', 'Requested')
+        ]
+    });
+
+    it('is copied, but for what is being removed or can no longer be chosen', () => {
+        expect(sameAccessAs({ ...NO_ANSWERS, campus: 'UCB' }, colleague, options())).toEqual({
+            ...NO_ANSWERS,
+            campus: 'UCB',
+            role: 'User',
+            applications: ['Marketing_Cloud'],
+            businessUnits: ['UCB_Alumni'],
+            publicGroups: ['News']
+        });
+    });
+
+    it('leaves out what the person has', () => {
+        const own = license({ access: [line('Application', 'Marketing_Cloud')] });
+
+        expect(sameAccessAs(answers(), colleague, options(), own).applications).toEqual([]);
     });
 });
 

@@ -1,12 +1,16 @@
 import { createElement } from 'lwc';
 import UserStep from 'c/userStep';
+import reviewContact from '@salesforce/apex/ContactReviewController.review';
 import checkGroupName from '@salesforce/apex/ProvisionRequestController.checkGroupName';
-import { find, form, license, options, settled, show } from '../../../../../../config/jest/licenses';
+import { find, form, license, options, review, settled, show } from '../../../../../../config/jest/licenses';
 
 jest.mock('@salesforce/apex/ProvisionRequestController.checkGroupName', () => ({ default: jest.fn() }), {
     virtual: true
 });
 
+jest.mock('@salesforce/apex/ContactReviewController.review', () => ({ default: jest.fn() }), { virtual: true });
+
+const colleague = reviewContact as unknown as jest.Mock;
 const check = checkGroupName as jest.Mock;
 
 beforeEach(() => check.mockResolvedValue({ charactersLeft: 33, developerName: 'eComm_UCB_Parents' }));
@@ -34,6 +38,41 @@ function showStep(change: Partial<Licenses.RequestForm> = {}, current?: Licenses
 }
 
 describe('c-user-step', () => {
+    const pickColleague = async (element: { shadowRoot: ShadowRoot }, recordId: string | null) => {
+        find(element, '[data-field="sameAs"]').dispatchEvent(new CustomEvent('change', { detail: { recordId } }));
+        await settled();
+        return find(element, '[data-same-as]').textContent;
+    };
+
+    it('copies role and access of a colleague of the campus', async () => {
+        colleague.mockResolvedValue(review({ license: license() }));
+        const { element, answers } = showStep({ applications: [], role: '' });
+
+        expect(await pickColleague(element, '003000000000009AAA')).toBe('c.Wizard_Same_As_Done');
+        expect(colleague).toHaveBeenCalledWith({ contactId: '003000000000009AAA' });
+        expect(answers.at(-1)).toMatchObject({ role: 'User', applications: ['Cvent'] });
+        await expect(element).toBeAccessible();
+    });
+
+    it.each([
+        ['without a license', review()],
+        ['of another campus', review({ license: license({ campus: 'UCD' }) })],
+        ['without access', review({ license: license({ access: [] }) })]
+    ])('fills in nothing from a colleague %s', async (_what, found) => {
+        colleague.mockResolvedValue(found);
+        const { element, answers } = showStep();
+
+        expect(await pickColleague(element, '003000000000009AAA')).toBe('c.Wizard_Same_As_None');
+        expect(answers).toEqual([]);
+        expect(await pickColleague(element, null)).toBe('');
+    });
+
+    it('says why a colleague cannot be read', async () => {
+        colleague.mockRejectedValue({ body: { message: 'No access.' } });
+
+        expect(await pickColleague(showStep().element, '003000000000009AAA')).toBe('No access.');
+    });
+
     it('offers the business units of the campus', async () => {
         const { element, offered } = showStep();
 
