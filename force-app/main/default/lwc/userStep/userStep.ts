@@ -6,6 +6,7 @@ import reviewContact from '@salesforce/apex/ContactReviewController.review';
 import sameAs from '@salesforce/label/c.Wizard_Same_As';
 import sameAsDone from '@salesforce/label/c.Wizard_Same_As_Done';
 import sameAsNone from '@salesforce/label/c.Wizard_Same_As_None';
+import searchUnits from '@salesforce/label/c.Wizard_Search_Units';
 import personSearch from '@salesforce/label/c.Wizard_Person_Search';
 import roleLabel from '@salesforce/label/c.Wizard_Role';
 import question from '@salesforce/label/c.Wizard_Access_Question';
@@ -20,6 +21,9 @@ import available from '@salesforce/label/c.Wizard_Available';
 import selected from '@salesforce/label/c.Wizard_Selected';
 import nothingChosen from '@salesforce/label/c.Refusal_Nothing';
 import noApplication from '@salesforce/label/c.Refusal_No_Application';
+
+/** A list of more than so many is searched. */
+const LONG_LIST = 10;
 
 type Kind = Licenses.AccessLine['kind'];
 
@@ -47,11 +51,13 @@ export default class UserStep extends LightningElement {
         available,
         selected,
         sameAs,
+        searchUnits,
         personSearch
     };
     problem?: string;
     match = { primaryField: { fieldPath: 'Name' }, additionalFields: [{ fieldPath: 'Email' }] };
     shown = { primaryField: 'Name', additionalFields: ['Email'] };
+    unitSearch = '';
     /** What became of copying the access of a colleague. */
     sameAsResult?: string;
 
@@ -61,6 +67,18 @@ export default class UserStep extends LightningElement {
 
     get businessUnits(): Licenses.Option[] {
         return this.notOpen(this.ofCampus(this.options.businessUnits), 'Business Unit');
+    }
+
+    get hasManyUnits(): boolean {
+        return this.businessUnits.length > LONG_LIST;
+    }
+
+    /** What was searched for, and what is chosen already, which a list box would lose otherwise. */
+    get foundUnits(): Licenses.Option[] {
+        const text = this.unitSearch.trim().toLowerCase();
+        return this.businessUnits.filter(
+            ({ value, label }) => label.toLowerCase().includes(text) || this.form.businessUnits.includes(value)
+        );
     }
 
     get publicGroups(): Licenses.Option[] {
@@ -120,6 +138,10 @@ export default class UserStep extends LightningElement {
 
     handleApplications(event: CustomEvent<{ value: string[] }>): void {
         this.change({ applications: [...event.detail.value] });
+    }
+
+    handleUnitSearch(event: CustomEvent<{ value: string }>): void {
+        this.unitSearch = event.detail.value;
     }
 
     handleBusinessUnits(event: CustomEvent<{ value: string[] }>): void {

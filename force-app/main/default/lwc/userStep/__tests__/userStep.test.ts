@@ -73,6 +73,23 @@ describe('c-user-step', () => {
         expect(await pickColleague(showStep().element, '003000000000009AAA')).toBe('No access.');
     });
 
+    it('searches a long list of business units, and keeps what is chosen', async () => {
+        const units = Array.from({ length: 60 }, (_, at) => ({ value: `U${at}`, label: `Unit ${at}`, campus: 'UCB' }));
+        const element = show(() => createElement('c-user-step', { is: UserStep }), {
+            form: form({ businessUnits: ['U7'] }),
+            options: options({ businessUnits: units })
+        });
+        find(element, '[data-field="unitSearch"]').dispatchEvent(
+            new CustomEvent('change', { detail: { value: ' unit 59' } })
+        );
+        await settled();
+
+        const shown = find<Input>(element, '[data-field="businessUnits"]').options.map(({ value }) => value);
+        expect(shown).toEqual(['U7', 'U59']);
+        await expect(element).toBeAccessible();
+        expect(showStep().element.shadowRoot.querySelector('[data-field="unitSearch"]')).toBeNull();
+    });
+
     it('offers the business units of the campus', async () => {
         const { element, offered } = showStep();
 
