@@ -36,7 +36,7 @@ const APART = 'page';
 const ALLOWED: Readonly<Record<string, string>> = {
     'cli/start.ts -> page/bundle/page-error.ts': 'npm start tells a fault of a component from one of its own',
     'cli/start.ts -> page/bundle/paths.ts': 'the root of the repository is found in one place',
-    'cli/token.ts -> page/bundle/paths.ts': 'the root of the repository is found in one place',
+    'cli/running-org.ts -> page/bundle/paths.ts': 'the root of the repository is found in one place',
     'server/application.ts -> page/bundle/component-metadata.ts': 'the bundles whose properties the pages use',
     'server/metadata/object-settings.ts -> page/bundle/component-metadata.ts': 'folders are found by the same search',
     'server/page-service.ts -> page/bundle/build-page.ts': 'starts the build of the page',

@@ -1,59 +1,16 @@
 // Prints a token by which Salesforce's own clients work as a user of the local org that runs.
 //   npm run -s token -- "Name or username" [--port N] [--data DIR] [--project DIR]
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { repositoryRoot } from '../page/bundle/paths.ts';
-import { sessionKeeper } from '../server/http/session.ts';
-import type { ActiveUser } from '../server/org-access.ts';
-import { readOptions, UsageError } from './start-options.ts';
+import { command, runningOrg } from './running-org.ts';
+import { UsageError } from './start-options.ts';
 
-/** "The maximum session timeout is 24 hours": a working day needs one token. */
-const LIFE_MS = 24 * 60 * 60 * 1000;
-
-async function token(): Promise<void> {
+command(async () => {
     const [name, ...rest] = process.argv.slice(2);
     if (!name || name.startsWith('--')) {
         throw new UsageError('Usage: npm run -s token -- "Name or username" [--port N] [--data DIR]');
     }
-    const { port, dataFolder } = readOptions(rest, repositoryRoot());
-    const keyFile = join(dataFolder, 'session.key');
-    if (!existsSync(keyFile)) {
-        throw new UsageError('There is no org yet. Start it first: npm start');
-    }
-    const origin = `http://localhost:${port}`;
-    const { users, organizationId } = await orgAt(origin);
-    const wanted = name.toLowerCase();
-    const found = users.filter((one) => one.username.toLowerCase() === wanted || one.name.toLowerCase() === wanted);
-    if (found.length !== 1) {
-        const names = users.map((one) => `  ${one.name} (${one.username})`).join('\n');
-        throw new UsageError(
-            `${found.length ? 'Several users are' : 'No active user is'} called ${name}. The users are:\n${names}`
-        );
-    }
-    const secret = sessionKeeper(keyFile).accessToken(found[0]!.id, Date.now(), LIFE_MS);
-    process.stdout.write(`${organizationId.slice(0, 15)}!${secret}\n`);
+    const { origin, token } = await runningOrg(rest);
+    process.stdout.write(`${token(name)}\n`);
     process.stderr.write(
         `\nGood for 24 hours. To use it with the Salesforce CLI:\n  SF_ACCESS_TOKEN="$(npm run -s token -- "${name}")" npx sf org login access-token --instance-url ${origin} --no-prompt --alias local\n`
     );
-}
-
-/** Asks the running org as its page does. @throws UsageError when nothing answers */
-async function orgAt(origin: string): Promise<{ users: ActiveUser[]; organizationId: string }> {
-    const asked = async (path: string, cookie = ''): Promise<Response> => {
-        const answer = await fetch(origin + path, { headers: { cookie } }).catch(() => null);
-        if (!answer?.ok) {
-            throw new UsageError(`No org answers at ${origin}. Start it first (npm start), or name its port: --port N`);
-        }
-        return answer;
-    };
-    const page = await asked('/lightning/page/home');
-    const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const users = (await (await asked('/webruntime/api/session/users', cookie)).json()) as ActiveUser[];
-    const info = (await (await asked('/services/oauth2/userinfo', cookie)).json()) as { organization_id: string };
-    return { users, organizationId: info.organization_id };
-}
-
-token().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof UsageError ? error.message : String((error as Error).stack)}\n`);
-    process.exitCode = 1;
 });

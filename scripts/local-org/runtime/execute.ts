@@ -35,6 +35,8 @@ export interface TransactionOptions {
     /** Statics to share; a job of a test shares those of the test. */
     statics?: Transaction['statics'];
     readOnlyReason?: string;
+    /** Where `System.debug` goes; without it to the org's listener. */
+    debug?: Transaction['debug'];
     /** The class that runs, for the listener of the org. */
     className?: string;
     /** The test whose jobs it queues. */
@@ -68,7 +70,7 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         test: options.test ?? null,
         queue: null,
         noCallouts: null,
-        debug: org.debug,
+        debug: options.debug ?? org.debug,
         extras: new Map(),
         triggers: [],
         session: null as unknown as DataSession,

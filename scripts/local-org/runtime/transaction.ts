@@ -172,7 +172,8 @@ export interface Transaction {
     test: TestState | null;
     /** The test whose jobs it queues; null for jobs of the org. */
     queue: string | null;
-    debug: (text: string) => void;
+    /** Where `System.debug` goes, with the name of its LoggingLevel. */
+    debug: (text: string, level: string) => void;
     extras: Map<string, unknown>;
     /** Triggers that are running, innermost last. */
     triggers: unknown[];

@@ -133,8 +133,8 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
                     : error;
             }
         },
-        anonymous(userId, source, name) {
-            anonymous(org, userId, source, name);
+        anonymous(userId, source, name, report) {
+            anonymous(org, userId, source, name, report);
         },
         auraProblem: (className, method) => auraProblem(org, className, method),
         runDueJobs: (budgetMs) => setup.isMoving() || drainJobs(org, budgetMs),
@@ -335,10 +335,10 @@ function auraProblem(org: Org, className: string, method: string): string | null
         : `Apex class ${className} has no static @AuraEnabled method ${method}`;
 }
 
-function anonymous(org: Org, userId: string, source: string, name: string): void {
+function anonymous(org: Org, userId: string, source: string, name: string, report?: (log: string) => void): void {
     let errors: CompileError[];
     try {
-        errors = executeAnonymous(org, userId, source);
+        errors = executeAnonymous(org, userId, source, report);
     } catch (error) {
         throw error instanceof ApexException
             ? new Error(`${exceptionText(error)}\n${stackOf(error, org.program.units).join('\n')}`)

@@ -133,8 +133,12 @@ export interface OrgAccess {
     aura(userId: string, call: AuraCall): unknown;
     /** @throws RestError */
     apexRest(userId: string, call: RestCall): RestAnswer;
-    /** Runs anonymous Apex as the user. @throws Error with the place when it does not compile or fails */
-    anonymous(userId: string, source: string, name: string): void;
+    /**
+     * Runs anonymous Apex as the user.
+     * @param report is given the debug log when the code has run
+     * @throws Error with the place when it does not compile or fails
+     */
+    anonymous(userId: string, source: string, name: string, report?: (log: string) => void): void;
     /** @returns the reason why there is no such @AuraEnabled method, or null */
     auraProblem(className: string, method: string): string | null;
     /**

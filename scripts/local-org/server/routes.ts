@@ -27,6 +27,7 @@ import {
 } from './ui-api/object-info.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { identityRoutes, openIdentityRoutes, type IdentitySources } from './identity/routes.ts';
+import { soapRoutes } from './soap/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { createRecord, deleteRecord, readRecord, updateRecord } from './ui-api/records.ts';
 import { userRoutes } from './user-route.ts';
@@ -43,7 +44,7 @@ const DATA = '/services/data/{version}';
 
 /** @returns the routes that need no session */
 export function openRoutes(sources: RouteSources): Route<SlowHandler>[] {
-    return openIdentityRoutes(sources);
+    return [...openIdentityRoutes(sources), ...soapRoutes(sources.org, sources.sessions)];
 }
 
 /** @returns every other route of the server, the REST API under Salesforce's own paths */

@@ -8,7 +8,8 @@ import { currentPage } from '../visualforce/page-reference.ts';
 import { assertEqual, assertNotEqual, failAssertion } from './assert.ts';
 import { hashOf } from './object.ts';
 
-const debug = (value: unknown): void => currentTransaction().debug(toText(value));
+const debug = (value: unknown, level: unknown = null): void =>
+    currentTransaction().debug(toText(value), level === null ? 'DEBUG' : toText(level));
 
 export default [
     defineClass({
@@ -25,8 +26,9 @@ export default [
                 assertNotEqual(expected, actual, null),
             'void assertNotEquals(Object expected, Object actual, Object message)': assertNotEqual,
             'Long currentTimeMillis()': () => BigInt(ApexDatetime.now().ms),
-            'void debug(Object value)': debug,
-            'void debug(System.LoggingLevel level, Object value)': (_level: unknown, value: unknown) => debug(value),
+            'void debug(Object value)': (value: unknown) => debug(value),
+            'void debug(System.LoggingLevel level, Object value)': (level: unknown, value: unknown) =>
+                debug(value, level),
             'Boolean equals(Object left, Object right)': (left: unknown, right: unknown) =>
                 (currentTransaction().runtime.$['eq'] as (a: unknown, b: unknown) => boolean)(left, right),
             'Integer hashCode(Object value)': (value: unknown) =>

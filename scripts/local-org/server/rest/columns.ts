@@ -45,6 +45,15 @@ function columnsOf(select: readonly SelectItem[]): QueryColumn[] {
     return columns;
 }
 
+/** @returns the path of every column, from the record down to the field; child records are one column */
+export function columnPaths(columns: readonly QueryColumn[]): string[][] {
+    return columns.flatMap(({ columnName, aggregate, joinColumns }) =>
+        joinColumns.length && !aggregate
+            ? columnPaths(joinColumns).map((path) => [columnName, ...path])
+            : [[columnName]]
+    );
+}
+
 const column = (name: string): QueryColumn => ({
     columnName: name,
     displayName: name,

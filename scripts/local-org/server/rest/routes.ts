@@ -50,6 +50,10 @@ export function restRoutes(org: OrgAccess): Route[] {
                 json(({ userId }, { locator, version }) => cursors.next(userId, locator!, version!))
             )
         ),
+        // The Tooling API's own objects are not there; what both APIs know is.
+        get(`${DATA}/tooling/query`, (transaction, request, { version }) =>
+            query(cursors, transaction, request, false, version)
+        ),
         get(`${DATA}/search`, (transaction, request) => search(transaction, request)),
         get(`${DATA}/parameterizedSearch`, (transaction, { query: given }) =>
             parameterizedSearch(transaction, Object.fromEntries(given))

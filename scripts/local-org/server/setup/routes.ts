@@ -2,6 +2,7 @@ import { badRequest, RestError } from '../http/errors.ts';
 import { jsonBody, type ServerRequest, type ServerResponse } from '../http/request.ts';
 import { route, type Route } from '../http/router.ts';
 import type { OrgAccess } from '../org-access.ts';
+import { AUTHOR_APEX, executeAnonymous } from '../tooling/anonymous.ts';
 import type { ClockState } from './setup-access.ts';
 
 /**
@@ -9,8 +10,6 @@ import type { ClockState } from './setup-access.ts';
  * clock is the local org's own and moves everybody's time.
  */
 export const SETUP_PERMISSION = 'ModifyAllData';
-/** Salesforce's permission to run anonymous Apex. */
-const AUTHOR_APEX = 'AuthorApex';
 
 const SETUP = '/webruntime/api/setup';
 const STEP_MS: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
@@ -50,6 +49,13 @@ export function setupRoutes(org: OrgAccess): Route[] {
             `${SETUP}/emails/{id}/html`,
             allowed(SETUP_PERMISSION, (_, id) => setup.email(Number(id)).htmlBody, emailHtml)
         ),
+        route(
+            'POST',
+            `${SETUP}/anonymous-apex`,
+            allowed(AUTHOR_APEX, (request) =>
+                executeAnonymous(org, request.userId, String(jsonBody(request).source ?? ''))
+            )
+        ),
         get('/clock', () => setup.clockState()),
         send('POST', '/clock', (request) => {
             setup.moveClock(target(jsonBody(request), setup.clockState()));
@@ -58,7 +64,10 @@ export function setupRoutes(org: OrgAccess): Route[] {
         route(
             'GET',
             '/services/data/{version}/tooling/executeAnonymous',
-            allowed(AUTHOR_APEX, (request) => executeAnonymous(org, request))
+            allowed(AUTHOR_APEX, ({ userId, query }) => ({
+                ...executeAnonymous(org, userId, query.get('anonymousBody') ?? ''),
+                log: undefined
+            }))
         )
     ];
 }
@@ -108,38 +117,4 @@ function target(body: Record<string, unknown>, { now, nextScheduled }: ClockStat
         'INVALID_CLOCK',
         'Say where the clock moves: "to" (date and time with its zone), "by" ({days, hours, minutes}) or "toNextScheduledJob".'
     );
-}
-
-/** The Tooling API's executeAnonymous. */
-function executeAnonymous(org: OrgAccess, { query, userId }: ServerRequest): object {
-    const outcome = {
-        line: -1,
-        column: -1,
-        compiled: true,
-        success: true,
-        compileProblem: null as string | null,
-        exceptionMessage: null as string | null,
-        exceptionStackTrace: null as string | null
-    };
-    try {
-        org.anonymous(userId, query.get('anonymousBody') ?? '', 'AnonymousBlock');
-        return outcome;
-    } catch (error) {
-        if (!(error instanceof Error)) {
-            throw error;
-        }
-        const place = /:(\d+):(\d+) (.*)/s.exec(error.message);
-        if (error.name === 'ApexCompileError' && place) {
-            return {
-                ...outcome,
-                compiled: false,
-                success: false,
-                line: Number(place[1]),
-                column: Number(place[2]),
-                compileProblem: place[3]!
-            };
-        }
-        const [message, ...stack] = error.message.split('\n');
-        return { ...outcome, success: false, exceptionMessage: message!, exceptionStackTrace: stack.join('\n') };
-    }
 }
