@@ -13,6 +13,7 @@ import { openOutbox } from './database/outbox.ts';
 import { openPasswordLinks } from './database/password-links.ts';
 import { checkedSchema } from './deployment/index.ts';
 import { DeploymentError, type DeploymentProblem } from './deployment/problem.ts';
+import { makeSeeder } from './database/seeder.ts';
 import type { Store } from './database/store.ts';
 import { ADMIN_USERNAME } from './database/system-users.ts';
 import { platformClasses } from './platform/index.ts';
@@ -56,7 +57,8 @@ export interface OrgOptions {
     jobBudgetMs?: number;
     /**
      * True: the projects are packages that were installed for administrators, whose profile then opens every field that they
-     * bring; without it custom fields are open to no profile, as after a deployment.
+     * bring, and who have been given their permission sets, as the set-up of a project does; without it custom fields are open to
+     * no profile, as after a deployment.
      */
     installed?: boolean;
     /** True: metadata that a deployment would refuse is not opened, and the data is not touched. */
@@ -78,6 +80,9 @@ export function openOrg(options: OrgOptions): Org {
         openAllFields(schema);
     }
     const store = openChecked(options, schema, problems);
+    if (options.installed) {
+        assignPermissionSets(store, schema);
+    }
     openQueue(store);
     openNotifications(store);
     openOutbox(store);
@@ -110,6 +115,17 @@ export function openOrg(options: OrgOptions): Org {
 /** "Install for Admins Only" gives System Administrator full access to a package's objects and fields. */
 function openAllFields(schema: OrgSchema): void {
     schema.profiles.get('system administrator')!.allFields = { readable: true, editable: true, custom: true };
+}
+
+function assignPermissionSets(store: Store, schema: OrgSchema): void {
+    const seeder = makeSeeder(store);
+    const adminId = seeder.id('User', { Username: ADMIN_USERNAME });
+    for (const { name } of schema.permissionSets.values()) {
+        const setId = seeder.id('PermissionSet', { Name: name });
+        if (setId !== null) {
+            seeder.put('PermissionSetAssignment', { AssigneeId: adminId, PermissionSetId: setId });
+        }
+    }
 }
 
 // What is refused while the data is made follows from what was found before, all of which is told.

@@ -123,6 +123,7 @@ export function compileProgram(
             program,
             impls: new Set(),
             constants: new Map(),
+            innerClasses: [],
             lines: new Set(),
             methods: [],
             errors: []

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { packageFolders, sourceApiVersionOf } from '../schema/sfdx-project.ts';
+import { namespaceOf, packageFolders, sourceApiVersionOf } from '../schema/sfdx-project.ts';
 import type { SourceFile } from './program.ts';
 
 const SKIPPED = new Set(['node_modules', '.git', '.sfdx', '.sf', '.local-org']);
@@ -9,24 +9,27 @@ const SKIPPED = new Set(['node_modules', '.git', '.sfdx', '.sf', '.local-org']);
 export function apexSources(projectDirs: readonly string[]): SourceFile[] {
     const files: SourceFile[] = [];
     const seen = new Set<string>();
-    const walk = (folder: string, sourceApiVersion: number): void => {
+    const walk = (folder: string, sourceApiVersion: number, namespace: string | null): void => {
         for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
             const { name } = entry;
             const path = join(folder, name);
             if (entry.isSymbolicLink() ? statSync(path).isDirectory() : entry.isDirectory()) {
                 if (!SKIPPED.has(name)) {
-                    walk(path, sourceApiVersion);
+                    walk(path, sourceApiVersion, namespace);
                 }
                 continue;
             }
             const extension = extname(name);
-            if ((extension === '.cls' || extension === '.trigger') && !seen.has(path)) {
-                seen.add(path);
+            // A file is one source, however many links lead to it.
+            const isSource = extension === '.cls' || extension === '.trigger';
+            const real = isSource ? realpathSync(path) : path;
+            if (isSource && !seen.has(real)) {
+                seen.add(real);
                 files.push({
                     path,
                     name: basename(name, extension),
                     kind: extension === '.cls' ? 'class' : 'trigger',
-                    text: readFileSync(path, 'utf8'),
+                    text: withoutNamespace(readFileSync(path, 'utf8'), namespace),
                     apiVersion: apiVersionOf(path) ?? sourceApiVersion
                 });
             }
@@ -34,9 +37,18 @@ export function apexSources(projectDirs: readonly string[]): SourceFile[] {
     };
     for (const projectDir of projectDirs) {
         const sourceApiVersion = sourceApiVersionOf(projectDir);
-        packageFolders(projectDir).forEach((folder) => walk(folder, sourceApiVersion));
+        const namespace = namespaceOf(projectDir);
+        packageFolders(projectDir).forEach((folder) => walk(folder, sourceApiVersion, namespace));
     }
     return files;
+}
+
+/**
+ * A source of a project with a namespace, as it reads in an org without one, which the local org is: own objects and fields are
+ * named without the prefix, in code and in texts (queries, names of fields).
+ */
+function withoutNamespace(text: string, namespace: string | null): string {
+    return namespace === null ? text : text.replace(new RegExp(`\\b${namespace}__(?=[A-Za-z])`, 'gi'), '');
 }
 
 /** The API version that the meta file beside a source says. */

@@ -139,6 +139,8 @@ export const EXTENDABLE: ReadonlySet<string> = new Set([
     'Auth.Oauth2TokenExchangeHandler',
     'Canvas.CanvasLifecycleHandler',
     'Metadata.DeployCallbackContext',
+    'DataSource.AsyncDeleteCallback',
+    'DataSource.AsyncSaveCallback',
     'DataSource.Connection',
     'DataSource.Provider',
     'UserProvisioning.UserProvisioningPlugin',

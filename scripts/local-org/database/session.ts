@@ -10,7 +10,14 @@ export interface Access {
 
 /** The governor limits that the database counts. */
 export type LimitName =
-    'queries' | 'queryRows' | 'aggregateQueries' | 'queryLocatorRows' | 'soslQueries' | 'dmlStatements' | 'dmlRows';
+    | 'queries'
+    | 'queryRows'
+    | 'aggregateQueries'
+    | 'queryLocatorRows'
+    | 'soslQueries'
+    | 'dmlStatements'
+    | 'dmlRows'
+    | 'publishImmediateDml';
 
 export interface LimitCounter {
     /** Adds to a limit; throws System.LimitException where it is exceeded. */

@@ -111,6 +111,7 @@ export function readCustomObject(source: XmlFile, name: string): ObjectModel {
         deletable: kind !== 'customMetadata' && kind !== 'platformEvent',
         readOnly: kind === 'customMetadata',
         queryable: kind !== 'platformEvent',
+        publishesImmediately: xmlText(xml, 'publishBehavior') === 'PublishImmediately',
         description: xmlText(xml, 'description'),
         place: { file: source.file, line: 1 }
     });

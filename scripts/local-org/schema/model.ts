@@ -208,6 +208,8 @@ export interface ObjectModel {
     fieldSets: FieldSetModel[];
     /** Names of the reasons for which Apex shares records of the object: `Reviewer__c`. */
     sharingReasons: string[];
+    /** Of a platform event: its publish behaviour is Publish Immediately, whatever becomes of the transaction. */
+    publishesImmediately: boolean;
     sharingModel: SharingModel;
     /** Lookup fields that decide the access when the model is ControlledByParent. */
     controlledBy: FieldModel[];

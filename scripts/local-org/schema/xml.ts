@@ -37,7 +37,8 @@ export function readXml(file: string, attributes = false): XmlFile {
 }
 
 export function parseXml(file: string, text: string, attributes = false): XmlFile {
-    const valid = XMLValidator.validate(text);
+    // White space before the declaration does no harm: the CLI reads the parts of an object and writes them anew.
+    const valid = XMLValidator.validate(text.trimStart());
     if (valid !== true) {
         throw new MetadataError(file, valid.err.line, valid.err.msg);
     }

@@ -1,5 +1,11 @@
 // What public projects rely on. Each line says where the rule comes from; where it is a project's own tests, that is said.
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { apexSources } from '../apex/sources.ts';
+import { openOrg } from '../org.ts';
 import { apexBodies, apexFailures } from './apex-tests.ts';
+import { runTests } from './test-runner.ts';
 
 const picklist = `<?xml version="1.0" encoding="UTF-8"?>
 <CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Job</label><pluralLabel>Jobs</pluralLabel><deploymentStatus>Deployed</deploymentStatus><nameField><label>Name</label><type>Text</type></nameField><sharingModel>Private</sharingModel>
@@ -141,4 +147,78 @@ Assert.areEqual(StatusCode.FIELD_FILTER_VALIDATION_EXCEPTION, result.getErrors()
             }
         )
     ).toEqual({});
+});
+
+test('classes, levels, settings, rules over other records, events that are published at once', () => {
+    expect(
+        apexFailures(
+            {
+                ownInner: `Assert.areEqual(2, new Frame().two());`,
+                iterators: `Iterator<Object> all = (Iterator<Object>) new List<Integer>{ 1 }.iterator(); Assert.areEqual(1, all.next());`,
+                levels: `Assert.isTrue(LoggingLevel.ERROR.ordinal() > LoggingLevel.INFO.ordinal()); Assert.areEqual(0, LoggingLevel.NONE.ordinal());`,
+                // Settings without an owner are the organization's (AnimalShelterStarter).
+                ownerOfSettings: `insert new Setting__c(Text__c = 'x'); Assert.areEqual('x', Setting__c.getOrgDefaults().Text__c);`,
+                // Salesforce Help, VLOOKUP.
+                sameName: `insert new Unique__c(Name = 'a'); Assert.isFalse(Database.insert(new Unique__c(Name = 'A'), false).isSuccess()); insert new Unique__c(Name = 'b');`,
+                locked: `insert new Account(Name = 'a'); Assert.areEqual(1, [SELECT Name FROM Account WITH SECURITY_ENFORCED FOR UPDATE].size());`,
+                // Apex Reference, Limits.getPublishImmediateDML.
+                published: `EventBus.publish(new Now__e()); Assert.areEqual(1, Limits.getPublishImmediateDml()); Assert.areEqual(0, Limits.getDmlStatements());`
+            },
+            {
+                'classes/Frame.cls': `public virtual class Frame extends Frame.Base { public Integer two() { return one() + 1; } public abstract class Base { public Integer one() { return 1; } } }`,
+                'objects/Setting__c/Setting__c.object-meta.xml': `<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><customSettingsType>Hierarchy</customSettingsType><label>Setting</label><fields><fullName>Text__c</fullName><label>Text</label><length>20</length><type>Text</type></fields></CustomObject>`,
+                'objects/Now__e/Now__e.object-meta.xml': `<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><label>Now</label><pluralLabel>Now</pluralLabel><publishBehavior>PublishImmediately</publishBehavior></CustomObject>`,
+                'objects/Unique__c/Unique__c.object-meta.xml': `
+<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Unique</label><pluralLabel>Unique</pluralLabel><deploymentStatus>Deployed</deploymentStatus><nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>
+<validationRules><fullName>Once</fullName><active>true</active><errorConditionFormula>LOWER(Name) = LOWER(VLOOKUP($ObjectType.Unique__c.Fields.Name, $ObjectType.Unique__c.Fields.Name, Name))</errorConditionFormula><errorMessage>There already.</errorMessage></validationRules></CustomObject>`
+            }
+        )
+    ).toEqual({});
+});
+
+test('a project with a namespace, links, and a package installed for administrators', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'installed-'));
+    const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
+    try {
+        mkdirSync(join(folder, 'force-app/classes'), { recursive: true });
+        mkdirSync(join(folder, 'force-app/objects/Thing__c/fields'), { recursive: true });
+        mkdirSync(join(folder, 'force-app/permissionsets'));
+        mkdirSync(join(folder, 'more'));
+        symlinkSync(join(folder, 'force-app/classes'), join(folder, 'more/classes'));
+        write(
+            'sfdx-project.json',
+            JSON.stringify({ packageDirectories: [{ path: 'force-app' }, { path: 'more' }], namespace: 'shop' })
+        );
+        write(
+            'force-app/objects/Thing__c/Thing__c.object-meta.xml',
+            '<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Thing</label><pluralLabel>Things</pluralLabel><deploymentStatus>Deployed</deploymentStatus><nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel><fields><fullName>Size__c</fullName><label>Size</label><length>20</length><type>Text</type></fields></CustomObject>'
+        );
+        write(
+            'force-app/permissionsets/Shop.permissionset-meta.xml',
+            '<?xml version="1.0" encoding="UTF-8"?><PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"><label>Shop</label><hasActivationRequired>false</hasActivationRequired></PermissionSet>'
+        );
+        write(
+            'force-app/classes/ShopTest.cls',
+            `@IsTest private class ShopTest { @IsTest static void sees() {
+insert new shop__Thing__c(Name = 'a', shop__Size__c = 'L'); Assert.areEqual('L', (String) Database.query('SELECT shop__Size__c FROM shop__Thing__c WITH USER_MODE')[0].get('shop__Size__c'));
+Assert.areEqual(1, [SELECT COUNT() FROM PermissionSetAssignment WHERE AssigneeId = :UserInfo.getUserId() AND PermissionSet.Name = 'Shop']); } }`
+        );
+        expect(apexSources([folder]).map((one) => one.name)).toEqual(['ShopTest']);
+        const outcomes = [true, false].map((installed) => {
+            const org = openOrg({ projectDirs: [folder], file: ':memory:', cacheFolder: null, installed });
+            try {
+                const [result] = runTests(
+                    org,
+                    () => true,
+                    () => undefined
+                );
+                return result!.message ?? result!.outcome;
+            } finally {
+                org.store.close();
+            }
+        });
+        expect(outcomes).toEqual(['Pass', expect.stringContaining('Size__c')]);
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
 });

@@ -117,7 +117,8 @@ function emitMember(state: ClassState, member: Member): JsMember[] {
         case 'type': {
             const inner = state.decl.inner.get(member.decl.name.toLowerCase())!;
             const js = emitClass(state.unit, inner);
-            return js ? [{ k: 'field', isStatic: true, name: `$n${inner.user!.index}`, value: js }] : [];
+            state.unit.innerClasses.push(...(js ? [js] : []));
+            return [];
         }
         case 'field':
             return member.decls.flatMap((one) => (one.init ? fieldInit(state, member, one.name, one.init) : []));

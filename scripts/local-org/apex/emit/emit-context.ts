@@ -65,6 +65,8 @@ export interface UnitContext {
     impls: Set<number>;
     /** By what makes them. */
     constants: Map<string, { name: string; js: Js }>;
+    /** The inner classes: they are there before any class asks for its super class, which may be one of its own. */
+    innerClasses: Js[];
     /** Executable lines, for coverage. */
     lines: Set<number>;
     /** Where methods begin and end, for stack traces. */

@@ -13,5 +13,7 @@ export function unitFunction(unit: UnitContext, body: Js): string {
         ...[...unit.constants.values()].map(({ name, js }) => ({ name, value: js }))
     ];
     const head: JsStmt[] = variables.length > 0 ? [{ k: 'declare', kind: 'const', variables }] : [];
-    return print(j.arrow(['$', '$t', '$p', 'K', 'T'], [...head, j.run(body)]));
+    return print(
+        j.arrow(['$', '$t', '$p', 'K', 'T'], [...head, ...unit.innerClasses.map((inner) => j.run(inner)), j.run(body)])
+    );
 }

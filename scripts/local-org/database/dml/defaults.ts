@@ -78,6 +78,10 @@ export function applyDefaults(session: DataSession, record: SObject): void {
     if (owner?.createable && (values.get('ownerid') ?? null) === null) {
         values.set('ownerid', session.userId);
     }
+    // Settings that say no owner are those of the organization.
+    if (type.customSettingType === 'Hierarchy' && (values.get('setupownerid') ?? null) === null) {
+        values.set('setupownerid', session.store.get('SELECT "Id" AS id FROM "Organization"')!['id'] as string);
+    }
     if (type.recordTypes.length > 0 && (values.get('recordtypeid') ?? null) === null) {
         values.set('recordtypeid', defaultRecordType(session, type));
     }

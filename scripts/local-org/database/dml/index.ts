@@ -274,6 +274,12 @@ export function dml(
     if (records.length === 0) {
         return [];
     }
+    // Apex Reference, Limits.getPublishImmediateDML: events that are published immediately have a limit of their own.
+    if (records[0]!.type.publishesImmediately) {
+        session.limits.count('publishImmediateDml', 1);
+        checkObjectAccess(session, records[0]!.type, 'insert', statement, options);
+        return publishEvents(session, records);
+    }
     session.limits.count('dmlStatements', 1);
     session.limits.count('dmlRows', records.length);
     if (records[0]!.type.kind === 'platformEvent') {

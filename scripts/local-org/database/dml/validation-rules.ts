@@ -1,7 +1,35 @@
 import type { DataSession } from '../session.ts';
+import { isStored } from '../../schema/types.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
+import { quote } from '../columns.ts';
 import { compileFormula } from '../formula/evaluate.ts';
+import type { FormulaValue } from '../formula/functions.ts';
+import { formulaInput } from '../formula/values.ts';
 import { parentReader, readPath } from './record-formulas.ts';
 import { addError, isGood, type Work } from './results.ts';
+
+/** VLOOKUP: the value of the first record whose field has the text, whatever its case; null where there is none. */
+function lookUp(
+    session: DataSession,
+    name: string,
+    returned: string,
+    searched: string,
+    value: FormulaValue
+): FormulaValue {
+    const object = session.schema.object(name);
+    const [to, by] = [returned, searched].map((one) => object?.fields.get(one.toLowerCase()));
+    if (!object || !to || !by || !isStored(to) || !isStored(by)) {
+        throw new UnsupportedError(`VLOOKUP over ${name}.${searched}`);
+    }
+    if (value === null) {
+        return null;
+    }
+    const row = session.store.get(
+        `SELECT ${quote(to.name)} AS value FROM ${quote(object.name)} WHERE lower(${quote(by.name)}) = lower(?) AND "IsDeleted" = 0 ORDER BY "Id" LIMIT 1`,
+        [String(value)]
+    );
+    return row ? formulaInput(to, row['value'] ?? null, false) : null;
+}
 
 /** Runs the active validation rules of the records that are still good; a rule whose formula is true is an error. */
 export function runValidationRules(session: DataSession, works: readonly Work[]): void {
@@ -22,7 +50,8 @@ export function runValidationRules(session: DataSession, works: readonly Work[])
                 timeZone: session.timeZone,
                 isNew: old === null,
                 value: (path) => readPath(reader, record, path, false),
-                prior: (path) => readPath(reader, old ?? record, path, false)
+                prior: (path) => readPath(reader, old ?? record, path, false),
+                lookUp: (...asked) => lookUp(session, ...asked)
             });
             if (failed === true) {
                 const field = rule.displayField ? object!.fields.get(rule.displayField.toLowerCase()) : undefined;

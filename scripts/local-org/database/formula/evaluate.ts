@@ -9,6 +9,8 @@ export interface FormulaContext extends FormulaClock {
     /** The value before the change; absent where a formula may not ask. */
     prior?: (path: string) => FormulaValue;
     isNew?: boolean;
+    /** `VLOOKUP`: a field of the record of an object whose other field has a value; absent where a formula may not ask. */
+    lookUp?: (object: string, returned: string, searched: string, value: FormulaValue) => FormulaValue;
 }
 
 export type CompiledFormula = (context: FormulaContext) => FormulaValue;
@@ -79,8 +81,35 @@ const SPECIAL: Readonly<
             const path = pathOf(arg!, 'PRIORVALUE');
             return (context) => (context.isNew === true ? context.value(path) : priorOf(context, path));
         }
+    },
+    vlookup: {
+        min: 3,
+        max: 3,
+        make: ([returned, searched, value]) => {
+            const to = describedField(returned!);
+            const by = describedField(searched!);
+            const asked = compile(value!);
+            if (to.object.toLowerCase() !== by.object.toLowerCase()) {
+                throw new FormulaError('The fields of VLOOKUP() must be of one object');
+            }
+            return (context) => {
+                if (!context.lookUp) {
+                    throw new UnsupportedError(`VLOOKUP in this formula (${to.object})`);
+                }
+                return context.lookUp(to.object, to.field, by.field, asked(context));
+            };
+        }
     }
 };
+
+/** `$ObjectType.Job__c.Fields.Name`, as VLOOKUP names fields. */
+function describedField(arg: Formula): { object: string; field: string } {
+    const [, object, field] = /^\$ObjectType\.(\w+)\.Fields\.(\w+)$/i.exec(pathOf(arg, 'VLOOKUP')) ?? [];
+    if (!object || !field) {
+        throw new FormulaError(`VLOOKUP() needs fields such as $ObjectType.Account.Fields.Name`);
+    }
+    return { object, field };
+}
 
 function same(left: FormulaValue, right: FormulaValue): boolean {
     return isBlank(left) || isBlank(right) ? isBlank(left) && isBlank(right) : equal(left, right);

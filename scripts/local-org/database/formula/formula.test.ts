@@ -82,7 +82,8 @@ describe('a formula', () => {
     });
 
     it('names functions that are missing and what it cannot read', () => {
-        expect(() => compileFormula('VLOOKUP(A, B, C)')).toThrow('Unsupported: formula function VLOOKUP()');
+        expect(() => compileFormula('GETSESSIONID()')).toThrow('Unsupported: formula function GETSESSIONID()');
+        expect(() => compileFormula('VLOOKUP(A, B, C)')).toThrow('VLOOKUP() needs fields such as');
         expect(() => compileFormula('IF(TRUE, 1)')).toThrow("Incorrect number of parameters for function 'IF()'");
         expect(() => compileFormula('1 +')).toThrow('Unexpected the end in the formula: 1 +');
         expect(() => compileFormula('1 # 2')).toThrow("Unexpected '#'");

@@ -20,6 +20,10 @@ export default {
             keyprefix: one.keyPrefix,
             namespaceprefix: null,
             iscustomsetting: one.isCustomSetting,
+            iscustomizable: one.custom || (one.kind === 'standard' && one.layoutable),
+            islayoutable: one.layoutable,
+            issearchable: one.searchable,
+            isfeedenabled: one.feedEnabled,
             isqueryable: one.queryable,
             isapextriggerable: one.kind === 'custom' || one.kind === 'standard',
             internalsharingmodel: one.sharingModel

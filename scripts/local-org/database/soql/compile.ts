@@ -151,9 +151,6 @@ export function compileQuery(
 ): PlannedQuery {
     const scope = openScope(env, object, [query.from, ...(query.alias ? [query.alias] : [])]);
     checkReadable(env, object, null, query.fromAt);
-    if (query.mode === 'SECURITY_ENFORCED' && query.forClause === 'UPDATE') {
-        fail(env, 'Unsupported: FOR UPDATE with WITH SECURITY_ENFORCED', query.fromAt, false);
-    }
     if (query.forClause === 'UPDATE' && query.orderBy.length > 0) {
         fail(env, 'ORDER BY is not allowed in a query that uses FOR UPDATE', query.orderBy[0]!.at, false);
     }

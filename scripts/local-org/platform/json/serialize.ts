@@ -136,6 +136,10 @@ export function serialize(value: unknown, suppressNulls: boolean): string {
         const parts = [`"attributes":{"type":${quoteJson(one.type.name)}${url}}`];
         for (const [name, item] of one.values) {
             const field = one.type.fields.get(name);
+            // What the bus adds to an event is not part of its JSON: code makes records of other objects of it.
+            if (one.type.kind === 'platformEvent' && (name === 'eventuuid' || name === 'replayid')) {
+                continue;
+            }
             const parent = field ? null : one.type.parentRelationships.get(name);
             const child = field || parent ? null : one.type.childRelationships.get(name);
             if (item === null && (suppressNulls || !field)) {

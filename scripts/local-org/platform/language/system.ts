@@ -47,7 +47,8 @@ export default [
     defineClass({
         name: 'System.LoggingLevel',
         kind: 'enum',
-        values: ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINEST']
+        // From what tells least to what matters most: code compares the ordinals.
+        values: ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR']
     }),
     defineClass({
         name: 'System.TriggerOperation',

@@ -31,7 +31,7 @@ export class PageReferenceValue {
     get url(): string {
         const pairs = this.parameters
             .entries()
-            .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+            .sort(([a], [b]) => (String(a).toLowerCase() < String(b).toLowerCase() ? -1 : 1))
             .map(([name, value]) => `${encode(String(name))}=${value === null ? '' : encode(String(value))}`);
         return `${this.path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}${this.anchor ? `#${this.anchor}` : ''}`;
     }

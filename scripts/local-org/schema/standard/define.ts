@@ -211,6 +211,7 @@ export function emptyObject(name: string, given: Partial<ObjectModel>): ObjectMo
         recordTypes: [],
         fieldSets: [],
         sharingReasons: [],
+        publishesImmediately: false,
         sharingModel: 'ReadWrite',
         controlledBy: [],
         setup: false,
