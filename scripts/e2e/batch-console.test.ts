@@ -227,10 +227,12 @@ describe('the System team works the monthly batch', () => {
         const lines = readFileSync(await download.path(), 'utf8')
             .trim()
             .split('\r\n');
-        expect(lines[0]).toContain('Request,License,Person,Campus,Change,Reason,Status,Access,What happens');
+        expect(lines[0]).toContain(
+            '"Request","License","Person","Campus","Change","Reason","Status","Access","What happens"'
+        );
         expect(lines.filter((line) => COMPLETE.some(({ name }) => line.includes(name)))).toHaveLength(4);
         expect(lines.find((line) => line.includes(COMPLETE[0]!.name))).toMatch(
-            /^R-\d+,L-\d+,[^,]+,CU Boulder,Provision,Specialist Request,Completed,Cvent: Active,$/
+            /^"R-\d+","L-\d+","[^"]+","CU Boulder","Provision","Specialist Request","Completed","Cvent: Active",""$/
         );
     });
 

@@ -69,12 +69,16 @@ describe('a specialist of CU Boulder deprovisions a contact', () => {
         ).toMatchObject([{ Status__c: 'Cancelled' }]);
     });
 
-    it('sees nothing of another campus', async () => {
+    it('is told that there is a license at another campus, and sees nothing of it', async () => {
         const { page } = org.user;
         const denver = people('already licensed for Salesforce and Cvent')[0]!;
         await page.goto('/lightning/page/home');
         await openContact(page, denver.name, denver.name);
-        await page.getByText('No access today.').waitFor();
+        await page.locator('c-current-access').getByText('There is a license at another campus.').waitFor();
+        await expect(page.getByText('No access today.').count()).resolves.toBe(0);
+        // Where the person works is on the contact; of the license nothing else is told, neither its number nor its campus.
+        await expect(page.locator('c-contact-review').getByText(/L-\d+/).count()).resolves.toBe(0);
+        await expect(page.locator('c-current-access, [data-verdict]').getByText('CU Denver').count()).resolves.toBe(0);
         expect(await org.user.query(`SELECT Id FROM License__c WHERE Contact__r.Name = '${denver.name}'`)).toEqual([]);
     });
 
