@@ -47,23 +47,18 @@ const REQUESTS = `
     }
     ${PROVIDE_EVIDENCE}`;
 
-/** Access from before roll-out whose sixty days end with November, the training quiz not passed. */
-const OVERDUE = people('an employee who can be provisioned', 'UCCS')[0]!;
-const OVERDUE_LICENSE = `
-    License__c license = new License__c(Contact__c = [SELECT Id FROM Contact WHERE Name = '${OVERDUE.name}'].Id, Affiliated_Campus__c = 'UCCS',
+/** A license from before roll-out, with one application. */
+const earlierLicense = (name: string, campus: string, application: string, since: string): string => `
+    License__c license = new License__c(Contact__c = [SELECT Id FROM Contact WHERE Name = '${name}'].Id, Affiliated_Campus__c = '${campus}',
         eComm_Role__c = 'User', eComm_Specialist__c = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id, Status__c = 'Active',
-        Provisioned_On__c = Date.newInstance(2026, 9, 28));
+        Provisioned_On__c = Date.valueOf('${since}'));
     insert license;
-    insert new License_Access__c(License__c = license.Id, Kind__c = 'Application', Target__c = 'Cvent', Target_Name__c = 'Cvent', Status__c = 'Active');`;
+    insert new License_Access__c(License__c = license.Id, Kind__c = 'Application', Target__c = '${application}', Target_Name__c = '${application}', Status__c = 'Active');`;
 
-/** Salesforce access from before roll-out, and the user it is worked with, which nobody has linked. */
+/** Access whose sixty days end with November, the training quiz not passed. */
+const OVERDUE = people('an employee who can be provisioned', 'UCCS')[0]!;
+/** Salesforce access, and the user it is worked with, which nobody has linked. */
 const EARLIER = people('an employee who can be provisioned', 'UCD')[0]!;
-const EARLIER_LICENSE = `
-    License__c license = new License__c(Contact__c = [SELECT Id FROM Contact WHERE Name = '${EARLIER.name}'].Id, Affiliated_Campus__c = 'UCD',
-        eComm_Role__c = 'User', eComm_Specialist__c = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id, Status__c = 'Active',
-        Provisioned_On__c = Date.newInstance(2026, 11, 3));
-    insert license;
-    insert new License_Access__c(License__c = license.Id, Kind__c = 'Application', Target__c = 'Salesforce', Target_Name__c = 'Salesforce', Status__c = 'Active');`;
 
 /** A user somebody created before: it has the employee number of a person, but another e-mail. */
 const formerUser = (email: string, name = 'former.name', userEmail = `${name}@mail.example`): string => `
@@ -95,8 +90,8 @@ describe('the System team works the monthly batch', () => {
     beforeAll(async () => {
         await org.server.anonymous(REQUESTS);
         await org.server.anonymous(formerUser(COMPLETE[1]!.email));
-        await org.server.bringIn(OVERDUE_LICENSE);
-        await org.server.bringIn(EARLIER_LICENSE);
+        await org.server.bringIn(earlierLicense(OVERDUE.name, 'UCCS', 'Cvent', '2026-09-28'));
+        await org.server.bringIn(earlierLicense(EARLIER.name, 'UCD', 'Salesforce', '2026-11-03'));
         await org.server.anonymous(formerUser(EARLIER.email, 'earlier.name', EARLIER.universityEmail));
     });
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { staticResourceFile } from '../schema/static-resource-file.ts';
-import { xmlText, type Xml } from '../schema/xml.ts';
+import { xmlFlag, xmlText, type Xml } from '../schema/xml.ts';
 import { quote } from './columns.ts';
 import type { Seeder } from './seeder.ts';
 
@@ -104,6 +104,26 @@ function seedNamedCredentials(seeder: Seeder): void {
     }
 }
 
+/** The custom notification types; one whose file is gone cannot be sent any more. */
+function seedNotificationTypes(seeder: Seeder): void {
+    for (const { name, content } of seeder.store.schema.metadata('CustomNotificationType')) {
+        const label = xmlText(content as Xml, 'masterLabel') ?? name;
+        seeder.put(
+            'CustomNotificationType',
+            { DeveloperName: xmlText(content as Xml, 'customNotifTypeName') ?? name },
+            {
+                CustomNotifTypeName: label,
+                MasterLabel: label,
+                Description: xmlText(content as Xml, 'description'),
+                Desktop: xmlFlag(content as Xml, 'desktop') ? 1 : 0,
+                Mobile: xmlFlag(content as Xml, 'mobile') ? 1 : 0,
+                Language: 'en_US'
+            }
+        );
+    }
+    seeder.sweep('CustomNotificationType', '1');
+}
+
 /** Rows that stand for files of the project which an org shows as records. */
 export function seedSetupFiles(seeder: Seeder): void {
     seedCode(seeder);
@@ -111,4 +131,5 @@ export function seedSetupFiles(seeder: Seeder): void {
     seedStaticResources(seeder);
     seedListViews(seeder);
     seedNamedCredentials(seeder);
+    seedNotificationTypes(seeder);
 }

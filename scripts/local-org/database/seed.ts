@@ -2,7 +2,6 @@ import { quote } from './columns.ts';
 import { seedAnalytics } from './seed-analytics.ts';
 import { seedCustomMetadata } from './seed-custom-metadata.ts';
 import { seedEmailTemplates } from './seed-email-templates.ts';
-import { seedNotificationTypes } from './seed-notification-types.ts';
 import { seedSetupFiles } from './seed-setup-files.ts';
 import { seedSecurity } from './seed-security.ts';
 import { makeSeeder, type Seeder, type SeedValues } from './seeder.ts';
@@ -140,7 +139,6 @@ export function seed(store: Store): void {
     seedCustomMetadata(seeder);
     seedAnalytics(seeder);
     seedEmailTemplates(seeder);
-    seedNotificationTypes(seeder);
     store.run(`INSERT OR REPLACE INTO "_meta" (key, value) VALUES ('seeded', ?)`, [stamp]);
     store.commit();
 }

@@ -28,12 +28,10 @@ function refuse(why: string): never {
 }
 
 function typeOf(one: CustomNotificationValue): string {
-    const { store, schema } = currentTransaction().session;
+    const { store } = currentTransaction().session;
     const id = one.typeId === null ? null : (to18(one.typeId) ?? one.typeId);
     const isThere =
-        id !== null &&
-        schema.object('CustomNotificationType') !== undefined &&
-        store.get('SELECT 1 AS found FROM "CustomNotificationType" WHERE "Id" = ?', [id]) !== null;
+        id !== null && store.get('SELECT 1 AS found FROM "CustomNotificationType" WHERE "Id" = ?', [id]) !== null;
     return isThere ? id : refuse(`The notification type ${one.typeId ?? ''} does not exist.`);
 }
 
