@@ -8,6 +8,7 @@ import { checkDeclaration, checkInherited } from './types/checks/index.ts';
 import { declareMembers, declareNames, declareSupers, type DeclareContext } from './types/declare.ts';
 import type { ProgramContext, QueryShape, UnitContext } from './emit/emit-context.ts';
 import { bodyNode, emitBody, emitClass } from './emit/emit-class.ts';
+import type { LineShift, Printed } from './emit/print.ts';
 import { unitFunction } from './emit/unit.ts';
 import { parseCached } from './syntax/source-cache.ts';
 import type { SourceKind } from './syntax/parse.ts';
@@ -36,6 +37,8 @@ export interface CompiledUnit {
     decl: TypeDecl | null;
     trigger: { node: TriggerNode; object: ApexType } | null;
     js: string;
+    /** Where the lines of `js` are not those of the file. */
+    shifts: readonly LineShift[];
     lines: Set<number>;
     methods: UnitContext['methods'];
     needs: Set<string>;
@@ -142,14 +145,15 @@ export function compileProgram(
     declareAll(table, decls, pending);
     const units = new Map<string, CompiledUnit>(base?.units ?? []);
     for (const one of pending) {
-        const js = confined(one, () => emitUnit(one));
+        const { text, shifts } = confined(one, () => emitUnit(one));
         units.set(unitKey(one.file), {
             name: one.file.name,
             file: one.file.path,
             kind: one.file.kind,
             decl: one.decl,
             trigger: one.trigger,
-            js,
+            js: text,
+            shifts,
             lines: one.unit.lines,
             methods: one.unit.methods,
             needs: needs.get(one.unit.name)!,
@@ -229,7 +233,7 @@ function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[]): vo
 }
 
 /** A fault of the compiler itself breaks the unit it is in, not the others. */
-function confined(one: Pending, run: () => string): string {
+function confined(one: Pending, run: () => Printed): Printed {
     try {
         return run();
     } catch (error) {
@@ -239,14 +243,16 @@ function confined(one: Pending, run: () => string): string {
                 c: 0
             })
         );
-        return '';
+        return NOTHING;
     }
 }
 
-function emitUnit(one: Pending): string {
+const NOTHING: Printed = { text: '', shifts: [] };
+
+function emitUnit(one: Pending): Printed {
     const { unit, decl, source } = one;
     if (!decl || source.kind === 'invalid') {
-        return '';
+        return NOTHING;
     }
     const body =
         source.kind === 'class'
@@ -259,7 +265,7 @@ function emitUnit(one: Pending): string {
                   source.kind === 'trigger' ? `Trigger.${one.file.name}` : 'AnonymousBlock',
                   one.trigger?.object ?? null
               );
-    return body === null ? '' : unitFunction(unit, body);
+    return body === null ? NOTHING : unitFunction(unit, body);
 }
 
 /** A unit that needs one with errors cannot be compiled either. */

@@ -10,6 +10,13 @@ class ConnectApi.UserSettings
 class ConnectApi.TimeZone
 .System.Double gmtOffset
 .System.String name
+class Database.LeadConvert
+-System.Id getRelatedPersonAccountId()
+-void setRelatedPersonAccountId(System.Id)
+-System.SObject getRelatedPersonAccountRecord()
+-void setRelatedPersonAccountRecord(System.SObject)
+.System.Id relatedPersonAccountId
+.System.SObject relatedPersonAccountRecord
 class Database.LeadConvertResult
 -System.Id getRelatedPersonAccountId()
 .System.Id relatedPersonAccountId
@@ -53,6 +60,9 @@ class Database.CursorFetchResult
 -System.Integer getNextIndex()
 -System.Integer getNumDeletedRecords()
 -System.Boolean isDone()
+class cache.Partition
+-System.Map<System.String,System.Boolean> contains(System.Set<System.String>)
+-System.Map<System.String,Object> get(System.Set<System.String>)
 enum Schema.FieldDescribeOptions
 =DEFAULT
 =FULL_DESCRIBE
@@ -91,6 +101,8 @@ SlaExitDate System.Datetime
 IsStopped System.Boolean
 StopStartDate System.Datetime
 MilestoneStatus System.String
+object FlowDefinitionView
+TriggerObjectOrEvent SObject.EntityDefinition
 `;
 
 /**

@@ -8,6 +8,8 @@ import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { ApexSet } from '../values/set.ts';
 import { SObject } from '../values/sobject.ts';
+import { fieldToken, objectToken, SObjectFieldToken, SObjectTypeToken } from '../platform/schema/tokens.ts';
+import type { ObjectModel } from '../schema/model.ts';
 import { ApexObject, declOf } from '../runtime/apex-object.ts';
 import { ApexTypeToken, type Runtime } from '../runtime/runtime-object.ts';
 import { loaded, type PropertyDecl, type TypeDecl } from '../apex/types/types.ts';
@@ -146,6 +148,13 @@ function scalar(one: object): Coded {
     if (one instanceof ApexEnumValue) {
         return ['e', one.type, one.name];
     }
+    // "Tokens: a lightweight, serializable reference to an sObject or a field" (Apex Developer Guide).
+    if (one instanceof SObjectTypeToken) {
+        return ['o', one.object.name];
+    }
+    if (one instanceof SObjectFieldToken) {
+        return ['p', one.object.name, one.field.name];
+    }
     return one instanceof ApexTypeToken ? ['c', one.type.name] : null;
 }
 
@@ -159,6 +168,8 @@ export function restoreState(text: string, runtime: Runtime): unknown {
     const lost = (what: string): never => {
         throw new JobStateError(`${what} no longer exists.`);
     };
+    const { schema } = runtime.program.table;
+    const model = (name: string): ObjectModel => schema.object(name) ?? lost(`The object ${name}`);
     const read = (coded: Coded): unknown => {
         if (!Array.isArray(coded)) {
             return coded;
@@ -183,6 +194,12 @@ export function restoreState(text: string, runtime: Runtime): unknown {
                 return Blob_.of(Buffer.from(first, 'base64'));
             case 'c':
                 return runtime.classToken(runtime.program.table.parse(first) ?? lost(`The type ${first}`));
+            case 'o':
+                return objectToken(model(first));
+            case 'p': {
+                const field = schema.field(model(first), second.toLowerCase());
+                return fieldToken(model(first), field ?? lost(`The field ${first}.${second}`));
+            }
             default:
                 return enumValue(first, second);
         }
@@ -222,8 +239,7 @@ export function restoreState(text: string, runtime: Runtime): unknown {
                 break;
             }
             case 'R': {
-                const model = runtime.program.table.sobject(String(first))?.decl.model;
-                const record = keep(new SObject(model ?? lost(`The object ${String(first)}`)));
+                const record = keep(new SObject(model(String(first))));
                 (second as [string, Coded][]).forEach(([key, value]) => record.values.set(key, read(value)));
                 record.queriedFields = third === null ? null : new Set(third as string[]);
                 break;

@@ -80,8 +80,9 @@ export const collectionOperations = {
         }
         return value === null ? throwNullPointer() : [...iterate(value)];
     },
+    // A loop over a Set runs over the elements it had (measured in an org: salesforce.stackexchange.com/questions/419545).
     looped: (collection: ApexList | ApexSet, size: number): void => {
-        if ((collection instanceof ApexList ? collection.items.length : collection.size) !== size) {
+        if (collection instanceof ApexList && collection.items.length !== size) {
             throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
         }
     },

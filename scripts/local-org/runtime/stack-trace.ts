@@ -5,6 +5,10 @@ Error.stackTraceLimit = 80;
 
 const FRAME = /at (?:(?:async )?(?:new )?([^\s(]+)[^(]*\()?apex:([^:]+):(\d+):\d+\)?/;
 
+function apexLine(line: number, shifts: CompiledUnit['shifts']): number {
+    return line - (shifts.findLast(({ from }) => from <= line)?.shift ?? 0);
+}
+
 /** Turns the JS stack of compiled Apex into the platform's lines: `Class.Foo.bar: line 12, column 1`. */
 export function apexStack(error: Error, units: ReadonlyMap<string, CompiledUnit>): string[] {
     const lines: string[] = [];
@@ -14,7 +18,7 @@ export function apexStack(error: Error, units: ReadonlyMap<string, CompiledUnit>
             continue;
         }
         const unit = units.get(match[2]!);
-        const line = Number(match[3]);
+        const line = apexLine(Number(match[3]), unit?.shifts ?? []);
         const name = match[1]?.split('.').pop() ?? '';
         const inside = unit?.methods.filter((method) => method.from <= line && line <= method.to) ?? [];
         const found =

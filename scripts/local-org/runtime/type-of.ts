@@ -24,7 +24,7 @@ export class TypeOf {
     private readonly table: TypeTable;
     private readonly names = new Map<string, ApexType>();
     private readonly natives = new Map<string, Implementation | null>();
-    private readonly supers = new Map<ApexType, Set<string>>();
+    private readonly supers = new Map<ApexType, Set<ApexType>>();
 
     constructor(table: TypeTable) {
         this.table = table;
@@ -46,6 +46,10 @@ export class TypeOf {
 
     /** The type a value was made as. */
     of(value: unknown): ApexType {
+        const record = value instanceof SObject ? this.table.sobject(value.typeName) : null;
+        if (record) {
+            return record;
+        }
         return this.named(this.nameOf(value));
     }
 
@@ -87,11 +91,10 @@ export class TypeOf {
         );
     }
 
-    private ancestorsOf(type: ApexType): Set<string> {
+    private ancestorsOf(type: ApexType): Set<ApexType> {
         let found = this.supers.get(type);
         if (!found) {
-            found = new Set(ancestors(this.table, type).map((one) => one.name));
-            found.add('Object');
+            found = new Set([...ancestors(this.table, type), this.table.core('Object')]);
             this.supers.set(type, found);
         }
         return found;
@@ -146,7 +149,7 @@ export class TypeOf {
         if (type.args.length > 0) {
             return this.isCollection(value, type);
         }
-        return this.ancestorsOf(this.of(value)).has(type.name);
+        return this.ancestorsOf(this.of(value)).has(type);
     }
 
     private castNumber(value: unknown, to: string): unknown {
@@ -180,7 +183,7 @@ export class TypeOf {
     /** Whether a type argument fits: the same, a subtype, a record type beside SObject, or a collection whose own arguments fit. */
     private fits(actual: ApexType, wanted: ApexType): boolean {
         const { table } = this;
-        if (actual === wanted || wanted.name === 'Object' || this.ancestorsOf(actual).has(wanted.name)) {
+        if (actual === wanted || wanted.name === 'Object' || this.ancestorsOf(actual).has(wanted)) {
             return true;
         }
         if (actual.args.length > 0 && actual.decl === wanted.decl) {
@@ -224,8 +227,5 @@ export class TypeOf {
 
 /** Type names as messages of the platform write them: `List<ANY>` for a list of Objects. */
 export function displayName(name: string): string {
-    return name
-        .replace(/\bObject\b/g, 'ANY')
-        .replace(/^ANY$/, 'Object')
-        .replace(/^System\./, '');
+    return name.replace(/\bObject\b/g, 'ANY').replace(/^ANY$/, 'Object');
 }

@@ -43,8 +43,8 @@ export function numberOfId(id: string): number {
 const ID_PATTERN = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-5]{3})?$/;
 
 /**
- * The 18-character form of an id of 15 or 18 characters; null where the text is not an id. The last three of 18
- * characters tell the case of the letters before them, so that an id survives being written in one case.
+ * The 18-character form of an id of 15 or 18 characters; null where the text is not an id or its last three
+ * characters are not those of its first fifteen. The last three of 18 characters tell the case of the letters before them, so that an id survives being written in one case.
  */
 export function to18(id: string): string | null {
     if (!ID_PATTERN.test(id)) {
@@ -63,5 +63,6 @@ export function to18(id: string): string | null {
         const isCapital = (ALPHABET.indexOf(given[Math.floor(i / 5)]!) >> (i % 5)) & 1;
         restored += isCapital ? first[i]!.toUpperCase() : first[i]!.toLowerCase();
     }
-    return restored + idSuffix(restored);
+    // Characters that tell the case of what is no letter were never made for this id.
+    return idSuffix(restored) === given ? restored + given : null;
 }

@@ -37,6 +37,22 @@ Assert.areNotEqual((Object) Date.newInstance(2026, 1, 2), (Object) Datetime.newI
                 weekOfLocale: `User german = person('de_DE'); System.runAs(german) { Assert.areEqual(Date.newInstance(2026, 11, 23), Date.newInstance(2026, 11, 29).toStartOfWeek()); }
 Assert.areEqual(Date.newInstance(2026, 11, 29), Date.newInstance(2026, 11, 29).toStartOfWeek());`,
                 defaultOfPicklist: `Assert.areEqual('Normal', (String) Task.Priority.getDescribe().getDefaultValue());`,
+                // Apex Developer Guide: tokens are "a lightweight, serializable reference"; what else fails is in jobs/schedule.test.ts.
+                resultsFromJson: `Database.LeadConvertResult lead = (Database.LeadConvertResult) JSON.deserialize('{"success":false,"leadId":"00Q000000000001AAA","errors":[{"message":"m","statusCode":"REQUIRED_FIELD_MISSING"}]}', Database.LeadConvertResult.class);
+Assert.isFalse(lead.isSuccess()); Assert.areEqual('m', lead.getErrors()[0].getMessage());
+Approval.LockResult locked = (Approval.LockResult) JSON.deserialize('{"success":true,"id":"001000000000001AAA"}', Approval.LockResult.class);
+Assert.isTrue(locked.isSuccess()); Assert.areEqual('001000000000001AAA', locked.getId());
+Approval.ProcessResult done = (Approval.ProcessResult) JSON.deserialize('{"success":true,"entityId":"001000000000001AAA"}', Approval.ProcessResult.class);
+Assert.isTrue(done.isSuccess()); Assert.areEqual('001000000000001AAA', done.getEntityId());`,
+                // Ids that tests put together themselves: their last three characters tell nothing (NebulaLogger, apex-starter-pack).
+                madeUpIds: `Id one = '001000000000000001'; Id two = '001000000000000002'; Assert.areNotEqual(one, two);
+Assert.areEqual(2, new Map<Id, Account>(new List<Account>{ new Account(Id = one), new Account(Id = two) }).size());
+Assert.areEqual(0, [SELECT COUNT() FROM Account WHERE Id = '001000000000000000']);`,
+                fieldOfOther: `SObjectException caught; try { new Contact().get(Account.Site); } catch (SObjectException e) { caught = e; } Assert.areEqual('Account.Site does not belong to SObject type Contact', caught.getMessage());`,
+                objectFromJson: `JSONException caught; try { JSON.deserialize('{"a":1}', Map<String, Object>.class); } catch (JSONException e) { caught = e; } Assert.areEqual('Apex Type unsupported in JSON: Object', caught.getMessage());`,
+                longToDatetime: `Assert.areEqual(Datetime.newInstanceGmt(1970, 1, 1, 0, 0, 1), Datetime.valueOf(1000L));`,
+                sessions: `Assert.areEqual(0, [SELECT LoginHistory.Application FROM AuthSession WHERE IsCurrent = TRUE].size());`,
+                upsertByName: `SObjectException caught; try { Database.upsert(new Account(Name = 'a'), Account.Name); } catch (SObjectException e) { caught = e; } Assert.isTrue(caught != null);`,
                 // A value is found whatever its case, and saved as it is defined (Summit Events App).
                 caseOfPicklist: `Job__c one = new Job__c(Name = 'a', Kind__c = 'full time'); insert one; Assert.areEqual('Full Time', [SELECT Kind__c FROM Job__c].Kind__c);`,
                 sharingReason: `Job__c one = new Job__c(Name = 'a'); insert one; User other = person('en_US');

@@ -134,7 +134,7 @@ export function constant<K extends keyof Operations>(cx: Cx, text: K, ...args: (
 
 /** The type as a run-time constant. */
 export function typeConstant(cx: Cx, type: ApexType): Js {
-    return constant(cx, 'type', type.name);
+    return constant(cx, 'type', cx.table.exactNameOf(type));
 }
 
 /** The function behind a member of the platform, as a name usable in the unit. */

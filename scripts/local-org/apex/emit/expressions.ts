@@ -209,12 +209,12 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
             nn: true
         };
     }
-    const element = shape.kind === 'aggregate' ? table.topLevel('AggregateResult') : table.topLevel(shape.object);
-    const record = table.sobject(shape.object);
-    if (shape.kind === 'records' ? !record : !element) {
+    // A class of the project with the name of an object hides the object in code, not in queries.
+    const element = table.sobject(shape.kind === 'aggregate' ? 'AggregateResult' : shape.object);
+    if (!element) {
         fail(`sObject type '${shape.object}' is not supported.`, expr);
     }
-    const type = table.list(shape.kind === 'records' ? record! : table.of(element!));
+    const type = table.list(element);
     return {
         js: j.onLine(
             expr,

@@ -1,6 +1,6 @@
 import * as j from './js.ts';
 import type { Js } from './js.ts';
-import { print } from './print.ts';
+import { print, printLines } from './print.ts';
 
 const [a, b, c] = ['a', 'b', 'c'].map((one) => j.name(one)) as [Js, Js, Js];
 
@@ -38,6 +38,14 @@ test('text stays what it is', () => {
 test('what has a line is on it, or below what came before', () => {
     const at = (l: number): { l: number; c: number } => ({ l, c: 0 });
     const chained = j.callOnLine(at(4), j.onLine(at(2), j.call(a)), 'b', [j.onLine(at(3), c)]);
-    expect(print(chained)).toBe('\na()\n\n.b(c)');
+    expect(print(chained)).toBe('\na()\n\n.b(\nc)');
     expect(print(j.arrow([], [j.atLine(at(3)), j.giveBack(j.onLine(at(5), a))]))).toBe('()=>{\n\nreturn(\n\na);}');
+});
+
+test('what stands before something that is written already goes below it, and its line is told', () => {
+    const at = (l: number): { l: number; c: number } => ({ l, c: 0 });
+    expect(printLines(j.sequence([j.onLine(at(4), a), j.onLine(at(2), b), j.onLine(at(3), c)]))).toEqual({
+        text: '\n\n\na,\nb,\nc',
+        shifts: [{ from: 5, shift: 3 }]
+    });
 });

@@ -74,17 +74,40 @@ function quoted(text: string): string {
         .replace(/\u2029/g, '\\u2029');
 }
 
-/** Writes JavaScript, filling up with empty lines so that what has a line is on it: stack traces then tell the lines of Apex. */
+/** From a line of JavaScript on, how many lines its lines are behind those of Apex. */
+export interface LineShift {
+    from: number;
+    shift: number;
+}
+
+export interface Printed {
+    text: string;
+    /** Empty where every line is the one of Apex; otherwise from the first line that is not, in order. */
+    shifts: readonly LineShift[];
+}
+
+/**
+ * Writes JavaScript, filling up with empty lines so that what has a line is on it: stack traces then tell the lines of Apex. What
+ * stands before something that was written already (an inner class at the end of its file comes first) goes below it; `shifts` says how far.
+ */
 class Printer {
     private out = '';
     private line = 1;
+    private shift = 0;
+    private readonly shifts: LineShift[] = [];
 
-    text(): string {
-        return this.out;
+    printed(): Printed {
+        return { text: this.out, shifts: this.shifts };
     }
 
-    private at(line: number): void {
-        if (line > this.line) {
+    private at(apexLine: number): void {
+        const line = apexLine + this.shift;
+        if (line < this.line) {
+            this.out += '\n';
+            this.line++;
+            this.shift = this.line - apexLine;
+            this.shifts.push({ from: this.line, shift: this.shift });
+        } else if (line > this.line) {
             this.out += '\n'.repeat(line - this.line);
             this.line = line;
         }
@@ -384,9 +407,14 @@ function isStatements(body: Js | readonly JsStmt[]): body is readonly JsStmt[] {
     return Array.isArray(body);
 }
 
-/** An expression as text; what is on a line of Apex is on that line. */
-export function print(js: Js): string {
+/** An expression as text; what is on a line of Apex is on that line, or where `shifts` says. */
+export function printLines(js: Js): Printed {
     const printer = new Printer();
     printer.expression(js, SEQUENCE);
-    return printer.text();
+    return printer.printed();
+}
+
+/** An expression as text alone. */
+export function print(js: Js): string {
+    return printLines(js).text;
 }

@@ -1,6 +1,6 @@
 import { EXTENDABLE } from '../../catalogue/overlay.ts';
 import { catalogueType, type CatalogueType } from '../../catalogue/types.ts';
-import type { Implementation, PlatformClass, PropertyImplementation } from '../../platform/define.ts';
+import type { Implementation, JsonReader, PlatformClass, PropertyImplementation } from '../../platform/define.ts';
 import { ApexList } from '../../values/list.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 
@@ -86,6 +86,20 @@ function accessor(type: CatalogueType, signature: string, declared: string): Imp
         : (self) => property.get(self as DataValue);
 }
 
+/** Data from JSON: each property under its name, whatever its case. */
+function dataFromJson(type: CatalogueType): JsonReader {
+    return (node, read) => {
+        const value = new DataValue(type.name);
+        for (const [name, part] of node instanceof Map ? node : []) {
+            const property = propertiesOf(type).find((text) => nameOf(text).toLowerCase() === name.toLowerCase());
+            if (property) {
+                value.values.set(nameOf(property), read(part, property.slice(0, property.lastIndexOf(' '))));
+            }
+        }
+        return value;
+    };
+}
+
 /**
  * A type as a class whose members compile, and throw naming themselves when they are used.
  * @param type of which nothing is written, or whose members that are not written are wanted
@@ -109,6 +123,7 @@ export function catalogueClass(type: CatalogueType, partly: boolean): PlatformCl
         ...(type.extends ? { extends: type.extends } : {}),
         implements: type.implements,
         values: type.values,
+        ...(data ? { fromJson: dataFromJson(type) } : {}),
         constructors:
             data && type.kind !== 'abstract'
                 ? { '()': () => new DataValue(type.name) }

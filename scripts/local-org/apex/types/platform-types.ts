@@ -39,7 +39,7 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass, alone: bool
         variables.set(parameter.toLowerCase(), table.of(newDecl(parameter, 'var', 'builtin')));
     }
     const type = (text: string): ApexType => {
-        const found = table.parse(text, variables);
+        const found = table.parsePlatform(text, variables);
         if (!found) {
             throw new Error(`The declaration of ${from.name} names an unknown type: ${text}`);
         }

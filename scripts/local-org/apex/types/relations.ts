@@ -45,11 +45,12 @@ function distance(table: TypeTable, from: ApexType, to: ApexType): number {
     for (let steps = 0; level.length > 0; steps++) {
         const next: ApexType[] = [];
         for (const type of level) {
-            if (
-                type === to ||
-                (type.decl === to.decl && type.args.every((arg, i) => sameArgument(table, arg, to.args[i]!)))
-            ) {
+            if (type === to) {
                 return steps;
+            }
+            // Of two overloads the one with the very arguments is meant.
+            if (type.decl === to.decl && type.args.every((arg, i) => sameArgument(table, arg, to.args[i]!))) {
+                return steps + 1;
             }
             // An Iterable<Object> is taken where an Iterable of something else is wanted.
             if (type.decl === to.decl && type.decl.name === 'System.Iterable' && type.args[0] === object) {

@@ -42,11 +42,11 @@ export function findDecl(table: TypeTable, path: readonly string[], from: TypeDe
     ) {
         return findDecl(table, path.slice(1), null);
     }
-    if (inner) {
-        return path.length === 1 ? inner : path.length === 2 ? (inheritedInner(inner, second!) ?? null) : null;
+    if (inner && path.length === 1) {
+        return inner;
     }
     if (path.length === 2) {
-        const top = table.topLevel(first!);
+        const top = inner ?? table.topLevel(first!);
         const nested = top ? inheritedInner(top, second!) : null;
         return nested ?? table.byPath(path);
     }

@@ -55,7 +55,7 @@ export class TypeTable {
     /** The type of a declaration with arguments. */
     of(decl: TypeDecl, args: readonly ApexType[] = []): ApexType {
         const name = args.length > 0 ? `${decl.name}<${args.map((arg) => arg.name).join(',')}>` : decl.name;
-        const key = decl.kind === 'var' ? `\0${name}` : name;
+        const key = this.keyOf(decl, args);
         const found = this.types.get(key);
         if (found && found.decl === decl) {
             return found;
@@ -63,6 +63,22 @@ export class TypeTable {
         const type = { name, decl, args };
         this.types.set(key, type);
         return type;
+    }
+
+    private keyOf(decl: TypeDecl, args: readonly ApexType[]): string {
+        const name = decl.kind === 'var' ? `\0${decl.name}` : this.exactName(decl);
+        return args.length > 0 ? `${name}<${args.map((arg) => this.keyOf(arg.decl, arg.args)).join(',')}>` : name;
+    }
+
+    /** A name by which `parse` finds the declaration again: an object that a class of the project hides is in Schema. */
+    private exactName(decl: TypeDecl): string {
+        return decl.kind === 'sobject' && this.user.has(decl.name.toLowerCase()) ? `Schema.${decl.name}` : decl.name;
+    }
+
+    /** The same for a type with its arguments. */
+    exactNameOf(type: ApexType): string {
+        const name = this.exactName(type.decl);
+        return type.args.length > 0 ? `${name}<${type.args.map((arg) => this.exactNameOf(arg)).join(',')}>` : name;
     }
 
     /** A type of the platform by simple name: `String`, `Exception`. */
@@ -115,11 +131,12 @@ export class TypeTable {
      * with static methods alone (Network, BusinessHours) there are no values: as a type its name stands for the record type.
      */
     topLevel(name: string): TypeDecl | null {
+        return this.user.get(name.toLowerCase()) ?? this.ofPlatform(name);
+    }
+
+    /** A top-level name as the platform's own signatures mean it: no class of the project hides it. */
+    private ofPlatform(name: string): TypeDecl | null {
         const lower = name.toLowerCase();
-        const user = this.user.get(lower);
-        if (user) {
-            return user;
-        }
         const system = this.platformClass(`system.${lower}`);
         if (system && !(isStatic(loaded(system)) && this.sobject(name))) {
             return system;
@@ -142,14 +159,29 @@ export class TypeTable {
     }
 
     /**
-     * A type from a name in text, as `Type.forName` and platform signatures write it: `Map<String, List<Account>>`, `Id[]`.
-     * @param variables type variables in scope
+     * A type from a name in text, as `Type.forName` is given it: `Map<String, List<Account>>`, `Id[]`.
      * @returns null where there is no such type
      */
-    parse(text: string, variables: ReadonlyMap<string, ApexType> = NONE): ApexType | null {
+    parse(text: string): ApexType | null {
+        return this.parsed(text, NONE, (path) => this.byPath(path));
+    }
+
+    /**
+     * The same as a signature of the platform writes it.
+     * @param variables type variables in scope
+     */
+    parsePlatform(text: string, variables: ReadonlyMap<string, ApexType>): ApexType | null {
+        return this.parsed(text, variables, (path) => this.platformByPath(path));
+    }
+
+    private parsed(
+        text: string,
+        variables: ReadonlyMap<string, ApexType>,
+        find: (path: readonly string[]) => TypeDecl | null
+    ): ApexType | null {
         const trimmed = text.trim();
         if (trimmed.endsWith('[]')) {
-            const element = this.parse(trimmed.slice(0, -2), variables);
+            const element = this.parsed(trimmed.slice(0, -2), variables, find);
             return element && this.list(element);
         }
         const open = trimmed.indexOf('<');
@@ -157,7 +189,7 @@ export class TypeTable {
         const args: ApexType[] = [];
         if (open >= 0) {
             for (const part of splitArguments(trimmed.slice(open + 1, trimmed.lastIndexOf('>')))) {
-                const arg = this.parse(part, variables);
+                const arg = this.parsed(part, variables, find);
                 if (!arg) {
                     return null;
                 }
@@ -171,7 +203,7 @@ export class TypeTable {
         if (name.toLowerCase() === 'void') {
             return this.void;
         }
-        const decl = this.byPath(name.split('.'));
+        const decl = find(name.split('.'));
         if (!decl) {
             return null;
         }
@@ -190,16 +222,25 @@ export class TypeTable {
     }
 
     byPath(path: readonly string[]): TypeDecl | null {
-        const [first, second, third] = path;
+        const [first, second] = path;
         if (path.length > 1 && this.ownNamespaces.has(first!.toLowerCase()) && !this.user.has(first!.toLowerCase())) {
             return this.byPath(path.slice(1));
         }
         if (path.length === 1) {
             return this.topLevel(first!);
         }
+        const inner = path.length === 2 ? this.user.get(first!.toLowerCase())?.inner.get(second!.toLowerCase()) : null;
+        return inner ?? this.platformByPath(path);
+    }
+
+    private platformByPath(path: readonly string[]): TypeDecl | null {
+        const [first, second, third] = path;
+        if (path.length === 1) {
+            return this.ofPlatform(first!);
+        }
         if (path.length === 2) {
             return (
-                this.topLevel(first!)?.inner.get(second!.toLowerCase()) ??
+                this.ofPlatform(first!)?.inner.get(second!.toLowerCase()) ??
                 this.qualified(first!, second!) ??
                 // A class inside one of System: `QueueableDuplicateSignature.Builder`.
                 this.platformClass(`system.${first}.${second}`.toLowerCase())

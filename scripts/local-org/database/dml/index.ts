@@ -193,7 +193,7 @@ function splitUpsert(session: DataSession, works: Work[], options: DmlOptions): 
             continue;
         }
         const field = work.given.field(fieldName);
-        if (!isIdLookup(field) && !field.unique && !field.nameField) {
+        if (!isIdLookup(field) && !field.unique && !(field.nameField && work.given.type.custom)) {
             throwApex(
                 'System.SObjectException',
                 `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field.name}`

@@ -338,7 +338,8 @@ function idValue(env: QueryEnvironment, left: SqlExpression, value: Value, at: n
     if (id === null) {
         const field = left.reference?.field;
         // References to entity definitions hold API names; an empty id matches nothing.
-        if (value === '' || (field && isDefinitionReference(field))) {
+        // Of 18 characters the last three are not looked at.
+        if (value === '' || /^[a-zA-Z0-9]{18}$/.test(value) || (field && isDefinitionReference(field))) {
             return value;
         }
         return fail(env, `invalid ID field: ${value}`, at, false);

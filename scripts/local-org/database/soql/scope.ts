@@ -174,7 +174,22 @@ function definitionSql(env: QueryEnvironment, source: Source, field: FieldModel,
     if (field.name === 'Id' || field.name === 'DurableId' || field.name === 'QualifiedApiName') {
         return source.idSql;
     }
+    if (field.name === 'DeveloperName') {
+        return withoutSuffix(source.idSql);
+    }
     return fail(env, `Unsupported: ${source.object.name}.${field.name} in a query`, at, false);
+}
+
+/** The developer name of an API name: `LogEntry` of `LogEntry__c`. */
+function withoutSuffix(sql: string): string {
+    const cut = (suffixes: readonly string[]): string =>
+        suffixes
+            .map(
+                (one) =>
+                    `WHEN lower(substr(${sql}, -${one.length})) = '${one}' THEN substr(${sql}, 1, length(${sql}) - ${one.length})`
+            )
+            .join(' ');
+    return `((CASE ${cut(['__mdt', '__c', '__e', '__b', '__x'])} ELSE ${sql} END) COLLATE NOCASE)`;
 }
 
 function polymorphicSql(env: QueryEnvironment, source: Source, field: FieldModel): string {

@@ -1,3 +1,4 @@
+import type { DmlError } from '../../database/dml/results.ts';
 import { isLocked, setLocked } from '../../database/dml/locks.ts';
 import { currentSession } from '../../database/session.ts';
 import { to18 } from '../../schema/id.ts';
@@ -8,22 +9,22 @@ import { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { need } from '../language/support.ts';
+import { errorValue, resultJson } from './results.ts';
 
 type ResultType = 'Approval.LockResult' | 'Approval.UnlockResult';
 
-class LockValue {
-    readonly apexType: ResultType;
-    readonly id: string | null;
-
-    constructor(apexType: ResultType, id: string | null) {
-        this.apexType = apexType;
-        this.id = id;
-    }
-
-    get isSuccess(): boolean {
-        return this.id !== null;
-    }
+interface LockValue {
+    apexType: ResultType;
+    id: string | null;
+    success: boolean;
+    errors: readonly DmlError[];
 }
+
+const NOT_THERE: DmlError = {
+    statusCode: 'INVALID_CROSS_REFERENCE_KEY',
+    message: 'invalid cross reference id',
+    fields: []
+};
 
 const idOf = (target: SObject | string): string => to18(need(typeof target === 'string' ? target : target.id))!;
 
@@ -40,20 +41,17 @@ function change(apexType: ResultType, locked: boolean): Implementation {
             const id = idOf(one);
             if (!exists(id) && allOrNone !== false) {
                 const verb = locked ? 'Lock' : 'Unlock';
-                const message = 'invalid cross reference id';
                 throwApex(
                     'System.DmlException',
-                    `${verb} failed. First exception on row 0; first error: INVALID_CROSS_REFERENCE_KEY, ${message}: []`,
-                    {
-                        dmlErrors: [{ statusCode: 'INVALID_CROSS_REFERENCE_KEY', message, fields: [], index: 0, id }]
-                    }
+                    `${verb} failed. First exception on row 0; first error: ${NOT_THERE.statusCode}, ${NOT_THERE.message}: []`,
+                    { dmlErrors: [{ ...NOT_THERE, index: 0, id }] }
                 );
             }
-            if (exists(id)) {
-                setLocked(currentSession(), id, locked);
-                return new LockValue(apexType, id);
+            if (!exists(id)) {
+                return { apexType, id: null, success: false, errors: [NOT_THERE] } satisfies LockValue;
             }
-            return new LockValue(apexType, null);
+            setLocked(currentSession(), id, locked);
+            return { apexType, id, success: true, errors: [] } satisfies LockValue;
         });
         return target instanceof ApexList ? new ApexList(apexType, results) : results[0];
     };
@@ -113,23 +111,15 @@ function overloads(result: ResultType, name: string, implementation: Implementat
 const resultClass = (name: ResultType): ReturnType<typeof defineClass> =>
     defineClass({
         name,
+        fromJson: (node): LockValue => {
+            const { success, errors, text } = resultJson(node);
+            return { apexType: name, id: text('id'), success, errors };
+        },
         methods: {
-            'Boolean isSuccess()': (self: LockValue) => self.isSuccess,
+            'Boolean isSuccess()': (self: LockValue) => self.success,
             'Id getId()': (self: LockValue) => self.id,
             'List<Database.Error> getErrors()': (self: LockValue) =>
-                new ApexList(
-                    'Database.Error',
-                    self.isSuccess
-                        ? []
-                        : [
-                              {
-                                  apexType: 'Database.Error',
-                                  statusCode: 'INVALID_CROSS_REFERENCE_KEY',
-                                  message: 'invalid cross reference id',
-                                  fields: []
-                              }
-                          ]
-                )
+                new ApexList('Database.Error', self.errors.map(errorValue))
         }
     });
 

@@ -4,9 +4,10 @@ import { currentSession } from '../../database/session.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import type { SObject } from '../../values/sobject.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { need } from '../language/support.ts';
-import { errorValue } from './results.ts';
+import { errorValue, resultJson } from './results.ts';
 
 /** A Database.LeadConvert: the catalogue makes it, as a holder of data. */
 interface LeadConvertValue {
@@ -16,13 +17,20 @@ interface LeadConvertValue {
 class ResultValue {
     readonly apexType = 'Database.LeadConvertResult';
     readonly lead: ConvertedLead;
+    readonly success: boolean;
 
-    constructor(lead: ConvertedLead) {
+    constructor(lead: ConvertedLead, success = lead.errors.length === 0) {
         this.lead = lead;
+        this.success = success;
     }
 }
 
 function conversion({ values }: LeadConvertValue): LeadConversion {
+    for (const name of ['relatedPersonAccountId', 'relatedPersonAccountRecord']) {
+        if ((values.get(name) ?? null) !== null) {
+            throw new UnsupportedError(`Database.LeadConvert.${name}: the local org has no person accounts`);
+        }
+    }
     const text = (name: string): string | null => (values.get(name) ?? null) as string | null;
     const record = (name: string): SObject | null => (values.get(name) ?? null) as SObject | null;
     return {
@@ -86,12 +94,26 @@ const id =
 
 export const leadConvertResultClass = defineClass({
     name: 'Database.LeadConvertResult',
+    fromJson: (node) => {
+        const { success, errors, text } = resultJson(node);
+        return new ResultValue(
+            {
+                leadId: text('leadId'),
+                accountId: text('accountId'),
+                contactId: text('contactId'),
+                opportunityId: text('opportunityId'),
+                errors
+            },
+            success
+        );
+    },
     methods: {
         'Id getLeadId()': id('leadId'),
         'Id getAccountId()': id('accountId'),
         'Id getContactId()': id('contactId'),
         'Id getOpportunityId()': id('opportunityId'),
-        'Boolean isSuccess()': (self: ResultValue) => self.lead.errors.length === 0,
+        'Id getRelatedPersonAccountId()': () => null,
+        'Boolean isSuccess()': (self: ResultValue) => self.success,
         'List<Database.Error> getErrors()': (self: ResultValue) =>
             new ApexList('Database.Error', self.lead.errors.map(errorValue))
     },
@@ -100,6 +122,6 @@ export const leadConvertResultClass = defineClass({
         'Id accountId': { get: id('accountId') as (self: ResultValue) => unknown },
         'Id contactId': { get: id('contactId') as (self: ResultValue) => unknown },
         'Id opportunityId': { get: id('opportunityId') as (self: ResultValue) => unknown },
-        'Boolean success': { get: (self: ResultValue) => self.lead.errors.length === 0 }
+        'Boolean success': { get: (self: ResultValue) => self.success }
     }
 });

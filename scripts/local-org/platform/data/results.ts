@@ -77,27 +77,50 @@ function jsonTexts(node: JsonNode | undefined): string[] {
     return Array.isArray(node) ? node.map((one) => jsonText(one) ?? '') : [];
 }
 
-/** Tests make results of statements from JSON: {"id": …, "success": true, "errors": [{"message": …, "statusCode": …, "fields": []}]}. */
+/** The errors of a result that a test makes from JSON: `"errors": [{"message": …, "statusCode": …, "fields": []}]`. */
+function errorsFromJson(node: JsonNode | undefined): DmlError[] {
+    return (Array.isArray(node) ? node : []).map((one) => {
+        const error = one instanceof Map ? one : new Map<string, JsonNode>();
+        return {
+            statusCode: jsonText(error.get('statusCode')) ?? '',
+            message: jsonText(error.get('message')) ?? '',
+            fields: jsonTexts(error.get('fields'))
+        };
+    });
+}
+
+/** What every result that a test makes from JSON has: whether it worked, its errors, and texts by name, whatever their case. */
+export interface ResultJson {
+    success: boolean;
+    errors: DmlError[];
+    text(name: string): string | null;
+    node(name: string): JsonNode | undefined;
+}
+
+export function resultJson(node: JsonNode): ResultJson {
+    const map = new Map([...(node instanceof Map ? node : [])].map(([name, value]) => [name.toLowerCase(), value]));
+    const at = (name: string): JsonNode | undefined => map.get(name.toLowerCase());
+    return {
+        success: at('success') === true,
+        errors: errorsFromJson(at('errors')),
+        text: (name) => jsonText(at(name)),
+        node: at
+    };
+}
+
+/** Tests make results of statements from JSON: {"id": …, "success": true, "errors": […]}. */
 const fromJson =
     (apexType: ResultType): JsonReader =>
     (node): ResultValue => {
-        const map = node instanceof Map ? node : new Map<string, JsonNode>();
-        const errors = map.get('errors');
+        const json = resultJson(node);
         return {
             apexType,
-            id: jsonText(map.get('id')),
-            success: map.get('success') === true,
-            created: map.get('created') === true,
-            errors: (Array.isArray(errors) ? errors : []).map((one) => {
-                const error = one instanceof Map ? one : new Map<string, JsonNode>();
-                return {
-                    statusCode: jsonText(error.get('statusCode')) ?? '',
-                    message: jsonText(error.get('message')) ?? '',
-                    fields: jsonTexts(error.get('fields'))
-                };
-            }),
-            mergedRecordIds: jsonTexts(map.get('mergedRecordIds')),
-            updatedRelatedIds: jsonTexts(map.get('updatedRelatedIds')),
+            id: json.text('id'),
+            success: json.success,
+            created: json.node('created') === true,
+            errors: json.errors,
+            mergedRecordIds: jsonTexts(json.node('mergedRecordIds')),
+            updatedRelatedIds: jsonTexts(json.node('updatedRelatedIds')),
             eventUuid: null
         };
     };
@@ -128,7 +151,7 @@ export const resultClasses = [
     }),
     defineResult('Database.DeleteResult'),
     defineResult('Database.UndeleteResult'),
-    defineClass({ name: 'Database.EmptyRecycleBinResult', methods: common, properties: commonProperties }),
+    defineResult('Database.EmptyRecycleBinResult'),
     defineClass({
         name: 'Database.MergeResult',
         fromJson: fromJson('Database.MergeResult'),

@@ -20,6 +20,16 @@ function nameOf(field: string | SObjectFieldToken | null): string {
 
 /** A path `Account.Name` reads through parents, as `get` of dynamic Apex does not: it is refused like any unknown field. */
 function get(self: SObject, field: string | SObjectFieldToken | null): unknown {
+    if (
+        field instanceof SObjectFieldToken &&
+        field.object.name !== self.type.name &&
+        !self.type.fields.has(field.field.name.toLowerCase())
+    ) {
+        throwApex(
+            'System.SObjectException',
+            `${field.object.name}.${field.field.name} does not belong to SObject type ${self.type.name}`
+        );
+    }
     return self.get(nameOf(field));
 }
 

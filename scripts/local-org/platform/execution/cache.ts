@@ -1,6 +1,7 @@
 import { currentTransaction, extra } from '../../runtime/transaction.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { Double } from '../../values/double.ts';
+import { ApexMap } from '../../values/map.ts';
 import { ApexSet } from '../../values/set.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { need } from '../language/support.ts';
@@ -61,6 +62,27 @@ const methods: Record<string, Implementation> = {
     'Boolean remove(String key)': (self: PartitionValue, key: string) => self.entries.delete(checkKey(key))
 };
 
+/** Of Cache.Org alone nobody asks it. */
+const AVAILABLE: Record<string, Implementation> = { 'Boolean isAvailable()': () => true };
+
+/** Several keys at once, of a partition. */
+const OF_SEVERAL: Record<string, Implementation> = {
+    'Map<String, Boolean> contains(Set<String> keys)': (self: PartitionValue, keys: ApexSet) =>
+        ApexMap.of(
+            'String',
+            'Boolean',
+            (need(keys).items as string[]).map((key): [unknown, unknown] => [key, self.entries.has(checkKey(key))])
+        ),
+    'Map<String, Object> get(Set<String> keys)': (self: PartitionValue, keys: ApexSet) =>
+        ApexMap.of(
+            'String',
+            'Object',
+            (need(keys).items as string[])
+                .filter((key) => self.entries.has(checkKey(key)))
+                .map((key): [unknown, unknown] => [key, self.entries.get(key)])
+        )
+};
+
 function scoped(scope: Scope): Record<string, Implementation> {
     const whole = new PartitionValue(scope, '');
     const statics: Record<string, Implementation> = {};
@@ -70,14 +92,18 @@ function scoped(scope: Scope): Record<string, Implementation> {
     statics[`Cache.${scope}Partition getPartition(String name)`] = (name: string) =>
         new PartitionValue(scope, need(name).replace(/^local\./i, ''));
     if (scope === 'Session') {
-        statics['Boolean isAvailable()'] = () => true;
+        Object.assign(statics, AVAILABLE);
     }
     return statics;
 }
 
 /** Platform Cache, in memory. */
 export const cacheClasses = [
-    defineClass({ name: 'Cache.Partition', kind: 'abstract class', methods }),
+    defineClass({
+        name: 'Cache.Partition',
+        kind: 'abstract class',
+        methods: { ...methods, ...AVAILABLE, ...OF_SEVERAL }
+    }),
     defineClass({ name: 'Cache.OrgPartition', extends: 'Cache.Partition' }),
     defineClass({ name: 'Cache.SessionPartition', extends: 'Cache.Partition' }),
     defineClass({ name: 'Cache.Org', statics: scoped('Org') }),

@@ -47,9 +47,13 @@ describe('the daily limit of single e-mails', () => {
         expect(used()).toBe('SingleEmail 5000/5000');
     });
 
-    test('another limit is not known', () => {
-        expect(jobs.errorOf(`Integer used = OrgLimits.getMap().get('DailyApiRequests').getValue();`)).toContain(
-            'Unsupported: System.OrgLimits: DailyApiRequests'
+    test('of every other limit nothing is used', () => {
+        jobs.run(
+            `System.OrgLimit api = OrgLimits.getMap().get('DailyApiRequests');
+             insert new Account(Name = api.getValue() + '/' + api.getLimit());`
+        );
+        expect(jobs.rows('SELECT "Name" AS name FROM "Account" ORDER BY "Id" DESC LIMIT 1')[0]!['name']).toBe(
+            '0/15000'
         );
     });
 

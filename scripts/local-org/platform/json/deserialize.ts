@@ -107,7 +107,7 @@ export function typed(node: JsonNode, type: ApexType, strict: boolean): unknown 
     const [first, second] = type.args;
     switch (type.decl.name) {
         case 'Object':
-            return untyped(node);
+            return fail('Apex Type unsupported in JSON: Object');
         case 'List':
         case 'System.Iterable':
             return new ApexList(

@@ -228,12 +228,10 @@ export default [
     }),
     defineClass({
         name: 'System.UUID',
+        fromJson: (node) => uuidOf(String(node)),
         statics: {
             'UUID randomUUID()': () => new UuidValue(randomUUID()),
-            'UUID fromString(String text)': (text: string) =>
-                /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(need(text))
-                    ? new UuidValue(text.toLowerCase())
-                    : throwApex('System.IllegalArgumentException', `Invalid UUID string: ${text}`)
+            'UUID fromString(String text)': uuidOf
         },
         methods: {
             'String toString()': (self: UuidValue) => self.text,
@@ -242,6 +240,12 @@ export default [
         }
     })
 ];
+
+function uuidOf(text: string): UuidValue {
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(need(text))
+        ? new UuidValue(text.toLowerCase())
+        : throwApex('System.IllegalArgumentException', `Invalid UUID string: ${text}`);
+}
 
 class UuidValue {
     readonly apexType = 'System.UUID';
@@ -253,6 +257,10 @@ class UuidValue {
 
     apexKey(): string {
         return `\0u${this.text}`;
+    }
+
+    toJsonText(): string {
+        return JSON.stringify(this.text);
     }
 
     toApexString(): string {

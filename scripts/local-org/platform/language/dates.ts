@@ -156,8 +156,12 @@ export default [
                 if (value instanceof ApexDatetime) {
                     return value;
                 }
-                return value instanceof ApexDate
-                    ? new ApexDatetime(value.days * DAY_MS)
+                if (value instanceof ApexDate) {
+                    return new ApexDatetime(value.days * DAY_MS);
+                }
+                // Milliseconds since 1970.
+                return typeof value === 'bigint'
+                    ? new ApexDatetime(Number(value))
                     : localDatetimeOf(need(value) as string);
             },
             'Datetime valueOfGmt(String text)': (text: string) => {

@@ -44,6 +44,7 @@ import listView from './list-view.ts';
 import namedCredential from './named-credential.ts';
 import listEmail from './list-email.ts';
 import loginHistory from './login-history.ts';
+import authSession from './auth-session.ts';
 import network from './network.ts';
 import note from './note.ts';
 import objectPermissions from './object-permissions.ts';
@@ -130,6 +131,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     namedCredential,
     listEmail,
     loginHistory,
+    authSession,
     network,
     note,
     objectPermissions,

@@ -1,3 +1,4 @@
+import { ALLOCATIONS } from '../../platform/execution/org-limits.ts';
 import { notFound } from '../http/errors.ts';
 
 /** Versions of the API that are answered: what is older was retired (Summer '25). */
@@ -45,23 +46,6 @@ export function resources(version: string, identity: string): Record<string, str
         identity
     };
 }
-
-/** Allocations of a Developer Edition org. The local org holds nobody to them, so that all of each is left. */
-const ALLOCATIONS: Readonly<Record<string, number>> = {
-    DailyApiRequests: 15_000,
-    DailyAsyncApexExecutions: 250_000,
-    DailyAsyncApexTests: 500,
-    DailyBulkApiBatches: 15_000,
-    DailyBulkV2QueryFileStorageMB: 976_562,
-    DailyBulkV2QueryJobs: 10_000,
-    DailyWorkflowEmails: 1440,
-    DataStorageMB: 5,
-    FileStorageMB: 20,
-    HourlyDashboardRefreshes: 200,
-    HourlySyncReportRuns: 500,
-    MassEmail: 10,
-    SingleEmail: 15
-};
 
 /** `GET /limits`. */
 export function limits(): object {

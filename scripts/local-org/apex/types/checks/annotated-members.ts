@@ -4,6 +4,7 @@ import { loaded, type MethodDecl, type PropertyDecl, type TypeDecl } from '../ty
 import { ANNOTATIONS } from './annotations.ts';
 import { hasAnnotation, hasWord, modsOf, typeText, type CheckContext } from './declared.ts';
 import {
+    auraFieldType,
     auraType,
     futureType,
     globalType,
@@ -157,7 +158,7 @@ function checkField(context: CheckContext, decl: TypeDecl, property: PropertyDec
         if (property.isStatic) {
             say('AuraEnabled fields cannot be static');
         }
-        if (!auraType(property.type)) {
+        if (!auraFieldType(property.type)) {
             say(`AuraEnabled fields do not support type of ${typeText(property.type)}`);
         }
     }

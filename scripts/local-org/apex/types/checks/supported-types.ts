@@ -24,6 +24,9 @@ export const auraType: Supports = (type) =>
     type.decl.name.startsWith('ConnectApi.') ||
     (type.args.length > 0 && !isCollection(type, 'Set') && type.args.every(auraType));
 
+/** Fields of components: packages that orgs install hold the context of a batch in one, which Salesforce's offline front end refuses. */
+export const auraFieldType: Supports = (type) => auraType(type) || type.name === 'Database.BatchableContext';
+
 const hasInvocableVariable = (decl: TypeDecl): boolean =>
     [...loaded(decl).properties.values()].some((one) => one.annotations.includes('invocablevariable'));
 
