@@ -81,8 +81,6 @@ declare namespace Licenses {
 
     interface WizardStart {
         review: ContactReview;
-        wikiUrl?: string;
-        quizUrl?: string;
         request?: RequestToChange;
     }
 
@@ -138,8 +136,6 @@ declare namespace Licenses {
 
     interface BulkStart {
         maySubmit: boolean;
-        wikiUrl?: string;
-        quizUrl?: string;
         cycle: CycleDates;
         maximum: number;
         chunk: number;
@@ -248,6 +244,22 @@ declare namespace Licenses {
         told: string[];
         kept: string[];
         ofOldCampus: string[];
+    }
+
+    /** A link leads to an address or to a tab. */
+    interface PageLink {
+        name: string;
+        text: string;
+        address?: string;
+        tab?: string;
+    }
+
+    /** An e-mail as a sample person would get it. */
+    interface NewUserEmail {
+        kind: string;
+        occasion: string;
+        subject: string;
+        body: string;
     }
 
     interface SubmissionResult {
@@ -367,4 +379,14 @@ declare module '@salesforce/apex/LicenseTransferController.preview' {
 
 declare module '@salesforce/apex/LicenseTransferController.transfer' {
     export default function transfer(parameters: { form: Licenses.TransferForm }): Promise<Licenses.TransferPreview>;
+}
+
+declare module '@salesforce/apex/PageLinkController.at' {
+    const at: Platform.CacheableMethod<{ place: string }, Licenses.PageLink[]>;
+    export default at;
+}
+
+declare module '@salesforce/apex/NewUserEmailController.samples' {
+    const samples: Platform.CacheableMethod<undefined, Licenses.NewUserEmail[]>;
+    export default samples;
 }

@@ -109,6 +109,9 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await atStep(page, 'Review and Submit');
         await page.getByRole('button', { name: 'Submit', exact: true }).click();
         await atStep(page, 'Confirmation');
+        const requirements = page.getByRole('link', { name: 'Pre-access requirements: what has to be done, and how' });
+        expect(await requirements.getAttribute('href')).toMatch(/pre-access-requirements$/);
+        await page.getByRole('link', { name: 'Four Steps to Get Started with eComm for New Users' }).waitFor();
     });
 
     it('Provide SkillSoft Course Screenshot: open the License record, Related tab, Upload Files button', async () => {
@@ -181,5 +184,40 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         const number = (await link.textContent())!;
         await link.click();
         await page.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
+    });
+
+    it('New User Experience: the four steps, discovery, requirements, and View Emails New Users Receive', async () => {
+        const { page } = org.user;
+        await page.goto('/lightning/page/home');
+        const links = page
+            .getByRole('article')
+            .filter({ has: page.getByRole('heading', { name: 'New User Experience' }) })
+            .last();
+        const steps = links.getByRole('link', { name: 'Four Steps to Get Started with eComm for New Users' });
+        expect(await steps.getAttribute('href')).toBe('https://www.cu.edu/ecomm/training');
+        await links.getByRole('link', { name: 'Discovery: is eComm the right fit?' }).waitFor();
+        await page
+            .getByRole('link', { name: 'How do I modify information on a contact (such as the email address)?' })
+            .waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/home.png`, fullPage: true });
+        }
+        await links.getByRole('link', { name: 'E-mails new users receive' }).click();
+        await page.getByRole('heading', { level: 1, name: 'E-mails New Users Receive' }).first().waitFor();
+        const credentials = page.getByText(/Welcome to eComm! Your credentials are ready/).first();
+        await credentials.waitFor();
+        expect(await credentials.innerText()).toMatch(/Dear Alex Sample,[\s\S]*Username: alex\.sample@/);
+        expect(await page.getByRole('main').innerText()).not.toContain('{!');
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/emails.png`, fullPage: true });
+            await page.setViewportSize({ width: 390, height: 844 });
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/emails-390.png` });
+            await page.goto('/lightning/page/home');
+            await links.waitFor();
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/home-390.png`, fullPage: true });
+            await page.setViewportSize({ width: 1280, height: 900 });
+        }
     });
 });

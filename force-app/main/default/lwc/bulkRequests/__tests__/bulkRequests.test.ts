@@ -46,8 +46,6 @@ const submitted = (contactId: string): Licenses.SubmissionResult => ({
 async function open(change: Partial<Licenses.BulkStart> = {}) {
     start.mockResolvedValue({
         maySubmit: true,
-        wikiUrl: 'https://wiki.example',
-        quizUrl: 'https://quiz.example',
         cycle: CYCLE,
         maximum: 500,
         chunk: 2,
@@ -194,8 +192,7 @@ describe('c-bulk-requests', () => {
     it('stops who has not passed the quiz and links wiki and quiz', async () => {
         const { element } = await open({ maySubmit: false });
 
-        const notice = find<HTMLElement & { wikiUrl: string; quizUrl: string }>(element, 'c-quiz-notice');
-        expect([notice.wikiUrl, notice.quizUrl]).toEqual(['https://wiki.example', 'https://quiz.example']);
+        expect(find(element, 'c-quiz-notice')).not.toBeNull();
         expect(element.shadowRoot.querySelector('[data-step]')).toBeNull();
         await expect(element).toBeAccessible();
     });

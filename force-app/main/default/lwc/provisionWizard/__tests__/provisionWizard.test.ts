@@ -70,9 +70,7 @@ type Wizard = HTMLElement & { shadowRoot: ShadowRoot };
 
 function given(change: Partial<Licenses.ContactReview> = {}, choices: Partial<Licenses.WizardOptions> = {}) {
     start.mockResolvedValue({
-        review: review(change),
-        wikiUrl: 'https://wiki.example',
-        quizUrl: 'https://quiz.example'
+        review: review(change)
     });
     load.mockResolvedValue(options(choices));
 }
@@ -373,8 +371,7 @@ describe('c-provision-wizard', () => {
         given({ maySubmit: false });
         const element = await open();
 
-        const notice = find<HTMLElement & { wikiUrl: string; quizUrl: string }>(element, 'c-quiz-notice');
-        expect([notice.wikiUrl, notice.quizUrl]).toEqual(['https://wiki.example', 'https://quiz.example']);
+        expect(find(element, 'c-quiz-notice')).not.toBeNull();
         expect(element.shadowRoot.querySelector('c-stepper')).toBeNull();
     });
 

@@ -1,19 +1,13 @@
 import { createElement } from 'lwc';
 import QuizNotice from 'c/quizNotice';
-import { show } from '../../../../../../config/jest/licenses';
+import { find, show } from '../../../../../../config/jest/licenses';
 
 describe('c-quiz-notice', () => {
-    it('links the wiki and the quiz', async () => {
-        const element = show(() => createElement('c-quiz-notice', { is: QuizNotice }), {
-            wikiUrl: 'https://wiki.example/',
-            quizUrl: 'https://quiz.example/'
-        });
+    it('says what is missing, with the links of specialists', async () => {
+        const element = show(() => createElement('c-quiz-notice', { is: QuizNotice }));
 
-        const links = [...element.shadowRoot.querySelectorAll('a')];
-        expect(links.map(({ href, textContent }) => [href, textContent])).toEqual([
-            ['https://wiki.example/', 'c.Wizard_Wiki'],
-            ['https://quiz.example/', 'c.Wizard_Quiz']
-        ]);
+        expect(find(element, 'p').textContent).toBe('c.Wizard_Quiz_Needed');
+        expect(find<HTMLElement & { place: string }>(element, 'c-page-links').place).toBe('Specialists');
         await expect(element).toBeAccessible();
     });
 });
