@@ -8,37 +8,17 @@ import { runInTransaction } from '../runtime/execute.ts';
 import { ApexRestError, invokeApexRest } from '../entry/rest.ts';
 import { exceptionText } from '../runtime/text.ts';
 import { stackOf } from '../runtime/stack-trace.ts';
-import type { Transaction, TransactionReport } from '../runtime/transaction.ts';
-import { dml } from '../database/dml/index.ts';
-import type { DmlResult, DmlStatement } from '../database/dml/index.ts';
-import {
-    fieldPermission,
-    hasUserPermission,
-    objectPermission,
-    permissionsOf
-} from '../database/security/permissions.ts';
+import type { TransactionReport } from '../runtime/transaction.ts';
 import { passwordChosen, userOfPasswordLink } from '../database/password-links.ts';
-import { recordAccess } from '../database/security/record-access.ts';
-import { partyGroupId, principalsOf } from '../database/security/principals.ts';
-import type { DataSession } from '../database/session.ts';
-import { query, queryCount } from '../database/soql/run.ts';
-import { search } from '../database/sosl/search.ts';
 import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
-import { SObject } from '../values/sobject.ts';
 import { bellOf } from './connect/bell.ts';
 import { RestError } from './http/errors.ts';
 import { insertSystemRow, updateSystemRow } from '../database/system-rows.ts';
 import { setupAccess } from './setup/setup-access.ts';
-import type {
-    ActiveUser,
-    AuraCall,
-    LoginType,
-    OrgAccess,
-    SaveOutcome,
-    SessionUser,
-    UserTransaction
-} from './org-access.ts';
+import { asRestErrors } from './apex-errors.ts';
+import type { ActiveUser, AuraCall, LoginType, OrgAccess } from './org-access.ts';
+import { userTransaction } from './user-transaction.ts';
 
 /** The project's Apex does not compile; the message lists file, line, column and reason of each error. */
 export class ApexCompileError extends Error {
@@ -47,9 +27,6 @@ export class ApexCompileError extends Error {
         this.name = 'ApexCompileError';
     }
 }
-
-// Pages and REST see what the user may see, and with sharing.
-const USER_MODE = { mode: 'USER_MODE', sharing: true } as const;
 
 export interface LocalOrgOptions {
     projectDirs: string[];
@@ -180,124 +157,6 @@ function activeUsers(org: Org): ActiveUser[] {
     }));
 }
 
-function userTransaction(org: Org, transaction: Transaction): UserTransaction {
-    const { session, userId } = transaction;
-    const noBinds = (expression: string): never => {
-        throw new RestError(400, 'MALFORMED_QUERY', `unexpected token: ':${expression}'`);
-    };
-    const save = (
-        statement: DmlStatement,
-        records: SObject[],
-        allOrNone: boolean,
-        externalIdField: string | null = null
-    ): (SaveOutcome & { created: boolean })[] =>
-        dml(session, statement, records, { ...USER_MODE, allOrNone, externalIdField }).map(outcomeOf);
-    return {
-        user: sessionUser(org, userId),
-        now: () => session.clock(),
-        query: (soql) => query(session, soql, noBinds, USER_MODE),
-        queryAll: (soql) => query(unlimited(session), soql, noBinds, USER_MODE),
-        count: (soql) => queryCount(session, soql, noBinds, USER_MODE),
-        insert: (records, allOrNone = false) => save('insert', records, allOrNone).map(plainOutcome),
-        update: (records, allOrNone = false) => save('update', records, allOrNone).map(plainOutcome),
-        upsert: (records, externalIdField) => save('upsert', records, false, externalIdField),
-        search: (sosl) => search(session, sosl, noBinds, USER_MODE),
-        delete(ids) {
-            const records = ids.map((id) => recordOf(org, id));
-            const outcomes = save(
-                'delete',
-                records.flatMap((one) => one ?? []),
-                false
-            );
-            return records.map((record, index) =>
-                record ? plainOutcome(outcomes.shift()!) : malformedId(ids[index]!)
-            );
-        },
-        objectAccess(object) {
-            const permission = objectPermission(session, userId, object);
-            return {
-                readable: object.queryable && permission.allowRead,
-                createable: object.createable && permission.allowCreate,
-                updateable: object.updateable && permission.allowEdit,
-                deletable: object.deletable && permission.allowDelete
-            };
-        },
-        fieldAccess(field) {
-            const object = org.schema.object(field.object)!;
-            const permission = fieldPermission(session, userId, object, field);
-            return {
-                readable: permission.readable,
-                createable: field.createable && permission.editable,
-                updateable: field.updateable && permission.editable
-            };
-        },
-        recordAccess: (id) => recordAccess(session, userId, id),
-        hasUserPermission: (name) => hasUserPermission(session, userId, name),
-        customPermissions() {
-            const granted = permissionsOf(session, userId).customPermissions;
-            return [...org.schema.customPermissions.values()]
-                .map((one) => one.name)
-                .filter((name) => granted.has(name.toLowerCase()));
-        },
-        isTabShown(tab) {
-            const name = tab.toLowerCase();
-            const { permissionSets, profiles } = org.schema;
-            const isGoverned = [...permissionSets.values(), ...profiles.values()].some((set) => set.tabs.has(name));
-            return !isGoverned || permissionsOf(session, userId).tabs.has(name);
-        },
-        belongsTo: (party) => principalsOf(session, userId).allSet.has(partyGroupId(session, party)!)
-    };
-}
-
-// The same session in all but its limits.
-function unlimited(session: DataSession): DataSession {
-    return Object.create(session, { limits: { value: { count: () => undefined } } }) as DataSession;
-}
-
-/** A record of an id; null for what is no id of an object. */
-function recordOf(org: Org, id: string): SObject | null {
-    const object = /^\w{15}(\w{3})?$/.test(id) ? org.schema.objectByPrefix(id.slice(0, 3)) : undefined;
-    if (!object) {
-        return null;
-    }
-    const record = new SObject(object);
-    record.id = id;
-    return record;
-}
-
-const malformedId = (id: string): SaveOutcome => ({
-    id: null,
-    success: false,
-    errors: [{ statusCode: 'MALFORMED_ID', message: `bad id ${id}`, fields: ['Id'] }]
-});
-
-const plainOutcome = ({ id, success, errors }: SaveOutcome): SaveOutcome => ({ id, success, errors });
-
-const outcomeOf = ({ id, success, created, errors }: DmlResult): SaveOutcome & { created: boolean } => ({
-    id,
-    success,
-    created,
-    errors
-});
-
-function sessionUser(org: Org, userId: string): SessionUser {
-    const row = org.store.get(
-        `SELECT u."Name" AS name, u."Username" AS username, u."LocaleSidKey" AS locale, u."LanguageLocaleKey" AS language, u."TimeZoneSidKey" AS zone, p."Name" AS profile
-         FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?`,
-        [userId]
-    );
-    const text = (name: string, otherwise: string): string => String(row?.[name] ?? otherwise);
-    return {
-        id: userId,
-        name: text('name', ''),
-        username: text('username', ''),
-        profileName: text('profile', ''),
-        locale: text('locale', 'en_US').replace(/_/g, '-'),
-        language: text('language', 'en_US').split('_')[0]!,
-        timeZone: text('zone', 'GMT')
-    };
-}
-
 function aura(org: Org, userId: string, call: AuraCall): unknown {
     const method = auraMethod(org, call.className, call.method);
     if (call.cacheable && method && !method.cacheable) {
@@ -346,44 +205,5 @@ function anonymous(org: Org, userId: string, source: string, name: string, repor
     }
     if (errors.length) {
         throw new ApexCompileError(errors.map((error) => ({ ...error, file: name })));
-    }
-}
-
-/** Codes under which the REST API reports exceptions of the platform. */
-const ERROR_CODES: Readonly<Record<string, [number, string]>> = {
-    'System.LimitException': [400, 'APEX_ERROR'],
-    'System.NoAccessException': [403, 'INSUFFICIENT_ACCESS'],
-    'System.SearchException': [400, 'MALFORMED_SEARCH']
-};
-
-/** A query's fault by its message: the API tells unknown objects and fields from what cannot be read. */
-function queryErrorCode(message: string): string {
-    if (/sObject type '[^']*' is not supported/.test(message)) {
-        return 'INVALID_TYPE';
-    }
-    return /No such column '|Didn't understand relationship '/.test(message) ? 'INVALID_FIELD' : 'MALFORMED_QUERY';
-}
-
-function asRestErrors<T>(work: () => T): T {
-    try {
-        return work();
-    } catch (error) {
-        if (!(error instanceof ApexException)) {
-            throw error;
-        }
-        const row = error.dmlErrors[0];
-        if (row) {
-            throw new RestError(
-                row.statusCode.startsWith('INSUFFICIENT_ACCESS') ? 403 : 400,
-                row.statusCode,
-                row.message,
-                { fields: row.fields }
-            );
-        }
-        const [status, code] =
-            error.typeName === 'System.QueryException'
-                ? [400, queryErrorCode(error.message)]
-                : (ERROR_CODES[error.typeName] ?? [400, 'CANNOT_EXECUTE_APEX']);
-        throw new RestError(status, code, error.message);
     }
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse as NodeResponse } from 'node:http';
-import { errorPayload, methodNotAllowed, RestError } from './http/errors.ts';
+import { errorPayload, methodNotAllowed, refusalOf, RestError } from './http/errors.ts';
 import { PASSWORD_PATH } from '../database/password-links.ts';
 import { bearerToken } from './http/oauth.ts';
 import { readBody, type ServerRequest, type ServerResponse } from './http/request.ts';
@@ -275,14 +275,19 @@ function plainHeaders(incoming: IncomingMessage): Record<string, string> {
 }
 
 function failure(error: unknown, options: ServerOptions): ServerResponse {
-    if (error instanceof RestError) {
+    const refusal = refusalOf(error);
+    if (error !== refusal) {
+        options.report(error);
+    }
+    if (refusal) {
         // The Apex action endpoint answers with one object, the REST API with a list.
         return {
-            status: error.status,
-            json: error.details.exceptionType ? { message: error.message, ...error.details } : errorPayload(error)
+            status: refusal.status,
+            json: refusal.details.exceptionType
+                ? { message: refusal.message, ...refusal.details }
+                : errorPayload(refusal)
         };
     }
-    options.report(error);
     const message = error instanceof Error ? error.message : String(error);
     return { status: 500, json: [{ message, errorCode: 'UNKNOWN_EXCEPTION' }] };
 }

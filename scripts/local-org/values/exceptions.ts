@@ -20,6 +20,8 @@ export class ApexException extends Error {
     apexMessage: string | null = null;
     apexCause: Value = null;
     dmlErrors: DmlErrorRow[] = [];
+    /** Code by which the APIs report it (`INVALID_FIELD`); null where its type tells. */
+    apiCode: string | null = null;
     /** Fixed at the `throw`; until then the trace is that of the construction. */
     stackLines: StackLine[] | null = null;
     /** Values that single exception types carry besides (for example `System.QueryException.getInaccessibleFields`). */

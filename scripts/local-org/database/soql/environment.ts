@@ -2,7 +2,7 @@ import type { ApexFieldType, FieldModel, ObjectModel, OrgSchema } from '../../sc
 import type { Value } from '../../values/value.ts';
 import type { SqlValue } from '../convert.ts';
 import type { Bind } from './ast.ts';
-import { SoqlError } from './errors.ts';
+import { SoqlError, type QueryErrorCode } from './errors.ts';
 
 /** What the running user may see; null members mean "everything". */
 export interface QueryGuard {
@@ -46,8 +46,14 @@ export function param(env: QueryEnvironment, value: SqlValue): string {
     return '?';
 }
 
-export function fail(env: QueryEnvironment, message: string, position: number, extract = true): never {
-    throw new SoqlError(message, env.text, position, extract);
+export function fail(
+    env: QueryEnvironment,
+    message: string,
+    position: number,
+    extract = true,
+    code?: QueryErrorCode
+): never {
+    throw new SoqlError(message, env.text, position, extract, code);
 }
 
 export function noSuchColumnText(name: string, object: ObjectModel): string {
@@ -55,7 +61,7 @@ export function noSuchColumnText(name: string, object: ObjectModel): string {
 }
 
 export function noSuchColumn(env: QueryEnvironment, name: string, object: ObjectModel, position: number): never {
-    return fail(env, noSuchColumnText(name, object), position);
+    return fail(env, noSuchColumnText(name, object), position, true, 'INVALID_FIELD');
 }
 
 export function noSuchObjectText(name: string): string {
@@ -63,7 +69,7 @@ export function noSuchObjectText(name: string): string {
 }
 
 export function noSuchObject(env: QueryEnvironment, name: string, position: number): never {
-    return fail(env, noSuchObjectText(name), position);
+    return fail(env, noSuchObjectText(name), position, true, 'INVALID_TYPE');
 }
 
 export function noSuchRelationship(
@@ -75,6 +81,8 @@ export function noSuchRelationship(
     return fail(
         env,
         `Didn't understand relationship '${name}' in ${part}. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
-        position
+        position,
+        true,
+        'INVALID_FIELD'
     );
 }

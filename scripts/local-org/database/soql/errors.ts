@@ -1,14 +1,25 @@
+/** The code by which the APIs tell what is wrong with a query. */
+export type QueryErrorCode = 'INVALID_FIELD' | 'INVALID_TYPE' | 'MALFORMED_QUERY';
+
 /** What is wrong with a query; `position` is the offset in its text. Becomes System.QueryException at run time, a compile error before. */
 export class SoqlError extends Error {
     readonly position: number;
     /** The message without the extract of the query. */
     readonly plainMessage: string;
+    readonly code: QueryErrorCode;
 
-    constructor(message: string, text: string, position: number, extract = true) {
+    constructor(
+        message: string,
+        text: string,
+        position: number,
+        extract = true,
+        code: QueryErrorCode = 'MALFORMED_QUERY'
+    ) {
         super(extract ? `${extractOf(text, position)}\n${message}` : message);
         this.name = 'SoqlError';
         this.position = position;
         this.plainMessage = message;
+        this.code = code;
     }
 }
 

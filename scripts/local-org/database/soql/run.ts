@@ -2,7 +2,7 @@ import type { ObjectModel } from '../../schema/model.ts';
 import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { ApexSet } from '../../values/set.ts';
-import { throwApex } from '../../values/exceptions.ts';
+import { apexException } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import type { Value } from '../../values/value.ts';
 import { makeAddress } from '../address.ts';
@@ -66,7 +66,9 @@ function checkInaccessible(env: QueryEnvironment): void {
     const message = env.deniedObject
         ? noSuchObjectText(env.deniedObject.name)
         : noSuchColumnText(first!.field.name, first!.object);
-    throwApex('System.QueryException', message, { inaccessibleFields: fields });
+    const exception = apexException('System.QueryException', message, { inaccessibleFields: fields });
+    exception.apiCode = env.deniedObject ? 'INVALID_TYPE' : 'INVALID_FIELD';
+    throw exception;
 }
 
 function fiscalStart(store: Store): number {
@@ -186,7 +188,9 @@ export function asQueryException<T>(run: () => T): T {
             if (error.plainMessage.startsWith('Unsupported')) {
                 throw error;
             }
-            return throwApex('System.QueryException', error.message);
+            const exception = apexException('System.QueryException', error.message);
+            exception.apiCode = error.code;
+            throw exception;
         }
         throw error;
     }

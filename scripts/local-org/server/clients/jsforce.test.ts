@@ -396,11 +396,67 @@ describe('protocol', () => {
         ['POST', 'jobs/ingest'],
         ['POST', 'jobs/query'],
         ['POST', 'ui-api/records'],
-        ['PATCH', 'ui-api/records/001000000000001AAA']
+        ['PATCH', 'ui-api/records/001000000000001AAA'],
+        ['PATCH', 'connect/notifications'],
+        ['PATCH', 'connect/notifications/nonsense'],
+        ['POST', '../../../webruntime/api/setup/clock'],
+        ['POST', '../../../webruntime/api/setup/anonymous-apex'],
+        ['POST', '../../../webruntime/api/setup/scheduled-jobs/nonsense/run'],
+        ['DELETE', '../../../webruntime/api/setup/scheduled-jobs/nonsense'],
+        ['POST', '../../../webruntime/api/session'],
+        ['POST', '../../../webruntime/api/apex/execute'],
+        ['POST', '../../apexrest/nothing']
     ])('%s %s refuses what is malformed', async (method, path) => {
         for (const body of [...JUNK, ...MORE_JUNK]) {
             const answer = await served.send(method, `/services/data/v65.0/${path}`, body);
             expect([body, answer.status < 500]).toEqual([body, true]);
         }
+    });
+
+    const ODD = ['', 'pageSize=x&size=-1&before=x', 'q=%00&sort=1&fields=7&layoutType=x', 'page=-1&filter=%27&id=x'];
+    it.each([
+        'query',
+        'search',
+        'tooling/query',
+        'tooling/executeAnonymous',
+        'chatter/groups/nonsense',
+        'chatter/feeds/record/nonsense/feed-elements',
+        'connect/notifications',
+        'connect/notifications/nonsense',
+        'analytics/reports/nonsense',
+        'analytics/reports/nonsense/describe',
+        'analytics/dashboards/nonsense',
+        'ui-api/records/nonsense',
+        'ui-api/list-records/Account/nonsense',
+        'ui-api/related-list-records/nonsense/nonsense',
+        'ui-api/layout/Nothing__c',
+        'limits/recordCount',
+        '../../../webruntime/api/setup/emails',
+        '../../../webruntime/api/setup/emails/x',
+        '../../../webruntime/api/setup/emails/x/html',
+        '../../../webruntime/api/report/nonsense/csv',
+        '../../../webruntime/api/page/record/nonsense',
+        '../../../webruntime/api/page/tab/nonsense',
+        '../../../webruntime/api/search',
+        '../../../webruntime/api/lookup/Nothing__c'
+    ])('GET %s refuses what is malformed', async (path) => {
+        for (const query of ODD) {
+            const answer = await served.send('GET', `/services/data/v65.0/${path}?${query}`);
+            expect([query, answer.status, answer.status < 500]).toEqual([query, answer.status, true]);
+        }
+    });
+
+    it.each([
+        ['SELECT Nothing__c FROM Account', 400, 'INVALID_FIELD'],
+        ['SELECT Nothing__r.Name FROM Account', 400, 'INVALID_FIELD'],
+        ['SELECT Id, (SELECT Id FROM Nothing__r) FROM Account', 400, 'INVALID_FIELD'],
+        ['SELECT Id FROM Nothing__c', 400, 'INVALID_TYPE'],
+        ['SELECT Id FROM', 400, 'MALFORMED_QUERY'],
+        ["SELECT Id FROM Account WHERE Name = 'No such column ''x", 400, 'MALFORMED_QUERY'],
+        ['SELECT Id FROM Account LIMIT -1', 400, 'MALFORMED_QUERY'],
+        ['SELECT Id FROM Account WITH DATA CATEGORY x AT y', 501, 'FUNCTIONALITY_NOT_ENABLED']
+    ])('%s is %i %s', async (soql, status, code) => {
+        const answer = await served.send('GET', `/services/data/v65.0/query?q=${encodeURIComponent(soql)}`);
+        expect([answer.status, answer.json[0]?.errorCode]).toEqual([status, code]);
     });
 });

@@ -33,6 +33,16 @@ export function badRequest(errorCode: string, message: string): RestError {
     return new RestError(400, errorCode, message);
 }
 
+/** @returns the error a request is answered with: 501 for what the local org does not have, null for a fault of its own */
+export function refusalOf(error: unknown): RestError | null {
+    if (error instanceof RestError) {
+        return error;
+    }
+    return error instanceof Error && error.message.startsWith('Unsupported')
+        ? new RestError(501, 'FUNCTIONALITY_NOT_ENABLED', error.message)
+        : null;
+}
+
 /**
  * Payload of an error: the REST API answers with a list of {message, errorCode, fields}.
  * @param error what was thrown

@@ -32,6 +32,9 @@ beforeAll(async () => {
                 throw new RestError(403, 'INSUFFICIENT_ACCESS', 'No access', { fields: ['Name'] });
             }),
             route('GET', '/broken', () => {
+                throw new Error('a fault');
+            }),
+            route('GET', '/lacking', () => {
                 throw new Error('Unsupported: something');
             }),
             route('GET', '/apex', () => {
@@ -179,9 +182,14 @@ describe('errors', () => {
     });
 
     it('that nobody expected keep their message and are reported', async () => {
-        expect(await get('/broken')).toEqual([
-            500,
-            [{ message: 'Unsupported: something', errorCode: 'UNKNOWN_EXCEPTION' }]
+        expect(await get('/broken')).toEqual([500, [{ message: 'a fault', errorCode: 'UNKNOWN_EXCEPTION' }]]);
+        expect(reported.splice(0)).toHaveLength(1);
+    });
+
+    it('of what the local org does not have name it, and are told in the terminal too', async () => {
+        expect(await get('/lacking')).toEqual([
+            501,
+            [{ message: 'Unsupported: something', errorCode: 'FUNCTIONALITY_NOT_ENABLED' }]
         ]);
         expect(reported).toHaveLength(1);
     });

@@ -1,4 +1,4 @@
-import { badRequest, errorPayload, RestError } from '../http/errors.ts';
+import { badRequest, errorPayload, refusalOf } from '../http/errors.ts';
 import { type ServerRequest, type ServerResponse } from '../http/request.ts';
 
 /** Answers one request inside of another. */
@@ -58,10 +58,11 @@ export function safely(work: () => ServerResponse): ServerResponse {
     try {
         return work();
     } catch (error) {
-        if (error instanceof RestError) {
-            return { status: error.status, json: errorPayload(error) };
+        const refusal = refusalOf(error);
+        if (!refusal) {
+            throw error;
         }
-        throw error;
+        return { status: refusal.status, json: errorPayload(refusal) };
     }
 }
 
