@@ -70,7 +70,7 @@ function linkRecord(seeder: Seeder, record: CustomMetadataRecord): void {
     for (const field of object.fields.values()) {
         const text =
             field.type === 'REFERENCE' && field.custom ? (record.values.get(field.name.toLowerCase()) ?? null) : null;
-        if (text === null) {
+        if (text === null || field.referenceTo.length === 0) {
             continue;
         }
         const target = seeder.store.schema.object(field.referenceTo[0]!)!;

@@ -2,6 +2,7 @@ import { apexSources } from '../apex/sources.ts';
 import { readSchema } from '../schema/load.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import { metadataReader, type MetadataReader } from '../schema/reader.ts';
+import { MissingReferenceError } from '../schema/xml.ts';
 import { apexNames } from './apex-names.ts';
 import { deploymentProblems } from './check.ts';
 import { shownProblem, type DeploymentProblem } from './problem.ts';
@@ -32,5 +33,6 @@ export function checkedSchema(
     }));
     const problems = deploymentProblems(schema, files, reader, apex);
     const all = new Map([...told, ...problems].map((one) => [shownProblem(one), one]));
-    return { schema, broken: errors.length > 0, problems: [...all.values()] };
+    const broken = errors.some((error) => !(error instanceof MissingReferenceError));
+    return { schema, broken, problems: [...all.values()] };
 }

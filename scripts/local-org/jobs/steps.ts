@@ -60,15 +60,25 @@ export function deliverTestEvents(transaction: Transaction): void {
         .forEach((job) => runEvents(host, job));
 }
 
-/** Runs the jobs of a test that are waiting, and not those that they add: `Test.stopTest`. */
+/**
+ * Runs the jobs of a test that are waiting, and not those that they add: `Test.stopTest`. A batch that a batch starts when it
+ * finishes does run (salesforce.stackexchange.com/questions/63816, and the tests of Program Management).
+ */
 export function runTestJobs(transaction: Transaction): void {
     const host = testHost(transaction);
-    for (const { seq } of jobsOf(host.store, host.owner)) {
-        for (let job = jobAt(host.store, seq); job; job = jobAt(host.store, seq)) {
+    const waiting = jobsOf(host.store, host.owner);
+    const known = new Set(waiting.map(({ seq }) => seq));
+    for (const first of waiting) {
+        for (let job = jobAt(host.store, first.seq); job; job = jobAt(host.store, first.seq)) {
             step(host, job);
             if (job.kind === 'schedulable') {
                 break;
             }
+        }
+        const added = jobsOf(host.store, host.owner).filter(({ seq }) => !known.has(seq));
+        added.forEach(({ seq }) => known.add(seq));
+        if (first.kind === 'batch') {
+            waiting.push(...added.filter(({ kind }) => kind === 'batch'));
         }
     }
 }

@@ -1,7 +1,17 @@
 import { makeField } from './field.ts';
 import type { FieldModel, FilterItem, LookupFilter, PicklistValue, RollupSummary } from './model.ts';
 import { fieldType, isDefinitionReference } from './types.ts';
-import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, xmlTexts, type Xml, type XmlFile } from './xml.ts';
+import {
+    lineOf,
+    MetadataError,
+    MissingReferenceError,
+    xmlFlag,
+    xmlList,
+    xmlText,
+    xmlTexts,
+    type Xml,
+    type XmlFile
+} from './xml.ts';
 
 /** Reads the filter lines of a roll-up, sharing rule or list view. */
 export function readFilterItems(items: Xml[]): FilterItem[] {
@@ -38,7 +48,7 @@ function readPicklist(
     xml: Xml,
     field: FieldModel,
     globals: ReadonlyMap<string, PicklistValue[]>,
-    fail: (message: string) => never
+    missing: (message: string) => never
 ): void {
     const set = xmlList(xml, 'valueSet')[0] ?? xmlList(xml, 'picklist')[0];
     if (!set) {
@@ -59,7 +69,7 @@ function readPicklist(
     if (globalName) {
         const values = globals.get(globalName.toLowerCase());
         if (!values) {
-            fail(`The global value set ${globalName} of ${field.object}.${field.name} does not exist`);
+            return missing(`The global value set ${globalName} of ${field.object}.${field.name} does not exist`);
         }
         field.restrictedPicklist = true;
         field.picklist = values.map((value) => ({
@@ -184,7 +194,9 @@ export function readCustomField(
         readReference(xml, field, type, fail);
     }
     if (field.picklist) {
-        readPicklist(xml, field, globals, fail);
+        readPicklist(xml, field, globals, (message) => {
+            throw new MissingReferenceError(source.file, line, message);
+        });
     }
     if (field.formula !== null || field.rollup || field.autoNumber) {
         field.createable = field.updateable = false;

@@ -1,10 +1,10 @@
 import type { FieldModel, ObjectModel } from './model.ts';
-import { MetadataError } from './xml.ts';
+import { MetadataError, MissingReferenceError } from './xml.ts';
 
-function fail(object: ObjectModel, field: FieldModel, message: string): never {
+function fail(object: ObjectModel, field: FieldModel, message: string, kind = MetadataError): never {
     const place = field.place ?? object.place;
     if (place) {
-        throw new MetadataError(place.file, place.line, message);
+        throw new kind(place.file, place.line, message);
     }
     throw new Error(message);
 }
@@ -37,16 +37,7 @@ function targetsOf(
             (one) => !['Task', 'Event'].includes(one.name) || !['Task', 'Event'].includes(object.name)
         );
     }
-    return field.referenceTo.flatMap((name) => {
-        const target = find(name);
-        if (!target) {
-            // An object of a package that is not there: nothing can be put into the field.
-            return isForeign(name)
-                ? []
-                : fail(object, field, `${object.name}.${field.name} refers to ${name}, which does not exist`);
-        }
-        return target;
-    });
+    return field.referenceTo.flatMap((name) => find(name) ?? []);
 }
 
 function linkField(
@@ -65,8 +56,14 @@ function linkField(
         return;
     }
     const targets = targetsOf(object, field, objects, find);
+    // Nothing can be put into a field that refers to an object of a package that is not there.
+    const missing = field.referenceTo.find((name) => !isForeign(name) && !find(name));
     field.referenceTo = targets.map((target) => target.name);
     linkTargets(object, field, targets);
+    if (missing !== undefined) {
+        const message = `${object.name}.${field.name} refers to ${missing}, which does not exist`;
+        fail(object, field, message, MissingReferenceError);
+    }
 }
 
 function linkTargets(object: ObjectModel, field: FieldModel, targets: readonly ObjectModel[]): void {

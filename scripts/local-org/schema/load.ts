@@ -38,7 +38,16 @@ import {
 } from './security-metadata.ts';
 import { buildStandardObject, recordTypeField } from './standard/define.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
-import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
+import {
+    lineOf,
+    MetadataError,
+    MissingReferenceError,
+    xmlFlag,
+    xmlList,
+    xmlText,
+    type Xml,
+    type XmlFile
+} from './xml.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -123,7 +132,7 @@ class SchemaLoader {
             return object;
         }
         if (!/^[A-Za-z0-9]+__\w+__c$/.test(name) && name !== 'PersonAccount') {
-            throw new MetadataError(source.file, 1, `The object ${name} does not exist`);
+            throw new MissingReferenceError(source.file, 1, `The object ${name} does not exist`);
         }
         // An object of another package, of which the project has fields alone; and person accounts.
         this.cannotHonour('object', name, source.file, 'It is of a package or feature that is not there');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What `sfdx-project.json` says of a project. */
 interface SfdxProject {
-    packageDirectories?: { path: string }[];
+    packageDirectories?: { path: string; default?: boolean }[];
     namespace?: string;
     sourceApiVersion?: string;
 }
@@ -18,6 +18,12 @@ export function packageFolders(projectDir: string): string[] {
     const directories = sfdxProject(projectDir)?.packageDirectories ?? [];
     const folders = [...new Set(directories.map((one) => join(projectDir, one.path)))].filter(existsSync);
     return folders.length > 0 ? folders : [projectDir];
+}
+
+/** The package directory that is the default one, or null. */
+export function defaultFolder(projectDir: string): string | null {
+    const directory = sfdxProject(projectDir)?.packageDirectories?.find((one) => one.default);
+    return directory ? join(projectDir, directory.path) : null;
 }
 
 /** The API version of sources that say none of their own; 0 where the project says none either. */

@@ -50,6 +50,10 @@ Assert.areEqual(2, new Map<Id, Account>(new List<Account>{ new Account(Id = one)
 Assert.areEqual(0, [SELECT COUNT() FROM Account WHERE Id = '001000000000000000']);`,
                 fieldOfOther: `SObjectException caught; try { new Contact().get(Account.Site); } catch (SObjectException e) { caught = e; } Assert.areEqual('Account.Site does not belong to SObject type Contact', caught.getMessage());`,
                 objectFromJson: `JSONException caught; try { JSON.deserialize('{"a":1}', Map<String, Object>.class); } catch (JSONException e) { caught = e; } Assert.areEqual('Apex Type unsupported in JSON: Object', caught.getMessage());`,
+                // Search.query binds variables of the code that calls it, as Database.query does (Program Management).
+                bindsOfSearch: `insert new Account(Name = 'findme'); Account one = [SELECT Id FROM Account]; Test.setFixedSearchResults(new List<Id>{ one.Id });
+String words = 'findme'; String text = 'FIND :words IN ALL FIELDS RETURNING Account(Id)'; Assert.areEqual(one.Id, Search.query(text)[0][0].Id);`,
+                madeUpIdFromJson: `Account one = (Account) JSON.deserialize('{"attributes":{"type":"Account"},"Id":"somebody"}', SObject.class); Assert.areEqual('somebody', (String) one.get('Id'));`,
                 longToDatetime: `Assert.areEqual(Datetime.newInstanceGmt(1970, 1, 1, 0, 0, 1), Datetime.valueOf(1000L));`,
                 sessions: `Assert.areEqual(0, [SELECT LoginHistory.Application FROM AuthSession WHERE IsCurrent = TRUE].size());`,
                 upsertByName: `SObjectException caught; try { Database.upsert(new Account(Name = 'a'), Account.Name); } catch (SObjectException e) { caught = e; } Assert.isTrue(caught != null);`,
@@ -237,4 +241,43 @@ Assert.areEqual(1, [SELECT COUNT() FROM PermissionSetAssignment WHERE AssigneeId
     } finally {
         rmSync(folder, { recursive: true });
     }
+});
+
+test('a batch that a batch starts when it finishes runs in stopTest; what a scheduled job starts does not', () => {
+    const batch = (
+        name: string,
+        finish: string
+    ): string => `public class ${name} implements Database.Batchable<SObject> {
+        public Iterable<SObject> start(Database.BatchableContext c) { return new List<SObject>{ new Account(Name = '${name}') }; }
+        public void execute(Database.BatchableContext c, List<SObject> some) { insert some; }
+        public void finish(Database.BatchableContext c) { ${finish} } }`;
+    expect(
+        apexFailures(
+            {
+                chained: `Test.startTest(); Database.executeBatch(new First()); Test.stopTest();
+Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'First']); Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'Second']);`,
+                scheduled: `Test.startTest(); System.schedule('x', '0 0 0 1 1 ? 2099', new Timer()); Test.stopTest();
+Assert.areEqual(0, [SELECT COUNT() FROM Account]);`
+            },
+            {
+                'classes/First.cls': batch('First', 'Database.executeBatch(new Second());'),
+                'classes/Second.cls': batch('Second', ''),
+                'classes/Timer.cls':
+                    'public class Timer implements Schedulable { public void execute(SchedulableContext c) { Database.executeBatch(new Second()); } }'
+            }
+        )
+    ).toEqual({});
+});
+
+test('what another package has is missing where it is used; the rest of the project runs', () => {
+    const object =
+        '<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Trip</label><pluralLabel>Trips</pluralLabel><deploymentStatus>Deployed</deploymentStatus><nameField><label>Name</label><type>Text</type></nameField><sharingModel>Private</sharingModel><fields><fullName>Hotel__c</fullName><label>Hotel</label><type>Lookup</type><referenceTo>Hotel__c</referenceTo><relationshipName>Trips</relationshipName></fields></CustomObject>';
+    const files = {
+        'objects/Trip__c/Trip__c.object-meta.xml': object,
+        'objects/Robot/Robot.object-meta.xml': '<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"/>',
+        'customMetadata/Setting.One.md-meta.xml':
+            '<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata"><label>One</label></CustomMetadata>'
+    };
+    expect(apexFailures({ trip: `insert new Trip__c(Name = 'a');` }, files)).toEqual({});
+    expect(apexBodies({ none: `Object o = Setting__mdt.getAll();` }, files)['none']).toContain('Setting__mdt');
 });

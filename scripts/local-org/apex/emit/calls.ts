@@ -265,7 +265,9 @@ function staticCall(cx: Cx, expr: ExprOf<'call'>, type: ApexType): Ex | null {
         fail(`Non static method cannot be referenced from a static context: ${methodText(found.method)}`, expr);
     }
     let made = invokeStatic(cx, found, js, expr);
-    if (type.name === 'System.Database' && DYNAMIC.has(name) && found.params[0]?.name === 'String') {
+    const isDynamic =
+        (type.name === 'System.Database' && DYNAMIC.has(name)) || (type.name === 'System.Search' && name === 'query');
+    if (isDynamic && found.params[0]?.name === 'String') {
         made = { ...made, js: operation('dynamic', visibleNames(cx), j.arrow([], made.js)) };
     }
     // The rows of a dynamic query convert to a single record as those of a query in brackets do.

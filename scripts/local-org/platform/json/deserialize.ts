@@ -1,4 +1,5 @@
 import type { ApexType } from '../../apex/types/types.ts';
+import { to18 } from '../../schema/id.ts';
 import type { FieldModel } from '../../schema/model.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/date.ts';
@@ -239,5 +240,9 @@ function record(node: Map<string, JsonNode>, type: ApexType, strict: boolean): S
 
 function fieldValue(value: JsonNode, field: FieldModel, strict: boolean): unknown {
     const { table } = runtime().program;
+    // The text of an id is looked at when it is used, not here.
+    if (field.apexType === 'Id' && typeof value === 'string') {
+        return to18(value) ?? value;
+    }
     return typed(value, table.core(field.apexType), strict);
 }
