@@ -180,6 +180,16 @@ declare namespace Licenses {
     interface PreAccess {
         status: 'Complete' | 'Outstanding';
         requirements: Requirement[];
+        mayRemind: boolean;
+    }
+
+    /** A reminder of missing requirements; `refusal` says why none can be sent now. */
+    interface PreAccessReminder {
+        licenseId: string;
+        text: string;
+        supervisor?: string;
+        isCopiedToSupervisor: boolean;
+        refusal?: string;
     }
 
     /** Size in bytes; uploadedOn is an ISO moment in GMT. */
@@ -389,4 +399,12 @@ declare module '@salesforce/apex/PageLinkController.at' {
 declare module '@salesforce/apex/NewUserEmailController.samples' {
     const samples: Platform.CacheableMethod<undefined, Licenses.NewUserEmail[]>;
     export default samples;
+}
+
+declare module '@salesforce/apex/PreAccessReminderController.prepare' {
+    export default function prepare(parameters: { recordId: string }): Promise<Licenses.PreAccessReminder>;
+}
+
+declare module '@salesforce/apex/PreAccessReminderController.send' {
+    export default function send(parameters: { reminder: Licenses.PreAccessReminder }): Promise<void>;
 }

@@ -155,6 +155,33 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await page.getByRole('link', { name: 'eComm User Agreement 2026' }).first().waitFor();
     });
 
+    it('what is missing is reminded of by an e-mail that can be changed, once a day, and kept on the license', async () => {
+        const { page } = org.user;
+        await openContact(page, name, name);
+        await page.getByRole('button', { name: 'Remind Them' }).click();
+        const text = page.getByRole('textbox', { name: 'E-mail text' });
+        expect(await text.inputValue()).toMatch(/CU: FERPA for CU-SIS Access: No SkillSoft course screenshot yet/);
+        await text.fill('please take the FERPA course this week.');
+        await page.getByText('No supervisor with an e-mail is on record').waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/remind.png`, fullPage: true });
+            await page.setViewportSize({ width: 390, height: 844 });
+            await text.scrollIntoViewIfNeeded();
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/remind-390.png` });
+            await page.setViewportSize({ width: 1280, height: 900 });
+        }
+        await page.getByRole('button', { name: 'Send Reminder' }).click();
+        await page.getByText('It is kept on the license.').waitFor();
+        await page.getByRole('button', { name: 'Remind Them' }).click();
+        await page.getByText('This person was reminded today. Another reminder is possible tomorrow.').waitFor();
+
+        const [reminder] = await org.user.query<{ Id: string; Details__c: string; Status__c: string }>(
+            "SELECT Id, Details__c, Status__c FROM License_Email__c WHERE Kind__c = 'Pre-Access Reminder'"
+        );
+        expect(reminder).toMatchObject({ Details__c: 'please take the FERPA course this week.', Status__c: 'Queued' });
+    });
+
     it('View License Details: hover Licenses and select the License Number', async () => {
         const { page } = org.user;
         await openContact(page, name, name);

@@ -49,7 +49,7 @@ describe('c-pre-access-status', () => {
     });
 
     it('shows courses with their expiry and both signatures with date and time', async () => {
-        const element = await showStatus({ status: 'Complete', requirements: [course, agreement] });
+        const element = await showStatus({ mayRemind: false, status: 'Complete', requirements: [course, agreement] });
 
         expect(find(element, '[data-status]').dataset.status).toBe('complete');
         expect(
@@ -66,22 +66,27 @@ describe('c-pre-access-status', () => {
             find<HTMLElement & { value: string }>(element, '[data-supervisor] lightning-formatted-date-time').value
         ).toBe('2026-10-13T21:30:00.000Z');
         expect(element.shadowRoot.querySelector('[data-missing]')).toBeNull();
+        expect(element.shadowRoot.querySelector('c-remind-person')).toBeNull();
         await expect(element).toBeAccessible();
     });
 
     it('names the courses in one line where they have rows of their own', async () => {
         const missing: Licenses.Requirement = { ...course, state: 'missing', course: 'PCI', name: 'CU: PCI' };
-        const element = await showStatus({ status: 'Outstanding', requirements: [course, missing, agreement] }, true);
+        const element = await showStatus(
+            { mayRemind: true, status: 'Outstanding', requirements: [course, missing, agreement] },
+            true
+        );
 
         expect(find(element, '[data-courses]').textContent).toBe('c.Pre_Access_Courses_Outstanding');
         expect(element.shadowRoot.querySelectorAll('[data-requirement]')).toHaveLength(1);
 
-        const complete = await showStatus({ status: 'Complete', requirements: [course] }, true);
+        const complete = await showStatus({ mayRemind: false, status: 'Complete', requirements: [course] }, true);
         expect(find(complete, '[data-courses]').textContent).toBe('c.Pre_Access_Courses_Complete');
     });
 
     it('says what is missing and what has expired', async () => {
         const element = await showStatus({
+            mayRemind: true,
             status: 'Outstanding',
             requirements: [
                 { ...course, state: 'expired', expiresOn: '2025-01-01' },
@@ -98,6 +103,7 @@ describe('c-pre-access-status', () => {
         expect(find(element, '[data-requirement="FERPA"]').textContent).toContain('c.Pre_Access_Expired_On');
         expect(find(element, '[data-missing]').textContent).toBe('The supervisor has not signed yet.');
         expect(find(element, '[data-user]')).toBeTruthy();
+        expect(find(element, 'c-remind-person')).toBeTruthy();
         expect(element.shadowRoot.querySelector('[data-supervisor]')).toBeNull();
     });
 
