@@ -2,19 +2,24 @@
 // the compile check needs a JDK, which not everyone has: it runs with `npm test -- all` or by its name.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { installMissing, root } from './install.mjs';
 
 const reports = join(root, '.local-org', 'reports');
 
+// Every core tests. In a browser test a server and a browser take turns: two at a time keep two cores busy.
+const CORES = availableParallelism();
+const BROWSERS = Math.max(2, Math.floor(CORES / 2));
+
 const STEPS = {
     types: () => types('.', 'scripts/local-org/page'),
-    lwc: () => jest('lwc'),
-    'local-org': () => jest('local-org'),
+    lwc: () => jest('lwc', CORES),
+    'local-org': () => jest('local-org', CORES),
     apex: () => apex(),
-    browser: () => jest('browser', ['--runInBand'])
+    browser: () => jest('browser', BROWSERS)
 };
-const STEPS_WITH_JDK = { 'apex-check': () => jest('apex-check') };
+const STEPS_WITH_JDK = { 'apex-check': () => jest('apex-check', 1) };
 const ALL_STEPS = { ...STEPS, ...STEPS_WITH_JDK };
 
 installMissing({ dev: true });
@@ -54,7 +59,7 @@ function types(...projects) {
     return { passed: projects.length - failed.length, failed: failed.length };
 }
 
-function jest(project, parameters = []) {
+function jest(project, workers) {
     const file = join(reports, `${project}.json`);
     rmSync(file, { force: true });
     const status = node([
@@ -63,7 +68,7 @@ function jest(project, parameters = []) {
         project,
         '--json',
         `--outputFile=${file}`,
-        ...parameters
+        `--maxWorkers=${workers}`
     ]);
     const report = read(file);
     // A suite that could not run at all has no failed test of its own.
