@@ -256,6 +256,25 @@ declare namespace Licenses {
         ofOldCampus: string[];
     }
 
+    /** Something of one person that the specialist sees to this month. */
+    interface MyMonthRow {
+        key: string;
+        person: string;
+        text: string;
+        recordId: string;
+        recordName: string;
+    }
+
+    /** announcedOn is an ISO moment in GMT. */
+    interface MyMonth {
+        cycle: CycleDates;
+        requests: MyMonthRow[];
+        withoutQuiz: MyMonthRow[];
+        expiring: MyMonthRow[];
+        announcement?: string;
+        announcedOn?: string;
+    }
+
     /** A link leads to an address or to a tab. */
     interface PageLink {
         name: string;
@@ -407,4 +426,9 @@ declare module '@salesforce/apex/PreAccessReminderController.prepare' {
 
 declare module '@salesforce/apex/PreAccessReminderController.send' {
     export default function send(parameters: { reminder: Licenses.PreAccessReminder }): Promise<void>;
+}
+
+declare module '@salesforce/apex/MyMonthController.mine' {
+    const mine: Platform.CacheableMethod<undefined, Licenses.MyMonth>;
+    export default mine;
 }

@@ -169,7 +169,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
             await page.setViewportSize({ width: 390, height: 844 });
             await text.scrollIntoViewIfNeeded();
             await page.screenshot({ path: `${process.env.SCREENSHOTS}/remind-390.png` });
-            await page.setViewportSize({ width: 1280, height: 900 });
+            await page.setViewportSize({ width: 1400, height: 900 });
         }
         await page.getByRole('button', { name: 'Send Reminder' }).click();
         await page.getByText('It is kept on the license.').waitFor();
@@ -216,6 +216,13 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
     it('New User Experience: the four steps, discovery, requirements, and View Emails New Users Receive', async () => {
         const { page } = org.user;
         await page.goto('/lightning/page/home');
+        const month = page
+            .getByRole('article')
+            .filter({ has: page.getByRole('heading', { name: 'My Month' }) })
+            .last();
+        await month.getByText(/\w+ \d+, \d+ at 11:59 PM/).waitFor();
+        await month.getByRole('heading', { name: /^My requests that need something \(\d+\)$/ }).waitFor();
+        await month.getByRole('link', { name: licenseNumber }).waitFor();
         const links = page
             .getByRole('article')
             .filter({ has: page.getByRole('heading', { name: 'New User Experience' }) })
@@ -244,7 +251,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
             await page.goto('/lightning/page/home');
             await links.waitFor();
             await page.screenshot({ path: `${process.env.SCREENSHOTS}/home-390.png`, fullPage: true });
-            await page.setViewportSize({ width: 1280, height: 900 });
+            await page.setViewportSize({ width: 1400, height: 900 });
         }
     });
 });

@@ -1,0 +1,63 @@
+import { createElement } from 'lwc';
+import MyMonth from 'c/myMonth';
+import mine from '@salesforce/apex/MyMonthController.mine';
+import { CYCLE, find, recordLinks, settled, show } from '../../../../../../config/jest/licenses';
+
+jest.mock(
+    '@salesforce/apex/MyMonthController.mine',
+    () => {
+        const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
+        return { default: createApexTestWireAdapter(jest.fn()) };
+    },
+    { virtual: true }
+);
+
+const wire = mine as unknown as { emit(data: unknown): void; error(body?: unknown): void };
+const ROW: Licenses.MyMonthRow = {
+    key: 'a02000000000001AAA',
+    person: 'Avery Hart',
+    text: 'FERPA is missing.',
+    recordId: 'a00000000000001AAA',
+    recordName: 'L-000001'
+};
+
+async function showMonth(change: Partial<Licenses.MyMonth> = {}) {
+    const element = show(() => createElement('c-my-month', { is: MyMonth }));
+    wire.emit({ cycle: CYCLE, requests: [], withoutQuiz: [], expiring: [], ...change });
+    await settled();
+    return element;
+}
+
+describe('c-my-month', () => {
+    it('shows the dates, what each person needs and the announcement', async () => {
+        const element = await showMonth({
+            requests: [ROW],
+            announcement: 'License changes for December',
+            announcedOn: '2026-11-02T14:00:00.000Z'
+        });
+
+        expect(find<HTMLElement & { cycle: unknown }>(element, 'c-cycle-notice').cycle).toEqual(CYCLE);
+        expect(find(element, '[data-section="requests"] h3').textContent).toBe('c.My_Month_Requests (1)');
+        expect(find(element, '[data-section="requests"] .lines').textContent).toBe('FERPA is missing.');
+        expect(recordLinks(element.shadowRoot)).toEqual(['L-000001: a00000000000001AAA']);
+        expect(find(element, '[data-announcement] .lines').textContent).toBe('License changes for December');
+        await expect(element).toBeAccessible();
+    });
+
+    it('says of each part when there is nothing to do', async () => {
+        const element = await showMonth();
+
+        expect(find(element, '[data-section="quiz"]').textContent).toContain('c.My_Month_No_Quiz');
+        expect(find(element, '[data-section="courses"]').textContent).toContain('c.My_Month_No_Courses');
+        expect(find(element, '[data-announcement]').textContent).toContain('c.My_Month_No_Announcement');
+        await expect(element).toBeAccessible();
+    });
+
+    it('says when it could not be loaded', async () => {
+        const element = show(() => createElement('c-my-month', { is: MyMonth }));
+        expect(find(element, 'lightning-spinner')).toBeTruthy();
+        wire.error({ message: 'No access' });
+        await settled();
+        expect(find<HTMLElement & { heading: string }>(element, 'c-error-panel').heading).toBe('c.My_Month_Not_Loaded');
+    });
+});
