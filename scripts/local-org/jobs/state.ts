@@ -8,6 +8,7 @@ import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { ApexSet } from '../values/set.ts';
 import { SObject } from '../values/sobject.ts';
+import { CursorValue } from '../platform/execution/cursor.ts';
 import { fieldToken, objectToken, SObjectFieldToken, SObjectTypeToken } from '../platform/schema/tokens.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import { ApexObject, declOf } from '../runtime/apex-object.ts';
@@ -79,6 +80,9 @@ export function storeState(value: unknown, typeNameOf: (value: unknown) => strin
         }
         if (one instanceof ApexMap) {
             return ['M', one.keyType, one.valueType, one.entries().map((entry) => list(entry, where))];
+        }
+        if (one instanceof CursorValue) {
+            return ['C', one.apexType, code(one.rows, where)];
         }
         if (one instanceof SObject) {
             const values = [...one.values].map(([key, item]): Coded => [key, code(item, `${where}.${key}`)]);
@@ -233,6 +237,9 @@ export function restoreState(text: string, runtime: Runtime): unknown {
                 (second as Coded[]).forEach((item) => set.add(read(item)));
                 break;
             }
+            case 'C':
+                keep(new CursorValue(String(first), read(second!) as ApexList));
+                break;
             case 'M': {
                 const map = keep(new ApexMap(String(first), String(second)));
                 (third as Coded[][]).forEach(([key, value]) => map.put(read(key!), read(value!)));

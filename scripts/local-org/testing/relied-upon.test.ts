@@ -54,6 +54,16 @@ Assert.areEqual(0, [SELECT COUNT() FROM Account WHERE Id = '001000000000000000']
                 bindsOfSearch: `insert new Account(Name = 'findme'); Account one = [SELECT Id FROM Account]; Test.setFixedSearchResults(new List<Id>{ one.Id });
 String words = 'findme'; String text = 'FIND :words IN ALL FIELDS RETURNING Account(Id)'; Assert.areEqual(one.Id, Search.query(text)[0][0].Id);`,
                 madeUpIdFromJson: `Account one = (Account) JSON.deserialize('{"attributes":{"type":"Account"},"Id":"somebody"}', SObject.class); Assert.areEqual('somebody', (String) one.get('Id'));`,
+                // Of a page the records that are still there; the next index of the last page is 0 (salesforce-platform-playground).
+                pages: `List<Account> some = new List<Account>{ new Account(Name = 'a'), new Account(Name = 'b'), new Account(Name = 'c') }; insert some;
+Database.PaginationCursor cursor = Database.getPaginationCursor('SELECT Name FROM Account ORDER BY Name', AccessLevel.SYSTEM_MODE); delete some[1];
+Database.CursorFetchResult page = cursor.fetchPage(0, 2); Assert.areEqual(2, page.getRecords().size()); Assert.areEqual('c', (String) page.getRecords()[1].get('Name'));
+Assert.areEqual(1, page.getNumDeletedRecords()); Assert.isTrue(page.isDone()); Assert.areEqual(0, page.getNextIndex());
+Assert.areEqual(1, cursor.fetchPage(0, 1).getNextIndex());`,
+                // "Cursors in queueable Apex": a job brings its cursor along.
+                cursorOfJob: `insert new List<Account>{ new Account(Name = 'a'), new Account(Name = 'b') };
+Test.startTest(); System.enqueueJob(new Job()); Test.stopTest(); Assert.areEqual(2, [SELECT COUNT() FROM Contact]);`,
+                leastOfTwoKinds: `Decimal a = 2; Double b = 1.5; Assert.areEqual(1.5, Math.min(a, b)); Assert.areEqual(2, Math.max(a, b));`,
                 longToDatetime: `Assert.areEqual(Datetime.newInstanceGmt(1970, 1, 1, 0, 0, 1), Datetime.valueOf(1000L));`,
                 sessions: `Assert.areEqual(0, [SELECT LoginHistory.Application FROM AuthSession WHERE IsCurrent = TRUE].size());`,
                 upsertByName: `SObjectException caught; try { Database.upsert(new Account(Name = 'a'), Account.Name); } catch (SObjectException e) { caught = e; } Assert.isTrue(caught != null);`,
@@ -64,7 +74,9 @@ insert new Job__Share(ParentId = one.Id, UserOrGroupId = other.Id, AccessLevel =
 Assert.areEqual('Reviewer__c', [SELECT RowCause FROM Job__Share WHERE UserOrGroupId = :other.Id].RowCause);`
             },
             JOB,
-            `class Shape { public String kind; public String city; public transient String hidden; public String name; Shape(String kind, String city) { this.kind = kind; this.city = city; } }
+            `class Job implements Queueable { Database.Cursor rows = Database.getCursor('SELECT Name FROM Account');
+public void execute(QueueableContext c) { for (SObject one : rows.fetch(0, 2)) { insert new Contact(LastName = (String) one.get('Name')); } } }
+class Shape { public String kind; public String city; public transient String hidden; public String name; Shape(String kind, String city) { this.kind = kind; this.city = city; } }
 static User person(String locale) { User one = new User(LastName = 'p', Alias = 'p', Email = 'p@example.com', Username = 'p' + locale + '@example.com', ProfileId = [SELECT Id FROM Profile WHERE Name = 'Standard User'].Id, TimeZoneSidKey = 'GMT', LocaleSidKey = locale, LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8'); insert one; return one; }`
         )
     ).toEqual({});

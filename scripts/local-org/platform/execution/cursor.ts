@@ -1,19 +1,26 @@
 import { currentTransaction } from '../../runtime/transaction.ts';
+import { quote } from '../../database/columns.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
+import type { SObject } from '../../values/sobject.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { databaseClass } from '../data/database.ts';
 import { need } from '../language/support.ts';
 
 /** The rows of a query, fetched in parts. */
-class CursorValue {
+export class CursorValue {
     readonly apexType: string;
     readonly rows: ApexList;
 
     constructor(apexType: string, rows: ApexList) {
         this.apexType = apexType;
         this.rows = rows;
+    }
+
+    /** A cursor that a query opens; one that a job brings along is no new one. */
+    static open(apexType: string, rows: ApexList): CursorValue {
         currentTransaction().limits.add('apexCursorRows', rows.items.length);
+        return new CursorValue(apexType, rows);
     }
 
     part(position: number, count: number): ApexList {
@@ -23,6 +30,33 @@ class CursorValue {
         currentTransaction().limits.add('fetchCallsOnApexCursor');
         return new ApexList(this.rows.elementType, this.rows.items.slice(position, position + count));
     }
+
+    /**
+     * A page of one size, whatever was deleted since: what is no longer there is passed over. The next index of the last page is 0
+     * (tests of salesforce-platform-playground).
+     */
+    page(position: number, size: number): PageValue {
+        this.part(position, size);
+        const { items } = this.rows;
+        const found: unknown[] = [];
+        let next = position;
+        let deleted = 0;
+        for (; next < items.length && found.length < size; next++) {
+            if (isThere(items[next] as SObject)) {
+                found.push(items[next]);
+            } else {
+                deleted++;
+            }
+        }
+        const done = next >= items.length;
+        return new PageValue(new ApexList(this.rows.elementType, found), done ? 0 : next, done, deleted);
+    }
+}
+
+function isThere(record: SObject): boolean {
+    const live = record.type.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
+    const { store } = currentTransaction().session;
+    return store.get(`SELECT "Id" FROM ${quote(record.type.name)} WHERE "Id" = ?${live}`, [record.id]) !== null;
 }
 
 class PageValue {
@@ -30,11 +64,13 @@ class PageValue {
     readonly rows: ApexList;
     readonly next: number;
     readonly done: boolean;
+    readonly deleted: number;
 
-    constructor(rows: ApexList, next: number, done: boolean) {
+    constructor(rows: ApexList, next: number, done: boolean, deleted: number) {
         this.rows = rows;
         this.next = next;
         this.done = done;
+        this.deleted = deleted;
     }
 }
 
@@ -45,7 +81,7 @@ const KINDS: [string, string, string][] = [
 ];
 const statics: Record<string, Implementation> = {};
 for (const [, method, type] of KINDS) {
-    const made = (rows: unknown): CursorValue => new CursorValue(type, rows as ApexList);
+    const made = (rows: unknown): CursorValue => CursorValue.open(type, rows as ApexList);
     statics[`${type} ${method}(String soql)`] = (soql: string) =>
         made(queries['List<SObject> query(String soql)']!(soql));
     statics[`${type} ${method}(String soql, AccessLevel level)`] = (soql: string, level: unknown) =>
@@ -85,11 +121,7 @@ export const cursorClasses = [
                 self: CursorValue,
                 position: number,
                 size: number
-            ) => {
-                const rows = self.part(position, size);
-                const next = position + rows.items.length;
-                return new PageValue(rows, next, next >= self.rows.items.length);
-            }
+            ) => self.page(position, size)
         }
     }),
     defineClass({
@@ -97,7 +129,7 @@ export const cursorClasses = [
         methods: {
             'List<SObject> getRecords()': (self: PageValue) => self.rows,
             'Integer getNextIndex()': (self: PageValue) => self.next,
-            'Integer getNumDeletedRecords()': () => 0,
+            'Integer getNumDeletedRecords()': (self: PageValue) => self.deleted,
             'Boolean isDone()': (self: PageValue) => self.done
         }
     })

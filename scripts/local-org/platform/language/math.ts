@@ -4,6 +4,9 @@ import { throwApex } from '../../values/exceptions.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { need } from './support.ts';
 
+const larger = (a: Decimal, b: Decimal): Decimal => (need(a).compare(need(b)) >= 0 ? a : b);
+const smaller = (a: Decimal, b: Decimal): Decimal => (need(a).compare(need(b)) <= 0 ? a : b);
+
 const double = (value: number): Double => new Double(value);
 
 /** Functions of one number, for Decimal (through a double) and Double. */
@@ -67,11 +70,13 @@ export default defineClass({
         'Integer max(Integer a, Integer b)': (a: number, b: number) => Math.max(need(a), need(b)),
         'Long max(Long a, Long b)': (a: bigint, b: bigint) => (need(a) > need(b) ? a : b),
         'Double max(Double a, Double b)': (a: Double, b: Double) => (need(a).value >= need(b).value ? a : b),
-        'Decimal max(Decimal a, Decimal b)': (a: Decimal, b: Decimal) => (need(a).compare(need(b)) >= 0 ? a : b),
+        'Decimal max(Decimal a, Decimal b)': larger,
+        'Decimal max(Decimal a, Double b)': (a: Decimal, b: Double) => larger(a, Decimal.of(need(b).value)),
         'Integer min(Integer a, Integer b)': (a: number, b: number) => Math.min(need(a), need(b)),
         'Long min(Long a, Long b)': (a: bigint, b: bigint) => (need(a) < need(b) ? a : b),
         'Double min(Double a, Double b)': (a: Double, b: Double) => (need(a).value <= need(b).value ? a : b),
-        'Decimal min(Decimal a, Decimal b)': (a: Decimal, b: Decimal) => (need(a).compare(need(b)) <= 0 ? a : b),
+        'Decimal min(Decimal a, Decimal b)': smaller,
+        'Decimal min(Decimal a, Double b)': (a: Decimal, b: Double) => smaller(a, Decimal.of(need(b).value)),
         'Integer mod(Integer a, Integer b)': (a: number, b: number) => modulo(a, b),
         'Long mod(Long a, Long b)': (a: bigint, b: bigint) => modulo(a, b),
         'Double pow(Double base, Double exponent)': (base: Double, exponent: Double) =>

@@ -81,7 +81,7 @@ export const ANNOTATIONS: Readonly<Record<string, AnnotationRule>> = {
             needs: [{ all: ['static'], on: ['methods'] }],
             definingType: { of: ['istest'], on: ['methods'] }
         },
-        properties: ['isparallel', 'oninstall', 'seealldata']
+        properties: ['critical', 'isparallel', 'oninstall', 'seealldata', 'testfor']
     },
     jsonaccess: { rule: { text: 'JsonAccess', on: ['classes'] }, properties: ['serializable', 'deserializable'] },
     namespaceaccessible: {

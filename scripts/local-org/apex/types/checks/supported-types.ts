@@ -22,6 +22,8 @@ export const auraType: Supports = (type) =>
     isUser(type) ||
     type.name === 'Object' ||
     type.decl.name.startsWith('ConnectApi.') ||
+    // "Apex pagination cursors" are made to go to components and back.
+    type.name === 'Database.PaginationCursor' ||
     (type.args.length > 0 && !isCollection(type, 'Set') && type.args.every(auraType));
 
 /** Fields of components: packages that orgs install hold the context of a batch in one, which Salesforce's offline front end refuses. */
