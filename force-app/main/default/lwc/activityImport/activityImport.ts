@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { act } from 'c/act';
 import { filled } from 'c/filled';
 import { readCsv } from 'c/csv';
 import { textOf } from 'c/textFile';
@@ -62,7 +63,7 @@ export default class ActivityImport extends LightningElement {
     };
     rows: Row[] = [];
     problem?: string;
-    error?: Platform.FetchError;
+    errors?: Platform.FetchError | Platform.FetchError[];
     isBusy = false;
     private isImported = false;
 
@@ -105,10 +106,10 @@ export default class ActivityImport extends LightningElement {
         }
         this.rows = [];
         this.isImported = false;
-        this.error = undefined;
+        this.errors = undefined;
         const written = this.read(chosen.name, await textOf(chosen));
         if (written.length > 0) {
-            await this.act(async () => {
+            await act(this, async () => {
                 this.rows = await inParts(written, previewRows);
             });
         }
@@ -142,7 +143,7 @@ export default class ActivityImport extends LightningElement {
     }
 
     async handleImport(): Promise<void> {
-        await this.act(async () => {
+        await act(this, async () => {
             const waiting = this.rows.filter(({ outcome }) => outcome.status === 'Ready');
             const done = await inParts(
                 waiting.map(({ written }) => written),
@@ -151,18 +152,6 @@ export default class ActivityImport extends LightningElement {
             this.rows = this.rows.map((row) => (waiting.includes(row) ? done[waiting.indexOf(row)]! : row));
             this.isImported = true;
         });
-    }
-
-    private async act(work: () => Promise<void>): Promise<void> {
-        this.isBusy = true;
-        this.error = undefined;
-        try {
-            await work();
-        } catch (problem) {
-            this.error = problem as Platform.FetchError;
-        } finally {
-            this.isBusy = false;
-        }
     }
 }
 

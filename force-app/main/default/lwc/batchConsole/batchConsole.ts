@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { act } from 'c/act';
 import { filled } from 'c/filled';
 import { downloadCsv } from 'c/csv';
 import { reportOf } from 'c/batchRows';
@@ -81,7 +82,7 @@ export default class BatchConsole extends LightningElement {
     checklist: Licenses.ChecklistLine[] = [];
     questions: Licenses.UserQuestion[] = [];
     loadError?: Platform.FetchError;
-    actionError?: Platform.FetchError;
+    errors?: Platform.FetchError | Platform.FetchError[];
     progress?: Licenses.JobProgress;
     isBusy = false;
     hasMore = false;
@@ -284,18 +285,11 @@ export default class BatchConsole extends LightningElement {
     }
 
     /** Does one thing; what goes wrong is said, and nothing else is lost. */
-    private async act(work: () => Promise<void>): Promise<void> {
-        this.isBusy = true;
-        this.actionError = undefined;
-        try {
-            await work();
-        } catch (error) {
-            this.actionError = error as Platform.FetchError;
+    private async act(step: () => Promise<void>): Promise<void> {
+        if (!(await act(this, step))) {
             await Promise.resolve();
             // What was pressed may be far below.
             this.template!.querySelector('[data-not-done]')?.scrollIntoView({ block: 'center' });
-        } finally {
-            this.isBusy = false;
         }
     }
 

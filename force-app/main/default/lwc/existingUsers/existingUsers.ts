@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { act } from 'c/act';
 import { downloadCsv } from 'c/csv';
 import { filled } from 'c/filled';
 import loadUnlinked from '@salesforce/apex/ExistingUsersController.unlinked';
@@ -32,7 +33,7 @@ export default class ExistingUsers extends LightningElement {
     isBusy = false;
 
     override connectedCallback(): void {
-        void this.act(() => this.load());
+        void this.begin(() => this.load());
     }
 
     private async load(): Promise<void> {
@@ -74,7 +75,7 @@ export default class ExistingUsers extends LightningElement {
 
     handleLink(event: Event): void {
         const { license: licenseId, user: userId } = (event.currentTarget as HTMLElement).dataset;
-        void this.act(async () => {
+        void this.begin(async () => {
             await linkUser({ licenseId: licenseId!, userId: userId! });
             this.message = filled(linked, 1);
             await this.load();
@@ -82,7 +83,7 @@ export default class ExistingUsers extends LightningElement {
     }
 
     handleLinkSure(): void {
-        void this.act(async () => {
+        void this.begin(async () => {
             const licenseIds = this.sure;
             const problems = await linkAllSure({ licenseIds });
             await this.load();
@@ -104,17 +105,9 @@ export default class ExistingUsers extends LightningElement {
         downloadCsv(`${file}.csv`, [[license, person, campus, number, emails, suggestion, why], ...rows]);
     }
 
-    private async act(work: () => Promise<void>): Promise<void> {
-        this.isBusy = true;
-        this.errors = undefined;
+    private begin(step: () => Promise<void>): Promise<boolean> {
         this.message = undefined;
-        try {
-            await work();
-        } catch (error) {
-            this.errors = error as Platform.FetchError;
-        } finally {
-            this.isBusy = false;
-        }
+        return act(this, step);
     }
 }
 

@@ -10,6 +10,7 @@ import sent from '@salesforce/label/c.Reminder_Sent';
 import notSent from '@salesforce/label/c.Reminder_Not_Sent';
 import supervisorLabel from '@salesforce/label/c.Reminder_Supervisor';
 import noSupervisor from '@salesforce/label/c.Reminder_No_Supervisor';
+import { act } from 'c/act';
 import { filled } from 'c/filled';
 import { announceChange } from 'c/fresh';
 
@@ -20,7 +21,7 @@ export default class RemindPerson extends LightningElement {
 
     label = { remind, cancel, textLabel, textHelp, sendLabel, sent, notSent, noSupervisor };
     reminder?: Licenses.PreAccessReminder;
-    error?: Platform.FetchError;
+    errors?: Platform.FetchError | Platform.FetchError[];
     isBusy = false;
     isSent = false;
 
@@ -38,7 +39,7 @@ export default class RemindPerson extends LightningElement {
 
     async handleOpen(): Promise<void> {
         this.isSent = false;
-        await this.act(async () => {
+        await act(this, async () => {
             this.reminder = { ...(await prepare({ recordId: this.recordId })) };
         });
     }
@@ -53,7 +54,7 @@ export default class RemindPerson extends LightningElement {
 
     handleCancel(): void {
         this.reminder = undefined;
-        this.error = undefined;
+        this.errors = undefined;
     }
 
     async handleSend(): Promise<void> {
@@ -61,7 +62,7 @@ export default class RemindPerson extends LightningElement {
         if (!reminder) {
             return;
         }
-        await this.act(async () => {
+        await act(this, async () => {
             await send({ reminder });
             this.reminder = undefined;
             this.isSent = true;
@@ -72,21 +73,6 @@ export default class RemindPerson extends LightningElement {
     private change(answer: Partial<Licenses.PreAccessReminder>): void {
         if (this.reminder) {
             this.reminder = { ...this.reminder, ...answer };
-        }
-    }
-
-    private async act(step: () => Promise<void>): Promise<void> {
-        if (this.isBusy) {
-            return;
-        }
-        this.isBusy = true;
-        this.error = undefined;
-        try {
-            await step();
-        } catch (error) {
-            this.error = error as Platform.FetchError;
-        } finally {
-            this.isBusy = false;
         }
     }
 }

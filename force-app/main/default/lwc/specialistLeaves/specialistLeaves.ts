@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { act } from 'c/act';
 import { filled } from 'c/filled';
 import loadSpecialists from '@salesforce/apex/SpecialistReplacementController.specialists';
 import loadPreview from '@salesforce/apex/SpecialistReplacementController.preview';
@@ -27,7 +28,7 @@ export default class SpecialistLeaves extends LightningElement {
     isBusy = false;
 
     override connectedCallback(): void {
-        void this.act(() => this.load());
+        void act(this, () => this.load());
     }
 
     private async load(): Promise<void> {
@@ -92,7 +93,7 @@ export default class SpecialistLeaves extends LightningElement {
         this.leaver = event.detail.value;
         this.successor = undefined;
         this.message = undefined;
-        void this.act(async () => {
+        void act(this, async () => {
             const { userId, campus } = this.chosen!;
             this.licenses = await loadPreview({ userId, campus });
         });
@@ -103,7 +104,7 @@ export default class SpecialistLeaves extends LightningElement {
     }
 
     handleReplace(): void {
-        void this.act(async () => {
+        void act(this, async () => {
             const { userId, campus } = this.chosen!;
             const name = this.successorName;
             const amount = this.licenses.length;
@@ -114,17 +115,5 @@ export default class SpecialistLeaves extends LightningElement {
                 ? problems.map((message) => ({ body: { message } }) as Platform.FetchError)
                 : undefined;
         });
-    }
-
-    private async act(work: () => Promise<void>): Promise<void> {
-        this.isBusy = true;
-        this.errors = undefined;
-        try {
-            await work();
-        } catch (error) {
-            this.errors = error as Platform.FetchError;
-        } finally {
-            this.isBusy = false;
-        }
     }
 }
