@@ -269,10 +269,14 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await tabTo('eComm Role');
         await page.keyboard.press('ArrowDown');
         await page.getByRole('option', { name: 'User', exact: true }).waitFor();
+        // The list marks its first option in the frame after it opened.
+        await page.locator('[role="combobox"][aria-activedescendant]:focus').waitFor();
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('Enter');
+        await page.getByRole('combobox', { name: 'eComm Role' }).filter({ hasText: 'User' }).waitFor();
         await tabTo('Salesforce');
         await page.keyboard.press('Space');
+        await page.getByRole('checkbox', { name: 'Salesforce', exact: true, checked: true }).waitFor();
         await tabTo('Next');
         await page.keyboard.press('Enter');
         await atStep(page, 'Review and Submit');
