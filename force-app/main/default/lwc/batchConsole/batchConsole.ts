@@ -1,6 +1,7 @@
 import { LightningElement } from 'lwc';
 import { act } from 'c/act';
 import { filled } from 'c/filled';
+import { announceChange } from 'c/fresh';
 import { downloadCsv } from 'c/csv';
 import { reportOf } from 'c/batchRows';
 import loadOverview from '@salesforce/apex/BatchConsoleController.overview';
@@ -257,22 +258,23 @@ export default class BatchConsole extends LightningElement {
 
     async handleDone(event: CustomEvent<string[]>): Promise<void> {
         await this.act(async () => {
+            const done = this.checklist.filter(({ id }) => event.detail.includes(id));
             await markDone({ lineIds: event.detail });
-            await this.load(this.month);
+            await this.changed(done.flatMap(({ id, licenseId, requestId }) => [id, licenseId, requestId]));
         });
     }
 
     async handleLink(event: CustomEvent<{ licenseId: string; userId: string }>): Promise<void> {
         await this.act(async () => {
             await linkUser(event.detail);
-            await this.load(this.month);
+            await this.changed([event.detail.licenseId]);
         });
     }
 
     async handleNone(event: CustomEvent<{ licenseId: string; candidateIds: string[] }>): Promise<void> {
         await this.act(async () => {
             await noneOfThem(event.detail);
-            await this.load(this.month);
+            await this.changed([event.detail.licenseId]);
         });
     }
 
@@ -282,6 +284,12 @@ export default class BatchConsole extends LightningElement {
             await this.loadRest();
             downloadCsv(`${this.month}.csv`, reportOf(this.requests));
         });
+    }
+
+    /** Shows what these records have become, here and on every open page of theirs. */
+    private async changed(recordIds: string[]): Promise<void> {
+        await announceChange(this, recordIds);
+        await this.load(this.month);
     }
 
     /** Does one thing; what goes wrong is said, and nothing else is lost. */
@@ -301,7 +309,7 @@ export default class BatchConsole extends LightningElement {
         }
         this.progress = progress;
         if (progress.isEnded) {
-            await this.load(this.month);
+            await this.changed(this.requests.flatMap(({ id, licenseId }) => [id, licenseId]));
         } else {
             await pause();
             await this.follow(jobId);

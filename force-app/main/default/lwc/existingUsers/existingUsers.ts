@@ -2,6 +2,7 @@ import { LightningElement } from 'lwc';
 import { act } from 'c/act';
 import { downloadCsv } from 'c/csv';
 import { filled } from 'c/filled';
+import { announceChange } from 'c/fresh';
 import loadUnlinked from '@salesforce/apex/ExistingUsersController.unlinked';
 import linkUser from '@salesforce/apex/ExistingUsersController.link';
 import linkAllSure from '@salesforce/apex/ExistingUsersController.linkSure';
@@ -77,6 +78,7 @@ export default class ExistingUsers extends LightningElement {
         const { license: licenseId, user: userId } = (event.currentTarget as HTMLElement).dataset;
         void this.begin(async () => {
             await linkUser({ licenseId: licenseId!, userId: userId! });
+            await announceChange(this, [licenseId]);
             this.message = filled(linked, 1);
             await this.load();
         });
@@ -86,6 +88,7 @@ export default class ExistingUsers extends LightningElement {
         void this.begin(async () => {
             const licenseIds = this.sure;
             const problems = await linkAllSure({ licenseIds });
+            await announceChange(this, licenseIds);
             await this.load();
             this.message = filled(linked, licenseIds.filter((id) => !this.sure.includes(id)).length);
             this.errors = problems.length

@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import { filled } from 'c/filled';
+import { announceChange } from 'c/fresh';
 import loadQuestions from '@salesforce/apex/QuizQuestionController.open';
 import choosePerson from '@salesforce/apex/QuizQuestionController.choose';
 import noneOfThem from '@salesforce/apex/QuizQuestionController.none';
@@ -57,7 +58,10 @@ export default class LicenseQuizQuestions extends LightningElement {
 
     async handleChoose(event: Event): Promise<void> {
         const { result, person } = (event.currentTarget as HTMLElement).dataset;
-        await this.answer(() => choosePerson({ resultId: result!, personId: person! }));
+        await this.answer(async () => {
+            await choosePerson({ resultId: result!, personId: person! });
+            await announceChange(this, [result, person]);
+        });
     }
 
     async handleNone(event: Event): Promise<void> {

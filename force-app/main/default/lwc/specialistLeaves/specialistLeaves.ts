@@ -1,6 +1,7 @@
 import { LightningElement } from 'lwc';
 import { act } from 'c/act';
 import { filled } from 'c/filled';
+import { announceChange } from 'c/fresh';
 import loadSpecialists from '@salesforce/apex/SpecialistReplacementController.specialists';
 import loadPreview from '@salesforce/apex/SpecialistReplacementController.preview';
 import replaceSpecialist from '@salesforce/apex/SpecialistReplacementController.replace';
@@ -107,10 +108,11 @@ export default class SpecialistLeaves extends LightningElement {
         void act(this, async () => {
             const { userId, campus } = this.chosen!;
             const name = this.successorName;
-            const amount = this.licenses.length;
+            const licenseIds = this.licenses.map(({ Id }) => Id);
             const problems = await replaceSpecialist({ userId, campus, replacementId: this.successor! });
+            await announceChange(this, licenseIds);
             await this.load();
-            this.message = filled(done, name, amount - problems.length);
+            this.message = filled(done, name, licenseIds.length - problems.length);
             this.errors = problems.length
                 ? problems.map((message) => ({ body: { message } }) as Platform.FetchError)
                 : undefined;

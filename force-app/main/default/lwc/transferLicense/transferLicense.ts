@@ -1,7 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { CloseActionScreenEvent } from 'lightning/actions';
-import { RefreshEvent } from 'lightning/refresh';
-import { getFieldValue, getRecord, notifyRecordUpdateAvailable, type UiRecord } from 'lightning/uiRecordApi';
+import { getFieldValue, getRecord, type UiRecord } from 'lightning/uiRecordApi';
+import { announceChange } from 'c/fresh';
 import NUMBER from '@salesforce/schema/License__c.Name';
 import CAMPUS from '@salesforce/schema/License__c.Affiliated_Campus__c';
 import PERSON from '@salesforce/schema/License__c.Contact__r.Name';
@@ -184,8 +184,7 @@ export default class TransferLicense extends LightningElement {
         this.from = this.fieldOf(CAMPUS);
         await this.work(transfer, 'done');
         if (this.isDone) {
-            await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
-            this.dispatchEvent(new RefreshEvent());
+            await announceChange(this, [this.recordId]);
         }
     }
 

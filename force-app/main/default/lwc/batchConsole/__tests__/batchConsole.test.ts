@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import BatchConsole from 'c/batchConsole';
 import { downloadCsv } from 'c/csv';
+import { announceChange } from 'c/fresh';
 import loadOverview from '@salesforce/apex/BatchConsoleController.overview';
 import loadRequests from '@salesforce/apex/BatchConsoleController.requests';
 import loadChecklist from '@salesforce/apex/BatchConsoleController.checklist';
@@ -50,6 +51,7 @@ jest.mock(
 jest.mock('@salesforce/customPermission/Process_License_Requests', () => ({ __esModule: true, default: true }), {
     virtual: true
 });
+jest.mock('c/fresh', () => ({ ...jest.requireActual<object>('c/fresh'), announceChange: jest.fn() }));
 jest.mock('c/csv', () => ({ ...jest.requireActual<object>('c/csv'), downloadCsv: jest.fn() }));
 
 const mocks = {
@@ -62,8 +64,12 @@ const mocks = {
     retry: retryRequests as jest.Mock,
     questions: loadQuestions as jest.Mock,
     link: linkUser as jest.Mock,
-    none: noneOfThem as jest.Mock
+    none: noneOfThem as jest.Mock,
+    announce: announceChange as jest.Mock
 };
+
+/** The records that the rest of the application was told of, change by change. */
+const announced = (): string[][] => mocks.announce.mock.calls.map(([, recordIds]) => recordIds);
 
 const JOB = '707000000000001AAA';
 const RUNNING: Licenses.JobProgress = { status: 'Processing', isEnded: false, done: 1, total: 4, errors: 0 };
@@ -259,6 +265,8 @@ describe('c-batch-console', () => {
         expect(mocks.progress).toHaveBeenCalledTimes(2);
         expect(mocks.progress).toHaveBeenLastCalledWith({ jobId: JOB });
         expect(one('[data-progress]').textContent).toBe('c.Console_Ended');
+        const { id, licenseId } = consoleRequest();
+        expect(announced()).toEqual([[id, licenseId]]);
         expect(mocks.overview).toHaveBeenLastCalledWith({ month: '2026-12' });
         expect(button('start').disabled).toBe(false);
     });
@@ -307,6 +315,7 @@ describe('c-batch-console', () => {
         mocks.questions.mockResolvedValue([]);
         await send('c-user-questions', 'none', none);
         expect(mocks.none).toHaveBeenCalledWith(none);
+        expect(announced()).toEqual([[link.licenseId], [none.licenseId]]);
         expect(element.shadowRoot.querySelector('c-user-questions')).toBeNull();
     });
 
@@ -316,6 +325,8 @@ describe('c-batch-console', () => {
         await send('c-batch-checklist', 'done', ['a01000000000001AAA']);
 
         expect(mocks.markDone).toHaveBeenCalledWith({ lineIds: ['a01000000000001AAA'] });
+        const { id, licenseId, requestId } = checklistLine();
+        expect(announced()).toEqual([[id, licenseId, requestId]]);
         expect(one<HTMLElement & { lines: unknown[] }>('c-batch-checklist').lines).toEqual([]);
         expect(element.shadowRoot.querySelector('c-error-panel')).toBeNull();
     });
@@ -340,6 +351,7 @@ describe('c-batch-console', () => {
         await send(selector, type, detail);
 
         expect(error()).toBe('Not now.');
+        expect(announced()).toEqual([]);
         expect(Element.prototype.scrollIntoView).toHaveBeenCalledTimes(1);
         expect(one<HTMLElement & { heading: string }>('c-error-panel').heading).toBe('c.Console_Not_Done');
         expect(numbers()).toHaveLength(100);

@@ -3,6 +3,7 @@ import ExistingUsers from 'c/existingUsers';
 import loadUnlinked from '@salesforce/apex/ExistingUsersController.unlinked';
 import linkUser from '@salesforce/apex/ExistingUsersController.link';
 import linkAllSure from '@salesforce/apex/ExistingUsersController.linkSure';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { find, settled, show, userCandidate, userQuestion } from '../../../../../../config/jest/licenses';
 
 jest.mock('@salesforce/apex/ExistingUsersController.unlinked', () => ({ default: jest.fn() }), { virtual: true });
@@ -73,6 +74,7 @@ describe('c-existing-users', () => {
         unlinked.mockResolvedValueOnce([SURE]);
         await press('[data-candidate="two"] [data-link]');
         expect(link).toHaveBeenCalledWith({ licenseId: UNSURE.licenseId, userId: 'two' });
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: UNSURE.licenseId }]);
         expect(findAll(element, 'tr[data-license]')).toHaveLength(1);
         expect(findAll(element, '[data-message]')).toHaveLength(1);
     });
@@ -83,6 +85,7 @@ describe('c-existing-users', () => {
         unlinked.mockResolvedValueOnce([SURE, UNSURE]);
         await press('[data-link-sure]');
         expect(linkSure).toHaveBeenCalledWith({ licenseIds: [SURE.licenseId] });
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: SURE.licenseId }]);
         expect(findAll(element, '[data-not-linked]')).toHaveLength(1);
     });
 

@@ -3,6 +3,7 @@ import LicenseQuizQuestions from 'c/quizQuestions';
 import loadQuestions from '@salesforce/apex/QuizQuestionController.open';
 import choosePerson from '@salesforce/apex/QuizQuestionController.choose';
 import noneOfThem from '@salesforce/apex/QuizQuestionController.none';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { find, settled, show } from '../../../../../../config/jest/licenses';
 
 jest.mock('@salesforce/apex/QuizQuestionController.open', () => ({ default: jest.fn() }), { virtual: true });
@@ -73,6 +74,7 @@ describe('c-quiz-questions', () => {
         await press(`[data-candidate="${BO}"] [data-choose]`);
 
         expect(choose).toHaveBeenCalledWith({ resultId: QUESTION.resultId, personId: BO });
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: QUESTION.resultId }, { recordId: BO }]);
         expect(none).not.toHaveBeenCalled();
         expect(asked()).toBe(0);
     });

@@ -3,6 +3,7 @@ import SpecialistLeaves from 'c/specialistLeaves';
 import loadSpecialists from '@salesforce/apex/SpecialistReplacementController.specialists';
 import loadPreview from '@salesforce/apex/SpecialistReplacementController.preview';
 import replaceSpecialist from '@salesforce/apex/SpecialistReplacementController.replace';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { find, settled, show } from '../../../../../../config/jest/licenses';
 
 jest.mock('@salesforce/apex/SpecialistReplacementController.specialists', () => ({ default: jest.fn() }), {
@@ -99,6 +100,10 @@ describe('c-specialist-leaves', () => {
         await press();
 
         expect(replace).toHaveBeenCalledWith({ userId: LEAVER, campus: 'UCB', replacementId: SUCCESSOR });
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([
+            { recordId: 'a00000000000001AAA' },
+            { recordId: 'a00000000000002AAA' }
+        ]);
         expect(find(element, '[data-message]').textContent).toBe('c.Leaver_Done');
         expect(element.shadowRoot.querySelector('[data-not-done], [data-preview]')).toBeNull();
         expect(specialists).toHaveBeenCalledTimes(2);
