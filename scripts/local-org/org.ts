@@ -5,6 +5,7 @@ import { apexSources } from './apex/sources.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import type { Runtime } from './runtime/runtime-object.ts';
 import { openQueue } from './jobs/queue.ts';
+import type { LogKeeper } from './runtime/debug-log.ts';
 import type { TransactionReport } from './runtime/transaction.ts';
 import type { OrgClock } from './database/clock.ts';
 import { openStore } from './database/open-store.ts';
@@ -36,6 +37,8 @@ export interface Org {
     clock: OrgClock;
     /** Where `System.debug` goes. */
     debug: (text: string) => void;
+    /** Keeps debug logs; without it nobody is traced. */
+    logKeeper?: LogKeeper;
     /** Is told of every transaction when it is over, with what it used of its limits; jobs have several. */
     onTransaction?: (report: TransactionReport) => void;
     /** How long the jobs that a request queued run before it is answered, in milliseconds. */

@@ -56,9 +56,13 @@ function createIndexes(store: Store, object: ObjectModel): void {
 /** The table of an object that is named for the first time while the org runs, made or brought up to date. */
 export function addTable(store: Store, object: ObjectModel): void {
     keepKeyPrefix(store, object);
-    if (!hasTable(object)) {
-        return;
+    if (hasTable(object)) {
+        makeTable(store, object);
     }
+}
+
+/** Makes the table of an object, or adds to it what it lacks. */
+export function makeTable(store: Store, object: ObjectModel): void {
     const columns = new Map(
         store
             .all(`SELECT name, type FROM pragma_table_info(?)`, [object.name])

@@ -68,6 +68,8 @@ export interface DataSession {
     dynamicBinds?: ((expression: string) => unknown) | null;
     /** `Test.setFixedSearchResults`; in a test without them a search finds nothing. */
     fixedSearchResults?: readonly string[] | null;
+    /** Is told of queries and DML, for a debug log. */
+    note?: (event: string, ...details: string[]) => void;
     /** Platform events published; delivered by the runtime. */
     publish?: (events: SObject[]) => void;
 }

@@ -2,23 +2,24 @@ import type { Org } from '../org.ts';
 import { platformClasses } from '../platform/index.ts';
 import type { CompileError } from '../apex/syntax/diagnostics.ts';
 import { drainJobs } from '../jobs/run.ts';
-import { runInTransaction } from '../runtime/execute.ts';
-import { stackOf } from '../runtime/stack-trace.ts';
-import type { Transaction } from '../runtime/transaction.ts';
-import { debugLog } from './debug-log.ts';
+import { newLog, runInTransaction } from '../runtime/execute.ts';
+import { DEVELOPER_LEVELS } from '../runtime/debug-log.ts';
 import { compileProgram } from '../apex/program.ts';
 import { describeQuery } from '../apex/types/query-check.ts';
 import type { LoadedClass } from '../runtime/runtime-object.ts';
 
+/** What logs call it. */
+const CODE_UNIT = 'execute_anonymous_apex';
+
 /**
  * Runs anonymous Apex as a user. Returns the compile errors; an exception of the code is thrown.
- * @param report is given the debug log when the code has run, whatever became of it
+ * @param report is given the debug log when the code has run, whatever became of it; without it none is made for a user who is not traced
  */
 export function executeAnonymous(
     org: Org,
     userId: string,
     text: string,
-    report: (log: string) => void = () => undefined
+    report?: (log: string) => void
 ): CompileError[] {
     const name = `anonymousblock${org.program.decls.length}`;
     const program = compileProgram(
@@ -39,22 +40,16 @@ export function executeAnonymous(
     org.program.decls.push(...program.decls.slice(org.program.decls.length));
     org.program.units.set(name, unit);
     org.runtime.load([name]);
-    const log = debugLog(text, `${Math.max(org.apiVersion, 1)}.0`, () => org.clock.now());
-    const debug: Transaction['debug'] = (message, level) => {
-        const place = stackOf(new Error(), org.program.units)[0];
-        log.debug(message, level, Number(/line (\d+)/.exec(place ?? '')?.[1] ?? NaN) || null);
-        org.debug(message);
-    };
-    let running: Transaction | null = null;
+    const levels = org.logKeeper?.levels(userId) ?? DEVELOPER_LEVELS;
+    const log = report ? newLog(org, levels, CODE_UNIT, text) : null;
     try {
-        runInTransaction(org, { userId, kind: 'anonymous', debug }, (transaction) => {
-            running = transaction;
+        runInTransaction(org, { userId, kind: 'anonymous', codeUnit: CODE_UNIT, ...(log ? { log } : {}) }, () => {
             // Anonymous blocks always run with the sharing of their user.
             org.runtime.$.sharing = 1;
             (org.runtime.classes[unit.decl!.user!.index] as LoadedClass).run!();
         });
     } finally {
-        report(log.text(running));
+        report?.(log!.text());
     }
     drainJobs(org);
     return [];

@@ -120,6 +120,7 @@ export function invokeAuraMethod(
                 userId,
                 kind: 'aura',
                 quiddity: 'AURA',
+                codeUnit: `apex://${className}/ACTION$${methodName}`,
                 ...(cacheable ? { readOnlyReason: `${className}.${methodName} is cacheable` } : {})
             },
             (transaction) => {

@@ -69,23 +69,27 @@ export function invokeApexRest(org: Org, userId: string, request: ApexRestReques
         );
     }
     try {
-        const answer = runInTransaction(org, { userId, kind: 'rest', quiddity: 'REST' }, ({ session }) => {
-            if (!classAccess(session, userId, decl.name)) {
-                throw new ApexRestError(
-                    403,
-                    'FORBIDDEN',
-                    `You do not have access to the Apex class named: ${decl.name}`
-                );
+        const answer = runInTransaction(
+            org,
+            { userId, kind: 'rest', quiddity: 'REST', codeUnit: `${decl.name}.${method.name}` },
+            ({ session }) => {
+                if (!classAccess(session, userId, decl.name)) {
+                    throw new ApexRestError(
+                        403,
+                        'FORBIDDEN',
+                        `You do not have access to the Apex class named: ${decl.name}`
+                    );
+                }
+                const { response, requested } = openContext(request, mapping, method);
+                const args = argumentsOf(method, request);
+                const target = org.runtime.classes[decl.user!.index] as unknown as Record<
+                    string,
+                    (...args: unknown[]) => unknown
+                >;
+                const value = target[method.jsName]!(...args);
+                return answerOf(requested.httpMethod!, method, value ?? null, response);
             }
-            const { response, requested } = openContext(request, mapping, method);
-            const args = argumentsOf(method, request);
-            const target = org.runtime.classes[decl.user!.index] as unknown as Record<
-                string,
-                (...args: unknown[]) => unknown
-            >;
-            const value = target[method.jsName]!(...args);
-            return answerOf(requested.httpMethod!, method, value ?? null, response);
-        });
+        );
         drainJobs(org, org.jobBudgetMs);
         return answer;
     } catch (error) {

@@ -11,6 +11,7 @@ import { UnsupportedError } from '../values/unsupported.ts';
 import type { CompileError } from '../apex/syntax/diagnostics.ts';
 import { caught, isUncatchable } from './exceptions.ts';
 import type { LoadedClass } from './runtime-object.ts';
+import { debugLog, operationOf, type DebugLog, type LogLevels } from './debug-log.ts';
 import { stackOf } from './stack-trace.ts';
 import { exceptionText } from './text.ts';
 import { addJob, type QueuedJob } from '../jobs/queue.ts';
@@ -35,8 +36,10 @@ export interface TransactionOptions {
     /** Statics to share; a job of a test shares those of the test. */
     statics?: Transaction['statics'];
     readOnlyReason?: string;
-    /** Where `System.debug` goes; without it to the org's listener. */
-    debug?: Transaction['debug'];
+    /** The entry point as a debug log names it; without it only triggers are Apex. */
+    codeUnit?: string;
+    /** The log of the transaction; without it one is made where the user is traced. */
+    log?: DebugLog;
     /** The class that runs, for the listener of the org. */
     className?: string;
     /** The test whose jobs it queues. */
@@ -57,10 +60,33 @@ function place(org: Org, userId: string): { timeZone: string; locale: string } {
     return { timeZone: (row['zone'] as string | null) ?? 'GMT', locale: (row['locale'] as string | null) ?? 'en_US' };
 }
 
+function logOf(org: Org, { log, userId, test, codeUnit, className }: TransactionOptions): DebugLog | null {
+    const levels = log || test ? null : (org.logKeeper?.levels(userId) ?? null);
+    return levels ? newLog(org, levels, codeUnit ?? className ?? null) : (log ?? null);
+}
+
+/**
+ * Begins a log.
+ * @param codeUnit the entry point as a log names it; null where only triggers may run
+ * @param source anonymous Apex
+ */
+export function newLog(org: Org, levels: LogLevels, codeUnit: string | null, source?: string): DebugLog {
+    const version = `${Math.max(org.apiVersion, 1)}.0`;
+    const now = (): number => org.clock.now();
+    return debugLog({ version, levels, codeUnit, now, ...(source === undefined ? {} : { source }) });
+}
+
+/** The line of Apex that runs, or null. */
+function lineOf(org: Org): number | null {
+    return Number(/line (\d+)/.exec(stackOf(new Error(), org.program.units)[0] ?? '')?.[1] ?? NaN) || null;
+}
+
 /** Makes a transaction; the caller runs it with `within`. */
 export function newTransaction(org: Org, options: TransactionOptions): Transaction {
     const { runtime, store } = org;
+    const log = logOf(org, options);
     const transaction: Transaction = {
+        log,
         id: `TID:${randomUUID().replaceAll('-', '')}`,
         kind: options.kind,
         runtime,
@@ -70,7 +96,10 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         test: options.test ?? null,
         queue: null,
         noCallouts: null,
-        debug: options.debug ?? org.debug,
+        debug(text, level) {
+            log?.event('USER_DEBUG', () => lineOf(org), level, text);
+            org.debug(text);
+        },
         extras: new Map(),
         triggers: [],
         session: null as unknown as DataSession,
@@ -99,6 +128,7 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         sharing: () => runtime.$.sharing === 1,
         defaultMode: () => (runtime.$.userMode ? 'USER_MODE' : 'SYSTEM_MODE'),
         tracksHistory: !options.test,
+        ...(log ? { note: (event, ...details) => log.event(event, () => lineOf(org), ...details) } : {}),
         publish: (events) => queueEvents(org, transaction, events),
         triggers: (event) => runTriggers(org, transaction, event),
         hasTriggers: (object, operation, isBefore) => triggersFor(org, object, operation, isBefore).length > 0
@@ -115,6 +145,8 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
 export function runInTransaction<T>(org: Org, options: TransactionOptions, run: (transaction: Transaction) => T): T {
     const transaction = newTransaction(org, options);
     const startedAt = performance.now();
+    const at = org.clock.now();
+    const endLog = (error: unknown): void => keepLog(org, transaction, at, performance.now() - startedAt, error);
     org.store.begin();
     let result: T;
     try {
@@ -122,11 +154,36 @@ export function runInTransaction<T>(org: Org, options: TransactionOptions, run: 
     } catch (error) {
         org.store.rollback();
         org.onTransaction?.(report(transaction, options, startedAt, false));
-        throw caught(error);
+        const failure = caught(error);
+        endLog(failure);
+        throw failure;
     }
     org.store.commit();
     org.onTransaction?.(report(transaction, options, startedAt, true));
+    endLog(null);
     return result;
+}
+
+/** An org keeps the log of what ran Apex. */
+function keepLog(org: Org, transaction: Transaction, startedAt: number, elapsedMs: number, error: unknown): void {
+    const { log, userId, kind } = transaction;
+    if (!log) {
+        return;
+    }
+    const message =
+        error instanceof ApexException ? exceptionText(error) : error instanceof Error ? error.message : null;
+    const stack = error instanceof Error ? stackOf(error, org.program.units) : [];
+    log.end(transaction, message && [message, '', ...stack].join('\n'));
+    if (log.hasApex) {
+        org.logKeeper?.keep({
+            userId,
+            operation: operationOf(kind),
+            startedAt,
+            elapsedMs: Math.round(elapsedMs),
+            status: message?.split('\n')[0] ?? 'Success',
+            text: log.text()
+        });
+    }
 }
 
 function report(
@@ -267,7 +324,11 @@ function runTriggers(org: Org, transaction: Transaction, event: TriggerEvent): v
     try {
         for (const entry of found) {
             $.sharing = 2;
+            const { name } = org.program.decls[entry.index]!;
+            const unit = [`${name} on ${state.object} trigger event ${whenOf(event)}`, `__sfdc_trigger/${name}`];
+            transaction.log?.event('CODE_UNIT_STARTED', () => null, ...unit);
             (classes[entry.index] as LoadedClass).run!();
+            transaction.log?.event('CODE_UNIT_FINISHED', () => null, ...unit);
         }
     } catch (error) {
         failRows(org, event, found, caught(error));

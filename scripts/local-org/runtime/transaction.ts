@@ -4,6 +4,7 @@ import { throwApex } from '../values/exceptions.ts';
 import type { QueuedJob } from '../jobs/queue.ts';
 import { CpuTime, nextSteps, noMoreSteps } from './cpu-time.ts';
 import { ProcessHeap } from './process-heap.ts';
+import type { DebugLog } from './debug-log.ts';
 import type { Runtime } from './runtime-object.ts';
 
 /** What started a transaction. */
@@ -172,6 +173,8 @@ export interface Transaction {
     test: TestState | null;
     /** The test whose jobs it queues; null for jobs of the org. */
     queue: string | null;
+    /** Its debug log; null where nobody wants one. */
+    log: DebugLog | null;
     /** Where `System.debug` goes, with the name of its LoggingLevel. */
     debug: (text: string, level: string) => void;
     extras: Map<string, unknown>;

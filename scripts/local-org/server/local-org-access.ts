@@ -8,7 +8,8 @@ import { runInTransaction } from '../runtime/execute.ts';
 import { ApexRestError, invokeApexRest } from '../entry/rest.ts';
 import { exceptionText } from '../runtime/text.ts';
 import { stackOf } from '../runtime/stack-trace.ts';
-import type { TransactionReport } from '../runtime/transaction.ts';
+import type { Transaction, TransactionReport } from '../runtime/transaction.ts';
+import type { DataSession } from '../database/session.ts';
 import { passwordChosen, userOfPasswordLink } from '../database/password-links.ts';
 import { type Org, openOrg } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
@@ -16,6 +17,8 @@ import { bellOf } from './connect/bell.ts';
 import { RestError } from './http/errors.ts';
 import { insertSystemRow, updateSystemRow } from '../database/system-rows.ts';
 import { setupAccess } from './setup/setup-access.ts';
+import { openDebugLogs } from './tooling/logs.ts';
+import { openToolingSchema } from './tooling/schema.ts';
 import { asRestErrors } from './apex-errors.ts';
 import type { ActiveUser, AuraCall, LoginType, OrgAccess } from './org-access.ts';
 import { userTransaction } from './user-transaction.ts';
@@ -55,6 +58,9 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         org.store.close();
         throw new ApexCompileError(org.program.errors);
     }
+    const tooling = openToolingSchema(org.store);
+    const logs = openDebugLogs(org.store, tooling);
+    org.logKeeper = logs;
     const setup = setupAccess(org, options.report ?? (() => undefined));
     // Jobs of a transaction run when it is over.
     let isTogether = false;
@@ -62,6 +68,11 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         if (!isTogether) {
             drainJobs(org, org.jobBudgetMs);
         }
+    };
+    const runAs = <T>(userId: string, work: (transaction: Transaction) => T): T => {
+        const result = asRestErrors(() => runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, work));
+        drain();
+        return result;
     };
     return {
         schema: org.schema,
@@ -75,15 +86,7 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
             runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, ({ session }) =>
                 passwordChosen(session, userId)
             ),
-        run(userId, work) {
-            const result = asRestErrors(() =>
-                runInTransaction(org, { userId, kind: 'rest', quiddity: 'UNDEFINED' }, (transaction) =>
-                    work(userTransaction(org, transaction))
-                )
-            );
-            drain();
-            return result;
-        },
+        run: (userId, work) => runAs(userId, (transaction) => work(userTransaction(org, transaction))),
         together(work) {
             org.store.begin();
             isTogether = true;
@@ -95,8 +98,10 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
                 throw error;
             } finally {
                 isTogether = false;
+                logs.flush();
             }
             org.store.commit();
+            logs.flush();
             drain();
             return result;
         },
@@ -115,6 +120,15 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         },
         auraProblem: (className, method) => auraProblem(org, className, method),
         runDueJobs: (budgetMs) => setup.isMoving() || drainJobs(org, budgetMs),
+        tooling: {
+            schema: tooling,
+            logs,
+            run: (userId, work) =>
+                runAs(userId, (transaction) => {
+                    const session = Object.create(transaction.session, { schema: { value: tooling } }) as DataSession;
+                    return work(userTransaction(org, transaction, session));
+                })
+        },
         setup,
         bell: bellOf(org),
         lostJobs: resumeJobs(org),

@@ -3,6 +3,7 @@ import type { FieldModel, ObjectModel, OrgSchema, SharingParty } from '../schema
 import type { SObject } from '../values/sobject.ts';
 import type { Bell } from './connect/bell.ts';
 import type { SetupAccess } from './setup/setup-access.ts';
+import type { DebugLogs } from './tooling/logs.ts';
 
 /** What a user may do with an object. */
 export interface ObjectAccess {
@@ -109,6 +110,15 @@ export interface RestAnswer {
     body: Uint8Array;
 }
 
+/** What the Tooling API asks of the org. */
+export interface ToolingAccess {
+    /** the org's objects and those that only the Tooling API has */
+    schema: OrgSchema;
+    logs: Pick<DebugLogs, 'body' | 'listen'>;
+    /** Like `run` of the org, with all objects of the Tooling API. */
+    run<T>(userId: string, work: (transaction: UserTransaction) => T): T;
+}
+
 /** Everything the server asks of the local org: the only door between HTTP and the org. */
 export interface OrgAccess {
     schema: OrgSchema;
@@ -147,6 +157,7 @@ export interface OrgAccess {
      * @returns whether nothing is due any more
      */
     runDueJobs(budgetMs?: number): boolean;
+    tooling: ToolingAccess;
     setup: SetupAccess;
     bell: Bell;
     /** jobs that a start found and cannot run, a line each */

@@ -29,6 +29,8 @@ import { bulkRoutes } from './bulk/routes.ts';
 import { identityRoutes, openIdentityRoutes, type IdentitySources } from './identity/routes.ts';
 import { soapRoutes } from './soap/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
+import { streamingRoutes } from './streaming/routes.ts';
+import { toolingRoutes } from './tooling/routes.ts';
 import { createRecord, deleteRecord, readRecord, updateRecord } from './ui-api/records.ts';
 import { userRoutes } from './user-route.ts';
 import { relatedListCount, relatedListInfo, relatedListInfos, relatedListRecords } from './ui-api/related-lists.ts';
@@ -55,6 +57,8 @@ export function orgRoutes(sources: RouteSources): Route<SlowHandler>[] {
     return [
         ...compositeRoutes(org, dispatcher(data)),
         ...data,
+        ...toolingRoutes(org),
+        ...streamingRoutes(org),
         ...bulkRoutes(org),
         ...identityRoutes(sources),
         ...chatterRoutes(org),

@@ -1,3 +1,4 @@
+import { RestError } from './http/errors.ts';
 import type { ServerRequest } from './http/request.ts';
 import { route, type Handler, type Route } from './http/router.ts';
 import type { OrgAccess, UserTransaction } from './org-access.ts';
@@ -32,4 +33,15 @@ export function userRoutes(org: OrgAccess): UserRoutes {
         get: (path, work) => route('GET', path, asUser(work)),
         send: (method, path, work, status) => route(method, path, asUser(work, status))
     };
+}
+
+/** @throws RestError 403 for a user without the permission */
+export function checkPermission(org: OrgAccess, userId: string, permission: string): void {
+    if (!org.run(userId, (transaction) => transaction.hasUserPermission(permission))) {
+        throw new RestError(
+            403,
+            'INSUFFICIENT_ACCESS',
+            'You do not have the level of access necessary to perform the operation you requested. Please contact the owner of the record or your administrator if access is necessary.'
+        );
+    }
 }

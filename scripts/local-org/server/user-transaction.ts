@@ -13,6 +13,7 @@ import { query, queryCount } from '../database/soql/run.ts';
 import { search } from '../database/sosl/search.ts';
 import type { Org } from '../org.ts';
 import type { Transaction } from '../runtime/transaction.ts';
+import type { OrgSchema } from '../schema/model.ts';
 import { SObject } from '../values/sobject.ts';
 import { RestError } from './http/errors.ts';
 import type { SaveOutcome, SessionUser, UserTransaction } from './org-access.ts';
@@ -52,7 +53,7 @@ export function userTransaction(
         upsert: (records, externalIdField) => save('upsert', records, false, externalIdField),
         search: (sosl) => search(session, sosl, noBinds, access),
         delete(ids) {
-            const records = ids.map((id) => recordOf(org, id));
+            const records = ids.map((id) => recordOf(session.schema, id));
             const outcomes = save(
                 'delete',
                 records.flatMap((one) => one ?? []),
@@ -72,7 +73,7 @@ export function userTransaction(
             };
         },
         fieldAccess(field) {
-            const object = org.schema.object(field.object)!;
+            const object = session.schema.object(field.object)!;
             const permission = fieldPermission(session, userId, object, field);
             return {
                 readable: permission.readable,
@@ -104,8 +105,8 @@ function unlimited(session: DataSession): DataSession {
 }
 
 /** A record of an id; null for what is no id of an object. */
-function recordOf(org: Org, id: string): SObject | null {
-    const object = /^\w{15}(\w{3})?$/.test(id) ? org.schema.objectByPrefix(id.slice(0, 3)) : undefined;
+function recordOf(schema: OrgSchema, id: string): SObject | null {
+    const object = /^\w{15}(\w{3})?$/.test(id) ? schema.objectByPrefix(id.slice(0, 3)) : undefined;
     if (!object) {
         return null;
     }

@@ -92,6 +92,7 @@ export function runApex(classes: Record<string, string>, entry: string): RunResu
         test: null,
         queue: null,
         noCallouts: null,
+        log: null,
         debug: (text) => {
             debug.push(text);
             sharing.push(runtime.$.sharing);

@@ -282,6 +282,8 @@ export function dml(
     }
     session.limits.count('dmlStatements', 1);
     session.limits.count('dmlRows', records.length);
+    const operation = `${statement[0]!.toUpperCase()}${statement.slice(1)}`;
+    session.note?.('DML_BEGIN', `Op:${operation}`, `Type:${records[0]!.typeName}`, `Rows:${records.length}`);
     if (records[0]!.type.kind === 'platformEvent') {
         checkObjectAccess(session, records[0]!.type, 'insert', statement, options);
         return publishEvents(session, records);
@@ -321,6 +323,7 @@ export function dml(
         throwDmlException(statement, results);
     }
     store.release(mark);
+    session.note?.('DML_END');
     works.forEach((work, index) => {
         const result = results[index]!;
         if (isGood(work) && (statement === 'insert' || created.has(work))) {

@@ -215,9 +215,15 @@ export function query(session: DataSession, soql: string | SoqlQuery, binds: Bin
     return asQueryException(() => {
         const parsed = typeof soql === 'string' ? parseSoql(soql) : soql;
         session.limits.count('queries', 1);
-        return runQuery(session, parsed, binds, access);
+        session.note?.('SOQL_EXECUTE_BEGIN', `Aggregations:${subqueries(parsed)}`, parsed.text);
+        const records = runQuery(session, parsed, binds, access);
+        session.note?.('SOQL_EXECUTE_END', `Rows:${records.length}`);
+        return records;
     });
 }
+
+/** A log counts the subqueries of a query as its aggregations. */
+const subqueries = (query: SoqlQuery): number => query.select.filter((item) => item.k === 'subquery').length;
 
 /** The records of a query, without counting it as one. */
 export function runQuery(session: DataSession, parsed: SoqlQuery, binds: Binder, access: Access): SObject[] {

@@ -27,8 +27,11 @@ export interface Cursors {
     next(userId: string, locator: string, version: string): object;
 }
 
-/** @returns no cursors */
-export function queryCursors(): Cursors {
+/**
+ * @param path where their pages are, below the version
+ * @returns no cursors
+ */
+export function queryCursors(path: 'query' | 'tooling/query'): Cursors {
     const cursors = new Map<string, Cursor>();
     const pageOf = (id: string, cursor: Cursor, from: number, version: string): object => {
         const to = from + cursor.page;
@@ -36,7 +39,7 @@ export function queryCursors(): Cursors {
         return {
             totalSize: cursor.totalSize,
             done,
-            ...(done ? {} : { nextRecordsUrl: `/services/data/${version}/query/${id}-${to}` }),
+            ...(done ? {} : { nextRecordsUrl: `/services/data/${version}/${path}/${id}-${to}` }),
             records: cursor.records.slice(from, to)
         };
     };

@@ -19,7 +19,7 @@ const DATA = '/services/data/{version}';
 export function restRoutes(org: OrgAccess): Route[] {
     const { schema } = org;
     const { get, send } = userRoutes(org);
-    const cursors = queryCursors();
+    const cursors = queryCursors('query');
     const json =
         (answer: (request: ServerRequest, parameters: Record<string, string>) => unknown): Handler =>
         (request, parameters) => {
@@ -49,10 +49,6 @@ export function restRoutes(org: OrgAccess): Route[] {
                 `${DATA}/${name}/{locator}`,
                 json(({ userId }, { locator, version }) => cursors.next(userId, locator!, version!))
             )
-        ),
-        // The Tooling API's own objects are not there; what both APIs know is.
-        get(`${DATA}/tooling/query`, (transaction, request, { version }) =>
-            query(cursors, transaction, request, false, version)
         ),
         get(`${DATA}/search`, (transaction, request) => search(transaction, request)),
         get(`${DATA}/parameterizedSearch`, (transaction, { query: given }) =>

@@ -1,7 +1,8 @@
-import { badRequest, RestError } from '../http/errors.ts';
+import { badRequest } from '../http/errors.ts';
 import { jsonBody, type ServerRequest, type ServerResponse } from '../http/request.ts';
 import { route, type Route } from '../http/router.ts';
 import type { OrgAccess } from '../org-access.ts';
+import { checkPermission } from '../user-route.ts';
 import { AUTHOR_APEX, executeAnonymous } from '../tooling/anonymous.ts';
 import type { ClockState } from './setup-access.ts';
 
@@ -14,7 +15,7 @@ export const SETUP_PERMISSION = 'ModifyAllData';
 const SETUP = '/webruntime/api/setup';
 const STEP_MS: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
-/** @returns the routes of the Setup pages, of the clock, and of anonymous Apex under Salesforce's own path */
+/** @returns the routes of the Setup pages, of the clock, and of anonymous Apex with its log */
 export function setupRoutes(org: OrgAccess): Route[] {
     const { setup } = org;
     const allowed =
@@ -24,13 +25,7 @@ export function setupRoutes(org: OrgAccess): Route[] {
             answer: (result: never) => ServerResponse = answerOf
         ): Route['handler'] =>
         (request, { id = '' }) => {
-            if (!org.run(request.userId, (transaction) => transaction.hasUserPermission(permission))) {
-                throw new RestError(
-                    403,
-                    'INSUFFICIENT_ACCESS',
-                    'You do not have the level of access necessary to perform the operation you requested. Please contact the owner of the record or your administrator if access is necessary.'
-                );
-            }
+            checkPermission(org, request.userId, permission);
             return answer(work(request, id) as never);
         };
     const get = (path: string, work: (request: ServerRequest, id: string) => unknown): Route =>
@@ -60,15 +55,7 @@ export function setupRoutes(org: OrgAccess): Route[] {
         send('POST', '/clock', (request) => {
             setup.moveClock(target(jsonBody(request), setup.clockState()));
             return setup.clockState();
-        }),
-        route(
-            'GET',
-            '/services/data/{version}/tooling/executeAnonymous',
-            allowed(AUTHOR_APEX, ({ userId, query }) => ({
-                ...executeAnonymous(org, userId, query.get('anonymousBody') ?? ''),
-                log: undefined
-            }))
-        )
+        })
     ];
 }
 

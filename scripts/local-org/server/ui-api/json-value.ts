@@ -90,7 +90,8 @@ function numberValue(field: FieldModel, value: unknown): Value {
 }
 
 function datetimeValue(field: FieldModel, value: unknown): Value {
-    const ms = Date.parse(String(value).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+    // The CLI writes milliseconds since 1970.
+    const ms = typeof value === 'number' ? value : Date.parse(String(value).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
     return Number.isNaN(ms) ? wrongType(field, value) : ApexDatetime.of(ms);
 }
 

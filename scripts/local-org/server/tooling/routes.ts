@@ -1,0 +1,73 @@
+import { notFound } from '../http/errors.ts';
+import type { ServerRequest } from '../http/request.ts';
+import { route, type Route } from '../http/router.ts';
+import type { OrgAccess, UserTransaction } from '../org-access.ts';
+import { describe, describeGlobal } from '../rest/describe.ts';
+import { query, queryCursors } from '../rest/query.ts';
+import * as sobjects from '../rest/sobjects.ts';
+import { checkVersion } from '../rest/versions.ts';
+import { checkPermission } from '../user-route.ts';
+import { AUTHOR_APEX, executeAnonymous } from './anonymous.ts';
+
+const TOOLING = '/services/data/{version}/tooling';
+
+/** @returns the routes of the Tooling API */
+export function toolingRoutes(org: OrgAccess): Route[] {
+    const { schema, logs } = org.tooling;
+    const cursors = queryCursors('tooling/query');
+    const send = (
+        method: string,
+        path: string,
+        work: (transaction: UserTransaction, request: ServerRequest, parameters: Record<string, string>) => unknown,
+        status = 200
+    ): Route =>
+        route(method, `${TOOLING}${path}`, (request, parameters) => {
+            checkVersion(parameters['version']);
+            const json = org.tooling.run(request.userId, (transaction) => work(transaction, request, parameters));
+            return json === undefined ? { status: 204, body: '' } : { status, json };
+        });
+    return [
+        send('GET', '/query', (transaction, request, { version }) =>
+            query(cursors, transaction, request, false, version)
+        ),
+        send('GET', '/query/{locator}', (_, { userId }, { locator, version }) =>
+            cursors.next(userId, locator!, version!)
+        ),
+        send('GET', '/sobjects', (transaction) => describeGlobal(schema, transaction)),
+        send('GET', '/sobjects/{object}/describe', (transaction, _, { object }) =>
+            describe(schema, transaction, object!)
+        ),
+        send(
+            'POST',
+            '/sobjects/{object}',
+            (transaction, request, { object }) => sobjects.createRecord(schema, transaction, object!, request),
+            201
+        ),
+        send('GET', '/sobjects/{object}/{id}', (transaction, request, { object, id }) =>
+            sobjects.readRecord(schema, transaction, object!, id!, request)
+        ),
+        send('PATCH', '/sobjects/{object}/{id}', (transaction, request, { object, id }) =>
+            sobjects.updateRecord(schema, transaction, object!, id!, request)
+        ),
+        send('DELETE', '/sobjects/{object}/{id}', (transaction, _, { object, id }) =>
+            sobjects.deleteRecord(schema, transaction, object!, id!)
+        ),
+        route('GET', `${TOOLING}/sobjects/ApexLog/{id}/Body`, (request, { id, version }) => {
+            checkVersion(version);
+            org.tooling.run(request.userId, (transaction) =>
+                sobjects.readRecord(schema, transaction, 'ApexLog', id!, request)
+            );
+            const body = logs.body(id!);
+            if (body === null) {
+                throw notFound();
+            }
+            return { status: 200, body, type: 'text/plain; charset=utf-8' };
+        }),
+        route('GET', `${TOOLING}/executeAnonymous`, ({ userId, query: given }, { version }) => {
+            checkVersion(version);
+            checkPermission(org, userId, AUTHOR_APEX);
+            const result = executeAnonymous(org, userId, given.get('anonymousBody') ?? '');
+            return { status: 200, json: { ...result, log: undefined } };
+        })
+    ];
+}
