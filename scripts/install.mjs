@@ -18,7 +18,8 @@ export function installMissing({ dev }) {
         fail(`This project needs Node ${OLDEST_NODE.join('.')} or newer; this is Node ${process.versions.node}.`);
     }
     const manifest = readJson(join(root, 'package.json'));
-    const wanted = { ...manifest.dependencies, ...(dev ? manifest.devDependencies : {}) };
+    const folders = manifest.workspaces.map((folder) => readJson(join(root, folder, 'package.json')));
+    const wanted = Object.assign({}, ...[manifest, ...folders].map((one) => needsOf(one, dev)));
     const missing = Object.entries(wanted).filter(([name, version]) => installedVersion(name) !== version);
     if (missing.length === 0) {
         return;
@@ -33,6 +34,10 @@ export function installMissing({ dev }) {
     if (status !== 0) {
         fail('The packages could not be installed: see the messages of npm above. Check the network and try again.');
     }
+}
+
+function needsOf({ dependencies, devDependencies }, dev) {
+    return { ...dependencies, ...(dev ? devDependencies : {}) };
 }
 
 function installedVersion(name) {

@@ -2,5 +2,5 @@
 import { installMissing } from './install.mjs';
 
 installMissing({ dev: false });
-const { run } = await import('./run.mjs');
-await run('scripts/local-org/cli/start.ts', process.argv.slice(2));
+process.argv.splice(2, 0, 'start');
+await import('./local-org/bin/local-org.mjs');

@@ -79,7 +79,7 @@ function jest(project, workers) {
 function apex() {
     const file = join(reports, 'apex.json');
     rmSync(file, { force: true });
-    const status = node(['scripts/run.mjs', 'scripts/local-org/cli/apex-test.ts', '--json', file, '--coverage']);
+    const status = node(['scripts/local-org/bin/local-org.mjs', 'test', '--json', file, '--coverage']);
     const summary = read(file)?.result?.summary;
     return counted(Number(summary?.passing ?? 0), Number(summary?.failing ?? 0), status);
 }

@@ -96,8 +96,7 @@ async function bundleTrial(): Promise<void> {
         format: 'esm',
         target: 'node20',
         packages: 'external',
-        logLevel: 'error',
-        define: { 'process.env.PROJECT_ROOT': JSON.stringify(root) }
+        logLevel: 'error'
     });
 }
 

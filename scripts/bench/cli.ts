@@ -46,7 +46,7 @@ async function measureStart(): Promise<{ coldSeconds: number; warmSeconds: numbe
 function measureApexTests(): { tests: number; seconds: number; perSecond: number } {
     const file = join(folder, 'apex.json');
     const began = performance.now();
-    spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/local-org/cli/apex-test.ts', '--json', file], {
+    spawnSync(process.execPath, ['scripts/local-org/bin/local-org.mjs', 'test', '--json', file], {
         cwd: root
     });
     const seconds = secondsSince(began);

@@ -47,7 +47,7 @@ export async function startOrgServer(
         ...(options.project ? ['--project', options.project] : []),
         ...(options.clock ? ['--clock', options.clock] : [])
     ];
-    const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/local-org/cli/start.ts', ...parameters], {
+    const child = spawn(process.execPath, ['scripts/local-org/bin/local-org.mjs', 'start', ...parameters], {
         cwd: process.cwd(),
         stdio: ['ignore', 'pipe', 'pipe']
     });

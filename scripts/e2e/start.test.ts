@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 jest.setTimeout(180_000);
 
-const COMMAND = ['scripts/run.mjs', 'scripts/local-org/cli/start.ts'];
+const COMMAND = ['scripts/local-org/bin/local-org.mjs', 'start'];
 const running = new Set<ChildProcess>();
 let folder: string;
 

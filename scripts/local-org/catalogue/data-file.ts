@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { packageFolder } from '../package-folder.ts';
 
-/** Text of a generated file of catalogue/data; a bundle finds it from the root of the repository. */
+/** Text of a generated file of catalogue/data. */
 export function catalogueFile(name: string): string {
-    const root = process.env['PROJECT_ROOT'];
-    const beside = join(dirname(fileURLToPath(import.meta.url)), 'data');
-    const folder = root && !existsSync(beside) ? join(root, 'scripts', 'local-org', 'catalogue', 'data') : beside;
-    return gunzipSync(readFileSync(join(folder, `${name}.txt.gz`))).toString('utf8');
+    const file = join(packageFolder(), 'catalogue', 'data', `${name}.txt.gz`);
+    return gunzipSync(readFileSync(file)).toString('utf8');
 }

@@ -8,6 +8,7 @@ import { junit, sfResult } from '../testing/test-report.ts';
 import { runTests } from '../testing/test-runner.ts';
 import { shownProblem } from '../deployment/problem.ts';
 import { ADMIN_USERNAME } from '../database/system-users.ts';
+import { projectFolder } from '../package-folder.ts';
 import { openOrg } from '../org.ts';
 
 const { values } = parseArgs({
@@ -25,11 +26,11 @@ const { values } = parseArgs({
 });
 
 const began = performance.now();
-const projects = (values.project ?? ['.']).map((one) => resolve(one));
+const projects = (values.project ?? [projectFolder()]).map((one) => resolve(one));
 const org = openOrg({
     projectDirs: projects,
     file: ':memory:',
-    cacheFolder: join(process.env['PROJECT_ROOT'] ?? process.cwd(), '.local-org', 'cache', 'apex'),
+    cacheFolder: join(projectFolder(), '.local-org', 'cache', 'apex'),
     coverage: values.coverage,
     installed: values.installed,
     debug: values.debug ? (text) => console.log(`DEBUG ${text}`) : undefined

@@ -1,10 +1,11 @@
 // Runs the Apex tests of every checkout in a folder and prints what passes.
 //   npm run conformance -- FOLDER [--reasons N]
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { packageFolder } from '../package-folder.ts';
 import type { SfResult } from '../testing/test-report.ts';
 
 const { values, positionals } = parseArgs({
@@ -12,13 +13,12 @@ const { values, positionals } = parseArgs({
     allowPositionals: true
 });
 const [folder] = positionals;
-if (!folder) {
-    console.error('Usage: npm run conformance -- FOLDER [--reasons N]');
+if (!folder || !existsSync(folder)) {
+    console.error(folder ? `There is no folder ${folder}.` : 'Usage: npm run conformance -- FOLDER [--reasons N]');
     process.exit(2);
 }
 /** A project that runs longer counts as one that does not load. */
 const PATIENCE_MS = 15 * 60 * 1000;
-const root = process.env['PROJECT_ROOT'] ?? process.cwd();
 const work = mkdtempSync(join(tmpdir(), 'conformance-'));
 
 interface Outcome {
@@ -55,16 +55,8 @@ function run(project: string): Outcome {
     rmSync(json, { force: true });
     const done = spawnSync(
         process.execPath,
-        [
-            join(root, 'scripts', 'run.mjs'),
-            'scripts/local-org/cli/apex-test.ts',
-            '--project',
-            project,
-            '--json',
-            json,
-            '--installed'
-        ],
-        { cwd: root, encoding: 'utf8', timeout: PATIENCE_MS, maxBuffer: 256 * 1024 * 1024 }
+        [join(packageFolder(), 'bin', 'local-org.mjs'), 'test', '--project', project, '--json', json, '--installed'],
+        { encoding: 'utf8', timeout: PATIENCE_MS, maxBuffer: 256 * 1024 * 1024 }
     );
     const outcome: Outcome = {
         project: project.split(/[\\/]/).pop()!,

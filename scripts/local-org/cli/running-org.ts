@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryRoot } from '../page/bundle/paths.ts';
+import { projectFolder } from '../package-folder.ts';
 import { sessionKeeper } from '../server/http/session.ts';
 import type { ActiveUser } from '../server/org-access.ts';
 import { readOptions, UsageError } from './start-options.ts';
@@ -21,7 +21,7 @@ export interface RunningOrg {
  * @throws UsageError when there is none
  */
 export async function runningOrg(parameters: string[]): Promise<RunningOrg> {
-    const { port, dataFolder } = readOptions(parameters, repositoryRoot());
+    const { port, dataFolder } = readOptions(parameters, projectFolder());
     const keyFile = join(dataFolder, 'session.key');
     if (!existsSync(keyFile)) {
         throw new UsageError('There is no org yet. Start it first: npm start');

@@ -28,7 +28,7 @@ export const USAGE = `Usage: npm start [-- --port N] [--reset] [--data DIR] [--c
 /**
  * Reads the command line.
  * @param parameters words after the command
- * @param root repository root
+ * @param root folder of the project that is opened when none is named; data and caches lie below it
  * @throws UsageError
  */
 export function readOptions(parameters: string[], root: string): StartOptions {

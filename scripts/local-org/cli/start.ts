@@ -1,8 +1,8 @@
 // npm start: opens the local org of the project and serves its page.
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { repositoryRoot } from '../page/bundle/paths.ts';
 import { PageError } from '../page/bundle/page-error.ts';
+import { projectFolder } from '../package-folder.ts';
 import { createApplication, sourceFolders } from '../server/application.ts';
 import { connectedApps } from '../server/http/connected-apps.ts';
 import { openLocalOrg } from '../server/local-org-access.ts';
@@ -29,8 +29,7 @@ function step(text: string): void {
 }
 
 async function start(): Promise<void> {
-    const root = repositoryRoot();
-    const options = readOptions(process.argv.slice(2), root);
+    const options = readOptions(process.argv.slice(2), projectFolder());
     // The port is taken first: when it is in use, nothing has been done yet.
     const { gate, open } = await listen(options.port);
     const project = readProject(options.projectDirs);
@@ -42,7 +41,6 @@ async function start(): Promise<void> {
     }
     const building = pageOf(
         {
-            root,
             projectDirs: sourceFolders(options.projectDirs),
             namespace: project.namespace,
             cacheFolder: options.cacheFolder
@@ -87,7 +85,6 @@ async function start(): Promise<void> {
         page,
         resources,
         projectDirs: sourceFolders(options.projectDirs),
-        root,
         dataFolder: options.dataFolder,
         connectedApps: connectedApps(
             join(options.projectDirs[0]!, 'scripts', 'data', 'connected-apps.json'),

@@ -79,7 +79,7 @@ describe('jobs and the end of the process', () => {
         const child = spawnSync(
             process.execPath,
             [
-                'scripts/run.mjs',
+                'scripts/local-org/bin/run.mjs',
                 'scripts/local-org/jobs/fixtures/run-until-killed.ts',
                 folder,
                 file,

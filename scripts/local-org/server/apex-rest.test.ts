@@ -42,7 +42,6 @@ beforeAll(async () => {
         page: { folder: '', version: '1', references: [], compiled: false },
         resources: readStaticResources([project]),
         projectDirs: sourceFolders([project]),
-        root: process.cwd(),
         dataFolder: folder,
         connectedApps: apps,
         report: () => undefined

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { BuiltPage } from '../page/bundle/build-page.ts';
 import { findComponentBundles } from '../page/bundle/component-metadata.ts';
+import { installedPackage } from '../package-folder.ts';
 import { packageFolders } from '../schema/sfdx-project.ts';
 import type { ConnectedApp } from './http/connected-apps.ts';
 import { frontDoor } from './identity/front-door.ts';
@@ -21,8 +22,6 @@ export interface ApplicationParts {
     page: BuiltPage;
     resources: StaticResources;
     projectDirs: string[];
-    /** repository root: its node_modules has the design system */
-    root: string;
     /** absolute folder of the org's data; the session key is kept there */
     dataFolder: string;
     /** programs that may sign in by themselves */
@@ -32,7 +31,7 @@ export interface ApplicationParts {
 
 /** @returns the HTTP server of an org and its page; the caller listens */
 export function createApplication(parts: ApplicationParts): Server {
-    const { org, page, resources, root } = parts;
+    const { org, page, resources } = parts;
     const components = findComponentBundles(parts.projectDirs);
     const sessions = sessionKeeper(join(parts.dataFolder, 'session.key'));
     const sources = {
@@ -42,8 +41,7 @@ export function createApplication(parts: ApplicationParts): Server {
         settings: readObjectSettings(parts.projectDirs),
         components,
         connectedApps: parts.connectedApps ?? [],
-        frontDoor: frontDoor(),
-        root
+        frontDoor: frontDoor()
     };
     return createOrgServer({
         routes: orgRoutes(sources),
@@ -51,7 +49,7 @@ export function createApplication(parts: ApplicationParts): Server {
         sessions,
         defaultUserId: () => org.users()[0]!.id,
         isActiveUser: (userId) => org.isActiveUser(userId),
-        assetsFolder: join(root, 'node_modules', '@salesforce-ux', 'design-system', 'assets'),
+        assetsFolder: join(installedPackage('@salesforce-ux/design-system'), 'assets'),
         pageFolder: (version) => (version === page.version ? page.folder : null),
         staticResource: (path) => resources.find(path),
         shell: (session) =>

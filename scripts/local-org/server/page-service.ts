@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { packageFolder } from '../package-folder.ts';
 import { type BuiltPage, cachedPage, type PageInput } from '../page/bundle/build-page.ts';
 import { formatProblem } from '../page/bundle/page-error.ts';
 import type { OrgSchema } from '../schema/model.ts';
@@ -24,8 +25,8 @@ export async function pageOf(input: PageInput, onCompile: () => void): Promise<B
         return cached;
     }
     onCompile();
-    const script = join(input.root, 'scripts', 'run.mjs');
-    const entry = join(input.root, 'scripts', 'local-org', 'page', 'bundle', 'main.ts');
+    const script = join(packageFolder(), 'bin', 'run.mjs');
+    const entry = join(packageFolder(), 'page', 'bundle', 'main.ts');
     const { code, output, errors } = await run(process.execPath, [script, entry, JSON.stringify(input)]);
     if (code !== 0) {
         throw new PageBuildError(errors.trim() || `The page could not be built (exit code ${code}).`);

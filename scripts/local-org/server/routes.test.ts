@@ -49,7 +49,6 @@ beforeAll(async () => {
         page: PAGE,
         resources: readStaticResources([project]),
         projectDirs: sourceFolders([project]),
-        root: process.cwd(),
         dataFolder: folder,
         report: () => undefined
     });

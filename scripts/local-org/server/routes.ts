@@ -38,8 +38,6 @@ import { relatedListCount, relatedListInfo, relatedListInfos, relatedListRecords
 /** What the routes answer from. */
 export interface RouteSources extends PageSources, IdentitySources {
     org: OrgAccess;
-    /** repository root, below which processes are started */
-    root: string;
 }
 
 const DATA = '/services/data/{version}';

@@ -33,7 +33,6 @@ export async function serveOrg(project: string, startAt: number | null, folder: 
         page: { folder: '', version: '1', references: [], compiled: false },
         resources: { urls: {}, find: () => null },
         projectDirs: sourceFolders([project]),
-        root: process.cwd(),
         dataFolder: folder,
         report: () => undefined
     });

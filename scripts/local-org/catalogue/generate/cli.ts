@@ -6,10 +6,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { packageFolder } from '../../package-folder.ts';
 
-const root = process.env['PROJECT_ROOT'] ?? process.cwd();
-const here = join(root, 'scripts', 'local-org', 'catalogue');
-const require = createRequire(join(root, 'package.json'));
+const here = join(packageFolder(), 'catalogue');
+const require = createRequire(join(packageFolder(), 'package.json'));
 const library = join(dirname(require.resolve('@salesforce/code-analyzer-pmd-engine/package.json')), 'dist', 'java-lib');
 
 function jar(prefix: string): string {

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { packageFolder } from '../../package-folder.ts';
 
 interface RegisteredType {
     name: string;
@@ -13,8 +14,7 @@ interface RegisteredType {
     children?: { types: Record<string, RegisteredType> };
 }
 
-const root = process.env['PROJECT_ROOT'] ?? process.cwd();
-const require = createRequire(join(root, 'package.json'));
+const require = createRequire(join(packageFolder(), 'package.json'));
 const library = dirname(require.resolve('@salesforce/source-deploy-retrieve/package.json'));
 const declarations = readFileSync(
     join(dirname(require.resolve('@salesforce/types/metadata')), 'metadata.d.ts'),
@@ -76,5 +76,5 @@ const lines = [...reached].sort().map((name) => {
 });
 const text = `${[...files.sort(), ...lines].join('\n')}\n`;
 const packed = gzipSync(text, { level: 9 });
-writeFileSync(join(root, 'scripts', 'local-org', 'catalogue', 'data', 'metadata.txt.gz'), packed);
+writeFileSync(join(packageFolder(), 'catalogue', 'data', 'metadata.txt.gz'), packed);
 console.log(`metadata: ${text.split('\n').length - 1} lines, ${Math.ceil(packed.length / 1024)} kB`);

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { BuildFailure, Message } from 'esbuild';
+import { installedPackage, packageFolder } from '../../package-folder.ts';
 import { type ComponentBundle, findComponentBundles } from './component-metadata.ts';
 import { labelFiles, readCustomLabels } from './custom-labels.ts';
 import { contentHash, openModuleCache } from './module-cache.ts';
@@ -30,7 +31,6 @@ export interface BuiltPage {
 }
 
 export interface PageInput {
-    root: string;
     projectDirs: string[];
     /** namespace in sfdx-project.json, empty for none */
     namespace: string;
@@ -92,7 +92,7 @@ export async function buildPage(input: PageInput): Promise<BuiltPage> {
     const folder = join(input.cacheFolder, 'page', version);
     try {
         const result = await build({
-            stdin: { contents: ENTRY, resolveDir: input.root, sourcefile: 'page.js' },
+            stdin: { contents: ENTRY, resolveDir: packageFolder(), sourcefile: 'page.js' },
             outfile: join(folder, 'page.js'),
             bundle: true,
             write: false,
@@ -101,12 +101,11 @@ export async function buildPage(input: PageInput): Promise<BuiltPage> {
             sourcemap: 'linked',
             legalComments: 'none',
             logLevel: 'silent',
-            absWorkingDir: input.root,
+            absWorkingDir: process.cwd(),
             define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' },
             plugins: [
                 pagePlugin({
-                    root: input.root,
-                    roots: moduleRoots(input.root, bundles, projectNamespaces),
+                    roots: moduleRoots(bundles, projectNamespaces),
                     labels: readCustomLabels(input.projectDirs),
                     cache,
                     projectNamespaces,
@@ -119,9 +118,9 @@ export async function buildPage(input: PageInput): Promise<BuiltPage> {
         for (const file of result.outputFiles) {
             writeFileSync(file.path, file.contents);
         }
-        writeFileSync(join(folder, 'synthetic-shadow.js'), await syntheticShadow(input.root));
+        writeFileSync(join(folder, 'synthetic-shadow.js'), await syntheticShadow());
     } catch (error) {
-        throw buildProblem(error, input.root);
+        throw buildProblem(error);
     } finally {
         cache.save();
     }
@@ -148,10 +147,10 @@ function registryModule(bundles: Map<string, ComponentBundle>): string {
 }
 
 // Loaded as a classic script before the bundle: it patches the DOM that the engine then finds.
-async function syntheticShadow(root: string): Promise<Uint8Array> {
+async function syntheticShadow(): Promise<Uint8Array> {
     const { build } = await import('esbuild');
     const result = await build({
-        entryPoints: [join(root, 'node_modules', '@lwc', 'synthetic-shadow', 'dist', 'index.js')],
+        entryPoints: [join(installedPackage('@lwc/synthetic-shadow'), 'dist', 'index.js')],
         bundle: true,
         write: false,
         format: 'iife',
@@ -162,15 +161,15 @@ async function syntheticShadow(root: string): Promise<Uint8Array> {
     return result.outputFiles[0]!.contents;
 }
 
-function buildProblem(error: unknown, root: string): unknown {
+function buildProblem(error: unknown): unknown {
     const errors = (error as Partial<BuildFailure>).errors;
-    return Array.isArray(errors) ? new PageError(errors.map((message) => problemOf(message, root))) : error;
+    return Array.isArray(errors) ? new PageError(errors.map(problemOf)) : error;
 }
 
-function problemOf(message: Message, root: string): SourceProblem {
+function problemOf(message: Message): SourceProblem {
     const file = message.location?.file ?? '';
     return {
-        file: relative(process.cwd(), isAbsolute(file) ? file : join(root, file)),
+        file: isAbsolute(file) ? relative(process.cwd(), file) : file,
         line: message.location?.line ?? 0,
         column: message.location ? message.location.column + 1 : 0,
         message: message.text
@@ -179,15 +178,15 @@ function problemOf(message: Message, root: string): SourceProblem {
 
 /** @returns a hash over every file that goes into the page */
 function pageVersion(input: PageInput): string {
-    const page = join(input.root, 'scripts', 'local-org', 'page');
+    const page = join(packageFolder(), 'page');
     const bundles = [...findComponentBundles(input.projectDirs).values()];
     const files = [
         ...['bundle', 'lightning', 'shell'].flatMap((folder) => sourceFiles(join(page, folder))),
         ...bundles.flatMap((bundle) => sourceFiles(bundle.directory)),
         ...labelFiles(input.projectDirs)
     ];
-    const packages = ['lwc', 'lightning-base-components', 'esbuild'].map((name) =>
-        readFileSync(join(input.root, 'node_modules', name, 'package.json'), 'utf8')
+    const packages = ['@lwc/compiler', '@lwc/engine-dom', 'lightning-base-components', 'esbuild'].map((name) =>
+        readFileSync(join(installedPackage(name), 'package.json'), 'utf8')
     );
     return contentHash(input.namespace, ...packages, ...files.flatMap((file) => [file, readFileSync(file, 'utf8')]));
 }

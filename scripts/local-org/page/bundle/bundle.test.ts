@@ -8,7 +8,6 @@ import { readCustomLabels } from './custom-labels.ts';
 import { openModuleCache } from './module-cache.ts';
 import { moduleRoots } from './module-roots.ts';
 import { PageError } from './page-error.ts';
-import { repositoryRoot } from './paths.ts';
 import { pagePlugin } from './resolve-plugin.ts';
 import type { OrgReference } from './scoped-modules.ts';
 import { scopedModule } from './scoped-modules.ts';
@@ -44,8 +43,7 @@ async function bundle(entry: string): Promise<{ code: string; references: OrgRef
         external: ['lwc', 'one/*'],
         plugins: [
             pagePlugin({
-                root: repositoryRoot(),
-                roots: moduleRoots(repositoryRoot(), bundles, ['c']),
+                roots: moduleRoots(bundles, ['c']),
                 labels: readCustomLabels([folder]),
                 cache: openModuleCache(join(folder, 'cache.json')),
                 projectNamespaces: ['c'],

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { installedPackage, packageFolder } from '../../package-folder.ts';
 import type { ComponentBundle } from './component-metadata.ts';
 import type { ModuleIdentity } from './compile-module.ts';
 
@@ -18,23 +19,18 @@ interface PackageManifest {
 }
 
 /**
- * @param root repository root: its node_modules has lightning-base-components
  * @param bundles the project's components
  * @param projectNamespaces namespaces under which the project's components are imported (`c` and its own)
  * @returns a finder over the project, our own modules and the base components, in this order
  */
-export function moduleRoots(
-    root: string,
-    bundles: Map<string, ComponentBundle>,
-    projectNamespaces: string[]
-): ModuleRoots {
-    const page = join(root, 'scripts', 'local-org', 'page');
-    const packageFolder = join(root, 'node_modules', 'lightning-base-components');
-    const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as PackageManifest;
+export function moduleRoots(bundles: Map<string, ComponentBundle>, projectNamespaces: string[]): ModuleRoots {
+    const page = join(packageFolder(), 'page');
+    const base = installedPackage('lightning-base-components');
+    const manifest = JSON.parse(readFileSync(join(base, 'package.json'), 'utf8')) as PackageManifest;
     const mapped = new Map<string, string>();
     for (const module of manifest.lwc.modules) {
         if (module.name && module.path) {
-            mapped.set(module.name, join(packageFolder, module.path));
+            mapped.set(module.name, join(base, module.path));
         }
     }
     // Our own modules come first: they replace what the package lacks or cannot do in a browser.
@@ -45,7 +41,7 @@ export function moduleRoots(
         { folder: join(page, 'shell', 'setup'), namespace: 'setup', sourceMap: true },
         { folder: join(page, 'shell', 'analytics'), namespace: 'analytics', sourceMap: true },
         { folder: join(page, 'shell', 'chatter'), namespace: 'chatter', sourceMap: true },
-        { folder: join(packageFolder, 'src', 'lightning'), namespace: 'lightning', sourceMap: false }
+        { folder: join(base, 'src', 'lightning'), namespace: 'lightning', sourceMap: false }
     ];
     const byDirectory = new Map([...bundles.values()].map((bundle) => [bundle.directory, bundle]));
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
+import { installedPackage, packageFolder } from '../../package-folder.ts';
 import { compileModule } from './compile-module.ts';
 import type { ModuleCache } from './module-cache.ts';
 import type { ModuleRoots } from './module-roots.ts';
@@ -9,7 +10,6 @@ import { type OrgReference, scopedModule } from './scoped-modules.ts';
 
 /** What the plugin needs to know of the project, and what it collects while it runs. */
 export interface PagePluginInput {
-    root: string;
     roots: ModuleRoots;
     labels: Map<string, string>;
     cache: ModuleCache;
@@ -33,11 +33,11 @@ export function pagePlugin(input: PagePluginInput): Plugin {
             build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default undefined;' }));
             build.onLoad({ filter: /.*/, namespace: 'registry' }, () => ({
                 contents: input.registry,
-                resolveDir: input.root
+                resolveDir: packageFolder()
             }));
             build.onLoad({ filter: /.*/, namespace: 'scoped' }, (args) => ({
                 contents: args.pluginData as string,
-                resolveDir: input.root
+                resolveDir: packageFolder()
             }));
         }
     };
@@ -79,7 +79,7 @@ function resolveImport(args: OnResolveArgs, input: PagePluginInput): OnResolveRe
         return { path: specifier, namespace: 'scoped', pluginData: module.code };
     }
     if (specifier === 'lwc' || specifier.startsWith('@lwc/')) {
-        return { path: join(input.root, 'node_modules', packageEntry(input.root, specifier)) };
+        return { path: packageEntry(specifier) };
     }
     const [namespace = '', name = ''] = specifier.split('/');
     const file = input.roots.find(namespace, name);
@@ -123,12 +123,12 @@ function failed(text: string): OnResolveResult {
     return { errors: [{ text }] };
 }
 
-function packageEntry(root: string, specifier: string): string {
-    const name = specifier === 'lwc' ? '@lwc/engine-dom' : specifier;
-    const manifest = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
+function packageEntry(specifier: string): string {
+    const folder = installedPackage(specifier === 'lwc' ? '@lwc/engine-dom' : specifier);
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
         module: string;
     };
-    return join(name, manifest.module);
+    return join(folder, manifest.module);
 }
 
 function loadFile(path: string, input: PagePluginInput): OnLoadResult | undefined {
