@@ -205,6 +205,11 @@ export function recordLinks(within: ParentNode): string[] {
     return [...links].map(({ label, recordId }) => `${label}: ${recordId}`);
 }
 
+/** What a c-refusals within an element says. */
+export function refusalsIn(element: { shadowRoot: ShadowRoot }, selector = '[data-refusals]'): Licenses.Refusal[] {
+    return find<HTMLElement & { refusals: Licenses.Refusal[] }>(element, selector).refusals;
+}
+
 /** A file that is chosen: text or bytes, or one that is gone. */
 export function chosenFile(name: string, content: string | Uint8Array | number[] | Error): File {
     const bytes = (): Uint8Array =>

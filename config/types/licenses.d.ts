@@ -136,6 +136,8 @@ declare namespace Licenses {
 
     interface BulkStart {
         maySubmit: boolean;
+        /** what keeps this user from any request, whoever it is for */
+        refusals: Refusal[];
         cycle: CycleDates;
         maximum: number;
         chunk: number;

@@ -1,10 +1,12 @@
+import { NEW_CAMPUS, newSpecialist, projectWithNewCampus } from './new-campus.ts';
 import { people } from './people.ts';
 import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
 
-const org = useOrg('Riley Stone');
+// One more campus changes nothing for the others.
+const org = useOrg('Riley Stone', { project: projectWithNewCampus() });
 
 describe('a specialist of CU Boulder provisions a contact', () => {
     const [avery, blake, morgan] = people('an employee who can be provisioned', 'UCB');
@@ -427,5 +429,77 @@ describe('nobody who fails the contact review gets through', () => {
         await expectAccessible(alex.page);
         expect(alex.errors).toEqual([]);
         await alex.context.close();
+    });
+});
+
+describe('a campus that is added by configuration', () => {
+    const person = people('the university email is missing')[1]!;
+    const email = `${person.name.toLowerCase().replace(' ', '.')}@anschutz.example`;
+
+    beforeAll(async () => {
+        await org.server.anonymous(newSpecialist('Noor', `eComm_Specialists_${NEW_CAMPUS.name}`));
+        await org.server.anonymous(newSpecialist('Robin', null));
+        await org.server.anonymous(
+            `update new Contact(Id = [SELECT Id FROM Contact WHERE Name = '${person.name}'].Id, ${NEW_CAMPUS.name}_Email__c = '${email}');`
+        );
+    });
+
+    it('has the wizard, its units and groups, and its licenses for its own specialists alone', async () => {
+        const noor = await org.openAs('Noor Hadley');
+        const { page } = noor;
+        await openContact(page, email, person.name);
+        await page.getByText('This person can be provisioned.').waitFor();
+        await openWizard(page);
+        await next(page);
+        await atStep(page, 'Current Access');
+        await next(page);
+        await atStep(page, 'eComm Specialist Information');
+        // There is one campus and one specialist to choose.
+        await page.getByRole('combobox', { name: 'Affiliated Campus' }).getByText(NEW_CAMPUS.label).waitFor();
+        await page.getByRole('combobox', { name: 'eComm Specialist' }).getByText('Noor Hadley').waitFor();
+        await next(page);
+        await atStep(page, 'User Information');
+        await choose(page, 'eComm Role', 'User');
+        await check(page, 'Marketing Cloud');
+        await pick(page, 'Business Unit', NEW_CAMPUS.unit);
+        await pick(page, 'Public Group', NEW_CAMPUS.group);
+        await page.getByRole('textbox', { name: 'New Public Group' }).fill('Alumni');
+        await page.getByText(`Developer name: eComm_${NEW_CAMPUS.name}_Alumni.`).waitFor();
+        await page.getByText('Go ahead without waiting').click();
+        await next(page);
+        await atStep(page, 'Review and Submit');
+        await page.getByRole('button', { name: 'Submit', exact: true }).click();
+        await atStep(page, 'Confirmation');
+        await page.getByRole('link', { name: /^L-\d+$/ }).click();
+        await page.getByRole('heading', { level: 1, name: /L-\d+/ }).waitFor();
+        await page.getByText(NEW_CAMPUS.label, { exact: true }).first().waitFor();
+        const licenses = `SELECT Affiliated_Campus__c FROM License__c WHERE Contact__r.Name = '${person.name}'`;
+        expect(await noor.query(licenses)).toEqual([
+            expect.objectContaining({ Affiliated_Campus__c: NEW_CAMPUS.name })
+        ]);
+        expect(await org.user.query(licenses)).toEqual([]);
+        expect(noor.errors).toEqual([]);
+        await noor.context.close();
+    });
+
+    it('who is a specialist of no campus is told so, and whom to ask', async () => {
+        const robin = await org.openAs('Robin Hadley');
+        const { page } = robin;
+        const someone = people('an employee who can be provisioned', 'UCCS')[0]!;
+        await openContact(page, someone.name, someone.name);
+        const told = 'You are not an eComm specialist of any campus yet, so you cannot submit requests.';
+        await page.locator('c-contact-review').getByText(told).waitFor();
+        await openWizard(page);
+        await page.getByRole('alert').getByText(told).waitFor();
+        await expect(page.getByRole('button', { name: 'Next', exact: true }).count()).resolves.toBe(0);
+        await expectAccessible(page);
+        await page.goto('/lightning/n/Bulk_Requests');
+        await page.getByRole('alert').getByText('Ask the System team to add you').waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/no-campus.png` });
+        }
+        expect(robin.errors).toEqual([]);
+        await robin.context.close();
     });
 });

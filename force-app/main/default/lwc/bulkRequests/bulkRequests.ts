@@ -112,6 +112,10 @@ export default class BulkRequests extends LightningElement {
         return this.start?.maySubmit === false;
     }
 
+    get isRefused(): boolean {
+        return Boolean(this.start?.refusals.length);
+    }
+
     get steps(): { name: StepName; label: string }[] {
         return STEPS.map((name) => ({ name, label: LABELS[name] }));
     }

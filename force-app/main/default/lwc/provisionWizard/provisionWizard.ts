@@ -295,13 +295,10 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     /** What no answer can change is said at the first step. */
-    get firstRefusals() {
+    get firstRefusals(): Licenses.Refusal[] {
         const { refusals = [], license } = this.start?.review ?? {};
         const isNothingToRemove = this.action === 'Deprovision' && !license?.access.length && refusals.length === 0;
-        return (isNothingToRemove ? [{ reason: notLicensed }] : refusals).map((refusal: Licenses.Refusal) => ({
-            key: refusal.reason,
-            text: [refusal.reason, refusal.remedy].filter(Boolean).join(' ')
-        }));
+        return isNothingToRemove ? [{ reason: notLicensed }] : refusals;
     }
 
     get hasFirstRefusals(): boolean {
@@ -375,34 +372,15 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         return this.isKept && !this.isDone;
     }
 
-    get hasRefusals(): boolean {
-        return Boolean(this.result && !this.result.submitted);
-    }
-
-    get refusals() {
-        return (this.result?.refusals ?? []).map((refusal, index) => ({
-            ...refusal,
-            key: index,
-            changeLabel: this.isChangeable(refusal.recordId)
-                ? changeThis.replace('{0}', refusal.recordName ?? '')
-                : undefined
-        }));
-    }
-
-    /** Whether a record is another open request of the person, which can be changed instead. */
-    private isChangeable(recordId: string | undefined): boolean {
-        return Boolean(
-            recordId !== this.changedId &&
-            this.start?.review.license?.openRequests.some((request) => request.id === recordId && request.isUndecided)
-        );
+    /** The other open requests of the person, which can be changed instead. */
+    get changeable(): string[] {
+        return (this.start?.review.license?.openRequests ?? [])
+            .filter(({ id, isUndecided }) => isUndecided && id !== this.changedId)
+            .map(({ id }) => id);
     }
 
     handleChangeRequest(event: CustomEvent<string>): void {
         void this.loadChange(event.detail);
-    }
-
-    handleChangeRefused(event: Event): void {
-        void this.loadChange((event.target as HTMLElement).dataset.change);
     }
 
     handleAction(event: CustomEvent<{ value: Licenses.RequestType }>): void {

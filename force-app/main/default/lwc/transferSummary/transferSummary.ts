@@ -34,14 +34,6 @@ export default class TransferSummary extends LightningElement {
         return !this.isDone;
     }
 
-    get hasRefusals(): boolean {
-        return this.refusals.length > 0;
-    }
-
-    get refusals(): Licenses.Refusal[] {
-        return this.preview?.refusals ?? [];
-    }
-
     private get isPassed(): boolean {
         return this.preview?.checks.every(({ outcome }) => outcome !== 'fail') ?? false;
     }

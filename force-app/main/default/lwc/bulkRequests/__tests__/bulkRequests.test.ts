@@ -6,7 +6,7 @@ import startBulk from '@salesforce/apex/BulkRequestController.start';
 import previewPeople from '@salesforce/apex/BulkRequestController.preview';
 import submitPeople from '@salesforce/apex/BulkRequestController.submit';
 import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
-import { CYCLE, find, options, settled, show } from '../../../../../../config/jest/licenses';
+import { CYCLE, find, options, refusalsIn, settled, show } from '../../../../../../config/jest/licenses';
 
 jest.mock('@salesforce/apex/BulkRequestController.start', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/BulkRequestController.preview', () => ({ default: jest.fn() }), { virtual: true });
@@ -46,6 +46,7 @@ const submitted = (contactId: string): Licenses.SubmissionResult => ({
 async function open(change: Partial<Licenses.BulkStart> = {}) {
     start.mockResolvedValue({
         maySubmit: true,
+        refusals: [],
         cycle: CYCLE,
         maximum: 500,
         chunk: 2,
@@ -187,6 +188,14 @@ describe('c-bulk-requests', () => {
         expect(find<HTMLElement & { errors: unknown }>(element, 'c-error-panel').errors).toEqual({
             body: { message: 'Too many' }
         });
+    });
+
+    it('says to whoever is a specialist of no campus that nothing can be submitted', async () => {
+        const refusals = [{ reason: 'You are of no campus.', remedy: 'Ask the System team.' }];
+        const { element } = await open({ refusals });
+
+        expect(refusalsIn(element)).toEqual(refusals);
+        expect(element.shadowRoot.querySelector('c-stepper')).toBeNull();
     });
 
     it('stops who has not passed the quiz and links wiki and quiz', async () => {

@@ -16,6 +16,7 @@ import {
     form,
     license,
     options,
+    refusalsIn,
     review,
     settled,
     show
@@ -389,9 +390,9 @@ describe('c-provision-wizard', () => {
         given({ refusals: [{ reason: 'There is a license at another campus.', remedy: 'Ask them.' }] });
         const element = await open();
 
-        expect(find(element, '[data-first-refusals]').textContent).toBe(
-            'There is a license at another campus. Ask them.'
-        );
+        expect(refusalsIn(element, '[data-first-refusals]')).toEqual([
+            { reason: 'There is a license at another campus.', remedy: 'Ask them.' }
+        ]);
         expect(stepper(element).canGoOn).toBe(false);
         await expect(element).toBeAccessible();
     });
@@ -404,7 +405,7 @@ describe('c-provision-wizard', () => {
         );
         await settled();
 
-        expect(find(element, '[data-first-refusals]').textContent).toBe('c.Refusal_Not_Licensed');
+        expect(refusalsIn(element, '[data-first-refusals]')).toEqual([{ reason: 'c.Refusal_Not_Licensed' }]);
         expect(stepper(element).canGoOn).toBe(false);
     });
 
@@ -423,9 +424,7 @@ describe('c-provision-wizard', () => {
         await click(element, 'submit');
 
         expect(step(element)).toBe('summary');
-        expect(element.shadowRoot.querySelectorAll('[data-refusals] li')).toHaveLength(2);
-        const link = find<HTMLElement & { recordId: string }>(element, '[data-refusals] c-record-link');
-        expect(link.recordId).toBe('a02000000000009AAA');
+        expect(refusalsIn(element).map(({ reason }) => reason)).toEqual(['Already requested.', 'Choose the campus.']);
         await click(element, 'previous');
         expect(element.shadowRoot.querySelector('[data-refusals]')).toBeNull();
     });
@@ -675,7 +674,10 @@ describe('c-provision-wizard, changing a submitted request', () => {
         const element = await open();
         await goToSummary(element);
         await click(element, 'submit');
-        await click(element, 'change');
+        const refused = find<HTMLElement & { changeable: string[] }>(element, '[data-refusals]');
+        expect(refused.changeable).toEqual([REQUEST]);
+        refused.dispatchEvent(new CustomEvent('change', { detail: REQUEST }));
+        await settled();
 
         expect(startChange).toHaveBeenCalledWith({ requestId: REQUEST });
         expect(step(element)).toBe('specialist');
