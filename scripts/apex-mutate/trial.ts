@@ -14,7 +14,7 @@ function failing(names: string[]): boolean {
             org,
             (one) => one === name,
             () => undefined,
-            true
+            { failFast: true }
         ).find((one) => one.outcome !== 'Pass');
         if (failed) {
             console.log(`${failed.className}.${failed.methodName}`);

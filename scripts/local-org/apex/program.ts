@@ -165,6 +165,8 @@ export function compileProgram(
             }))
         });
     }
+    const unread = pending.filter((one) => one.source.kind === 'invalid').map((one) => one.file.name.toLowerCase());
+    dropFollowing(units, new Set(unread));
     const errors = [...units.values()].flatMap((unit) => unit.errors);
     spreadErrors(units);
     return { table, units, decls, impls, errors, coverage: options.coverage };
@@ -266,6 +268,20 @@ function emitUnit(one: Pending): Printed {
                   one.trigger?.object ?? null
               );
     return body === null ? NOTHING : unitFunction(unit, body);
+}
+
+/** What uses a class that cannot be read is not wrong itself: the class's error is told, and that they depend on it. */
+function dropFollowing(units: Map<string, CompiledUnit>, unread: ReadonlySet<string>): void {
+    for (const unit of unread.size > 0 ? units.values() : []) {
+        const used = unit.errors.flatMap(
+            ({ message }) => /^(?:Invalid type|Variable does not exist): (\w+)/.exec(message)?.[1]?.toLowerCase() ?? []
+        );
+        const missing = used.filter((name) => unread.has(name));
+        if (missing.length > 0) {
+            unit.errors.length = 0;
+            missing.forEach((name) => unit.needs.add(name));
+        }
+    }
 }
 
 /** A unit that needs one with errors cannot be compiled either. */

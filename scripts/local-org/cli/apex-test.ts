@@ -1,84 +1,89 @@
 // Runs the Apex tests of one or more SFDX projects on the local org.
-//   npm run apex:test -- [--project DIR ...] [--class NAME ...] [--json FILE] [--junit FILE] [--coverage] [--fail-fast] [--debug] [--installed]
+//   npm run apex:test -- [Class or Class.method ...] [options]; --help lists them
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { coverageOf } from '../testing/coverage.ts';
 import { junit, sfResult } from '../testing/test-report.ts';
-import { runTests } from '../testing/test-runner.ts';
+import { testsNamed, UnknownTestError } from '../testing/test-choice.ts';
+import { runTests, type TestResult } from '../testing/test-runner.ts';
 import { shownProblem } from '../deployment/problem.ts';
 import { ADMIN_USERNAME } from '../database/system-users.ts';
+import { openOrg, type Org } from '../org.ts';
 import { projectFolder } from '../package-folder.ts';
-import { openOrg } from '../org.ts';
+import { UsageError } from './start-options.ts';
+import { readTestOptions, TEST_USAGE, type TestOptions } from './test-options.ts';
+import { watchTests } from './test-watch.ts';
 
-const { values } = parseArgs({
-    options: {
-        project: { type: 'string', multiple: true },
-        class: { type: 'string', multiple: true },
-        json: { type: 'string' },
-        junit: { type: 'string' },
-        coverage: { type: 'boolean', default: false },
-        'fail-fast': { type: 'boolean', default: false },
-        debug: { type: 'boolean', default: false },
-        // As a package installed for administrators: their profile has all fields of the project.
-        installed: { type: 'boolean', default: false }
+function main(options: TestOptions): void {
+    const began = performance.now();
+    const org = openOrg({
+        projectDirs: options.projects,
+        file: ':memory:',
+        cacheFolder: join(projectFolder(), '.local-org', 'cache', 'apex'),
+        coverage: options.coverage,
+        installed: options.installed,
+        debug: options.debug ? (text) => console.log(`DEBUG ${text}`) : undefined
+    });
+    for (const { kind, name, file, why } of org.schema.notHonoured) {
+        console.log(`NOT HONOURED ${kind} ${name} (${file}): ${why}`);
     }
-});
+    org.problems.forEach((problem) => console.log(shownProblem(problem)));
+    for (const error of org.program.errors) {
+        console.log(`${error.file}:${error.line}:${error.column}: ${error.message}`);
+    }
+    const wanted = options.tests.length ? testsNamed(org, options.tests) : () => true;
+    const results = runTests(org, wanted, tellFailure, {
+        failFast: options.failFast,
+        detailed: options.detailedCoverage
+    });
+    finish(org, options, results, performance.now() - began);
+    const isRefused = org.program.errors.length > 0 || org.problems.length > 0;
+    org.store.close();
+    process.exitCode = isRefused || results.some((one) => one.outcome !== 'Pass') ? 1 : 0;
+}
 
-const began = performance.now();
-const projects = (values.project ?? [projectFolder()]).map((one) => resolve(one));
-const org = openOrg({
-    projectDirs: projects,
-    file: ':memory:',
-    cacheFolder: join(projectFolder(), '.local-org', 'cache', 'apex'),
-    coverage: values.coverage,
-    installed: values.installed,
-    debug: values.debug ? (text) => console.log(`DEBUG ${text}`) : undefined
-});
-for (const { kind, name, file, why } of org.schema.notHonoured) {
-    console.log(`NOT HONOURED ${kind} ${name} (${file}): ${why}`);
+function tellFailure({ outcome, className, methodName, message, stack }: TestResult): void {
+    if (outcome === 'Pass') {
+        return;
+    }
+    const word = outcome === 'CompileFail' ? 'COMPILE' : 'FAIL';
+    console.log(`${word} ${className}.${methodName}\n  ${(message ?? '').replaceAll('\n', '\n  ')}`);
+    if (stack) {
+        console.log(`  ${stack.replaceAll('\n', '\n  ')}`);
+    }
 }
-org.problems.forEach((problem) => console.log(shownProblem(problem)));
-for (const error of org.program.errors) {
-    console.log(`${error.file}:${error.line}:${error.column}: ${error.message}`);
-}
-const chosen = values.class ? new Set(values.class.map((one) => one.toLowerCase())) : null;
-const results = runTests(
-    org,
-    (name) => !chosen || chosen.has(name.toLowerCase()),
-    (result) => {
-        if (result.outcome !== 'Pass') {
-            console.log(
-                `${result.outcome === 'CompileFail' ? 'COMPILE' : 'FAIL'} ${result.className}.${result.methodName}\n  ${(result.message ?? '').replaceAll('\n', '\n  ')}`
-            );
-            if (result.stack) {
-                console.log(`  ${result.stack.replaceAll('\n', '\n  ')}`);
-            }
-        }
-    },
-    values['fail-fast']
-);
-const ms = performance.now() - began;
-const coverage = values.coverage ? coverageOf(org) : null;
-if (values.json) {
-    writeFileSync(
-        values.json,
-        `${JSON.stringify(sfResult(results, coverage, ms, org.adminId, ADMIN_USERNAME), null, 2)}\n`
-    );
-}
-if (values.junit) {
-    writeFileSync(values.junit, junit(results));
-}
-if (coverage) {
-    for (const one of [...coverage].sort((a, b) => a.coveredPercent - b.coveredPercent)) {
+
+function finish(org: Org, options: TestOptions, results: TestResult[], ms: number): void {
+    const coverage = options.coverage ? coverageOf(org) : null;
+    if (options.json) {
+        const result = sfResult(results, coverage, ms, org.adminId, ADMIN_USERNAME);
+        writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+    }
+    if (options.junit) {
+        writeFileSync(options.junit, junit(results));
+    }
+    for (const one of [...(coverage ?? [])].sort((a, b) => a.coveredPercent - b.coveredPercent)) {
         console.log(`${String(one.coveredPercent).padStart(4)}% ${one.name} (${one.totalCovered}/${one.totalLines})`);
     }
+    const passed = results.filter((one) => one.outcome === 'Pass').length;
+    console.log(`${Math.round(ms)} ms`);
+    console.log(`${passed} passed, ${results.length - passed} failed`);
 }
-const passed = results.filter((one) => one.outcome === 'Pass').length;
-const failed = results.length - passed;
-console.log(`${Math.round(ms)} ms`);
-console.log(`${passed} passed, ${failed} failed`);
-org.store.close();
-// A chosen class that has no tests is a mistake of the caller.
-const isRefused = org.program.errors.length > 0 || org.problems.length > 0;
-process.exitCode = failed > 0 || isRefused || (chosen !== null && results.length === 0) ? 1 : 0;
+
+try {
+    const parameters = process.argv.slice(2);
+    const options = readTestOptions(parameters);
+    if (options.help) {
+        console.log(`Usage: ${TEST_USAGE}`);
+    } else if (options.watch) {
+        watchTests(parameters, options);
+    } else {
+        main(options);
+    }
+} catch (error) {
+    if (!(error instanceof UsageError || error instanceof UnknownTestError)) {
+        throw error;
+    }
+    console.error(error.message);
+    process.exitCode = 1;
+}

@@ -35,3 +35,18 @@ export function coverageOf(org: Org): ClassCoverage[] {
     }
     return found;
 }
+
+/** @returns tells which lines were run since now, of every class and trigger, by lower-case name */
+export function linesSince(org: Org): () => ReadonlyMap<string, readonly number[]> {
+    const before = new Map([...org.runtime.coverage].map(([key, counters]) => [key, counters.slice()]));
+    return () => {
+        const ran = [...org.runtime.coverage].map(([key, counters]) => {
+            const former = before.get(key);
+            return [
+                key,
+                [...org.program.units.get(key)!.lines].filter((at) => counters[at] !== (former?.[at] ?? 0))
+            ] as const;
+        });
+        return new Map(ran.filter(([, lines]) => lines.length > 0));
+    };
+}

@@ -53,7 +53,8 @@ export function sfResult(
                 Outcome: one.outcome,
                 ApexClass: { Id: '01p000000000001', Name: one.className, NamespacePrefix: null },
                 RunTime: Math.round(one.ms),
-                FullName: `${one.className}.${one.methodName}`
+                FullName: `${one.className}.${one.methodName}`,
+                ...(one.covered ? { linesRun: Object.fromEntries(one.covered) } : {})
             })),
             ...(coverage
                 ? {

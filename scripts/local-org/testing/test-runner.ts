@@ -7,6 +7,7 @@ import { caught } from '../runtime/exceptions.ts';
 import { stackOf } from '../runtime/stack-trace.ts';
 import { exceptionText } from '../runtime/text.ts';
 import { within, type TestState } from '../runtime/transaction.ts';
+import { linesSince } from './coverage.ts';
 import { updateSystemRow } from '../database/system-rows.ts';
 import type { MethodDecl } from '../apex/types/types.ts';
 
@@ -17,6 +18,8 @@ export interface TestResult {
     message: string | null;
     stack: string | null;
     ms: number;
+    /** where it was asked for, with coverage: lines that it ran of every class and trigger, by lower-case name */
+    covered?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Test classes of an org in order of their names, and their methods. */
@@ -101,15 +104,15 @@ function failure(org: Org, error: unknown): { message: string; stack: string } {
 
 /**
  * Runs the tests of classes: each method in a transaction that is undone, @TestSetup once per class.
- * @param wanted which classes
+ * @param wanted which tests
  * @param report is told each result
- * @param failFast whether the run ends with the first test that does not pass
+ * @param options `failFast`: the run ends with the first test that does not pass; `detailed`: results tell the lines they ran
  */
 export function runTests(
     org: Org,
-    wanted: (className: string) => boolean,
+    wanted: (className: string, methodName: string) => boolean,
     report: (result: TestResult) => void,
-    failFast = false
+    { failFast = false, detailed = false }: { failFast?: boolean; detailed?: boolean } = {}
 ): TestResult[] {
     const results: TestResult[] = [];
     const note = (result: TestResult): void => {
@@ -117,8 +120,9 @@ export function runTests(
         report(result);
     };
     const over = (): boolean => failFast && results.some((result) => result.outcome !== 'Pass');
-    for (const { unit, methods } of testClasses(org)) {
-        if (!wanted(unit.name) || over()) {
+    for (const { unit, methods: all } of testClasses(org)) {
+        const methods = all.filter(({ name }) => wanted(unit.name, name));
+        if (methods.length === 0 || over()) {
             continue;
         }
         if (unit.errors.length > 0) {
@@ -160,7 +164,7 @@ export function runTests(
                               message: `@TestSetup failed: ${setup.message}`,
                               ms: 0
                           }
-                        : runMethod(org, unit, method)
+                        : runMethod(org, unit, method, detailed)
                 );
             }
         } finally {
@@ -170,7 +174,12 @@ export function runTests(
     return results;
 }
 
-function runMethod(org: Org, unit: CompiledUnit, method: { name: string; decl: MethodDecl | null }): TestResult {
+function runMethod(
+    org: Org,
+    unit: CompiledUnit,
+    method: { name: string; decl: MethodDecl | null },
+    detailed: boolean
+): TestResult {
     const began = performance.now();
     const base = { className: unit.name, methodName: method.name };
     if (!method.decl) {
@@ -183,12 +192,17 @@ function runMethod(org: Org, unit: CompiledUnit, method: { name: string; decl: M
         };
     }
     const { depth } = org.store;
+    const covered = detailed ? linesSince(org) : () => undefined;
+    const ended = (): Pick<TestResult, 'ms' | 'covered'> => {
+        const lines = covered();
+        return { ms: performance.now() - began, ...(lines ? { covered: lines } : {}) };
+    };
     org.store.begin();
     try {
         call(org, unit, method.decl);
-        return { ...base, outcome: 'Pass', message: null, stack: null, ms: performance.now() - began };
+        return { ...base, outcome: 'Pass', message: null, stack: null, ...ended() };
     } catch (error) {
-        return { ...base, outcome: 'Fail', ...failure(org, error), ms: performance.now() - began };
+        return { ...base, outcome: 'Fail', ...failure(org, error), ...ended() };
     } finally {
         while (org.store.depth > depth) {
             org.store.rollback();

@@ -29,7 +29,7 @@ export type SourceKind = 'class' | 'trigger' | 'anonymous';
 
 /**
  * Parses a source file. LL mode, the parser's default: SLL rejects valid files.
- * @returns the tree, or `invalid` with every syntax error found
+ * @returns the tree, or `invalid` with the syntax errors, of which none follows from another
  */
 export function parseSource(source: string, kind: SourceKind): SourceUnit {
     const collector = new Collector();
@@ -42,12 +42,20 @@ export function parseSource(source: string, kind: SourceKind): SourceUnit {
               ? parser.triggerUnit()
               : parser.anonymousUnit();
     if (collector.errors.length > 0) {
-        return { kind: 'invalid', errors: collector.errors };
+        return { kind: 'invalid', errors: collector.errors.filter(isFirstOfItsKind) };
     }
     setSource(source);
     const unit = sourceUnit(tree);
     const refused = refusedSoFar();
     return refused.length > 0 ? { kind: 'invalid', errors: [...refused] } : unit;
+}
+
+/** A text that is not closed runs to the end of the file, and a symbol that Apex does not have often stands twice. */
+function isFirstOfItsKind({ l, message }: SyntaxError_, index: number, all: readonly SyntaxError_[]): boolean {
+    const former = all.slice(0, index);
+    return !(message.includes("'<EOF>'")
+        ? former.length > 0
+        : former.some((one) => one.l === l && one.message === message));
 }
 
 interface BufferedTokens {

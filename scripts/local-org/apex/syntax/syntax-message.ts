@@ -3,12 +3,17 @@ const upper = (wanted: string): string => (/^'[a-z]+'$/.test(wanted) ? wanted.to
 
 /** By what the parser says: what the platform says of the same. */
 const MESSAGES: readonly [RegExp, (first: string, second: string) => string][] = [
-    [/^missing (\S+) at (.+)$/s, (wanted, found) => `Missing ${wanted} at ${found}`],
+    [/^missing ([^\s{]\S*) at (.+)$/s, (wanted, found) => `Missing ${wanted} at ${found}`],
     [/^mismatched input ('class'|'interface'|'enum') expecting <EOF>$/, (found) => `Missing '<EOF>' at ${found}`],
     [/^\w+ input ('.*') expecting <EOF>$/s, (found) => `Extra '<EOF>', at ${found}.`],
     [/^\w+ input ('.*') expecting ('[^']*')$/s, (found, wanted) => `Expecting ${upper(wanted)} but was: ${found}`],
     [/^\w+ input ('.*?') expecting \{/s, (found) => `Unexpected token ${found}.`],
-    [/^token recognition error at: ''/, () => "Missing closing quote character ' on string."]
+    [/^missing \{.*\} at ('.*')$/s, (found) => `Unexpected token ${found}.`],
+    [/^token recognition error at: ''/, () => "Missing closing quote character ' on string."],
+    [
+        /^token recognition error at: '(.)/su,
+        (found) => `Unrecognized symbol '${found}', which is not a valid Apex identifier.`
+    ]
 ];
 
 /** A syntax error in the platform's words, as far as the parsers see the same; the rest stays as it is. */
