@@ -20,6 +20,9 @@ class Database.LeadConvert
 class Database.LeadConvertResult
 -System.Id getRelatedPersonAccountId()
 .System.Id relatedPersonAccountId
+class Compression.ZipWriter
+-Compression.ZipEntry addEntry(System.String,System.String,System.Datetime,Compression.Method,System.Blob)
+-System.Set<System.String> getEntryNames()
 class System.StaticResourceCalloutMock implements System.HttpCalloutMock
 class System.MultiStaticResourceCalloutMock implements System.HttpCalloutMock
 interface System.UninstallContext
