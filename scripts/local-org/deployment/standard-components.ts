@@ -23,6 +23,7 @@ const NAMESPACES: Readonly<Record<string, Readonly<Record<string, readonly strin
         accordionSection: null,
         availableActions: null,
         blankRecordDetail: null,
+        blankSpace: null,
         column: ['body'],
         dynamicHighlights: null,
         field: null,

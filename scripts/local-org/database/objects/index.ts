@@ -10,6 +10,7 @@ import collaborationGroupMember from './collaboration-group-member.ts';
 import collaborationGroup from './collaboration-group.ts';
 import contact from './contact.ts';
 import contentDocumentLink from './content-document-link.ts';
+import contentDistribution from './content-distribution.ts';
 import contentDocument from './content-document.ts';
 import contentVersion from './content-version.ts';
 import contentWorkspace from './content-workspace.ts';
@@ -60,6 +61,7 @@ import user from './user.ts';
     collaborationGroup,
     contact,
     contentDocumentLink,
+    contentDistribution,
     contentDocument,
     contentVersion,
     contentWorkspace,

@@ -15,6 +15,7 @@ import caseComment from './case-comment.ts';
 import collaborationGroup from './collaboration-group.ts';
 import collaborationGroupMember from './collaboration-group-member.ts';
 import contact from './contact.ts';
+import contentDistribution from './content-distribution.ts';
 import contentDocument from './content-document.ts';
 import contentDocumentLink from './content-document-link.ts';
 import contentVersion from './content-version.ts';
@@ -102,6 +103,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     collaborationGroup,
     collaborationGroupMember,
     contact,
+    contentDistribution,
     contentDocument,
     contentDocumentLink,
     contentVersion,

@@ -136,6 +136,30 @@ describe('queries', () => {
         expect(await refusalOf(admin.search('FIND Acme'))).toMatch(/^MALFORMED_/);
         expect(await refusalOf(admin.request('/parameterizedSearch?sobjects=Account'))).toBe('MALFORMED_SEARCH');
     });
+
+    it('tell what was changed and deleted in a time, by which data is replicated', async () => {
+        const accounts = admin.sobject('Account');
+        const [start, end] = [-1, 1].map((minutes) => new Date(Date.now() + minutes * 60_000).toISOString()) as [
+            string,
+            string
+        ];
+        const kept = await accounts.create({ Name: 'Kept' });
+        const gone = await accounts.create({ Name: 'Gone' });
+        await accounts.destroy(gone.id!);
+        const updated = await accounts.updated(start, end);
+        expect(updated.ids).toContain(kept.id);
+        expect(updated.ids).not.toContain(gone.id);
+        expect(updated.latestDateCovered).toBe(end.replace(/\d{3}Z$/, '000+0000'));
+        const { deletedRecords } = await accounts.deleted(start, end);
+        expect(deletedRecords.find((one) => one.id === gone.id)!.deletedDate).toMatch(/\+0000$/);
+        await accounts.destroy(kept.id!);
+        expect(await refusalOf(accounts.updated(end, start))).toBe('INVALID_REPLICATION_DATE');
+        expect(await refusalOf(accounts.updated('2020-01-01T00:00:00Z', end))).toBe('INVALID_REPLICATION_DATE');
+        expect(await refusalOf(admin.request('/sobjects/Account/updated/?start=yesterday'))).toBe(
+            'INVALID_REPLICATION_DATE'
+        );
+        expect(await refusalOf(admin.sobject('Nothing').updated(start, end))).toBe('NOT_FOUND');
+    });
 });
 
 describe('records', () => {

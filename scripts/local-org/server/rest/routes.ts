@@ -8,6 +8,7 @@ import { composite, compositeBatch, compositeGraph } from './composite.ts';
 import { basicInformation, describe, describeGlobal, recordCount } from './describe.ts';
 import { downloadVersion } from './files.ts';
 import { parameterizedSearch, query, queryCursors, search } from './query.ts';
+import { deletedRecords, updatedRecords } from './replication.ts';
 import * as sobjects from './sobjects.ts';
 import type { Dispatch } from './sub-requests.ts';
 import { createTree } from './tree.ts';
@@ -70,6 +71,12 @@ export function restRoutes(org: OrgAccess): Route[] {
             `${DATA}/sobjects/{object}`,
             (transaction, request, { object }) => sobjects.createRecord(schema, transaction, object!, request),
             201
+        ),
+        get(`${DATA}/sobjects/{object}/updated`, (transaction, request, { object }) =>
+            updatedRecords(schema, transaction, object!, request)
+        ),
+        get(`${DATA}/sobjects/{object}/deleted`, (transaction, request, { object }) =>
+            deletedRecords(schema, transaction, object!, request)
         ),
         get(`${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) =>
             sobjects.readRecord(schema, transaction, object!, id!, request)
