@@ -2,7 +2,7 @@
 //   npm run preflight -- -o ORG [--automation USERNAME] [--json]
 import { parseArgs } from 'node:util';
 import { preflight } from './preflight.ts';
-import { openOrg } from './salesforce-cli.ts';
+import { openOrg } from '../salesforce-cli.ts';
 
 const root = process.env['PROJECT_ROOT'] ?? process.cwd();
 const { values } = parseArgs({

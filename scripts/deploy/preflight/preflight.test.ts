@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { serveClients, type ServedClients } from '../../local-org/server/clients/served-clients.ts';
-import type { Answer, State } from './check.ts';
+import type { Answer } from '../answers.ts';
+import type { State } from './check.ts';
 import { CHECKS } from './checks/index.ts';
 import { judged, preflight, type Finding } from './preflight.ts';
 import { projectFacts, type ProjectFacts } from './project-facts.ts';
-import { openOrg } from './salesforce-cli.ts';
+import { openOrg } from '../salesforce-cli.ts';
 
 // It compiles a project without a cache, and starts the Salesforce CLI.
 jest.setTimeout(120_000);

@@ -1,7 +1,8 @@
-import type { Answer, Check, Verdict } from './check.ts';
+import type { Answer } from '../answers.ts';
+import type { Check, Verdict } from './check.ts';
 import { CHECKS } from './checks/index.ts';
 import { CONFIGURATION, projectFacts, type ProjectFacts } from './project-facts.ts';
-import type { OrgQuestions } from './salesforce-cli.ts';
+import type { OrgQuestions } from '../salesforce-cli.ts';
 
 /** A row of the table. */
 export interface Finding extends Verdict {

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rowsOf, type Answer } from './check.ts';
+import { rowsOf, type Answer } from '../answers.ts';
 
 /** What the checks must know of the project and of how the org has configured it. */
 export interface ProjectFacts {

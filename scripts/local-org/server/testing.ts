@@ -20,12 +20,18 @@ export interface ServedOrg {
  * @param project folder of the project
  * @param folder where the server keeps its data
  * @param startAt the org's time when it begins, in milliseconds since 1970
+ * @param cacheFolder where compiled Apex is kept
  */
-export async function serveOrg(project: string, startAt: number | null, folder: string = project): Promise<ServedOrg> {
+export async function serveOrg(
+    project: string,
+    startAt: number | null,
+    folder: string = project,
+    cacheFolder: string = join(folder, 'cache')
+): Promise<ServedOrg> {
     const org = openLocalOrg({
         projectDirs: [project],
         file: ':memory:',
-        cacheFolder: join(folder, 'cache'),
+        cacheFolder,
         startAt
     });
     const server = createApplication({

@@ -1,4 +1,5 @@
-import { rowsOf, sizeOf, type Check } from '../check.ts';
+import { rowsOf, sizeOf } from '../../answers.ts';
+import type { Check } from '../check.ts';
 
 /** Specialists read contacts; the record decides by the organization-wide default, or by that of its account. */
 export const sharingDefaults: Check = {

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { quoted, sizeOf } from '../check.ts';
+import { quoted, sizeOf } from '../../answers.ts';
 
 /** Fewer than this a day do not reach from an announcement to the reminders. */
 const ENOUGH = 100;

@@ -1,4 +1,5 @@
-import { listed, rowsOf, some, type Check } from '../check.ts';
+import { listed, rowsOf, some } from '../../answers.ts';
+import type { Check } from '../check.ts';
 
 /** Types of this project alone: an org that has all of them has an earlier version of it, whose names are its own. */
 const OURS = ['License_Cycle__c', 'License_Access__c', 'Provisioning_Policy__mdt'];

@@ -1,4 +1,5 @@
-import { listed, quoted, rowsOf, some, type Check } from '../check.ts';
+import { listed, quoted, rowsOf, some } from '../../answers.ts';
+import type { Check } from '../check.ts';
 
 /** The dates of a cycle leave out the holidays of Setup. */
 export const holidays: Check = {

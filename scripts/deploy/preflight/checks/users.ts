@@ -1,4 +1,5 @@
-import { quoted, rowsOf, sizeOf, some, type Check, type Row } from '../check.ts';
+import { quoted, rowsOf, sizeOf, some, type Row } from '../../answers.ts';
+import type { Check } from '../check.ts';
 
 const PEOPLE = "IsActive = TRUE AND UserType = 'Standard'";
 

@@ -1,4 +1,5 @@
-import { rowsOf, type Check } from '../check.ts';
+import { rowsOf } from '../../answers.ts';
+import type { Check } from '../check.ts';
 
 /** Editions with Apex and custom metadata types of one's own (Salesforce Help, "Apex Code: Available in"). */
 const WITH_APEX = [

@@ -25,11 +25,19 @@ export interface ServedClients extends ServedOrg {
     ): Promise<{ status: number; json: any; text: string; headers: Headers }>;
 }
 
-/** Serves the sample project of the page's tests, with its data. */
-export async function serveClients(): Promise<ServedClients> {
-    const project = join(process.cwd(), 'scripts', 'local-org', 'page', 'fixtures', 'invoices');
+const SAMPLE_PROJECT = join('scripts', 'local-org', 'page', 'fixtures', 'invoices');
+
+/**
+ * Serves a project with its sample data.
+ * @param project its folder; without one the sample project of the page's tests
+ * @param cacheFolder where compiled Apex is kept; without one it is compiled anew
+ */
+export async function serveClients(
+    project: string = join(process.cwd(), SAMPLE_PROJECT),
+    cacheFolder?: string
+): Promise<ServedClients> {
     const folder = mkdtempSync(join(tmpdir(), 'clients-'));
-    const served = await serveOrg(project, null, folder);
+    const served = await serveOrg(project, null, folder, cacheFolder);
     const { org } = served;
     loadSampleData(org, join(project, 'scripts', 'data'), org.users()[0]!.id, () => undefined);
     const origin = served.url('');

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer } from './check.ts';
+import type { Answer } from './answers.ts';
 
 /** "Executes up to 25 subrequests in a single request" (REST API, Composite Batch). */
 const BATCH = 25;
@@ -13,6 +13,14 @@ const QUIET = {
     SF_DISABLE_TELEMETRY: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true'
 };
+
+/** What `sf apex run` tells. */
+interface Execution {
+    compiled: boolean;
+    compileProblem: string;
+    success: boolean;
+    exceptionMessage: string;
+}
 
 /** Asks an org through the Salesforce CLI, which knows its login. */
 export interface OrgQuestions {
@@ -26,12 +34,22 @@ export interface OrgQuestions {
     ask(questions: readonly string[]): Promise<Answer[]>;
 }
 
+/** An org that may be changed, too. */
+export interface Org extends OrgQuestions {
+    /**
+     * Runs anonymous Apex as the user; what an exception undoes is undone.
+     * @returns the message of the exception that ended it, or null where it ran to its end
+     * @throws Error where it does not compile, or was not run at all
+     */
+    apex(source: string): Promise<string | null>;
+}
+
 /**
  * @param targetOrg alias or username, as `sf` knows the org
  * @param root folder of the repository
  * @throws Error with what the CLI says when the org does not answer
  */
-export async function openOrg(targetOrg: string, root: string): Promise<OrgQuestions> {
+export async function openOrg(targetOrg: string, root: string): Promise<Org> {
     const sf = (...parameters: string[]): Promise<{ failed: boolean; output: string }> =>
         run(join(root, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js'), [...parameters, '-o', targetOrg]);
     const shown = await sf('org', 'display', '--json');
@@ -86,6 +104,22 @@ export async function openOrg(targetOrg: string, root: string): Promise<OrgQuest
                 inOrder.push(IN_A_BATCH.test(path) ? answers.shift()! : await request(`/v${version}/${path}`));
             }
             return inOrder;
+        },
+        async apex(source) {
+            const folder = mkdtempSync(join(tmpdir(), 'apex-'));
+            try {
+                const file = join(folder, 'block.apex');
+                writeFileSync(file, source);
+                const { output } = await sf('apex', 'run', '--file', file, '--json');
+                const answer = parsed(output) as { result?: Execution; data?: Execution; message?: string } | undefined;
+                const execution = answer?.result ?? answer?.data;
+                if (execution?.compiled !== true) {
+                    throw new Error(execution?.compileProblem || (answer?.message ?? output.trim()));
+                }
+                return execution.success ? null : execution.exceptionMessage;
+            } finally {
+                rmSync(folder, { recursive: true });
+            }
         }
     };
 }
