@@ -18,6 +18,7 @@ import { RestError } from './http/errors.ts';
 import { insertSystemRow, updateSystemRow } from '../database/system-rows.ts';
 import { setupAccess } from './setup/setup-access.ts';
 import { openDebugLogs } from './tooling/logs.ts';
+import { openTestRuns } from './tooling/test-runs.ts';
 import { openToolingSchema } from './tooling/schema.ts';
 import { asRestErrors } from './apex-errors.ts';
 import type { ActiveUser, AuraCall, LoginType, OrgAccess } from './org-access.ts';
@@ -123,6 +124,8 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         tooling: {
             schema: tooling,
             logs,
+            testRuns: openTestRuns(org, tooling),
+            projectDirs: org.projectDirs,
             run: (userId, work) =>
                 runAs(userId, (transaction) => {
                     const session = Object.create(transaction.session, { schema: { value: tooling } }) as DataSession;

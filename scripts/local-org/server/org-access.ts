@@ -4,6 +4,7 @@ import type { SObject } from '../values/sobject.ts';
 import type { Bell } from './connect/bell.ts';
 import type { SetupAccess } from './setup/setup-access.ts';
 import type { DebugLogs } from './tooling/logs.ts';
+import type { TestRuns } from './tooling/test-runs.ts';
 
 /** What a user may do with an object. */
 export interface ObjectAccess {
@@ -115,6 +116,9 @@ export interface ToolingAccess {
     /** the org's objects and those that only the Tooling API has */
     schema: OrgSchema;
     logs: Pick<DebugLogs, 'body' | 'listen'>;
+    testRuns: TestRuns;
+    /** folders of the projects */
+    projectDirs: readonly string[];
     /** Like `run` of the org, with all objects of the Tooling API. */
     run<T>(userId: string, work: (transaction: UserTransaction) => T): T;
 }

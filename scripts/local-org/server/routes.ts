@@ -30,6 +30,7 @@ import { identityRoutes, openIdentityRoutes, type IdentitySources } from './iden
 import { soapRoutes } from './soap/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { streamingRoutes } from './streaming/routes.ts';
+import { testRoutes } from './tooling/test-routes.ts';
 import { toolingRoutes } from './tooling/routes.ts';
 import { createRecord, deleteRecord, readRecord, updateRecord } from './ui-api/records.ts';
 import { userRoutes } from './user-route.ts';
@@ -56,6 +57,7 @@ export function orgRoutes(sources: RouteSources): Route<SlowHandler>[] {
         ...compositeRoutes(org, dispatcher(data)),
         ...data,
         ...toolingRoutes(org),
+        ...testRoutes(org),
         ...streamingRoutes(org),
         ...bulkRoutes(org),
         ...identityRoutes(sources),

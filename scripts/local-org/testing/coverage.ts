@@ -1,6 +1,8 @@
 import type { Org } from '../org.ts';
 
 export interface ClassCoverage {
+    /** lower-case name; `trigger name` for a trigger */
+    key: string;
     name: string;
     totalLines: number;
     totalCovered: number;
@@ -25,6 +27,7 @@ export function coverageOf(org: Org): ClassCoverage[] {
         const covered = all.filter((one) => one === 1).length;
         if (all.length > 0) {
             found.push({
+                key,
                 name: unit.name,
                 totalLines: all.length,
                 totalCovered: covered,
@@ -36,7 +39,7 @@ export function coverageOf(org: Org): ClassCoverage[] {
     return found;
 }
 
-/** @returns tells which lines were run since now, of every class and trigger, by lower-case name */
+/** @returns tells which lines were run since now, of every class and trigger, by the key of its coverage */
 export function linesSince(org: Org): () => ReadonlyMap<string, readonly number[]> {
     const before = new Map([...org.runtime.coverage].map(([key, counters]) => [key, counters.slice()]));
     return () => {

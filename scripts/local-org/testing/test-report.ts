@@ -3,7 +3,21 @@ import type { TestResult } from './test-runner.ts';
 
 /** What this program reads of a result in the shape of `sf apex run test --json`. */
 export interface SfResult {
-    result: { tests: { FullName: string; Outcome: TestResult['outcome']; Message: string | null }[] };
+    result: {
+        tests: {
+            FullName: string;
+            MethodName: string;
+            ApexClass: { Name: string };
+            Outcome: TestResult['outcome'];
+            Message: string | null;
+            StackTrace: string | null;
+            /** milliseconds */
+            RunTime: number;
+            /** where it was asked for: lines that it ran, by the key of the coverage of a class or trigger */
+            linesRun?: Record<string, number[]>;
+        }[];
+        coverage?: { coverage: ClassCoverage[] };
+    };
 }
 
 /** The result in the shape of `sf apex run test --json`. */

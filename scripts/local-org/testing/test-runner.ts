@@ -18,7 +18,7 @@ export interface TestResult {
     message: string | null;
     stack: string | null;
     ms: number;
-    /** where it was asked for, with coverage: lines that it ran of every class and trigger, by lower-case name */
+    /** where it was asked for, with coverage: lines that it ran of every class and trigger, by the key of its coverage */
     covered?: ReadonlyMap<string, readonly number[]>;
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveClients, type ServedClients } from './served-clients.ts';
-import { salesforceCli } from './salesforce-cli.ts';
+import { salesforceCli, signIn } from './salesforce-cli.ts';
 
 // It compiles a project without a cache, and starts the Salesforce CLI.
 jest.setTimeout(120_000);
@@ -21,16 +21,7 @@ const sf = (...parameters: string[]): Promise<{ code: number; output: string }> 
     salesforceCli(served, parameters).ended;
 
 it('sf logs in with a token, and runs Apex with its log', async () => {
-    const login = await sf(
-        'org',
-        'login',
-        'access-token',
-        '--instance-url',
-        served.origin,
-        '--no-prompt',
-        '-a',
-        'here'
-    );
+    const login = await signIn(served);
     expect(login).toEqual({ code: 0, output: expect.stringContaining('admin@localorg.invalid') as string });
     const file = join(served.folder, 'hello.apex');
     writeFileSync(

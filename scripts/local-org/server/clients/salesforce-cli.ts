@@ -36,3 +36,9 @@ export function salesforceCli(served: ServedClients, parameters: string[]): Runn
         stop: () => child.kill('SIGKILL')
     };
 }
+
+/** Signs the CLI in as the administrator, by the alias `here`. */
+export function signIn(served: ServedClients): Promise<{ code: number; output: string }> {
+    const org = ['--instance-url', served.origin, '--no-prompt', '--alias', 'here'];
+    return salesforceCli(served, ['org', 'login', 'access-token', ...org]).ended;
+}

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { SObject } from '../../values/sobject.ts';
 import { badRequest } from '../http/errors.ts';
 import type { ServerRequest } from '../http/request.ts';
 import type { UserTransaction } from '../org-access.ts';
@@ -92,7 +93,8 @@ export function query(
     transaction: Pick<UserTransaction, 'queryAll' | 'count'>,
     request: ServerRequest,
     deleted: boolean,
-    version: string = LATEST
+    version: string = LATEST,
+    toJson: (record: SObject) => object = restRecord
 ): object {
     const soql = queryText(request);
     if (request.query.get('columns') === 'true') {
@@ -105,7 +107,7 @@ export function query(
     if (/^\s*select\s+count\s*\(\s*\)/i.test(soql)) {
         return { totalSize: transaction.count(text), done: true, records: [] };
     }
-    return cursors.open(request.userId, transaction.queryAll(text).map(restRecord), pageSize(request), version);
+    return cursors.open(request.userId, transaction.queryAll(text).map(toJson), pageSize(request), version);
 }
 
 /** `GET /search?q=FIND {…}`. */

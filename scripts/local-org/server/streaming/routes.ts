@@ -8,8 +8,9 @@ import type { OrgAccess } from '../org-access.ts';
 const POLL_MS = 110_000;
 /** "Reconnect timeout: 40 seconds": who does not connect again by then is forgotten. */
 const RECONNECT_MS = 40_000;
-/** The one channel that is there: the debug logs of the user as they are kept. */
+/** The channels that are there: the user's debug logs as they are kept, and runs of tests that are over. */
 const LOGGING = '/systemTopic/Logging';
+const TEST_RESULT = '/systemTopic/TestResult';
 
 type Message = Record<string, unknown>;
 
@@ -22,19 +23,21 @@ interface Client {
     forget: NodeJS.Timeout | null;
 }
 
-/** @returns the routes of the Streaming API (CometD over long polling), with the system topic of debug logs alone */
-export function streamingRoutes({ tooling: { logs } }: OrgAccess): Route<SlowHandler>[] {
+/** @returns the routes of the Streaming API (CometD over long polling), with the system topics of debug logs and test runs alone */
+export function streamingRoutes({ tooling: { logs, testRuns } }: OrgAccess): Route<SlowHandler>[] {
     const clients = new Map<string, Client>();
 
-    logs.listen((id, userId) => {
+    const tell = (channel: string, type: string, id: string, userId: string): void => {
         for (const client of clients.values()) {
-            if (client.userId === userId && client.channels.has(LOGGING)) {
-                const event = { type: 'created', createdDate: new Date().toISOString() };
-                client.events.push({ channel: LOGGING, data: { event, sobject: { Id: id } } });
+            if (client.userId === userId && client.channels.has(channel)) {
+                const event = { type, createdDate: new Date().toISOString() };
+                client.events.push({ channel, data: { event, sobject: { Id: id } } });
                 client.wake();
             }
         }
-    });
+    };
+    logs.listen((id, userId) => tell(LOGGING, 'created', id, userId));
+    testRuns.listen((id, userId) => tell(TEST_RESULT, 'updated', id, userId));
 
     const begin = (userId: string): string => {
         const id = randomBytes(20).toString('hex');
@@ -89,11 +92,11 @@ export function streamingRoutes({ tooling: { logs } }: OrgAccess): Route<SlowHan
                 return [...events, reply({ clientId, successful: true, advice: next })];
             }
             case '/meta/subscribe':
-                if (subscription !== LOGGING) {
+                if (subscription !== LOGGING && subscription !== TEST_RESULT) {
                     const error = `404::Unsupported: the channel ${String(subscription)}. The channel you requested to subscribe to does not exist`;
                     return [reply({ clientId, subscription, successful: false, error })];
                 }
-                client.channels.add(LOGGING);
+                client.channels.add(subscription);
                 return [reply({ clientId, subscription, successful: true })];
             case '/meta/unsubscribe':
                 client.channels.delete(String(subscription));

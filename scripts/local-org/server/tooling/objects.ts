@@ -42,5 +42,82 @@ export const TOOLING_OBJECTS: readonly StandardObject[] = [
         LogType         Picklist[DEVELOPER_LOG;USER_DEBUG] required
         StartDate       DateTime
         TracedEntityId  Lookup(User) rel=TracedEntity required`
+    ),
+    standardObject(
+        'ApexTestRunResult',
+        { ...MADE, keyPrefix: '05m', label: 'Apex Test Run Result', pluralLabel: 'Apex Test Run Results' },
+        `
+        AsyncApexJobId    Lookup(AsyncApexJob) rel=AsyncApexJob
+        ClassesCompleted  Integer
+        ClassesEnqueued   Integer
+        EndTime           DateTime
+        IsAllTests        Checkbox
+        MethodsCompleted  Integer
+        MethodsEnqueued   Integer
+        MethodsFailed     Integer
+        Source            Text(255)
+        StartTime         DateTime
+        Status            Picklist[Queued;Processing;Aborted;Completed;Failed]
+        TestSetupTime     Integer
+        TestTime          Integer
+        UserId            Lookup(User) rel=User`
+    ),
+    standardObject(
+        'ApexTestQueueItem',
+        { ...MADE, keyPrefix: '709', label: 'Apex Test Queue Item', pluralLabel: 'Apex Test Queue Items' },
+        `
+        ApexClassId             Lookup(ApexClass) rel=ApexClass
+        ExtendedStatus          Text(1000)
+        ParentJobId             Lookup(AsyncApexJob) rel=ParentJob
+        ShouldSkipCodeCoverage  Checkbox
+        Status                  Picklist[Holding;Queued;Preparing;Processing;Aborted;Completed;Failed]
+        TestRunResultId         Lookup(ApexTestRunResult) rel=TestRunResult`
+    ),
+    standardObject(
+        'ApexTestResult',
+        { ...MADE, keyPrefix: '07M', label: 'Apex Test Result', pluralLabel: 'Apex Test Results' },
+        `
+        ApexClassId          Lookup(ApexClass) rel=ApexClass
+        ApexLogId            Lookup(ApexLog) rel=ApexLog
+        ApexTestRunResultId  Lookup(ApexTestRunResult) rel=ApexTestRunResult
+        AsyncApexJobId       Lookup(AsyncApexJob) rel=AsyncApexJob
+        IsTestSetup          Checkbox
+        Message              LongText(32000)
+        MethodName           Text(255)
+        Outcome              Picklist[Pass;Fail;CompileFail;Skip]
+        QueueItemId          Lookup(ApexTestQueueItem) rel=QueueItem
+        RunTime              Integer
+        StackTrace           LongText(32000)
+        TestTimestamp        DateTime`
+    ),
+    standardObject(
+        'ApexCodeCoverage',
+        { ...MADE, keyPrefix: '714', label: 'Apex Code Coverage', pluralLabel: 'Apex Code Coverages' },
+        `
+        ApexClassOrTriggerId  Lookup(ApexClass,ApexTrigger) rel=ApexClassOrTrigger
+        ApexTestClassId       Lookup(ApexClass) rel=ApexTestClass
+        Coverage              LongText(1000000)
+        NumLinesCovered       Integer
+        NumLinesUncovered     Integer
+        TestMethodName        Text(255)`
+    ),
+    standardObject(
+        'ApexCodeCoverageAggregate',
+        {
+            ...MADE,
+            keyPrefix: '715',
+            label: 'Apex Code Coverage Aggregate',
+            pluralLabel: 'Apex Code Coverage Aggregates'
+        },
+        `
+        ApexClassOrTriggerId  Lookup(ApexClass,ApexTrigger) rel=ApexClassOrTrigger
+        Coverage              LongText(1000000)
+        NumLinesCovered       Integer
+        NumLinesUncovered     Integer`
+    ),
+    standardObject(
+        'ApexOrgWideCoverage',
+        { ...MADE, keyPrefix: '716', label: 'Apex Org Wide Coverage', pluralLabel: 'Apex Org Wide Coverages' },
+        'PercentCovered Integer'
     )
 ];

@@ -1,3 +1,4 @@
+import type { SObject } from '../../values/sobject.ts';
 import { notFound } from '../http/errors.ts';
 import type { ServerRequest } from '../http/request.ts';
 import { route, type Route } from '../http/router.ts';
@@ -28,7 +29,7 @@ export function toolingRoutes(org: OrgAccess): Route[] {
         });
     return [
         send('GET', '/query', (transaction, request, { version }) =>
-            query(cursors, transaction, request, false, version)
+            query(cursors, transaction, request, false, version, toolingRecord)
         ),
         send('GET', '/query/{locator}', (_, { userId }, { locator, version }) =>
             cursors.next(userId, locator!, version!)
@@ -70,4 +71,10 @@ export function toolingRoutes(org: OrgAccess): Route[] {
             return { status: 200, json: { ...result, log: undefined } };
         })
     ];
+}
+
+/** Of a complex field the Tooling API gives the object: the lines of a coverage. */
+function toolingRecord(record: SObject): Record<string, unknown> {
+    const { Coverage: lines, ...json } = sobjects.restRecord(record);
+    return typeof lines === 'string' ? { ...json, Coverage: JSON.parse(lines) as object } : json;
 }

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { salesforceCli, signIn } from './salesforce-cli.ts';
+import { serveClients, type ServedClients } from './served-clients.ts';
+
+// It compiles a project several times, and starts the Salesforce CLI.
+jest.setTimeout(120_000);
+
+const TOOLING = '/services/data/v65.0/tooling';
+const TEST = 'InvoiceResourceTest';
+
+let served: ServedClients;
+
+beforeAll(async () => {
+    served = await serveClients();
+});
+
+afterAll(() => served.close());
+
+const run = (how: string, body: object, username?: string): ReturnType<ServedClients['send']> =>
+    served.send(
+        'POST',
+        `${TOOLING}/runTests${how}`,
+        body,
+        username ? { authorization: `Bearer ${served.token(username)}` } : {}
+    );
+
+it('sf runs Apex tests, with their results as JSON and JUnit and their coverage', async () => {
+    await signIn(served);
+    const folder = join(served.folder, 'results');
+    const { code, output } = await salesforceCli(served, [
+        ...[
+            'apex',
+            'run',
+            'test',
+            '--target-org',
+            'here',
+            '--class-names',
+            TEST,
+            '--wait',
+            '5',
+            '--poll-interval',
+            '1'
+        ],
+        ...['--code-coverage', '--result-format', 'junit', '--output-dir', folder, '--json']
+    ]).ended;
+    expect(code).toBe(100);
+    const { result } = JSON.parse(output);
+    expect(result.summary).toMatchObject({ outcome: 'Failed', testsRan: 2, passing: 1, failing: 1 });
+    const [passed, failed] = result.tests;
+    expect(passed).toMatchObject({ FullName: `${TEST}.withoutAccessNothingIsCreated`, Outcome: 'Pass', Message: null });
+    expect(failed).toMatchObject({
+        FullName: `${TEST}.replacingIsNotTestedYet`,
+        Outcome: 'Fail',
+        Message: 'System.AssertException: Assertion Failed: To be written',
+        StackTrace: `Class.${TEST}.replacingIsNotTestedYet: line 15, column 1`
+    });
+    expect(result.coverage.coverage).toMatchObject([{ name: 'InvoiceResource' }]);
+    const [{ totalLines, totalCovered, lines }] = result.coverage.coverage;
+    expect([lines['17'], lines['12']]).toEqual([1, 0]);
+    expect(totalCovered).toBeLessThan(totalLines);
+    const junit = readdirSync(folder).find((one) => one.endsWith('-junit.xml'))!;
+    expect(readFileSync(join(folder, junit), 'utf8')).toContain('Assertion Failed: To be written');
+    expect(existsSync(join(folder, 'test-run-id.txt'))).toBe(true);
+});
+
+it('a synchronous run takes methods, and answers with their results', async () => {
+    const { status, json } = await run('Synchronous', {
+        tests: [{ className: TEST, testMethods: ['withoutAccessNothingIsCreated'] }],
+        skipCodeCoverage: true
+    });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+        numTestsRun: 1,
+        numFailures: 0,
+        successes: [{ name: TEST, methodName: 'withoutAccessNothingIsCreated' }]
+    });
+});
+
+it.each([
+    ['a class without tests', { classNames: 'InvoiceResource' }, 403, "This class name's value is invalid: InvoiceRes"],
+    ['suites', { suiteNames: 'All' }, 403, 'Unsupported: test suites'],
+    ['nothing', {}, 403, 'Name the tests'],
+    ['what is no list', { tests: 'x' }, 400, 'must be a list']
+])('refuses %s', async (_, body, status, message) => {
+    const answer = await run('Asynchronous', body);
+    expect([answer.status, answer.json]).toMatchObject([
+        status,
+        [{ message: expect.stringContaining(message) as string }]
+    ]);
+});
+
+it('refuses a user without Author Apex', async () => {
+    expect((await run('Asynchronous', { classNames: TEST }, 'morgan@billing.example')).status).toBe(403);
+});
+
+it('a run whose process gives nothing has failed, with what it said', async () => {
+    const body = { tests: [{ className: TEST, testMethods: ['gone'] }] };
+    const { json: id } = await run('Asynchronous', body);
+    const asked = encodeURIComponent(
+        `SELECT Status, ExtendedStatus FROM ApexTestQueueItem WHERE ParentJobId = '${id}'`
+    );
+    const item = async (): Promise<{ Status: string }> =>
+        (await served.send('GET', `${TOOLING}/query?q=${asked}`)).json.records[0];
+    while ((await item()).Status === 'Processing') {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(await item()).toMatchObject({ Status: 'Failed', ExtendedStatus: `${TEST} has no test gone.` });
+});

@@ -1,0 +1,217 @@
+import { insertSystemRow, updateSystemRow } from '../../database/system-rows.ts';
+import { plainSession, type DataSession } from '../../database/session.ts';
+import type { Store } from '../../database/store.ts';
+import type { Org } from '../../org.ts';
+import type { OrgSchema } from '../../schema/model.ts';
+import { testClasses } from '../../testing/test-runner.ts';
+import type { TestRunOutput } from './test-process.ts';
+
+/** A test class of a run. */
+export interface TestClass {
+    id: string;
+    name: string;
+}
+
+/** Runs of Apex tests, as the Tooling API's objects tell of them. */
+export interface TestRuns {
+    /** @returns the classes with tests, as they were when the org was opened */
+    classes(): TestClass[];
+    /** A run has begun. @returns its id, that of an Apex job */
+    begin(userId: string, classes: readonly TestClass[], coverage: boolean): string;
+    /** A run is over. @param output what it gave, or the reason why it gave nothing */
+    end(runId: string, output: TestRunOutput | Error): void;
+    /** Keeps the coverage of a run, instead of that of the last one. */
+    keepCoverage(userId: string, output: TestRunOutput): void;
+    /** Is told of every run that is over. @returns takes the listener off */
+    listen(over: (runId: string, userId: string) => void): () => void;
+}
+
+/** @param schema what the Tooling API sees */
+export function openTestRuns(org: Org, schema: OrgSchema): TestRuns {
+    const { store } = org;
+    const listeners = new Set<(runId: string, userId: string) => void>();
+    const session = (userId: string): DataSession => plainSession(store, userId, { schema });
+    const together = (work: () => void): void => {
+        store.begin();
+        try {
+            work();
+        } catch (error) {
+            store.rollback();
+            throw error;
+        }
+        store.commit();
+    };
+    // Runs that an earlier process did not finish.
+    store.run(
+        `UPDATE "ApexTestRunResult" SET "Status" = 'Aborted' WHERE "EndTime" IS NULL AND "Status" = 'Processing'`
+    );
+
+    return {
+        classes() {
+            const ids = classIds(store);
+            return testClasses(org).flatMap(({ unit: { name } }) => {
+                const id = ids.get(name.toLowerCase());
+                return id ? [{ id, name }] : [];
+            });
+        },
+        begin(userId, classes, coverage) {
+            const own = session(userId);
+            let runId = '';
+            together(() => {
+                const now = own.clock();
+                runId = insertSystemRow(own, 'AsyncApexJob', {
+                    JobType: 'TestRequest',
+                    Status: 'Processing',
+                    JobItemsProcessed: 0,
+                    TotalJobItems: classes.length,
+                    NumberOfErrors: 0
+                });
+                const resultId = insertSystemRow(own, 'ApexTestRunResult', {
+                    AsyncApexJobId: runId,
+                    ClassesCompleted: 0,
+                    ClassesEnqueued: classes.length,
+                    MethodsCompleted: 0,
+                    MethodsFailed: 0,
+                    Source: 'API',
+                    StartTime: now,
+                    Status: 'Processing',
+                    UserId: userId
+                });
+                for (const { id } of classes) {
+                    insertSystemRow(own, 'ApexTestQueueItem', {
+                        ApexClassId: id,
+                        ParentJobId: runId,
+                        ShouldSkipCodeCoverage: !coverage,
+                        Status: 'Processing',
+                        TestRunResultId: resultId
+                    });
+                }
+            });
+            return runId;
+        },
+        end(runId, output) {
+            const run = store.get('SELECT * FROM "ApexTestRunResult" WHERE "AsyncApexJobId" = ?', [runId])!;
+            const userId = String(run['UserId']);
+            together(() => writeEnd(session(userId), runId, String(run['Id']), output));
+            listeners.forEach((tell) => tell(runId, userId));
+        },
+        keepCoverage: (userId, output) => together(() => writeCoverage(session(userId), output)),
+        listen(over) {
+            listeners.add(over);
+            return () => listeners.delete(over);
+        }
+    };
+}
+
+/** The ids of classes by lower-case name, those of triggers by `trigger name`. */
+function classIds(store: Store): Map<string, string> {
+    const named = (object: string, prefix: string): [string, string][] =>
+        store
+            .all(`SELECT "Id" AS id, "Name" AS name FROM "${object}"`)
+            .map((row) => [prefix + String(row['name']).toLowerCase(), String(row['id'])]);
+    return new Map([...named('ApexClass', ''), ...named('ApexTrigger', 'trigger ')]);
+}
+
+function writeEnd(session: DataSession, runId: string, resultId: string, output: TestRunOutput | Error): void {
+    const { store } = session;
+    const now = session.clock();
+    const tests = output instanceof Error ? [] : output.tests;
+    const failed = tests.filter((one) => one.Outcome !== 'Pass').length;
+    const ended = output instanceof Error ? 'Failed' : 'Completed';
+    const ids = classIds(store);
+    const items = new Map<string, string>();
+    for (const row of store.all(
+        `SELECT q."Id" AS id, c."Name" AS name FROM "ApexTestQueueItem" q LEFT JOIN "ApexClass" c ON c."Id" = q."ApexClassId" WHERE q."ParentJobId" = ?`,
+        [runId]
+    )) {
+        const own = tests.filter((one) => one.ApexClass.Name === row['name']);
+        items.set(String(row['name']), String(row['id']));
+        updateSystemRow(session, 'ApexTestQueueItem', String(row['id']), {
+            Status: ended,
+            ExtendedStatus:
+                output instanceof Error
+                    ? output.message.slice(0, 1000)
+                    : `(${own.filter((one) => one.Outcome === 'Pass').length}/${own.length})`
+        });
+    }
+    for (const one of tests) {
+        insertSystemRow(session, 'ApexTestResult', {
+            ApexClassId: ids.get(one.ApexClass.Name.toLowerCase()) ?? null,
+            ApexTestRunResultId: resultId,
+            AsyncApexJobId: runId,
+            Message: one.Message,
+            MethodName: one.MethodName,
+            Outcome: one.Outcome,
+            QueueItemId: items.get(one.ApexClass.Name) ?? null,
+            RunTime: one.RunTime,
+            StackTrace: one.StackTrace,
+            TestTimestamp: now
+        });
+    }
+    const classes = new Set(tests.map((one) => one.ApexClass.Name)).size;
+    updateSystemRow(session, 'ApexTestRunResult', resultId, {
+        Status: ended,
+        EndTime: now,
+        ClassesCompleted: classes,
+        MethodsEnqueued: tests.length,
+        MethodsCompleted: tests.length,
+        MethodsFailed: failed,
+        TestTime: tests.reduce((sum, one) => sum + one.RunTime, 0),
+        TestSetupTime: 0
+    });
+    updateSystemRow(session, 'AsyncApexJob', runId, {
+        Status: ended,
+        CompletedDate: now,
+        JobItemsProcessed: classes,
+        NumberOfErrors: failed,
+        ExtendedStatus: output instanceof Error ? output.message.slice(0, 255) : null
+    });
+}
+
+/** Coverage counts the lines of every class and trigger that is no test; that of @TestSetup methods belongs to no test. */
+function writeCoverage(session: DataSession, { tests, coverage }: TestRunOutput): void {
+    const { store } = session;
+    ['ApexCodeCoverage', 'ApexCodeCoverageAggregate', 'ApexOrgWideCoverage'].forEach((name) =>
+        store.run(`DELETE FROM "${name}"`)
+    );
+    const ids = classIds(store);
+    const units = new Map((coverage?.coverage ?? []).map((one) => [one.key, one]));
+    const write = (
+        object: string,
+        key: string,
+        covered: readonly number[],
+        more: Record<string, string | null>
+    ): void => {
+        const all = Object.keys(units.get(key)!.lines).map(Number);
+        const ran = new Set(covered);
+        const lines = {
+            coveredLines: all.filter((line) => ran.has(line)),
+            uncoveredLines: all.filter((line) => !ran.has(line))
+        };
+        insertSystemRow(session, object, {
+            ApexClassOrTriggerId: ids.get(key) ?? null,
+            NumLinesCovered: lines.coveredLines.length,
+            NumLinesUncovered: lines.uncoveredLines.length,
+            Coverage: JSON.stringify(lines),
+            ...more
+        });
+    };
+    for (const one of tests) {
+        for (const [key, lines] of Object.entries(one.linesRun ?? {})) {
+            if (units.has(key)) {
+                const test = { ApexTestClassId: ids.get(one.ApexClass.Name.toLowerCase()) ?? null };
+                write('ApexCodeCoverage', key, lines, { ...test, TestMethodName: one.MethodName });
+            }
+        }
+    }
+    let [covered, total] = [0, 0];
+    for (const { key, lines, totalLines, totalCovered } of units.values()) {
+        const ran = Object.keys(lines).filter((line) => lines[line] === 1);
+        write('ApexCodeCoverageAggregate', key, ran.map(Number), {});
+        covered += totalCovered;
+        total += totalLines;
+    }
+    insertSystemRow(session, 'ApexOrgWideCoverage', {
+        PercentCovered: total === 0 ? 0 : Math.floor((covered / total) * 100)
+    });
+}
