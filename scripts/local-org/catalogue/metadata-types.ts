@@ -41,6 +41,11 @@ export function metadataTypesOf(suffix: string): readonly { type: string; folder
     return catalogue().suffixes.get(suffix) ?? [];
 }
 
+/** Whether files of a metadata type lie in a folder of this name. */
+export function isMetadataFolder(name: string): boolean {
+    return [...catalogue().suffixes.values()].some((types) => types.some(({ folder }) => folder === name));
+}
+
 /** The values of an enumeration of the Metadata API; null for any other type. */
 export function enumerationValues(type: string): ReadonlySet<string> | null {
     return catalogue().enumerations.get(type) ?? null;

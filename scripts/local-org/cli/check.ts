@@ -1,13 +1,39 @@
 // Tells what a deployment of the projects would refuse, by file and line.
-//   npm run org:check -- [--project DIR ...]
-import { resolve } from 'node:path';
+//   npm run org:check -- [--project DIR ...] [--apex] [--json FILE]
+// --apex compiles the Apex too; --json writes what was found into a file.
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkedSchema } from '../deployment/index.ts';
-import { shownProblem } from '../deployment/problem.ts';
+import { shownProblem, type CheckResult } from '../deployment/problem.ts';
+import { openOrg } from '../org.ts';
 import { projectFolder } from '../package-folder.ts';
 
-const { values } = parseArgs({ options: { project: { type: 'string', multiple: true } } });
-const problems = checkedSchema((values.project ?? [projectFolder()]).map((one) => resolve(one))).problems;
+const { values } = parseArgs({
+    options: {
+        project: { type: 'string', multiple: true },
+        apex: { type: 'boolean', default: false },
+        json: { type: 'string' }
+    }
+});
+const projectDirs = (values.project ?? [projectFolder()]).map((one) => resolve(one));
+const { broken, problems } = checkedSchema(projectDirs);
+// Of a schema that cannot be made nothing can be compiled.
+const errors = values.apex && !broken ? compileErrors() : [];
+
+function compileErrors(): CheckResult['errors'] {
+    const cacheFolder = join(projectFolder(), '.local-org', 'cache', 'apex');
+    const org = openOrg({ projectDirs, file: ':memory:', cacheFolder });
+    org.store.close();
+    return org.program.errors;
+}
+
 problems.forEach((one) => console.log(shownProblem(one)));
-console.log(problems.length === 0 ? 'A deployment would take the metadata.' : `${problems.length} problems`);
-process.exitCode = problems.length > 0 ? 1 : 0;
+errors.forEach(({ file, line, column, message }) => console.log(`${file}:${line}:${column}: ${message}`));
+const count = problems.length + errors.length;
+console.log(count === 0 ? 'A deployment would take the metadata.' : `${count} problems`);
+if (values.json) {
+    const result: CheckResult = { problems, errors };
+    writeFileSync(values.json, `${JSON.stringify(result)}\n`);
+}
+process.exitCode = count > 0 ? 1 : 0;

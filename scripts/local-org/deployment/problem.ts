@@ -1,3 +1,4 @@
+import type { CompileError } from '../apex/syntax/diagnostics.ts';
 import { MetadataError } from '../schema/xml.ts';
 import type { XmlNode } from '../schema/xml-tree.ts';
 import type { Component, Project } from './project.ts';
@@ -7,6 +8,13 @@ export interface DeploymentProblem {
     file: string;
     line: number;
     message: string;
+}
+
+/** What a check of projects found. */
+export interface CheckResult {
+    problems: readonly DeploymentProblem[];
+    /** of the Apex, where it was compiled */
+    errors: readonly CompileError[];
 }
 
 /** Tells of a problem of a component, at one of its elements (the component itself without one). */

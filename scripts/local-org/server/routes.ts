@@ -27,6 +27,7 @@ import {
 } from './ui-api/object-info.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { identityRoutes, openIdentityRoutes, type IdentitySources } from './identity/routes.ts';
+import { metadataRestRoutes, metadataRoutes } from './soap/metadata-routes.ts';
 import { soapRoutes } from './soap/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { streamingRoutes } from './streaming/routes.ts';
@@ -45,7 +46,11 @@ const DATA = '/services/data/{version}';
 
 /** @returns the routes that need no session */
 export function openRoutes(sources: RouteSources): Route<SlowHandler>[] {
-    return [...openIdentityRoutes(sources), ...soapRoutes(sources.org, sources.sessions)];
+    return [
+        ...openIdentityRoutes(sources),
+        ...soapRoutes(sources.org, sources.sessions),
+        ...metadataRoutes(sources.org, sources.sessions)
+    ];
 }
 
 /** @returns every other route of the server, the REST API under Salesforce's own paths */
@@ -57,6 +62,7 @@ export function orgRoutes(sources: RouteSources): Route<SlowHandler>[] {
         ...compositeRoutes(org, dispatcher(data)),
         ...data,
         ...toolingRoutes(org),
+        ...metadataRestRoutes(),
         ...testRoutes(org),
         ...streamingRoutes(org),
         ...bulkRoutes(org),

@@ -11,8 +11,8 @@ export interface RunningCli {
     stop(): void;
 }
 
-/** Starts the installed Salesforce CLI, with a home of its own in the folder of the server's data. */
-export function salesforceCli(served: ServedClients, parameters: string[]): RunningCli {
+/** Starts the installed Salesforce CLI in a folder, with a home of its own in the folder of the server's data. */
+export function salesforceCli(served: ServedClients, parameters: string[], cwd: string = process.cwd()): RunningCli {
     const cli = join(process.cwd(), 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
     const env = {
         ...process.env,
@@ -26,7 +26,7 @@ export function salesforceCli(served: ServedClients, parameters: string[]): Runn
         SF_DISABLE_LOG_FILE: 'true',
         SF_USE_GENERIC_UNIX_KEYCHAIN: 'true'
     };
-    const child = spawn(process.execPath, [cli, ...parameters], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cli, ...parameters], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (data: Buffer) => (output += data.toString()));
     child.stderr.on('data', (data: Buffer) => (output += data.toString()));
