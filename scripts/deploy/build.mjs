@@ -26,7 +26,9 @@ if (withSamples) {
     project.packageDirectories = project.packageDirectories.filter(({ path }) => path !== SAMPLES);
 }
 writeFileSync(join(target, 'sfdx-project.json'), `${JSON.stringify(project, null, 2)}\n`);
-cpSync(join(root, '.forceignore'), join(target, '.forceignore'));
+for (const file of ['.forceignore', join('config', 'project-scratch-def.json')]) {
+    cpSync(join(root, file), join(target, file));
+}
 
 let components = 0;
 for (const name of readdirSync(join(target, 'force-app'), { recursive: true })) {

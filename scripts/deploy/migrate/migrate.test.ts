@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { serveClients, type ServedClients } from '../../local-org/server/clients/served-clients.ts';
 import { openOrg, type Org } from '../salesforce-cli.ts';
+import { servedAsOrg } from '../testing.ts';
 import { bringIn } from './bring-in.ts';
 import { migrate } from './migrate.ts';
 import type { Outcome } from './people.ts';
@@ -20,38 +21,6 @@ const HEADER =
 let served: ServedClients;
 let org: Org;
 
-/** An org asked and changed as the CLI does it, without its start each time. */
-function orgOf({ send, token }: ServedClients): Org {
-    const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    return {
-        version: '67.0',
-        instanceUrl: served.origin,
-        username: 'admin@localorg.invalid',
-        async ask(questions) {
-            const paths = questions.map((one) =>
-                one.startsWith('SELECT') ? `query?q=${encodeURIComponent(one)}` : one
-            );
-            const batchRequests = paths.map((path) => ({ method: 'GET', url: `v67.0/${path}` }));
-            const { json } = await send('POST', '/services/data/v67.0/composite/batch', { batchRequests });
-            return (json as { results: { statusCode: number; result: unknown }[] }).results.map((one) =>
-                one.statusCode < 400 ? { ok: true, json: one.result } : { ok: false, why: JSON.stringify(one.result) }
-            );
-        },
-        async apex(source) {
-            const { text } = await send(
-                'POST',
-                '/services/Soap/s/67.0',
-                `<Envelope><Header><SessionHeader><sessionId>${token()}</sessionId></SessionHeader></Header><Body><executeAnonymous><apexcode>${escaped(source)}</apexcode></executeAnonymous></Body></Envelope>`,
-                { 'content-type': 'text/xml' }
-            );
-            const element = (name: string): string => new RegExp(`<${name}>([^]*?)</${name}>`).exec(text)?.[1] ?? '';
-            expect(element('compileProblem')).toBe('');
-            const message = element('exceptionMessage').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-            return element('success') === 'true' ? null : message;
-        }
-    };
-}
-
 const fileOf = (...rows: string[]): Uint8Array => new TextEncoder().encode([HEADER, ...rows].join('\r\n'));
 
 async function run(csv: Uint8Array, options: { write?: boolean; withoutRefused?: boolean } = {}): Promise<Outcome[]> {
@@ -67,7 +36,7 @@ const states = (outcomes: Outcome[]): string[] => outcomes.map(({ state }) => st
 
 beforeAll(async () => {
     served = await serveClients(ROOT, join(ROOT, '.local-org', 'cache'));
-    org = orgOf(served);
+    org = servedAsOrg(served);
     for (const LastName of ['One', 'Other']) {
         await served.connect().sobject('Contact').create({ LastName, Employee_ID__c: '777777' });
     }
