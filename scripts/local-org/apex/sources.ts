@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { defaultFolder, namespaceOf, packageFolders, sourceApiVersionOf } from '../schema/sfdx-project.ts';
+import {
+    defaultFolder,
+    namespaceOf,
+    packageFolders,
+    sourceApiVersionOf,
+    withoutNamespace
+} from '../schema/sfdx-project.ts';
 import type { SourceFile } from './program.ts';
 
 const SKIPPED = new Set(['node_modules', '.git', '.sfdx', '.sf', '.local-org']);
@@ -61,14 +67,6 @@ function onceEach(files: SourceFile[], folders: readonly string[], preferred: st
         }
     }
     return files.filter((file) => chosen.get(key(file)) === folderOf(file));
-}
-
-/**
- * A source of a project with a namespace, as it reads in an org without one, which the local org is: own objects and fields are
- * named without the prefix, in code and in texts (queries, names of fields).
- */
-function withoutNamespace(text: string, namespace: string | null): string {
-    return namespace === null ? text : text.replace(new RegExp(`\\b${namespace}__(?=[A-Za-z])`, 'gi'), '');
 }
 
 /** The API version that the meta file beside a source says. */

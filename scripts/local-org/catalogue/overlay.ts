@@ -90,7 +90,7 @@ enum System.StatusCode
 =INVALID_RECEIVEDDOCUMENTID_ID
 `;
 
-/** Objects and fields in the catalogue's own format. */
+/** Objects and fields in the catalogue's own format. Of those with an Id alone exports of orgs tell that they are there. */
 export const OBJECTS_MORE = `
 object Case
 EntitlementId System.Id
@@ -106,6 +106,30 @@ StopStartDate System.Datetime
 MilestoneStatus System.String
 object FlowDefinitionView
 TriggerObjectOrEvent SObject.EntityDefinition
+object ActivityRecurrence2Exception
+Id System.Id
+object AssistantProgress
+Id System.Id
+object ExchangeUserMapping
+Id System.Id
+object MacroAction
+Id System.Id
+object ManagedContentVersion
+Id System.Id
+object RecommendationReaction
+Id System.Id
+object RecordMergeHistory
+Id System.Id
+object ShiftSchedulingOperation
+Id System.Id
+object StrategyMonthlyStats
+Id System.Id
+object StreamActivityAccess
+Id System.Id
+object UserCapabilityPreference
+Id System.Id
+object UserExternalCredential
+Id System.Id
 `;
 
 /**

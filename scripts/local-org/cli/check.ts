@@ -17,7 +17,7 @@ const { values } = parseArgs({
     }
 });
 const projectDirs = (values.project ?? [projectFolder()]).map((one) => resolve(one));
-const { broken, problems } = checkedSchema(projectDirs);
+const { broken, problems, notJudged } = checkedSchema(projectDirs);
 // Of a schema that cannot be made nothing can be compiled.
 const errors = values.apex && !broken ? compileErrors() : [];
 
@@ -30,6 +30,11 @@ function compileErrors(): CheckResult['errors'] {
 
 problems.forEach((one) => console.log(shownProblem(one)));
 errors.forEach(({ file, line, column, message }) => console.log(`${file}:${line}:${column}: ${message}`));
+if (notJudged.length > 0) {
+    console.log(
+        `Not judged: ${notJudged.length} elements and values that only older API versions have, as these sources do.`
+    );
+}
 const count = problems.length + errors.length;
 console.log(count === 0 ? 'A deployment would take the metadata.' : `${count} problems`);
 if (values.json) {

@@ -14,6 +14,8 @@ export interface CheckedSchema {
     /** What the schema could not be made of: without it nothing else can be relied upon. */
     broken: boolean;
     problems: DeploymentProblem[];
+    /** What sources of an older API version have and the known one has not: it may be right. */
+    notJudged: DeploymentProblem[];
 }
 
 /**
@@ -22,7 +24,7 @@ export interface CheckedSchema {
  */
 export function checkedSchema(
     projectDirs: string[],
-    reader: MetadataReader = metadataReader(),
+    reader: MetadataReader = metadataReader(projectDirs),
     apex: ApexNames = apexNames(apexSources(projectDirs))
 ): CheckedSchema {
     const { schema, errors, files } = readSchema(projectDirs, reader);
@@ -31,8 +33,8 @@ export function checkedSchema(
         line,
         message: message.slice(`${file}:${line}: `.length)
     }));
-    const problems = deploymentProblems(schema, files, reader, apex);
+    const { problems, notJudged } = deploymentProblems(schema, files, reader, apex);
     const all = new Map([...told, ...problems].map((one) => [shownProblem(one), one]));
     const broken = errors.some((error) => !(error instanceof MissingReferenceError));
-    return { schema, broken, problems: [...all.values()] };
+    return { schema, broken, problems: [...all.values()], notJudged };
 }

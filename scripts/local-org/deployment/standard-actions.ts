@@ -20,7 +20,7 @@ const DEFAULT_ACTIONS = new Set([
 export function isForeignAction(name: string): boolean {
     return (
         DEFAULT_ACTIONS.has(name) ||
-        /^(?:Case|Event|FeedItem|Global|Task)\./.test(name) ||
+        /^(?:Case|EmailMessage|Event|FeedItem|Global|Task)\./.test(name) ||
         /(^|\.)[A-Za-z]\w*?__\w+$/.test(name)
     );
 }

@@ -1,6 +1,7 @@
 /** Properties of the platform's components that pages set; null where they are not known. Of these namespaces every component is here. */
 const NAMESPACES: Readonly<Record<string, Readonly<Record<string, readonly string[] | null>>>> = {
     force: {
+        canvasApp: null,
         detailPanel: [],
         highlightsPanel: [
             'actionNames',
@@ -8,6 +9,7 @@ const NAMESPACES: Readonly<Record<string, Readonly<Record<string, readonly strin
             'enableActionsConfiguration',
             'enableActionsInNative',
             'hideChatterActions',
+            'hideSlackAction',
             'numVisibleActions'
         ],
         recordDetailPanelMobile: [],

@@ -14,7 +14,7 @@ const FORMER: Readonly<Record<string, readonly string[]>> = {
 const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
     ApexClass: ['status'],
     GenAiPluginInstructionDef: ['sortOrder'],
-    LookupFilterTranslation: ['errorMessage']
+    LookupFilterTranslation: ['errorMessage', 'informationalMessage']
 };
 
 /** Elements that the WSDL declares as a text and that hold XML of another kind. */
@@ -28,7 +28,7 @@ const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 const TOOLING = 'urn:metadata.tooling.soap.sforce.com';
 
 /** Files of folders all have the elements of `Folder`. */
-const FOLDER = /^(?:Report|Dashboard|Email|Document)Folder$/;
+const FOLDER = /^(?:Report|Dashboard|Email|EmailTemplate|Document)Folder$/;
 
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const BOOLEAN = /^(?:true|false|1|0)$/;
@@ -51,7 +51,8 @@ export function checkStructure(component: Component, tell: Tell): void {
     }
     const declared = FOLDER.test(own) ? 'Folder' : own;
     if (!metadataElements(declared)) {
-        if (type === 'Settings') {
+        // Settings of features that the WSDL's org does not have are named as their files are.
+        if (type === 'Settings' && own !== `${component.name}Settings`) {
             tell(component, node, `There are no settings ${own}`);
         }
         return;
@@ -61,7 +62,11 @@ export function checkStructure(component: Component, tell: Tell): void {
 
 // Sites of Experience Cloud have the suffix of sites and a root of their own.
 function hasOtherRoot(type: string, root: string): boolean {
-    return type.startsWith('FeatureParameter') || (type === 'CustomSite' && root === 'ExperienceBundle');
+    return (
+        type.startsWith('FeatureParameter') ||
+        (type === 'CustomSite' && root === 'ExperienceBundle') ||
+        (type === 'EmailFolder' && root === 'EmailTemplateFolder')
+    );
 }
 
 function checkElements(component: Component, node: XmlNode, type: string, tell: Tell): void {

@@ -391,7 +391,7 @@ export interface ReadSchema {
  * @throws MetadataError with file and line for what is malformed, and naming what is not supported; of several all in its message
  */
 export function loadSchema(projectDirs: string[]): OrgSchema {
-    const { schema, errors } = readSchema(projectDirs, metadataReader());
+    const { schema, errors } = readSchema(projectDirs, metadataReader(projectDirs));
     const [first] = errors;
     if (first) {
         first.message = errors.map((error) => error.message).join('\n');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { namespaceOf, withoutNamespace } from './sfdx-project.ts';
 import { parseXml, type XmlFile } from './xml.ts';
 
 /** Reads each metadata file of a project once. */
@@ -11,14 +12,18 @@ export interface MetadataReader {
 }
 
 /**
+ * @param projectDirs the projects whose files it reads
  * @param before a reader whose files are not read again
  * @param isChanged the files that are
  */
 export function metadataReader(
+    projectDirs: readonly string[],
     before?: MetadataReader & { known?: Map<string, XmlFile> },
     isChanged: (file: string) => boolean = () => true
 ): MetadataReader {
     const known = new Map<string, XmlFile>();
+    const namespaces = projectDirs.flatMap((dir) => namespaceOf(dir) ?? []);
+    const textOf = (file: string): string => namespaces.reduce(withoutNamespace, readFileSync(file, 'utf8'));
     const reader: MetadataReader & { known: Map<string, XmlFile> } = {
         known,
         read(file, attributes = false) {
@@ -26,7 +31,7 @@ export function metadataReader(
             let found = known.get(key);
             if (!found) {
                 const former = isChanged(file) ? undefined : before?.known?.get(key);
-                found = former ?? parseXml(file, readFileSync(file, 'utf8'), attributes);
+                found = former ?? parseXml(file, textOf(file), attributes);
                 known.set(key, found);
             }
             return found;

@@ -34,3 +34,11 @@ export function sourceApiVersionOf(projectDir: string): number {
 export function namespaceOf(projectDir: string): string | null {
     return sfdxProject(projectDir)?.namespace || null;
 }
+
+/**
+ * A source of a project with a namespace, as it reads in an org without one, which the local org is: own objects and fields are
+ * named without the prefix, in code, in metadata and in texts (queries, names of fields).
+ */
+export function withoutNamespace(text: string, namespace: string | null): string {
+    return namespace === null ? text : text.replace(new RegExp(`\\b${namespace}__(?=[A-Za-z])`, 'gi'), '');
+}

@@ -83,16 +83,24 @@ function hasColumn(project: Project, object: string, field: string): boolean {
 /** Columns of the report's own: formulas, buckets, counts. */
 const OWN_COLUMN = /^(?:RowCount|FORMULA\d+|CDF\d+|BucketField_\w+|PREVGROUPVAL.*|PARENTGROUPVAL.*)$/i;
 
-/** Whether a report type offers a column; null for a report type that the project does not have. */
-function columnsOf(project: Project, reportType: string): ((column: string) => boolean) | null {
+/**
+ * Whether a report type offers a column; null for a report type that the project does not have.
+ * @param byObject dashboards name a column by its object too: `Item__c.Name` for `Location__c.Items__r$Name`
+ */
+function columnsOf(project: Project, reportType: string, byObject = false): ((column: string) => boolean) | null {
     const type = project.of('ReportType').find((one) => `${one.name}__c` === reportType);
     if (!type) {
         return null;
     }
+    const tables = tablesOf(project, type);
     const known = new Set(
         children(type.node, 'sections')
             .flatMap((one) => children(one, 'columns'))
-            .map((one) => `${textOf(one, 'table')}.${textOf(one, 'field')}`.toLowerCase())
+            .flatMap((one) => {
+                const table = textOf(one, 'table') ?? '';
+                const object = byObject ? tables.get(table.toLowerCase()) : null;
+                return [table, object ?? table].map((name) => `${name}.${textOf(one, 'field')}`.toLowerCase());
+            })
     );
     return (column) => {
         const key = column.replace('$', '.').toLowerCase();
@@ -231,7 +239,7 @@ function checkDashboardReport(
     if (columns.length > 0 && columns.length !== filters) {
         say(columns[0], `${columns.length} filter columns for ${filters} filters`);
     }
-    const has = columnsOf(project, textOf(found.node, 'reportType') ?? '');
+    const has = columnsOf(project, textOf(found.node, 'reportType') ?? '', true);
     if (!has) {
         return;
     }

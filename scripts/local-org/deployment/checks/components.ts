@@ -79,9 +79,9 @@ function checkSource(component: Component, text: string, project: Project, tell:
     if (component.file.endsWith('.html')) {
         for (const match of text
             .replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
-            .matchAll(/<(c|lightning)-([a-z][a-z0-9-]*)/g)) {
+            .matchAll(/<(c|lightning)-([a-z][\w-]*)/g)) {
             const [, namespace, tag] = match;
-            const name = tag!.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+            const name = tag!.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
             const isThere = namespace === 'c' ? hasBundle(project, name) : isLightningModule(name);
             at(match.index, isThere ? null : `The component ${namespace}-${tag} does not exist`);
         }

@@ -22,6 +22,9 @@ const METADATA_TYPES = new Set(
 );
 
 /** A custom field by the attributes that its type needs and allows. */
+/** What a metadata relationship may name beside custom metadata types. */
+const DEFINITIONS = /^(?:Entity|Field)Definition$|^EntityParticle$/;
+
 export const checkField: Check = (component, project, tell) => {
     const { node, name } = component;
     const object = component.object ?? '';
@@ -152,22 +155,11 @@ function checkReference(
         say('relationshipName', `${name} is no name of a relationship`);
     }
     const target = textOf(node, 'referenceTo');
-    if (
-        target &&
-        project.object(target) === null &&
-        !isForeign(target, null) &&
-        !/^(?:Entity|Field)Definition$/.test(target)
-    ) {
+    if (target && project.object(target) === null && !isForeign(target, null) && !DEFINITIONS.test(target)) {
         say('referenceTo', `the object ${target} does not exist`);
     }
     const isMetadata = type === 'MetadataRelationship';
-    if (
-        isMetadata &&
-        target &&
-        !target.endsWith('__mdt') &&
-        target !== 'EntityDefinition' &&
-        target !== 'FieldDefinition'
-    ) {
+    if (isMetadata && target && !target.endsWith('__mdt') && !DEFINITIONS.test(target)) {
         say('referenceTo', 'A metadata relationship refers to a custom metadata type');
     }
     for (const item of children(child(node, 'lookupFilter'), 'filterItems')) {

@@ -207,7 +207,7 @@ function checkReferences({ project, object, say }: Page, component: string, prop
                 !isStandardButton(item.text) &&
                 !isForeignAction(item.text) &&
                 !project.has('QuickAction', item.text) &&
-                !project.has('WebLink', item.text) &&
+                !project.has('WebLink', item.text.replace(/^CustomButton\./, '')) &&
                 object
             ) {
                 say(item, `the quick action ${item.text} does not exist`);

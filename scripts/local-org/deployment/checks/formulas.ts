@@ -51,9 +51,14 @@ function typeOfPath(project: Project, object: string, path: string): FormulaType
         throw new UnknownName(`Field ${path} does not exist. Check spelling.`);
     }
     const targets = [...lookup.referenceTo];
-    // Owner:User.Name
     const [target] = targets.length === 1 ? targets : [];
     return target ? typeOfPath(project, target, rest.join('.')) : 'Any';
+}
+
+/** The type of what a formula names: a path, or one from the object that a reference must lead to (`Owner:User.Name`). */
+function typeOfReference(project: Project, object: string, path: string): FormulaType {
+    const [, target, rest] = /:(\w+)\.([\w.]+)$/.exec(path) ?? [];
+    return target ? typeOfPath(project, target, rest!) : typeOfPath(project, object, path);
 }
 
 function typeOfGlobal(project: Project, scope: string, [first = '', ...rest]: string[]): FormulaType {
@@ -145,9 +150,7 @@ export function formulaProblem(
         }
     }
     try {
-        const type = typeOfFormula(parseFormula(formula), (path) =>
-            typeOfPath(project, object, path.split(':').at(-1)!)
-        );
+        const type = typeOfFormula(parseFormula(formula), (path) => typeOfReference(project, object, path));
         return wanted !== null && type !== 'Any' && type !== wanted
             ? `Formula result is data type (${type}), incompatible with expected data type (${wanted})`
             : null;

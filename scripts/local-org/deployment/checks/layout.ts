@@ -3,7 +3,7 @@ import { child, children, textOf, within } from '../nodes.ts';
 import { isForeign, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
 import { isForeignAction } from '../standard-actions.ts';
-import { isButton } from '../standard-names.ts';
+import { isButton, isDefaultLink } from '../standard-names.ts';
 import { hasPath } from './columns.ts';
 
 /** Columns of standard related lists by the names that exports have; lists that are not here may have any in capitals. */
@@ -82,7 +82,13 @@ export const checkLayout: Check = (component, project, tell) => {
             }
             shown.add(field.text);
         }
-        named(item, 'customLink', (name) => project.has('WebLink', `${object}.${name}`), say, 'custom link');
+        named(
+            item,
+            'customLink',
+            (name) => isDefaultLink(name) || project.has('WebLink', `${object}.${name}`),
+            say,
+            'custom link'
+        );
         named(item, 'page', (name) => project.has('ApexPage', name), say, 'Visualforce page');
     }
     for (const field of children(child(node, 'miniLayout'), 'fields')) {
@@ -122,7 +128,7 @@ export const checkLayout: Check = (component, project, tell) => {
         if (
             button &&
             !isButton(button.text) &&
-            /__|^(?:Account|Campaign|Case|Contact|Lead|Opportunity)$/.test(object)
+            /__c$|^(?:Account|Campaign|Case|Contact|Lead|Opportunity)$/.test(object)
         ) {
             say(button, `there is no standard button ${button.text}`);
         }

@@ -1,6 +1,7 @@
 import { bundleOf } from '../bundles.ts';
 import { child, children, textOf } from '../nodes.ts';
-import { isForeign } from '../project.ts';
+import type { XmlNode } from '../../schema/xml-tree.ts';
+import { isForeign, type Component } from '../project.ts';
 import type { Check } from '../problem.ts';
 import { isMotif, OTHER_TABS } from '../standard-names.ts';
 import { hasPath } from './columns.ts';
@@ -16,10 +17,7 @@ export const checkApplication: Check = (component, project, tell) => {
             tell(component, tab, `App ${component.name}: no CustomTab named ${tab.text} found`);
         }
     }
-    for (const override of [
-        ...children(component.node, 'actionOverrides'),
-        ...children(component.node, 'profileActionOverrides')
-    ]) {
+    for (const override of overridesOf(component)) {
         checkContent(component, project, tell, override);
         const object = child(override, 'pageOrSobjectType');
         if (
@@ -41,10 +39,20 @@ export const checkApplication: Check = (component, project, tell) => {
     }
 };
 
+const overridesOf = ({ node }: Component): XmlNode[] => [
+    ...children(node, 'actionOverrides'),
+    ...children(node, 'profileActionOverrides')
+];
+
 const CONTENTS = ['auraComponent', 'customObject', 'flexiPage', 'lwcComponent', 'page', 'scontrol', 'url'];
 
 export const checkTab: Check = (component, project, tell) => {
     const { node, name } = component;
+    if (name.startsWith('standard-')) {
+        // A tab of the platform: its file says which page it opens.
+        overridesOf(component).forEach((override) => checkContent(component, project, tell, override));
+        return;
+    }
     const say = (element: string, message: string): void =>
         tell(component, child(node, element), `Tab ${name}: ${message}`);
     const contents = CONTENTS.filter((element) => !['', 'false'].includes(textOf(node, element) ?? ''));

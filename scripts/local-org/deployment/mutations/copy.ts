@@ -36,7 +36,7 @@ export function mutableCopy(project: string): {
             sources.set(file, readFileSync(join(folder, file), 'utf8'));
         }
     }
-    const first = metadataReader();
+    const first = metadataReader([folder]);
     const apex = apexNames(apexSources([folder]));
     const check = (reader: MetadataReader): DeploymentProblem[] => checkedSchema([folder], reader, apex).problems;
     const clean = check(first);
@@ -49,7 +49,7 @@ export function mutableCopy(project: string): {
         } else {
             writeFileSync(path, mutation.text);
         }
-        const reader = metadataReader(first, (one) => one === path || one === `${path}-meta.xml`);
+        const reader = metadataReader([folder], first, (one) => one === path || one === `${path}-meta.xml`);
         try {
             const problems = check(reader);
             return { mutation, problems, isTold: problems.some((problem) => isAt(problem, mutation)) };
