@@ -70,9 +70,7 @@ export default class BatchChecklist extends LightningElement {
             waits: line.waitingDays === undefined ? undefined : waits.replace('{0}', String(line.waitingDays)),
             task: line.isRemoval ? remove : give,
             isChosen: this.chosen.has(line.id),
-            chooseLabel: choose.replace('{0}', line.access).replace('{1}', line.contactName),
-            licenseUrl: `/lightning/r/License__c/${line.licenseId}/view`,
-            requestUrl: `/lightning/r/License_Request__c/${line.requestId}/view`
+            chooseLabel: choose.replace('{0}', line.access).replace('{1}', line.contactName)
         }));
     }
 

@@ -205,10 +205,9 @@ export default class BatchConsole extends LightningElement {
         return filled(checklistHeading, this.overview!.checklist);
     }
 
-    get runs(): { id: string; url: string; name: string; text: string; finishedOn: string }[] {
+    get runs(): { id: string; name: string; text: string; finishedOn: string }[] {
         return this.overview!.runs.map((run) => ({
             id: run.Id,
-            url: `/lightning/r/License_Job_Run__c/${run.Id}/view`,
             name: run.Job__c,
             text: filled(runText, run.Processed__c, run.Failed__c),
             finishedOn: run.Finished_On__c

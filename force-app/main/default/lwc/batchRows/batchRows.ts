@@ -15,12 +15,14 @@ import task from '@salesforce/label/c.Console_Column_Task';
 import give from '@salesforce/label/c.Console_Give';
 import remove from '@salesforce/label/c.Console_Remove';
 import reason from '@salesforce/label/c.Console_Column_Reason';
+import taken from '@salesforce/label/c.Console_Candidate_Taken';
+import { filled } from 'c/filled';
 
 /**
  * @param step something that is done for a request
  * @returns it in one line, behind what it is done for
  */
-export function stepText(step: Licenses.BatchStep): string {
+export function stepText(step: Licenses.FulfilmentStep): string {
     return step.access ? `${step.access}: ${step.text}` : step.text;
 }
 
@@ -30,6 +32,14 @@ export function stepText(step: Licenses.BatchStep): string {
  */
 export function linesOf(text?: string): string[] {
     return text ? text.split('\n') : [];
+}
+
+/**
+ * @param candidate a user that could be somebody's
+ * @returns in sentences why it could, and what is against it
+ */
+export function reasonsOf({ reason: why, takenBy, outside }: Licenses.UserCandidate): string[] {
+    return [`${why}.`, takenBy ? filled(taken, takenBy) : '', outside ?? ''].filter(Boolean);
 }
 
 /**

@@ -42,8 +42,6 @@ export default class BatchTable extends LightningElement {
             const isOpen = row.steps.length > 0 || Boolean(row.problem);
             return {
                 ...row,
-                requestUrl: `/lightning/r/License_Request__c/${row.id}/view`,
-                personUrl: `/lightning/r/Contact/${row.contactId}/view`,
                 theme: row.problem ? (row.isHeld ? 'slds-theme_warning' : 'slds-theme_error') : '',
                 accessLines: row.access.map((text, key) => ({ key, text })),
                 problems: linesOf(row.problem).map((text, key) => ({ key, text })),

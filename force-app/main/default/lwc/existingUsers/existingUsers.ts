@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import { act } from 'c/act';
+import { reasonsOf } from 'c/batchRows';
 import { downloadCsv } from 'c/csv';
 import { filled } from 'c/filled';
 import { announceChange } from 'c/fresh';
@@ -21,13 +22,10 @@ import linked from '@salesforce/label/c.Existing_Linked';
 import notLinked from '@salesforce/label/c.Existing_Not_Linked';
 import download from '@salesforce/label/c.Existing_Download';
 import file from '@salesforce/label/c.Existing_File';
-import link from '@salesforce/label/c.Console_Question_Link';
-import linkWhom from '@salesforce/label/c.Console_Question_Link_Whom';
-import taken from '@salesforce/label/c.Console_Candidate_Taken';
 
 /** Licenses from before roll-out whose Salesforce user is not linked yet: suggestions, one click each, and all as a file. */
 export default class ExistingUsers extends LightningElement {
-    label = { help, person, number, emails, suggestion, notLinked, download, link };
+    label = { help, person, number, emails, suggestion, notLinked, download };
     unlinked: Licenses.UserQuestion[] = [];
     message?: string;
     errors?: Platform.FetchError | Platform.FetchError[];
@@ -61,24 +59,15 @@ export default class ExistingUsers extends LightningElement {
     get rows() {
         return this.unlinked.map((one) => ({
             ...one,
-            url: `/lightning/r/License__c/${one.licenseId}/view`,
             about: [one.contactName, one.campus, one.licenseNumber].join(' · '),
-            nobody: one.candidates.length ? undefined : nobody,
-            candidates: one.candidates.map((candidate) => ({
-                ...candidate,
-                url: `/lightning/r/User/${candidate.id}/view`,
-                why: whyOf(candidate),
-                linkLabel: filled(linkWhom, candidate.username, one.contactName),
-                cannotLink: this.isBusy || candidate.takenBy !== undefined
-            }))
+            nobody: one.candidates.length ? undefined : nobody
         }));
     }
 
-    handleLink(event: Event): void {
-        const { license: licenseId, user: userId } = (event.currentTarget as HTMLElement).dataset;
+    handleLink({ detail }: CustomEvent<{ licenseId: string; userId: string }>): void {
         void this.begin(async () => {
-            await linkUser({ licenseId: licenseId!, userId: userId! });
-            await announceChange(this, [licenseId]);
+            await linkUser(detail);
+            await announceChange(this, [detail.licenseId]);
             this.message = filled(linked, 1);
             await this.load();
         });
@@ -102,7 +91,7 @@ export default class ExistingUsers extends LightningElement {
         const rows = this.unlinked.flatMap((one) => {
             const who = [one.licenseNumber, one.contactName, one.campus, one.employeeId ?? '', one.emails];
             return one.candidates.length
-                ? one.candidates.map((candidate) => [...who, candidate.username, whyOf(candidate)])
+                ? one.candidates.map((candidate) => [...who, candidate.username, reasonsOf(candidate).join(' ')])
                 : [[...who, '', nobody]];
         });
         downloadCsv(`${file}.csv`, [[license, person, campus, number, emails, suggestion, why], ...rows]);
@@ -112,10 +101,4 @@ export default class ExistingUsers extends LightningElement {
         this.message = undefined;
         return act(this, step);
     }
-}
-
-function whyOf(candidate: Licenses.UserCandidate): string {
-    return [`${candidate.reason}.`, candidate.takenBy ? filled(taken, candidate.takenBy) : '', candidate.outside ?? '']
-        .filter(Boolean)
-        .join(' ');
 }

@@ -47,7 +47,6 @@ export default class LicenseQuizQuestions extends LightningElement {
     get rows() {
         return this.questions.map((question) => ({
             ...question,
-            resultUrl: `/lightning/r/Quiz_Result__c/${question.resultId}/view`,
             noneLabel: filled(noneWhom, question.email),
             candidates: question.candidates.map((candidate) => ({
                 ...candidate,

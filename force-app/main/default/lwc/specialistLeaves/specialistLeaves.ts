@@ -78,10 +78,9 @@ export default class SpecialistLeaves extends LightningElement {
         return filled(preview, this.successorName, this.licenses.length);
     }
 
-    get rows(): { id: string; url: string; text: string }[] {
+    get rows(): { id: string; text: string }[] {
         return this.licenses.map((license) => ({
             id: license.Id,
-            url: `/lightning/r/License__c/${license.Id}/view`,
             text: [license.Name, license.Contact__r?.Name].filter(Boolean).join(' · ')
         }));
     }

@@ -1,8 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { filled } from 'c/filled';
 import about from '@salesforce/label/c.Console_Question_Person';
-import link from '@salesforce/label/c.Console_Question_Link';
-import linkWhom from '@salesforce/label/c.Console_Question_Link_Whom';
 import none from '@salesforce/label/c.Console_Question_None';
 import noneWhom from '@salesforce/label/c.Console_Question_None_Whom';
 import noneHint from '@salesforce/label/c.Console_Question_None_Hint';
@@ -16,7 +14,6 @@ import profile from '@salesforce/label/c.Console_Candidate_Profile';
 import why from '@salesforce/label/c.Console_Candidate_Why';
 import yes from '@salesforce/label/c.Console_Candidate_Yes';
 import no from '@salesforce/label/c.Console_Candidate_No';
-import taken from '@salesforce/label/c.Console_Candidate_Taken';
 
 /** Whose Salesforce user it is, where number and e-mail do not both say so: the System team links one, or says there is none. */
 export default class UserQuestions extends LightningElement {
@@ -24,7 +21,7 @@ export default class UserQuestions extends LightningElement {
     /** Whether nothing can be answered right now. */
     @api disabled = false;
 
-    label = { link, none, noneHint, name, username, email, employeeNumber, active, profile, why };
+    label = { none, noneHint, name, username, email, employeeNumber, active, profile, why };
 
     get rows() {
         return this.questions.map((question) => ({
@@ -36,23 +33,17 @@ export default class UserQuestions extends LightningElement {
                 question.employeeId ?? '-',
                 question.emails || '-'
             ),
-            licenseUrl: `/lightning/r/License__c/${question.licenseId}/view`,
             caption: filled(caption, question.contactName),
             noneLabel: filled(noneWhom, question.contactName),
             candidates: question.candidates.map((candidate) => ({
                 ...candidate,
-                url: `/lightning/r/User/${candidate.id}/view`,
-                activeText: candidate.isActive ? yes : no,
-                takenText: candidate.takenBy ? filled(taken, candidate.takenBy) : undefined,
-                linkLabel: filled(linkWhom, candidate.username, question.contactName),
-                cannotLink: this.disabled || candidate.takenBy !== undefined
+                activeText: candidate.isActive ? yes : no
             }))
         }));
     }
 
-    handleLink(event: Event): void {
-        const { license, user } = (event.currentTarget as HTMLElement).dataset;
-        this.dispatchEvent(new CustomEvent('link', { detail: { licenseId: license!, userId: user! } }));
+    handleLink({ detail }: CustomEvent<{ licenseId: string; userId: string }>): void {
+        this.dispatchEvent(new CustomEvent('link', { detail }));
     }
 
     /** What was shown goes along: somebody who turns up meanwhile is not declined unseen. */

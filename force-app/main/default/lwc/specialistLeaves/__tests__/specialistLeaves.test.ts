@@ -4,7 +4,7 @@ import loadSpecialists from '@salesforce/apex/SpecialistReplacementController.sp
 import loadPreview from '@salesforce/apex/SpecialistReplacementController.preview';
 import replaceSpecialist from '@salesforce/apex/SpecialistReplacementController.replace';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { find, settled, show } from '../../../../../../config/jest/licenses';
+import { find, recordLinks, settled, show } from '../../../../../../config/jest/licenses';
 
 jest.mock('@salesforce/apex/SpecialistReplacementController.specialists', () => ({ default: jest.fn() }), {
     virtual: true
@@ -84,9 +84,9 @@ describe('c-specialist-leaves', () => {
         ]);
         await choose('[data-successor]', SUCCESSOR);
 
-        expect([...element.shadowRoot.querySelectorAll('[data-preview] li')].map((row) => row.textContent)).toEqual([
-            'L-000001 · Avery Hart',
-            'L-000002'
+        expect(recordLinks(find(element, '[data-preview]'))).toEqual([
+            'L-000001 · Avery Hart: a00000000000001AAA',
+            'L-000002: a00000000000002AAA'
         ]);
         expect(replace).not.toHaveBeenCalled();
         await expect(element).toBeAccessible();
