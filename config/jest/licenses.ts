@@ -109,6 +109,7 @@ export function form(change: Partial<Licenses.RequestForm> = {}): Licenses.Reque
         publicGroups: [],
         newPublicGroup: '',
         newGroupChoice: '',
+        acknowledgement: '',
         ...change
     };
 }

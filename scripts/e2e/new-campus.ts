@@ -103,6 +103,17 @@ function withFieldAsOtherCampuses(permissionSet: string): string {
     );
 }
 
+/**
+ * Gives the policy of a project a text to accept; an org that is started from it afterwards asks for it.
+ * @param project folder of the project
+ * @param text    the text
+ */
+export function askToAccept(project: string, text: string): void {
+    const path = join(project, 'force-app/main/default/customMetadata/Provisioning_Policy.Default.md-meta.xml');
+    const value = `<values><field>Acknowledgement__c</field><value xsi:type="xsd:string">${text}</value></values>`;
+    writeFileSync(path, readFileSync(path, 'utf8').replace('</CustomMetadata>', `${value}</CustomMetadata>`));
+}
+
 /** Anonymous Apex: a specialist who passed the quiz, of a campus or of none, with the name Hadley. */
 export const newSpecialist = (firstName: string, campusGroup: string | null): string => `
     User template = [SELECT ProfileId, TimeZoneSidKey, LocaleSidKey, LanguageLocaleKey, EmailEncodingKey FROM User WHERE Name = 'Riley Stone'];

@@ -1,4 +1,5 @@
-import { NEW_CAMPUS, newSpecialist, projectWithNewCampus } from './new-campus.ts';
+import type { Page } from 'playwright-core';
+import { askToAccept, NEW_CAMPUS, newSpecialist, projectWithNewCampus } from './new-campus.ts';
 import { people } from './people.ts';
 import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
 import { useOrg } from './use-org.ts';
@@ -6,7 +7,20 @@ import { useOrg } from './use-org.ts';
 jest.setTimeout(60_000);
 
 // One more campus changes nothing for the others.
-const org = useOrg('Riley Stone', { project: projectWithNewCampus() });
+const project = projectWithNewCampus();
+const org = useOrg('Riley Stone', { project });
+
+/** From the choice to provision to the confirmation, with one application. */
+async function requestCvent(page: Page): Promise<void> {
+    await next(page);
+    await next(page);
+    await next(page);
+    await choose(page, 'eComm Role', 'User');
+    await check(page, 'Cvent');
+    await next(page);
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await atStep(page, 'Confirmation');
+}
 
 describe('a specialist of CU Boulder provisions a contact', () => {
     const [avery, blake, morgan] = people('an employee who can be provisioned', 'UCB');
@@ -188,14 +202,7 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         const review = page.locator('c-contact-review');
         await review.getByText('No access today.').waitFor();
         await openWizard(page);
-        await next(page);
-        await next(page);
-        await next(page);
-        await choose(page, 'eComm Role', 'User');
-        await check(page, 'Cvent');
-        await next(page);
-        await page.getByRole('button', { name: 'Submit', exact: true }).click();
-        await atStep(page, 'Confirmation');
+        await requestCvent(page);
         await page.getByRole('button', { name: 'Back to the Contact' }).click();
         const link = review.getByRole('link', { name: /^R-\d+$/ });
         await link.waitFor();
@@ -502,4 +509,58 @@ describe('a campus that is added by configuration', () => {
         expect(robin.errors).toEqual([]);
         await robin.context.close();
     });
+});
+
+describe('where the policy has a text to accept', () => {
+    const TEXT = 'Exceptions to the process and timelines cannot be accommodated for any reason.';
+    beforeAll(() => askToAccept(project, TEXT));
+    const asking = useOrg('Riley Stone', { project });
+    const person = people('an employee who can be provisioned', 'UCB')[1]!;
+
+    it('nothing is submitted without it, and the request keeps what was accepted', async () => {
+        const { page } = asking.user;
+        await openContact(page, person.name, person.name);
+        await openWizard(page);
+        await atStep(page, 'Acknowledge');
+        await page.getByText(TEXT).waitFor();
+        await next(page);
+        await acceptAfterRefusal('acknowledge');
+        await next(page);
+        await atStep(page, 'Provision or Deprovision');
+        await page.reload();
+        await atStep(page, 'Provision or Deprovision');
+        await requestCvent(page);
+        const [request] = await asking.user.query<{ Acknowledgement__c: string }>(
+            `SELECT Acknowledgement__c FROM License_Request__c WHERE License__r.Contact__r.Name = '${person.name}'`
+        );
+        expect(request!.Acknowledgement__c).toBe(TEXT);
+    });
+
+    it('the one click for who has left asks for it, too', async () => {
+        const { page } = asking.user;
+        const left = people('has left the university and still has access')[0]!;
+        await openContact(page, left.name, left.name);
+        const box = page.locator('c-contact-review [data-left]');
+        await box.getByRole('button').click();
+        await acceptAfterRefusal('acknowledge-left');
+        await box.getByRole('button').click();
+        await page.locator('c-contact-review [data-submitted]').waitFor();
+    });
+
+    /** The message is gone at once, so that the button below is where it was. */
+    async function acceptAfterRefusal(name: string): Promise<void> {
+        const { page } = asking.user;
+        const refusal = page.getByText('Tick this box to go on.');
+        await refusal.waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` });
+            await page.setViewportSize({ width: 390, height: 844 });
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}-390.png` });
+            await page.setViewportSize({ width: 1400, height: 950 });
+        }
+        await page.getByRole('checkbox', { name: /I have read this and accept it/ }).focus();
+        await page.keyboard.press('Space');
+        await refusal.waitFor({ state: 'detached' });
+    }
 });

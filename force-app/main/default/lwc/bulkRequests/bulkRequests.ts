@@ -4,6 +4,7 @@ import { emailsOf, peopleIn } from 'c/emailList';
 import { isGood, isSubmitted, reportOf, rowsOf, withFailure, withResult, type BulkRow } from 'c/bulkRows';
 import { reduceErrors } from 'c/reduceErrors';
 import { NO_ANSWERS, prefilled } from 'c/requestAnswers';
+import type { Validatable } from 'c/validity';
 import startBulk from '@salesforce/apex/BulkRequestController.start';
 import previewPeople from '@salesforce/apex/BulkRequestController.preview';
 import submitPeople from '@salesforce/apex/BulkRequestController.submit';
@@ -13,6 +14,7 @@ import title from '@salesforce/label/c.Bulk_Title';
 import peopleStep from '@salesforce/label/c.Bulk_Step_People';
 import previewStep from '@salesforce/label/c.Bulk_Step_Preview';
 import resultStep from '@salesforce/label/c.Bulk_Step_Result';
+import acknowledgeStep from '@salesforce/label/c.Wizard_Step_Acknowledge';
 import specialistStep from '@salesforce/label/c.Wizard_Step_Specialist';
 import userStep from '@salesforce/label/c.Wizard_Step_User';
 import campusChecked from '@salesforce/label/c.Bulk_Campus_Checked';
@@ -29,6 +31,7 @@ import loading from '@salesforce/label/c.Screen_Loading';
 import submit from '@salesforce/label/c.Wizard_Submit';
 
 const LABELS = {
+    acknowledge: acknowledgeStep,
     people: peopleStep,
     specialist: specialistStep,
     user: userStep,
@@ -38,11 +41,7 @@ const LABELS = {
 
 type StepName = keyof typeof LABELS;
 
-const STEPS = Object.keys(LABELS) as StepName[];
-
-interface Validatable {
-    reportValidity(): boolean;
-}
+const STEPS: readonly StepName[] = ['people', 'specialist', 'user', 'preview', 'result'];
 
 /**
  * One provision request for each of many people, with the same answers: people, eComm specialist information, user
@@ -96,8 +95,8 @@ export default class BulkRequests extends LightningElement {
         this.form = { contactId: '', ...prefilled(this.options!, userId) };
         this.text = '';
         this.rows = [];
-        this.step = 'people';
-        this.reached = 'people';
+        this.step = this.stepNames[0]!;
+        this.reached = this.step;
     }
 
     get isLoading(): boolean {
@@ -116,13 +115,22 @@ export default class BulkRequests extends LightningElement {
         return Boolean(this.start?.refusals.length);
     }
 
+    /** Where the policy has a text to accept, that comes before everything else. */
+    private get stepNames(): readonly StepName[] {
+        return this.start?.acknowledgement ? ['acknowledge', ...STEPS] : STEPS;
+    }
+
     get steps(): { name: StepName; label: string }[] {
-        return STEPS.map((name) => ({ name, label: LABELS[name] }));
+        return this.stepNames.map((name) => ({ name, label: LABELS[name] }));
     }
 
     /** Name of the table. */
     get stepLabel(): string {
         return LABELS[this.step];
+    }
+
+    get isAcknowledge(): boolean {
+        return this.step === 'acknowledge';
     }
 
     get isPeople(): boolean {
@@ -167,11 +175,11 @@ export default class BulkRequests extends LightningElement {
     }
 
     get canGoBack(): boolean {
-        return !this.isPeople && !this.isResult;
+        return this.step !== this.stepNames[0] && !this.isResult;
     }
 
     get canGoOn(): boolean {
-        return this.isPeople || this.isSpecialist || this.isUser;
+        return !this.isPreview && !this.isResult;
     }
 
     get canSubmit(): boolean {
@@ -209,11 +217,11 @@ export default class BulkRequests extends LightningElement {
     }
 
     handleNext(): Promise<void> {
-        return this.go(STEPS[STEPS.indexOf(this.step) + 1]!);
+        return this.go(this.stepNames[this.stepNames.indexOf(this.step) + 1]!);
     }
 
     handlePrevious(): Promise<void> {
-        return this.go(STEPS[STEPS.indexOf(this.step) - 1]!);
+        return this.go(this.stepNames[this.stepNames.indexOf(this.step) - 1]!);
     }
 
     handleStep(event: CustomEvent<StepName>): Promise<void> {
@@ -228,7 +236,7 @@ export default class BulkRequests extends LightningElement {
     private async go(step: StepName): Promise<void> {
         const current = this.refs?.current as unknown as Validatable | undefined;
         const isFilledIn = !current || current.reportValidity();
-        const isForward = STEPS.indexOf(step) > STEPS.indexOf(this.step);
+        const isForward = this.stepNames.indexOf(step) > this.stepNames.indexOf(this.step);
         if (isForward && !isFilledIn) {
             return;
         }
@@ -238,7 +246,7 @@ export default class BulkRequests extends LightningElement {
         this.rows = [];
         this.previewError = undefined;
         this.step = step;
-        if (STEPS.indexOf(step) > STEPS.indexOf(this.reached)) {
+        if (this.stepNames.indexOf(step) > this.stepNames.indexOf(this.reached)) {
             this.reached = step;
         }
         if (this.isPreview) {

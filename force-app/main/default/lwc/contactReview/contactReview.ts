@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { Fresh, announceChange } from 'c/fresh';
+import type { Validatable } from 'c/validity';
 import review from '@salesforce/apex/ContactReviewController.review';
 import deprovision from '@salesforce/apex/ProvisionRequestController.deprovision';
 import title from '@salesforce/label/c.Review_Title';
@@ -35,6 +36,8 @@ export default class ContactReview extends LightningElement {
     error?: Platform.FetchError;
 
     isSubmitting = false;
+    /** The policy's text that was accepted. */
+    acknowledgement = '';
     submitError?: Platform.FetchError | string[];
     submittedId?: string;
     submittedNumber?: string;
@@ -73,16 +76,27 @@ export default class ContactReview extends LightningElement {
         return Boolean(this.review?.hasLeft && this.review.maySubmit);
     }
 
+    get needsAcknowledgement(): boolean {
+        return this.canDeprovision && Boolean(this.review?.acknowledgement);
+    }
+
+    handleAcknowledge(event: CustomEvent<{ acknowledgement: string }>): void {
+        this.acknowledgement = event.detail.acknowledgement;
+    }
+
     /** One click deprovisions someone who has left: a request to remove everything, worked in the monthly batch. */
     async handleDeprovision(): Promise<void> {
-        if (this.isSubmitting || !this.review?.license) {
+        const acknowledge = this.refs?.acknowledge as unknown as Validatable | undefined;
+        if (this.isSubmitting || !this.review?.license || acknowledge?.reportValidity() === false) {
             return;
         }
         this.isSubmitting = true;
         this.submitError = undefined;
         const accessIds = this.review.license.access.filter((line) => line.status === 'Active').map((line) => line.id);
         try {
-            const result = await deprovision({ form: { contactId: this.review.contactId, accessIds, hasLeft: true } });
+            const { contactId } = this.review;
+            const { acknowledgement } = this;
+            const result = await deprovision({ form: { contactId, accessIds, hasLeft: true, acknowledgement } });
             if (result.submitted) {
                 this.submittedNumber = result.requestNumber;
                 this.submittedId = result.requestId;

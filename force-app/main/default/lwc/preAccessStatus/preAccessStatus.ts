@@ -17,7 +17,7 @@ import { Fresh } from 'c/fresh';
 import met from '@salesforce/label/c.Check_Outcome_Pass';
 import notMet from '@salesforce/label/c.Check_Outcome_Fail';
 
-interface Row extends Licenses.Requirement {
+interface Row extends Licenses.PreAccessRequirement {
     key: string;
     icon: string;
     variant: string;

@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import { announceChange } from 'c/fresh';
 import { NO_ANSWERS, clearDraft, loadDraft, prefilled, saveDraft, stillPossible } from 'c/requestAnswers';
+import type { Validatable } from 'c/validity';
 import startWizard from '@salesforce/apex/ProvisionRequestController.start';
 import loadOptions from '@salesforce/apex/ProvisionRequestController.options';
 import submitRequest from '@salesforce/apex/ProvisionRequestController.submit';
@@ -14,6 +15,7 @@ import title from '@salesforce/label/c.Wizard_Title';
 import loading from '@salesforce/label/c.Screen_Loading';
 import notLoaded from '@salesforce/label/c.Wizard_Not_Loaded';
 import notSubmitted from '@salesforce/label/c.Wizard_Not_Submitted';
+import acknowledgeStep from '@salesforce/label/c.Wizard_Step_Acknowledge';
 import chooseStep from '@salesforce/label/c.Wizard_Step_Choose';
 import currentStep from '@salesforce/label/c.Wizard_Step_Current';
 import specialistStep from '@salesforce/label/c.Wizard_Step_Specialist';
@@ -40,6 +42,7 @@ import saveChanges from '@salesforce/label/c.Change_Save';
 import backToRequest from '@salesforce/label/c.Change_Back';
 
 const LABELS = {
+    acknowledge: acknowledgeStep,
     choose: chooseStep,
     current: currentStep,
     specialist: specialistStep,
@@ -64,10 +67,6 @@ const CHANGE_STEPS: Record<Licenses.RequestType, readonly StepName[]> = {
 };
 
 const PAGE_OF_ITS_OWN = 'standard__component';
-
-interface Validatable {
-    reportValidity(): boolean;
-}
 
 /**
  * The request to provision or deprovision a person, in the steps of the page. Provision: review current access, eComm
@@ -220,16 +219,18 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     /** Fills in what is known, or else what was answered before; the address may name the step. */
     private begin(contactId: string, start: Licenses.WizardStart, options: Licenses.WizardOptions): void {
         const { license } = start.review;
+        this.options = options;
+        this.start = start;
         const draft = loadDraft(contactId);
         const answers = draft && stillPossible(draft.answers, options, license);
         this.form = { contactId, ...(answers ?? prefilled(options, userId, license)) };
         this.action = draft?.action ?? 'Provision';
         this.removals = draft?.removals ?? [];
-        this.options = options;
-        this.start = start;
         this.isKept = Boolean(draft);
-        // What can no longer be chosen is asked for anew.
-        const isUnchanged = JSON.stringify(answers) === JSON.stringify(draft?.answers);
+        // What can no longer be chosen, or has another text now, is asked for anew.
+        const { acknowledgement = this.form.acknowledgement } = start.review;
+        const isUnchanged =
+            JSON.stringify(answers) === JSON.stringify(draft?.answers) && acknowledgement === this.form.acknowledgement;
         this.reached = draft && isUnchanged ? this.nameOf(draft.reached) : this.stepNames[0]!;
         this.step = this.stepNames[0]!;
         this.arrive(this.page?.state?.c__step);
@@ -297,12 +298,13 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     /** What no answer can change is said at the first step. */
     get firstRefusals(): Licenses.Refusal[] {
         const { refusals = [], license } = this.start?.review ?? {};
-        const isNothingToRemove = this.action === 'Deprovision' && !license?.access.length && refusals.length === 0;
+        const isNothingToRemove =
+            this.isChoose && this.action === 'Deprovision' && !license?.access.length && refusals.length === 0;
         return isNothingToRemove ? [{ reason: notLicensed }] : refusals;
     }
 
     get hasFirstRefusals(): boolean {
-        return this.isChoose && this.firstRefusals.length > 0;
+        return (this.isChoose || this.isAcknowledge) && this.firstRefusals.length > 0;
     }
 
     get failedChecks(): Licenses.IdentityCheck[] {
@@ -310,11 +312,19 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     private get stepNames(): readonly StepName[] {
-        return (this.isChange ? CHANGE_STEPS : STEPS)[this.action];
+        if (this.isChange) {
+            return CHANGE_STEPS[this.action];
+        }
+        // Where the policy has a text to accept, that comes before everything else.
+        return this.start?.review.acknowledgement ? ['acknowledge', ...STEPS[this.action]] : STEPS[this.action];
     }
 
     get steps(): { name: StepName; label: string }[] {
         return this.stepNames.map((name) => ({ name, label: LABELS[name] }));
+    }
+
+    get isAcknowledge(): boolean {
+        return this.step === 'acknowledge';
     }
 
     get isChoose(): boolean {
@@ -414,7 +424,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     handleStartOver(): void {
         clearDraft(this.contactId!);
         const { start, options } = this;
-        this.go(STEPS[this.action][0]!, true);
+        this.go(this.stepNames[0]!, true);
         this.begin(this.contactId!, start!, options!);
     }
 
@@ -503,7 +513,8 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         if (this.action === 'Provision') {
             return (this.isChange ? changeRequest : submitRequest)({ form: this.form });
         }
-        const removal = { contactId: this.form.contactId, accessIds: this.removals };
+        const { contactId, acknowledgement } = this.form;
+        const removal = { contactId, accessIds: this.removals, acknowledgement };
         return this.isChange
             ? changeRemoval({ form: { ...removal, requestId: this.changedId! } })
             : submitRemoval({ form: removal });

@@ -11,7 +11,8 @@ import groupChoiceLabel from '@salesforce/label/c.Wizard_New_Group_Choice';
 /** The answers of the request form, without the person. */
 export type RequestAnswers = Omit<Licenses.RequestForm, 'contactId' | 'requestId'>;
 
-type Name = keyof RequestAnswers;
+/** What is accepted is no answer about the person. */
+type Name = Exclude<keyof RequestAnswers, 'acknowledgement'>;
 type Kind = Licenses.AccessLine['kind'];
 
 /** One answer: how it is called, and what it is chosen from. */
@@ -52,7 +53,8 @@ export const NO_ANSWERS: RequestAnswers = {
     businessUnits: [],
     publicGroups: [],
     newPublicGroup: '',
-    newGroupChoice: ''
+    newGroupChoice: '',
+    acknowledgement: ''
 };
 
 /**
@@ -111,7 +113,8 @@ export function stillPossible(
               : '';
         return [name, left];
     });
-    return Object.fromEntries(kept) as unknown as RequestAnswers;
+    const { acknowledgement } = { ...NO_ANSWERS, ...answers };
+    return { ...Object.fromEntries(kept), acknowledgement } as unknown as RequestAnswers;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { judgeNow, type Validatable } from 'c/validity';
 import campusLabel from '@salesforce/label/c.Wizard_Affiliated_Campus';
 import specialistLabel from '@salesforce/label/c.Wizard_Specialist';
 import additionalLabel from '@salesforce/label/c.Wizard_Additional_Specialists';
@@ -56,12 +57,13 @@ export default class SpecialistStep extends LightningElement {
     @api
     reportValidity(): boolean {
         for (const input of this.template?.querySelectorAll('lightning-combobox') ?? []) {
-            (input as unknown as { reportValidity(): boolean }).reportValidity();
+            (input as unknown as Validatable).reportValidity();
         }
         return this.form.campus !== '' && this.form.specialistId !== '' && !this.hasFailures;
     }
 
     handleCampus(event: CustomEvent<{ value: string }>): void {
+        judgeNow(event);
         const campus = event.detail.value;
         const stillServes = this.options.specialists.some(
             (option) => option.campus === campus && option.value === this.form.specialistId
@@ -75,6 +77,7 @@ export default class SpecialistStep extends LightningElement {
     }
 
     handleSpecialist(event: CustomEvent<{ value: string }>): void {
+        judgeNow(event);
         const specialistId = event.detail.value;
         const additionalSpecialistIds = this.form.additionalSpecialistIds.filter((id) => id !== specialistId);
         this.change({ specialistId, additionalSpecialistIds });

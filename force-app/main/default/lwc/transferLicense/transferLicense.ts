@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import { CloseActionScreenEvent } from 'lightning/actions';
 import { getFieldValue, getRecord, type UiRecord } from 'lightning/uiRecordApi';
 import { announceChange } from 'c/fresh';
+import { judgeNow, type Validatable } from 'c/validity';
 import NUMBER from '@salesforce/schema/License__c.Name';
 import CAMPUS from '@salesforce/schema/License__c.Affiliated_Campus__c';
 import PERSON from '@salesforce/schema/License__c.Contact__r.Name';
@@ -149,6 +150,7 @@ export default class TransferLicense extends LightningElement {
     }
 
     handleCampus(event: CustomEvent<{ value: string }>): void {
+        judgeNow(event);
         this.campus = event.detail.value;
         if (!this.specialists.some(({ value }) => value === this.specialistId)) {
             this.specialistId = '';
@@ -156,10 +158,12 @@ export default class TransferLicense extends LightningElement {
     }
 
     handleSpecialist(event: CustomEvent<{ value: string }>): void {
+        judgeNow(event);
         this.specialistId = event.detail.value;
     }
 
     handleReason(event: CustomEvent<{ value: string }>): void {
+        judgeNow(event);
         this.reason = event.detail.value;
     }
 
@@ -173,7 +177,7 @@ export default class TransferLicense extends LightningElement {
 
     async handleNext(): Promise<void> {
         for (const input of this.template?.querySelectorAll('[data-field]') ?? []) {
-            (input as unknown as { reportValidity(): boolean }).reportValidity();
+            (input as unknown as Validatable).reportValidity();
         }
         if (this.campus !== '' && this.specialistId !== '' && this.reason.trim() !== '') {
             await this.work(preview, 'preview');

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { filled } from 'c/filled';
 import { reduceErrors } from 'c/reduceErrors';
 import { sameAccessAs } from 'c/requestAnswers';
+import { judgeNow, type Validatable } from 'c/validity';
 import reviewContact from '@salesforce/apex/ContactReviewController.review';
 import sameAs from '@salesforce/label/c.Wizard_Same_As';
 import sameAsDone from '@salesforce/label/c.Wizard_Same_As_Done';
@@ -26,10 +27,6 @@ import noApplication from '@salesforce/label/c.Refusal_No_Application';
 const LONG_LIST = 10;
 
 type Kind = Licenses.AccessLine['kind'];
-
-interface Validatable {
-    reportValidity(): boolean;
-}
 
 /** Wizard step "user information": eComm role, and what the user shall have access to. */
 export default class UserStep extends LightningElement {
@@ -133,6 +130,7 @@ export default class UserStep extends LightningElement {
     }
 
     handleRole(event: CustomEvent<{ value: string }>): void {
+        judgeNow(event);
         this.change({ role: event.detail.value });
     }
 
@@ -157,6 +155,7 @@ export default class UserStep extends LightningElement {
     }
 
     handleNewGroupChoice(event: CustomEvent<{ value: string }>): void {
+        judgeNow(event);
         this.change({ newGroupChoice: event.detail.value });
     }
 

@@ -100,11 +100,28 @@ describe('c-bulk-requests', () => {
                 businessUnits: [],
                 publicGroups: [],
                 newPublicGroup: '',
-                newGroupChoice: ''
+                newGroupChoice: '',
+                acknowledgement: ''
             }
         });
         expect(states()).toEqual(['ready', 'notFound']);
         await expect(element).toBeAccessible();
+    });
+
+    it('begins with the text of the policy, which is accepted for all of them', async () => {
+        const acknowledgement = 'No exceptions can be made.';
+        const { element, click, step } = await open({ acknowledgement });
+        expect(step()).toBe('acknowledge');
+        const box = find<HTMLElement & { reportValidity: jest.Mock }>(element, 'c-acknowledge');
+        box.reportValidity = jest.fn().mockReturnValueOnce(false).mockReturnValue(true);
+        await click('next');
+        expect(step()).toBe('acknowledge');
+
+        box.dispatchEvent(new CustomEvent('answer', { detail: { acknowledgement } }));
+        await click('next');
+        expect(step()).toBe('people');
+        await click('previous');
+        expect(find<HTMLElement & { accepted: string }>(element, 'c-acknowledge').accepted).toBe(acknowledgement);
     });
 
     it('stays at the people as long as there are none', async () => {

@@ -91,9 +91,32 @@ describe('c-contact-review', () => {
 
         expect(submit).toHaveBeenCalledTimes(1);
         expect(submit).toHaveBeenCalledWith({
-            form: { contactId: '003000000000001AAA', accessIds: ['a01000000000001AAA'], hasLeft: true }
+            form: {
+                contactId: '003000000000001AAA',
+                accessIds: ['a01000000000001AAA'],
+                hasLeft: true,
+                acknowledgement: ''
+            }
         });
         expect(recordLinks(find(element, '[data-submitted]'))[0]).toContain('R-000002');
+    });
+
+    it('deprovisions only with the text of the policy accepted, where there is one', async () => {
+        submit.mockResolvedValue({ submitted: true, refusals: [] });
+        const acknowledgement = 'No exceptions can be made.';
+        const element = showReview();
+        wire.emit(review({ hasLeft: true, license: license(), acknowledgement }));
+        await settled();
+        const box = find<HTMLElement & { reportValidity: jest.Mock }>(element, 'c-acknowledge');
+        box.reportValidity = jest.fn().mockReturnValueOnce(false).mockReturnValue(true);
+        find(element, '[data-deprovision]').dispatchEvent(new CustomEvent('click'));
+        await settled();
+        expect(submit).not.toHaveBeenCalled();
+
+        box.dispatchEvent(new CustomEvent('answer', { detail: { acknowledgement } }));
+        find(element, '[data-deprovision]').dispatchEvent(new CustomEvent('click'));
+        await settled();
+        expect(submit.mock.calls[0][0].form.acknowledgement).toBe(acknowledgement);
     });
 
     it('says why someone who has left was not deprovisioned', async () => {

@@ -14,7 +14,7 @@ jest.mock(
 
 const wire = standingOf as unknown as { emit(data: unknown): void; error(body?: unknown): void };
 
-const course: Licenses.Requirement = {
+const course: Licenses.PreAccessRequirement = {
     kind: 'course',
     course: 'FERPA',
     name: 'CU: FERPA',
@@ -22,7 +22,7 @@ const course: Licenses.Requirement = {
     detail: 'Completed.',
     expiresOn: '2028-11-22'
 };
-const agreement: Licenses.Requirement = {
+const agreement: Licenses.PreAccessRequirement = {
     kind: 'agreement',
     name: 'eComm User Agreement',
     state: 'complete',
@@ -71,7 +71,7 @@ describe('c-pre-access-status', () => {
     });
 
     it('names the courses in one line where they have rows of their own', async () => {
-        const missing: Licenses.Requirement = { ...course, state: 'missing', course: 'PCI', name: 'CU: PCI' };
+        const missing: Licenses.PreAccessRequirement = { ...course, state: 'missing', course: 'PCI', name: 'CU: PCI' };
         const element = await showStatus(
             { mayRemind: true, status: 'Outstanding', requirements: [course, missing, agreement] },
             true

@@ -216,7 +216,8 @@ describe('c-provision-wizard', () => {
             businessUnits: [],
             publicGroups: [],
             newPublicGroup: '',
-            newGroupChoice: ''
+            newGroupChoice: '',
+            acknowledgement: ''
         });
         expect(find<HTMLElement & { result: unknown }>(element, 'c-request-confirmation').result).toEqual(SUBMITTED);
     });
@@ -397,6 +398,45 @@ describe('c-provision-wizard', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('begins with the text of the policy, and nothing goes on or is kept without accepting it', async () => {
+        const acknowledgement = 'No exceptions can be made.';
+        given({ acknowledgement });
+        const element = await open();
+        expect(step(element)).toBe('acknowledge');
+        const box = find<HTMLElement & { reportValidity: jest.Mock; text: string }>(element, 'c-acknowledge');
+        box.reportValidity = jest.fn().mockReturnValueOnce(false).mockReturnValue(true);
+        expect(box.text).toBe(acknowledgement);
+        await click(element, 'next');
+        expect(step(element)).toBe('acknowledge');
+
+        await answer(element, 'c-acknowledge', { acknowledgement });
+        await click(element, 'next');
+        expect(step(element)).toBe('choose');
+        submit.mockResolvedValue(SUBMITTED);
+        await goToSummary(element);
+        await click(element, 'submit');
+        expect(submit.mock.calls[0][0].form).toMatchObject({ acknowledgement, role: 'User' });
+    });
+
+    it.each([
+        ['the text that was accepted', 'What held last year.', 'user'],
+        ['another text', 'What holds today.', 'acknowledge']
+    ])('opens again where it was left only with %s', async (_what, acknowledgement, expected) => {
+        given({ acknowledgement: 'What held last year.' });
+        const element = await open();
+        await answer(element, 'c-acknowledge', { acknowledgement: 'What held last year.' });
+        await click(element, 'next');
+        await click(element, 'next');
+        await click(element, 'next');
+        await answer(element, 'c-specialist-step', { campus: 'UCB', specialistId: '005000000000001AAA' });
+        await click(element, 'next');
+        expect(step(element)).toBe('user');
+        element.remove();
+
+        given({ acknowledgement });
+        expect(step(await open('user'))).toBe(expected);
+    });
+
     it('says at the first step that there is nothing to remove', async () => {
         given();
         const element = await open();
@@ -494,7 +534,7 @@ describe('c-provision-wizard', () => {
         expect(step(element)).toBe('done');
         expect(submit).not.toHaveBeenCalled();
         expect((submitRemoval as jest.Mock).mock.calls[0][0]).toEqual({
-            form: { contactId: CONTACT, accessIds: ['a01000000000001AAA'] }
+            form: { contactId: CONTACT, accessIds: ['a01000000000001AAA'], acknowledgement: '' }
         });
     });
 
@@ -625,6 +665,7 @@ describe('c-provision-wizard, changing a submitted request', () => {
         expect((changeRemoval as jest.Mock).mock.calls[0][0].form).toEqual({
             contactId: CONTACT,
             accessIds: ['a01000000000009AAA'],
+            acknowledgement: '',
             requestId: REQUEST
         });
     });
