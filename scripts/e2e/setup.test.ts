@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { startOrgServer, type OrgServer } from './org-server.ts';
 import { expectAccessible } from './screens.ts';
 import { openAs, viewAs, type UserWindow } from './session.ts';
 
 const START_LIMIT_MS = 120_000;
+const FIELD_LIMIT_MS = 10_000;
 const STAMP = `public with sharing class Stamp implements Schedulable {
     public void execute(SchedulableContext context) {
         insert as system new Account(Name = 'Stamp ' + System.now().formatGmt('MM-dd HH:mm'));
@@ -34,6 +35,17 @@ function writeProject(): string {
     );
     return folder;
 }
+
+/** A field that the page fills in when it has been asked what there is. */
+async function expectValue(field: Locator, value: string): Promise<void> {
+    const until = Date.now() + FIELD_LIMIT_MS;
+    while ((await field.inputValue()) !== value && Date.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await field.inputValue()).toBe(value);
+}
+
+jest.setTimeout(40_000);
 
 describe('Setup', () => {
     let project: string;
@@ -142,6 +154,78 @@ describe('Setup', () => {
         await page.getByRole('button', { name: 'OK', exact: true }).click();
         await page.getByText('Nothing is scheduled.').waitFor();
         await page.setViewportSize({ width: 1400, height: 950 });
+    });
+
+    test('a query is written from lists, its rows lead to their records and are exported', async () => {
+        const { page } = admin;
+        await page.getByRole('link', { name: 'SOQL Query' }).click();
+        await page.getByLabel('Object').selectOption('Account');
+        const query = page.getByLabel('Query', { exact: true });
+        await expectValue(query, 'SELECT Id, Name FROM Account LIMIT 100');
+        await page.getByLabel('Add a field').selectOption('OwnerId');
+        await expectValue(query, 'SELECT Id, Name, OwnerId FROM Account LIMIT 100');
+        await query.fill(`SELECT Id, Name, Owner.Name FROM Account ORDER BY Name LIMIT 3`);
+        await query.press('Control+Enter');
+        const row = page.getByRole('row', { name: /Stamp 10-30 15:00.*Admin User/ });
+        await row.waitFor();
+        await expectAccessible(page);
+        const csv = await admin.context.request.get(
+            (await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href'))!
+        );
+        expect((await csv.text()).split('\r\n').slice(0, 2)).toEqual([
+            '\ufeff"Id","Name","Owner.Name"',
+            expect.stringMatching(/^"001\w{15}","Stamp 10-30 15:00","Admin User"$/) as string
+        ]);
+        await query.fill('SELECT Nonsense FROM Account');
+        await page.getByRole('button', { name: 'Run' }).click();
+        await page.getByRole('alert').getByText("No such column 'Nonsense'").waitFor();
+        await query.fill('SELECT Id FROM Account LIMIT 1');
+        await page.getByRole('button', { name: 'Run' }).click();
+        await page.getByRole('link', { name: /^001/ }).click();
+        await page.getByRole('heading', { level: 1, name: /Stamp/ }).waitFor();
+        await page.goBack();
+        await page.getByRole('heading', { level: 1, name: /SOQL Query/ }).waitFor();
+    });
+
+    test('anonymous Apex is run, and what is traced has a debug log', async () => {
+        const { page } = admin;
+        await page.getByRole('link', { name: 'Debug Logs' }).click();
+        await page
+            .getByRole('row', { name: /Admin User\s+Api\s+Success/ })
+            .first()
+            .waitFor();
+        await page.getByLabel('User to trace for 30 minutes').selectOption('Admin User');
+        await page.getByRole('button', { name: 'Trace' }).click();
+        await page.getByRole('list', { name: 'Users who are traced' }).getByText('Admin User, until').waitFor();
+        await expectAccessible(page);
+        await page.getByRole('link', { name: 'Anonymous Apex' }).click();
+        const source = page.getByLabel('Apex, run as you');
+        await source.fill('Integer i = ;');
+        await page.getByRole('button', { name: 'Run' }).click();
+        await page.getByRole('alert').getByText("Line 1, column 13: Unexpected token ';'.").waitFor();
+        await source.fill(`System.debug('heard');\nnew Stamp().execute(null);`);
+        await page.getByRole('button', { name: 'Run' }).click();
+        await page.getByText('It ran to its end.').waitFor();
+        const log = page.getByLabel('Debug log', { exact: true });
+        expect(await log.innerText()).toMatch(
+            /USER_DEBUG\|\[1\]\|DEBUG\|heard[^]*DML_BEGIN\|\[\d\]\|Op:Insert\|Type:Account/
+        );
+        await expectAccessible(page);
+        await page.getByText('Only what the code writes').click();
+        expect(await log.innerText()).toMatch(/^\S+ \(\d+\)\|USER_DEBUG\|\[1\]\|DEBUG\|heard$/);
+        await page.getByRole('link', { name: 'Debug Logs' }).click();
+        await page
+            .getByRole('row', { name: /Admin User\s+Api\s+Success/ })
+            .first()
+            .waitFor();
+        await page
+            .getByRole('button', { name: /^Open the log of/ })
+            .first()
+            .click();
+        expect(await log.innerText()).toMatch(/^\d\d\.0 APEX_CODE,FINEST;/);
+        await page.getByRole('button', { name: 'Back to the list' }).click();
+        await page.getByRole('button', { name: 'End tracing Admin User' }).click();
+        await page.getByRole('list', { name: 'Users who are traced' }).waitFor({ state: 'detached' });
     });
 
     test('whoever may not, sees no gear and is refused', async () => {

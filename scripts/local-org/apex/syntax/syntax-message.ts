@@ -8,6 +8,7 @@ const MESSAGES: readonly [RegExp, (first: string, second: string) => string][] =
     [/^\w+ input ('.*') expecting <EOF>$/s, (found) => `Extra '<EOF>', at ${found}.`],
     [/^\w+ input ('.*') expecting ('[^']*')$/s, (found, wanted) => `Expecting ${upper(wanted)} but was: ${found}`],
     [/^\w+ input ('.*?') expecting \{/s, (found) => `Unexpected token ${found}.`],
+    [/^no viable alternative at input '.*?(\w+|[^\w\s])'$/s, (found) => `Unexpected token '${found}'.`],
     [/^missing \{.*\} at ('.*')$/s, (found) => `Unexpected token ${found}.`],
     [/^token recognition error at: ''/, () => "Missing closing quote character ' on string."],
     [

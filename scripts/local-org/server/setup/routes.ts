@@ -4,6 +4,7 @@ import { route, type Route } from '../http/router.ts';
 import type { OrgAccess } from '../org-access.ts';
 import { checkPermission } from '../user-route.ts';
 import { AUTHOR_APEX, executeAnonymous } from '../tooling/anonymous.ts';
+import { queryCsv, queryTable } from './query-page.ts';
 import type { ClockState } from './setup-access.ts';
 
 /**
@@ -49,6 +50,18 @@ export function setupRoutes(org: OrgAccess): Route[] {
             `${SETUP}/anonymous-apex`,
             allowed(AUTHOR_APEX, (request) =>
                 executeAnonymous(org, request.userId, String(jsonBody(request).source ?? ''))
+            )
+        ),
+        get('/query', ({ userId, query }) =>
+            org.run(userId, (transaction) => queryTable(transaction, query.get('q') ?? ''))
+        ),
+        route(
+            'GET',
+            `${SETUP}/query/csv`,
+            allowed(
+                SETUP_PERMISSION,
+                ({ userId, query }) => org.run(userId, (transaction) => queryCsv(transaction, query.get('q') ?? '')),
+                (answer: ServerResponse) => answer
             )
         ),
         get('/clock', () => setup.clockState()),

@@ -37,7 +37,7 @@ export function executeAnonymous(org: OrgAccess, userId: string, source: string)
         if (!(error instanceof Error)) {
             throw error;
         }
-        const place = /:(\d+):(\d+) (.*)/s.exec(error.message);
+        const place = /:(\d+):(\d+) (.*)/.exec(error.message);
         if (error.name === 'ApexCompileError' && place) {
             return {
                 ...outcome,

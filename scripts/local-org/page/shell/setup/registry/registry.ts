@@ -1,6 +1,9 @@
+import AnonymousApex from 'setup/anonymousApex';
 import ApexJobs from 'setup/apexJobs';
 import Clock from 'setup/clock';
+import DebugLogs from 'setup/debugLogs';
 import EmailOutbox from 'setup/emailOutbox';
+import Query from 'setup/query';
 import ScheduledJobs from 'setup/scheduledJobs';
 
 /** A page of Setup. */
@@ -17,6 +20,9 @@ export interface SetupPage {
 export const SETUP_PAGES: readonly SetupPage[] = [
     { name: 'ScheduledJobs', label: 'Scheduled Jobs', section: 'Jobs', component: ScheduledJobs },
     { name: 'AsyncApexJobs', label: 'Apex Jobs', section: 'Jobs', component: ApexJobs },
+    { name: 'Query', label: 'SOQL Query', section: 'Developer', component: Query },
+    { name: 'AnonymousApex', label: 'Anonymous Apex', section: 'Developer', component: AnonymousApex },
+    { name: 'ApexDebugLogs', label: 'Debug Logs', section: 'Developer', component: DebugLogs },
     { name: 'EmailOutbox', label: 'E-mail Outbox', section: 'Local org', component: EmailOutbox },
     { name: 'Clock', label: 'Clock', section: 'Local org', component: Clock }
 ];
