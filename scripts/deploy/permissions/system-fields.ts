@@ -38,7 +38,8 @@ export const SYSTEM_FIELDS: Readonly<Record<string, readonly string[]>> = {
         'Status__c',
         'Submitted_By_Me__c',
         'Submitted_By__c',
-        'Submitted_On__c'
+        'Submitted_On__c',
+        'Withdrawn_On__c'
     ],
     License_Access__c: [
         'Failure_Message__c',

@@ -137,7 +137,7 @@ export const KEPT: readonly { object: string; fields: Fields; of: (known: Known)
     },
     {
         object: 'License_Request__c',
-        fields: { Decided_On__c: PAST, Completed_On__c: PAST, Failure_Message__c: 'Forged' },
+        fields: { Decided_On__c: PAST, Completed_On__c: PAST, Withdrawn_On__c: PAST, Failure_Message__c: 'Forged' },
         of: ({ requests: { dunn } }) => dunn
     },
     {
