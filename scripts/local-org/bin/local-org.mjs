@@ -11,6 +11,7 @@ const COMMANDS = {
     query: ['query.ts', 'runs a query on the org that runs'],
     apex: ['apex.ts', 'runs anonymous Apex on the org that runs'],
     token: ['token.ts', "prints a token for Salesforce's own clients"],
+    data: ['data.ts', 'copies the data of an org that does not run into a file, and back'],
     gaps: ['gaps.ts', 'counts what is known, done and refused of the platform'],
     conformance: ['conformance.ts', 'runs the Apex tests of every project in a folder']
 };

@@ -1,14 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { claimFile, holderOf } from '../database/lock.ts';
 
 const DATABASE = 'org.db';
 const LOADED = 'loaded.json';
+/** Is there while a first start loads the sample data. */
+const LOADING = 'loading.json';
+/** The whole folder is claimed by `start.pid`, before anything in it is touched. */
+const CLAIM = 'start';
 // Everything that a start writes into the folder.
-const OWN_FILES = /^(org\.db.*|loaded\.json|session\.key|connected-apps\.json)$/;
+const OWN_FILES = /^(org\.db.*|loaded\.json|loading\.json|start\.(pid|lock)|session\.key|connected-apps\.json)$/;
 // Who signed in stays signed in after the data was thrown away.
 const SECRETS = new Set(['session.key', 'connected-apps.json']);
 
-/** The data folder cannot be used; the message says why. */
+/** The data folder cannot be used; the message says why and what to do. Nothing in it was changed. */
 export class DataFolderError extends Error {}
 
 /** The files of an org's data. */
@@ -18,31 +23,96 @@ export interface DataFolder {
     isLoaded: boolean;
     /** remembers that the sample data is loaded */
     markLoaded(): void;
+    /** lets others use the folder; the end of the process does too */
+    release(): void;
+}
+
+/** @returns the path of the data in a folder, complete and held by nobody. @throws DataFolderError */
+export function restingData(folder: string): string {
+    checkFree(folder);
+    const database = join(folder, DATABASE);
+    if (!existsSync(join(folder, LOADED)) || !existsSync(database)) {
+        throw new DataFolderError(`${folder} has no data. Name its folder with --data.`);
+    }
+    return database;
+}
+
+/** @returns where data that is brought into a folder goes. @throws DataFolderError for one that has data or other files */
+export function newData(folder: string): { database: string; markLoaded: () => void } {
+    checkFree(folder);
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    if (names.some((name) => !SECRETS.has(name))) {
+        throw new DataFolderError(`${folder} is not empty. Choose an empty folder with --data.`);
+    }
+    writable(folder, () => mkdirSync(folder, { recursive: true }));
+    return { database: join(folder, DATABASE), markLoaded: () => mark(folder) };
 }
 
 /**
- * Opens (or makes) the folder of an org's data. Data of a first start that was cut short is removed, so that it starts anew.
+ * Opens (or makes) the folder of an org's data for a start, alone. Data of a first start that was cut short is removed, so that it
+ * starts anew; nothing else is.
  * @param folder absolute path
  * @param reset true to remove the data
- * @throws DataFolderError when the folder holds other files
+ * @throws DataFolderError when it holds other files or data that is not whole, is used by another start, or cannot be written
  */
 export function openDataFolder(folder: string, reset: boolean): DataFolder {
-    mkdirSync(folder, { recursive: true });
-    const foreign = readdirSync(folder).find((name) => !OWN_FILES.test(name));
-    if (foreign && !existsSync(join(folder, DATABASE))) {
+    checkFree(folder);
+    writable(folder, () => mkdirSync(folder, { recursive: true }));
+    const names = readdirSync(folder);
+    const database = join(folder, DATABASE);
+    const has = (name: string): boolean => names.includes(name);
+    const foreign = names.find((name) => !OWN_FILES.test(name));
+    if (foreign && !has(DATABASE)) {
         throw new DataFolderError(`${folder} holds other files (${foreign}). Choose an empty folder for --data.`);
     }
-    const marker = join(folder, LOADED);
-    if (reset || !existsSync(marker)) {
-        for (const name of readdirSync(folder)) {
-            if (OWN_FILES.test(name) && !SECRETS.has(name)) {
-                rmSync(join(folder, name), { recursive: true, force: true });
-            }
-        }
+    const isEmpty = !has(DATABASE) || statSync(database).size === 0;
+    if (!reset && has(LOADED) && isEmpty) {
+        throw new DataFolderError(
+            `${folder} should have data, but ${DATABASE} is ${has(DATABASE) ? 'empty' : 'missing'}. Put a copy of it in its place, or start anew with --reset.`
+        );
+    }
+    if (!reset && !has(LOADED) && !has(LOADING) && !isEmpty) {
+        throw new DataFolderError(
+            `${folder} has data, but not the file ${LOADED} that says that it is whole. Make that file (its content is {}) if you know it is, or start anew with --reset.`
+        );
+    }
+    const release = writable(folder, () => claimFile(join(folder, CLAIM)));
+    if (reset || !has(LOADED)) {
+        names
+            .filter((name) => OWN_FILES.test(name) && !SECRETS.has(name) && !name.startsWith(CLAIM))
+            .forEach((name) => rmSync(join(folder, name), { recursive: true, force: true }));
+        writeFileSync(join(folder, LOADING), '{}\n');
     }
     return {
-        database: join(folder, DATABASE),
-        isLoaded: existsSync(marker),
-        markLoaded: () => writeFileSync(marker, `${JSON.stringify({ sampleData: true })}\n`)
+        database,
+        isLoaded: existsSync(join(folder, LOADED)),
+        markLoaded: () => mark(folder),
+        release
     };
+}
+
+function mark(folder: string): void {
+    writeFileSync(join(folder, LOADED), `${JSON.stringify({ sampleData: true })}\n`);
+    rmSync(join(folder, LOADING), { force: true });
+}
+
+function checkFree(folder: string): void {
+    const holder = holderOf(join(folder, CLAIM)) ?? holderOf(join(folder, DATABASE));
+    if (holder !== null) {
+        throw new DataFolderError(
+            `The data in ${folder} is in use by process ${holder}. Stop that one first, or choose another folder with --data.`
+        );
+    }
+}
+
+/** @throws DataFolderError where the machine refuses */
+function writable<T>(folder: string, work: () => T): T {
+    try {
+        return work();
+    } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        throw new DataFolderError(
+            `${folder} cannot be written (${code ?? message}). Make it writable, or choose another folder with --data.`
+        );
+    }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../package-folder.ts';
 import { sessionKeeper } from '../server/http/session.ts';
 import type { ActiveUser } from '../server/org-access.ts';
+import { DataFolderError } from './data-folder.ts';
 import { readOptions, UsageError } from './start-options.ts';
 
 /** "The maximum session timeout is 24 hours": a working day needs one token. */
@@ -64,9 +65,12 @@ async function orgAt(origin: string): Promise<{ users: ActiveUser[]; organizatio
 }
 
 /** Runs a command: what its user got wrong is told in a sentence. */
-export function command(work: () => Promise<void>): void {
-    work().catch((error: unknown) => {
-        process.stderr.write(`${error instanceof UsageError ? error.message : String((error as Error).stack)}\n`);
+export function command(work: () => Promise<void> | void): void {
+    const run = async (): Promise<void> => work();
+    run().catch((error: unknown) => {
+        process.stderr.write(
+            `${error instanceof UsageError || error instanceof DataFolderError ? error.message : String((error as Error).stack)}\n`
+        );
         process.exitCode = 1;
     });
 }

@@ -1,7 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import AdmZip from 'adm-zip';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataFolderError, openDataFolder } from './data-folder.ts';
+import { claimFile, DataFileError } from '../database/lock.ts';
+import { openStore } from '../database/open-store.ts';
+import { loadSchema, type OrgSchema } from '../schema/index.ts';
+import { DataFolderError, newData, openDataFolder, restingData, type DataFolder } from './data-folder.ts';
+import { exportData, importData } from './org-copy.ts';
 import { readOptions, UsageError } from './start-options.ts';
 
 describe('options of npm start', () => {
@@ -42,41 +47,183 @@ describe('options of npm start', () => {
 
 describe('the data folder', () => {
     let folder: string;
+    let open: DataFolder[];
+
+    const start = (reset = false): DataFolder => {
+        const found = openDataFolder(folder, reset);
+        open.push(found);
+        return found;
+    };
+    /** A start that loaded its data, and has ended. */
+    const loaded = (): void => {
+        const first = start();
+        writeFileSync(first.database, 'rows');
+        first.markLoaded();
+        first.release();
+    };
+    const content = (): string[] => readdirSync(folder).sort();
 
     beforeEach(() => {
         folder = mkdtempSync(join(tmpdir(), 'data-'));
+        open = [];
     });
 
-    afterEach(() => rmSync(folder, { recursive: true }));
+    afterEach(() => {
+        open.forEach((one) => one.release());
+        rmSync(folder, { recursive: true });
+    });
 
     it('keeps data that was loaded', () => {
-        const first = openDataFolder(folder, false);
-        writeFileSync(first.database, 'rows');
-        first.markLoaded();
-        const second = openDataFolder(folder, false);
+        loaded();
+        const second = start();
         expect(second.isLoaded).toBe(true);
-        expect(existsSync(second.database)).toBe(true);
+        expect(readFileSync(second.database, 'utf8')).toBe('rows');
     });
 
     it('starts anew when the first start was cut short', () => {
-        writeFileSync(openDataFolder(folder, false).database, 'half');
-        const second = openDataFolder(folder, false);
+        const first = start();
+        writeFileSync(first.database, 'half');
+        first.release();
+        const second = start();
         expect(second.isLoaded).toBe(false);
         expect(existsSync(second.database)).toBe(false);
     });
 
     it('is emptied by a reset, except for the key of the sessions', () => {
-        const first = openDataFolder(folder, false);
-        writeFileSync(first.database, 'rows');
+        loaded();
         writeFileSync(join(folder, 'session.key'), 'key');
-        first.markLoaded();
-        expect(openDataFolder(folder, true).isLoaded).toBe(false);
-        expect(readdirSync(folder)).toEqual(['session.key']);
+        expect(start(true).isLoaded).toBe(false);
+        expect(content()).toEqual(['loading.json', 'session.key', 'start.pid']);
     });
 
-    it('is refused when it holds other files', () => {
-        writeFileSync(join(folder, 'thesis.txt'), 'mine');
-        expect(() => openDataFolder(folder, true)).toThrow(DataFolderError);
-        expect(existsSync(join(folder, 'thesis.txt'))).toBe(true);
+    it('is free when its holder is dead, has the id of this process, or an id that another process has now', () => {
+        loaded();
+        for (const holder of ['999999999', String(process.pid), `${process.ppid} 1`]) {
+            writeFileSync(join(folder, 'start.pid'), holder);
+            const found = start();
+            expect(found.isLoaded).toBe(true);
+            found.release();
+        }
+    });
+
+    describe('is left as it is, and told in a sentence,', () => {
+        /** @returns what an attempt to open it is told; what is in it stays */
+        const refusal = (reset: boolean): string => {
+            const before = content();
+            try {
+                start(reset);
+            } catch (error) {
+                expect(error).toBeInstanceOf(DataFolderError);
+                expect(content()).toEqual(before);
+                return (error as Error).message;
+            }
+            throw new Error('It was opened.');
+        };
+
+        it('when it holds other files', () => {
+            writeFileSync(join(folder, 'thesis.txt'), 'mine');
+            expect(refusal(true)).toMatch(/holds other files \(thesis\.txt\)/);
+        });
+
+        it.each([
+            ['while another start loads it', false],
+            ['with --reset while another start loads it', true]
+        ])('%s', (_, reset) => {
+            writeFileSync(start().database, 'half');
+            expect(refusal(reset)).toMatch(
+                /is in use by process \d+\. Stop that one first, or choose another folder with --data\.$/
+            );
+        });
+
+        it('when the data is in use by a tool', () => {
+            loaded();
+            const release = claimFile(join(folder, 'org.db'));
+            expect(refusal(true)).toMatch(/is in use by process/);
+            release();
+        });
+
+        it('when the data is missing or empty', () => {
+            loaded();
+            writeFileSync(join(folder, 'org.db'), '');
+            expect(refusal(false)).toMatch(
+                /org\.db is empty\. Put a copy of it in its place, or start anew with --reset\.$/
+            );
+            rmSync(join(folder, 'org.db'));
+            expect(refusal(false)).toMatch(/org\.db is missing/);
+        });
+
+        it('when nothing says that the data is whole', () => {
+            loaded();
+            rmSync(join(folder, 'loaded.json'));
+            expect(refusal(false)).toMatch(/not the file loaded\.json that says that it is whole/);
+        });
+
+        it('when it cannot be written', () => {
+            const file = join(folder, 'file');
+            writeFileSync(file, '');
+            expect(() => openDataFolder(join(file, 'data'), false)).toThrow(
+                /cannot be written \(ENOTDIR\)\. Make it writable/
+            );
+        });
+
+        it('when the data is none', () => {
+            const file = join(folder, 'org.db');
+            writeFileSync(file, 'x'.repeat(5000));
+            expect(() => openStore(file, { fingerprint: () => '' } as OrgSchema)).toThrow(
+                new DataFileError(
+                    `The data file ${file} cannot be read (file is not a database). Put a copy of it in its place, or start anew with --reset.`
+                )
+            );
+            expect(readFileSync(file, 'utf8')).toHaveLength(5000);
+        });
+    });
+
+    describe('is copied into a file and back', () => {
+        const schema = loadSchema([]);
+        const copy = (): string => join(folder, 'copy.zip');
+
+        /** An org with an account, exported. */
+        const exported = (): void => {
+            const first = start();
+            const store = openStore(first.database, schema);
+            store.run(`INSERT INTO "Account" ("Id", "Name") VALUES ('001000000000001AAA', 'Kept')`);
+            store.close();
+            first.markLoaded();
+            expect(() => restingData(folder)).toThrow(/is in use by process/);
+            first.release();
+            exportData(restingData(folder), copy());
+        };
+        const target = (): string => join(folder, 'second', 'org.db');
+        const bringIn = (): void => {
+            const { database, markLoaded } = newData(join(folder, 'second'));
+            importData(copy(), database);
+            markLoaded();
+        };
+
+        it('whole', () => {
+            exported();
+            bringIn();
+            const store = openStore(target(), schema);
+            expect(store.all('SELECT "Name" FROM "Account"')).toEqual([{ Name: 'Kept' }]);
+            store.close();
+            expect(() => newData(join(folder, 'second'))).toThrow(/is not empty/);
+        });
+
+        it('or not at all', () => {
+            exported();
+            const whole = readFileSync(copy());
+            const changed = new AdmZip(whole);
+            changed.updateFile('org.db', Buffer.from('other'));
+            for (const [damaged, message] of [
+                [whole.subarray(0, whole.length / 2), /is no copy of an org, or a damaged one/],
+                [Buffer.from('text'), /is no copy of an org, or a damaged one/],
+                [new AdmZip().toBuffer(), /is no copy of an org/],
+                [changed.toBuffer(), /is damaged: its data is not what was exported/]
+            ] as const) {
+                writeFileSync(copy(), damaged);
+                expect(bringIn).toThrow(message);
+                expect(existsSync(target())).toBe(false);
+            }
+        });
     });
 });

@@ -168,11 +168,13 @@ function explain(error: unknown): string | null {
         'ApexCompileError',
         'ProjectError',
         'ConnectedAppError',
+        'DataFileError',
         'UnsupportedError'
     ].includes(failure.name);
-    // Another start works on the same data.
-    const inUse = failure.message?.startsWith('The data file ');
-    return known || named || inUse ? failure.message.split(`${process.cwd()}/`).join('') : null;
+    if (failure.code === 'ENOSPC') {
+        return 'The disk is full. Nothing more was written: make room, and start again.';
+    }
+    return known || named ? failure.message.split(`${process.cwd()}/`).join('') : null;
 }
 
 start().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import { quote, storedFields } from './columns.ts';
+import { DataFileError } from './lock.ts';
 import type { Store } from './store.ts';
 
 /** The declared type of a field's column, with the collation that makes text compare as SOQL does. */
@@ -84,7 +85,7 @@ export function nameKeptObjects(store: Store): void {
 }
 
 function resetAdvice(what: string): never {
-    throw new Error(
+    throw new DataFileError(
         `${what} The data file does not fit the project any more: start again with --reset, or go back to the former metadata.`
     );
 }

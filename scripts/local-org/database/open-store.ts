@@ -5,7 +5,7 @@ import { openClock, type OrgClock } from './clock.ts';
 import { quote } from './columns.ts';
 import type { SqlValue } from './convert.ts';
 import { checkFormulas } from './formula/sql-function.ts';
-import { claimFile } from './lock.ts';
+import { claimFile, DataFileError } from './lock.ts';
 import { addTable, migrate, nameKeptObjects } from './migrate.ts';
 import './objects/index.ts';
 import { allBehaviours } from './objects/registry.ts';
@@ -45,7 +45,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
     const release = file === ':memory:' ? () => undefined : claimFile(file);
     let db: RawDatabase;
     try {
-        db = new Database(file);
+        db = opened(new Database(file), file);
     } catch (error) {
         release();
         throw error;
@@ -176,6 +176,35 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         throw error;
     }
     return store;
+}
+
+/** @throws DataFileError for a file that is no database, or a damaged one */
+function opened(db: RawDatabase, file: string): RawDatabase {
+    try {
+        db.exec('SELECT count(*) FROM sqlite_master');
+        return db;
+    } catch (error) {
+        db.close();
+        throw new DataFileError(
+            `The data file ${file} cannot be read (${(error as Error).message}). Put a copy of it in its place, or start anew with --reset.`
+        );
+    }
+}
+
+/** @returns what is wrong with a database file that nobody has open, or null */
+export function databaseFault(file: string): string | null {
+    const { Database } = require('node-sqlite3-wasm') as { Database: new (file: string) => RawDatabase };
+    const db = new Database(file);
+    try {
+        const statement = db.prepare('PRAGMA integrity_check');
+        const [row] = statement.all();
+        statement.finalize();
+        return row?.['integrity_check'] === 'ok' ? null : String(row?.['integrity_check']);
+    } catch (error) {
+        return (error as Error).message;
+    } finally {
+        db.close();
+    }
 }
 
 function lastNumber(store: Store, object: ObjectModel): number {
