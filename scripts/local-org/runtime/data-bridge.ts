@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../values/unsupported.ts';
 import { dml, type DmlStatement } from '../database/dml/index.ts';
 import { mergeRecords } from '../database/dml/merge.ts';
 import type { Access } from '../database/session.ts';
@@ -101,6 +102,11 @@ function runAsEnd(before: RunAsState): void {
 }
 
 /** What compiled code asks of the database, on top of the database's own functions. */
+/** The compiler lets labels through that every org has. */
+function unsupportedLabel(name: string): never {
+    throw new UnsupportedError(`the text of Label.${name}`);
+}
+
 export function dataOperations(schema: OrgSchema): DataOperations {
     const bind =
         (binds: ((expression: string) => Value) | null) =>
@@ -150,7 +156,7 @@ export function dataOperations(schema: OrgSchema): DataOperations {
             record.addError(message, field);
         },
         page: pageNamed,
-        label: (name) => schema.labels.get(name.toLowerCase())!,
+        label: (name) => schema.labels.get(name.toLowerCase()) ?? unsupportedLabel(name),
         toId,
         dynamic: (names, run) => {
             const { session } = currentTransaction();

@@ -124,6 +124,8 @@ describe('pages and what answers callouts', () => {
             outcomes({
                 Url: "PageReference p = new PageReference('/apex/a?x=1#top'); p.getParameters().put('y', 'a b'); Assert.areEqual('/apex/a?x=1&y=a+b#top', p.getUrl());",
                 Nowhere: 'Object o = Page.Nowhere;',
+                Nowhere2: 'Object o = System.Page.Nowhere;',
+                SiteLabel: 'String text = System.Label.Site.user_not_found;',
                 Message:
                     "ApexPages.Message m = new ApexPages.Message(ApexPages.Severity.ERROR, 'a'); ApexPages.addMessage(m); ApexPages.addMessage(m); Assert.areEqual(1, ApexPages.getMessages().size()); Assert.isFalse(ApexPages.hasMessages(ApexPages.Severity.INFO));",
                 Saved: "ApexPages.StandardController c = new ApexPages.StandardController(new Account(Name = 'a')); Assert.areEqual('/' + c.save().getUrl().substring(1), '/' + c.getId()); Assert.areEqual(1, [SELECT count() FROM Account]);",
@@ -133,6 +135,9 @@ describe('pages and what answers callouts', () => {
         ).toEqual({
             Url: null,
             Nowhere: expect.stringContaining('Page Nowhere does not exist'),
+            Nowhere2: expect.stringContaining('Page Nowhere does not exist'),
+            // Every org has the labels of sites; what they say is not known here.
+            SiteLabel: expect.stringContaining('Unsupported: the text of Label.Site.user_not_found'),
             Message: null,
             Saved: null,
             Refused: null

@@ -36,7 +36,7 @@ export interface Operand {
     ns?: string;
     /** `Schema.SObjectType`, `X.fields`, `X.fieldSets`, `Label`. */
     special?: {
-        kind: 'sobjectTypes' | 'fields' | 'fieldTokens' | 'fieldSets' | 'labels' | 'pages';
+        kind: 'sobjectTypes' | 'fields' | 'fieldTokens' | 'fieldSets' | 'labels' | 'siteLabels' | 'pages';
         object?: ApexType;
     };
     /** A record's field as `record.Field`, for `record.Field.addError(…)`. */
@@ -222,6 +222,9 @@ function namespaceMember(cx: Cx, ns: string, expr: ExprOf<'member'>): Operand {
     if (ns === 'system' && lower === 'label') {
         found.special = { kind: 'labels' };
     }
+    if (ns === 'system' && lower === 'page') {
+        found.special = { kind: 'pages' };
+    }
     if (ns === 'schema' && lower === 'sobjecttype') {
         found.special = { kind: 'sobjectTypes' };
     }
@@ -241,6 +244,13 @@ function namespaceMember(cx: Cx, ns: string, expr: ExprOf<'member'>): Operand {
 /** Schema tokens are made by the runtime: `Account.SObjectType`, `Account.Name`, `Schema.SObjectType.Account.fields.Name`. */
 function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: ExprOf<'member'>): Operand | null {
     const { name } = expr;
+    if (special.kind === 'labels' && name.toLowerCase() === 'site' && !cx.program.label(name)) {
+        return { special: { kind: 'siteLabels' } };
+    }
+    if (special.kind === 'siteLabels') {
+        // `Label.Site.user_not_found`: every org has these, with texts that are not known here.
+        return { value: { js: operation('label', j.string(`Site.${name}`)), type: cx.table.core('String'), nn: true } };
+    }
     if (special.kind === 'labels') {
         if (!cx.program.label(name)) {
             fail(`External string does not exist: ${name}`, beginOf(expr));
