@@ -137,7 +137,7 @@ describe('pages and what answers callouts', () => {
             Nowhere: expect.stringContaining('Page Nowhere does not exist'),
             Nowhere2: expect.stringContaining('Page Nowhere does not exist'),
             // Every org has the labels of sites; what they say is not known here.
-            SiteLabel: expect.stringContaining('Unsupported: the text of Label.Site.user_not_found'),
+            SiteLabel: expect.stringContaining('the text of Label.Site.user_not_found'),
             Message: null,
             Saved: null,
             Refused: null
