@@ -1,0 +1,109 @@
+/** An org of somebody else: what its owners changed, and who runs the tests there. */
+export interface ChangedOrg {
+    name: string;
+    /** metadata of theirs, by path below a package directory */
+    metadata: Readonly<Record<string, string>>;
+    /** Anonymous Apex, as the administrator; it makes or changes the user of this name, who then runs the tests. */
+    runner: { username: string; apex: string } | null;
+}
+
+const xml = (type: string, content: string): string =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<${type} xmlns="http://soap.sforce.com/2006/04/metadata">${content}</${type}>\n`;
+
+/** A required field of each kind, on every object of the platform that the tests make records of. */
+const REQUIRED: Readonly<Record<string, string>> = {
+    Theirs_Text__c: '<length>10</length><type>Text</type>',
+    Theirs_Code__c: '<externalId>true</externalId><unique>true</unique><length>20</length><type>Text</type>',
+    Theirs_Day__c: '<type>Date</type>',
+    Theirs_Number__c: '<precision>3</precision><scale>0</scale><type>Number</type>',
+    Theirs_Mail__c: '<type>Email</type>',
+    Theirs_Choice__c:
+        '<type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted><value><fullName>A</fullName><default>false</default><label>A</label></value></valueSetDefinition></valueSet>'
+};
+const OBJECTS = ['Account', 'Campaign', 'CampaignMember', 'Contact', 'Lead'];
+
+const requiredFields = Object.fromEntries(
+    OBJECTS.flatMap((object) =>
+        Object.entries(REQUIRED).map(([name, type]) => [
+            `objects/${object}/fields/${name}.field-meta.xml`,
+            xml(
+                'CustomField',
+                `<fullName>${name}</fullName><label>${name.replaceAll('_', ' ')}</label><required>true</required>${type}`
+            )
+        ])
+    )
+);
+
+/** What each object must have: formulas that are true where it lacks it. */
+const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    Account: { Phone: 'ISBLANK(Phone)', Street: 'OR(ISBLANK(BillingStreet), ISBLANK(BillingCity))' },
+    Campaign: { Dates: 'OR(ISBLANK(StartDate), ISBLANK(EndDate), EndDate &lt; StartDate)' },
+    Contact: {
+        Account: 'ISBLANK(AccountId)',
+        Address: 'OR(ISBLANK(MailingStreet), ISBLANK(MailingCity), ISBLANK(MailingPostalCode))',
+        First_Name: 'ISBLANK(FirstName)',
+        Phone: 'AND(ISBLANK(Phone), ISBLANK(MobilePhone))'
+    },
+    User: { First_Name: 'ISBLANK(FirstName)' }
+};
+
+const validationRules = Object.fromEntries(
+    Object.entries(RULES).flatMap(([object, rules]) =>
+        Object.entries(rules).map(([name, formula]) => [
+            `objects/${object}/validationRules/Theirs_${name}.validationRule-meta.xml`,
+            xml(
+                'ValidationRule',
+                `<fullName>Theirs_${name}</fullName><active>true</active><errorConditionFormula>${formula}</errorConditionFormula><errorMessage>Theirs: ${name}</errorMessage>`
+            )
+        ])
+    )
+);
+
+const recordTypes = Object.fromEntries(
+    ['Account', 'Campaign', 'Contact'].flatMap((object) =>
+        ['Theirs_A', 'Theirs_B'].map((name) => [
+            `objects/${object}/recordTypes/${name}.recordType-meta.xml`,
+            xml('RecordType', `<fullName>${name}</fullName><active>true</active><label>${name}</label>`)
+        ])
+    )
+);
+
+const sharing = (contacts: string): Record<string, string> =>
+    Object.fromEntries(
+        [
+            ['Contact', contacts],
+            ['Account', 'Private'],
+            ['Campaign', 'Private']
+        ].map(([object, model]) => [
+            `objects/${object!}/${object!}.object-meta.xml`,
+            xml(
+                'CustomObject',
+                `<sharingModel>${model!}</sharingModel><externalSharingModel>Private</externalSharingModel>`
+            )
+        ])
+    );
+
+const runner = (language: string, locale: string, zone: string): ChangedOrg['runner'] => ({
+    username: 'deployer@changed.example',
+    apex: `User deployer = new User(FirstName = 'Some', LastName = 'Deployer', Alias = 'deploy', Email = 'deployer@changed.example',
+    Username = 'deployer@changed.example', ProfileId = [SELECT Id FROM Profile WHERE Name = 'System Administrator'].Id,
+    TimeZoneSidKey = '${zone}', LocaleSidKey = '${locale}', LanguageLocaleKey = '${language}', EmailEncodingKey = 'UTF-8');
+insert deployer;`
+});
+
+/**
+ * None has the records of the samples. Together they are changed in each way in which an org differs; more at once would tell
+ * no more, and take longer.
+ */
+export const CHANGED_ORGS: readonly ChangedOrg[] = [
+    {
+        name: 'required fields, validation rules and record types, contacts with the sharing of their account',
+        metadata: { ...requiredFields, ...validationRules, ...recordTypes, ...sharing('ControlledByParent') },
+        runner: null
+    },
+    {
+        name: 'tests run in Spanish, far from Denver; contacts private',
+        metadata: sharing('Private'),
+        runner: runner('es', 'es_ES', 'Pacific/Auckland')
+    }
+];
