@@ -1,3 +1,4 @@
+import { url as inspectorUrl } from 'node:inspector';
 import vm from 'node:vm';
 import { ApexDate, ApexDatetime } from '../values/date.ts';
 import { ApexEnumValue, enumValues } from '../values/enum.ts';
@@ -17,6 +18,7 @@ import { collectionOperations } from './collections.ts';
 import { steps } from './cpu-time.ts';
 import { exceptionOperations } from './exceptions.ts';
 import { arithmetic, comparisons, conversions, dateArithmetic } from './numbers.ts';
+import { sourceMapComment } from './source-map.ts';
 import { toText } from './text.ts';
 import {
     ApexTypeToken,
@@ -211,7 +213,9 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
             }
             const counters = new Uint32Array(Math.max(0, ...unit.lines) + 1);
             coverage.set(name, counters);
-            const script = new vm.Script(unit.js, { filename: `apex:${name}` });
+            // Under a debugger (`node --inspect`) its breakpoints are in the Apex.
+            const map = inspectorUrl() ? sourceMapComment(unit) : '';
+            const script = new vm.Script(unit.js + map, { filename: `apex:${name}` });
             const run = script.runInThisContext() as (...args: unknown[]) => void;
             run($, classes, program.impls, counters, steps);
         }

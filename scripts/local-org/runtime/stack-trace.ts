@@ -1,13 +1,10 @@
 import { ApexException } from '../values/exceptions.ts';
 import type { CompiledUnit } from '../apex/program.ts';
+import { apexLine } from './source-map.ts';
 
 Error.stackTraceLimit = 80;
 
 const FRAME = /at (?:(?:async )?(?:new )?([^\s(]+)[^(]*\()?apex:([^:]+):(\d+):\d+\)?/;
-
-function apexLine(line: number, shifts: CompiledUnit['shifts']): number {
-    return line - (shifts.findLast(({ from }) => from <= line)?.shift ?? 0);
-}
 
 /** Turns the JS stack of compiled Apex into the platform's lines: `Class.Foo.bar: line 12, column 1`. */
 export function apexStack(error: Error, units: ReadonlyMap<string, CompiledUnit>): string[] {
