@@ -1,5 +1,5 @@
 import { people } from './people.ts';
-import { atStep, check, choose, expectAccessible, next, openContact, openWizard } from './screens.ts';
+import { atStep, check, choose, expectAccessible, expectFits, next, openContact, openWizard } from './screens.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -75,5 +75,22 @@ describe('Monthly License Change Requests: Deprovisioning Requests', () => {
             { Target__c: 'Marketing_Cloud', Status__c: 'Removal Requested' },
             { Target__c: 'Salesforce', Status__c: 'Active' }
         ]);
+    });
+
+    it('deprovisioning requests will be addressed during the first week of the following month', async () => {
+        const { page } = org.user;
+        const requests = page.getByRole('article', { name: 'License Requests' }).last();
+        await page.getByRole('tab', { name: 'Related' }).click();
+        await requests
+            .getByRole('link', { name: /^R-\d+$/ })
+            .first()
+            .click();
+        const story = page.locator('c-request-story');
+        await story.getByText('Marketing Cloud', { exact: true }).waitFor();
+        await story.getByText(/^Addressed (\w+) [1-4] to \1 \d{1,2}$/).waitFor();
+        // Whoever loses access gets no credentials.
+        await expect(story.getByText(/Credentials/).count()).resolves.toBe(0);
+        await expectAccessible(page);
+        await expectFits(page);
     });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { people } from './people.ts';
-import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
+import { atStep, check, choose, expectAccessible, expectFits, next, openContact, openWizard, pick } from './screens.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -50,6 +50,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await employeeId.getByText(/Employee ID: \d+/).waitFor();
         await answerOf(page, 'Do they have an active CU Employment record?').waitFor();
         await page.getByText('This person can be provisioned.').waitFor();
+        await expectFits(page);
 
         await openRelated(page);
         await hoverList(page, 'CU Employment');
@@ -105,6 +106,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await pick(page, 'Public Group', 'Sample: Boulder Newsletter');
         await page.getByRole('textbox', { name: 'New Public Group' }).fill('Boulder Parents');
         await page.getByText('Wait for the new group, then provision').click();
+        await expectFits(page);
         await next(page);
         await atStep(page, 'Review and Submit');
         await page.getByRole('button', { name: 'Submit', exact: true }).click();
@@ -112,6 +114,19 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         const requirements = page.getByRole('link', { name: 'Pre-access requirements: what has to be done, and how' });
         expect(await requirements.getAttribute('href')).toMatch(/pre-access-requirements$/);
         await page.getByRole('link', { name: 'Four Steps to Get Started with eComm for New Users' }).waitFor();
+        await expectFits(page);
+    });
+
+    it('Important Timing: complete by the last business day of the month, addressed in the first week, credentials around the 5th', async () => {
+        const { page } = org.user;
+        const timing = page.locator('c-cycle-notice').first();
+        await timing
+            .locator('[data-cut-off]')
+            .getByText(/\w+ \d+, \d+ at 11:59 PM/)
+            .waitFor();
+        const addressed = await timing.locator('[data-processing]').innerText();
+        expect(addressed).toMatch(/^(\w+) [1-4]\s*–\s*\1 \d{1,2}, \d{4}$/);
+        expect(await timing.locator('[data-credentials]').innerText()).toMatch(/^\w+ [5-9], \d{4}$/);
     });
 
     it('Provide SkillSoft Course Screenshot: open the License record, Related tab, Upload Files button', async () => {
@@ -200,6 +215,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await outstanding.getByRole('link', { name: licenseNumber }).first().click();
         await page.getByRole('heading', { level: 1, name: new RegExp(licenseNumber) }).waitFor();
         await page.getByText(/SkillSoft courses that are outstanding: .*CU: FERPA for CU-SIS Access/).waitFor();
+        await expectFits(page);
     });
 
     it('View Existing Users: the last row of the dashboard, and the license number for the full details', async () => {

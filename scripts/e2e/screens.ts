@@ -19,6 +19,26 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(found).toEqual([]);
 }
 
+/** A phone, and a desktop whose browser is zoomed to 200 %: half as many pixels of CSS. */
+const NARROW = [
+    { width: 390, height: 844 },
+    { width: 700, height: 475 }
+];
+
+/** Fails when the page as it is now is wider than a phone, or than a desktop at 200 %, so that people scroll sideways. */
+export async function expectFits(page: Page): Promise<void> {
+    const before = page.viewportSize()!;
+    try {
+        for (const size of NARROW) {
+            await page.setViewportSize(size);
+            // The tabs of the application move into a menu in the frames after.
+            await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth);
+        }
+    } finally {
+        await page.setViewportSize(before);
+    }
+}
+
 /** Finds a contact with the global search, by name or e-mail, and opens it. */
 export async function openContact(page: Page, text: string, name: string): Promise<void> {
     await page.getByRole('combobox', { name: 'Search', exact: true }).fill(text);
