@@ -81,7 +81,7 @@ async function answer(
                 response,
                 options.passwordPage(
                     url.searchParams.get('c') ?? '',
-                    isForm ? await readBody(incoming) : null,
+                    isForm ? await readBody(incoming, url.pathname) : null,
                     Number(url.port || 80)
                 )
             );
@@ -258,7 +258,7 @@ async function requestOf(
         path: url.pathname,
         query: url.searchParams,
         headers: plainHeaders(incoming),
-        body: await readBody(incoming),
+        body: await readBody(incoming, url.pathname),
         userId: session.userId,
         app: session.app,
         origin: url.origin,

@@ -28,6 +28,10 @@ beforeAll(async () => {
                 json: { userId: request.userId }
             })),
             route('POST', '/services/data/{version}/echo', (request) => ({ status: 201, json: jsonBody(request) })),
+            route('POST', '/services/data/{version}/sobjects/ContentVersion', ({ body }) => ({
+                status: 201,
+                json: { length: body.length }
+            })),
             route('GET', '/refused', () => {
                 throw new RestError(403, 'INSUFFICIENT_ACCESS', 'No access', { fields: ['Name'] });
             }),
@@ -147,6 +151,20 @@ describe('requests', () => {
         expect((await post({ 'x-csrf-token': 'wrong' })).status).toBe(403);
         const answer = await post({ 'x-csrf-token': token() });
         expect([answer.status, await answer.json()]).toEqual([201, { a: 1 }]);
+    });
+
+    it('of 10 MB are refused before they are parsed, except where files come in', async () => {
+        const length = 10 * 1024 * 1024;
+        const post = async (path: string): Promise<[number, unknown]> => {
+            const response = await fetch(`${base}/services/data/v67.0/${path}`, {
+                method: 'POST',
+                headers: { authorization: `Bearer ${sessions.accessToken(USER, Date.now())}` },
+                body: 'x'.repeat(length)
+            });
+            return [response.status, await response.json()];
+        };
+        expect(await post('echo')).toMatchObject([413, [{ errorCode: 'REQUEST_LIMIT_EXCEEDED' }]]);
+        expect(await post('sobjects/ContentVersion')).toEqual([201, { length }]);
     });
 
     it('with a broken body say so', async () => {

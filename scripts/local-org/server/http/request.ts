@@ -30,19 +30,34 @@ export interface ServerResponse {
 }
 
 // Documented limit of a file sent as base64 JSON: 37.5 MB of content.
-const MAXIMUM_BODY = 52_428_800;
+const LARGEST_WITH_FILES = 52_428_800;
+// "Maximum size of callout request or response": 6 MB for synchronous Apex, whose heap has no room for more.
+const LARGEST = 6_291_456;
+/** Where files come in: records of files, requests with several inside, CSV of bulk jobs, packages of the Metadata API. */
+const WITH_FILES =
+    /^\/services\/(?:data\/[^/]+\/(?:sobjects\/(?:ContentVersion|Attachment|Document)|composite|ui-api\/records|jobs\/ingest|connect|chatter)|Soap\/m\/)/i;
 
 /**
- * Reads a request's body.
- * @throws RestError 413 when it is larger than a file may be
+ * Reads a request's body. What is too large is told before it is read, where the request says how large it is, and is never parsed.
+ * @param path path of the request
+ * @throws RestError 413 when it is larger than what the path takes
  */
-export async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
+export async function readBody(incoming: IncomingMessage, path: string): Promise<Uint8Array> {
+    const maximum = WITH_FILES.test(path) ? LARGEST_WITH_FILES : LARGEST;
+    const tooLarge = (): RestError => {
+        // What still comes is read away: a client that is sending hears the answer only then.
+        incoming.resume();
+        return new RestError(413, 'REQUEST_LIMIT_EXCEEDED', `The request is larger than ${maximum / 1_048_576} MB.`);
+    };
+    if (Number(incoming.headers['content-length']) > maximum) {
+        throw tooLarge();
+    }
     const chunks: Buffer[] = [];
     let length = 0;
     for await (const chunk of incoming as AsyncIterable<Buffer>) {
         length += chunk.length;
-        if (length > MAXIMUM_BODY) {
-            throw new RestError(413, 'REQUEST_LIMIT_EXCEEDED', 'The request is larger than 50 MB.');
+        if (length > maximum) {
+            throw tooLarge();
         }
         chunks.push(chunk);
     }
