@@ -8,6 +8,9 @@ import { throwApex } from '../../values/exceptions.ts';
 import { to18 } from '../../schema/id.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 
+/** "Custom Metadata Type Methods" give no more of a long text area; a query gives all of it. */
+const LONGEST_TEXT = 255;
+
 /** Rows of custom metadata or a custom setting as records; no query is counted. */
 function rows(session: DataSession, object: ObjectModel, where: string, params: SqlValue[]): SObject[] {
     const fields = storedFields(object);
@@ -16,7 +19,8 @@ function rows(session: DataSession, object: ObjectModel, where: string, params: 
         for (const field of fields) {
             const value = decoder(field)(row[field.name] ?? null);
             if (value !== null) {
-                record.values.set(field.name.toLowerCase(), value);
+                const isCut = object.isCustomMetadata && typeof value === 'string';
+                record.values.set(field.name.toLowerCase(), isCut ? value.slice(0, LONGEST_TEXT) : value);
             }
         }
         return record;

@@ -23,10 +23,13 @@ beforeAll(() => {
     org = openTestOrg({
         'src/objects/Rate__mdt.object': objectXml(
             'Rate',
-            fieldXml('Value__c', 'Number', '<precision>5</precision><scale>1</scale>')
+            fieldXml('Value__c', 'Number', '<precision>5</precision><scale>1</scale>') +
+                fieldXml('Note__c', 'LongTextArea', '<length>1000</length><visibleLines>3</visibleLines>')
         ),
         'src/customMetadata/Rate.High.md':
-            '<CustomMetadata xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><label>High rate</label><values><field>Value__c</field><value xsi:type="xsd:double">7.5</value></values></CustomMetadata>',
+            '<CustomMetadata xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><label>High rate</label><values><field>Value__c</field><value xsi:type="xsd:double">7.5</value></values><values><field>Note__c</field><value xsi:type="xsd:string">' +
+            'n'.repeat(300) +
+            '</value></values></CustomMetadata>',
         'src/objects/Switch__c.object': objectXml(
             'Switch',
             `<customSettingsType>Hierarchy</customSettingsType>${fieldXml('On__c', 'Checkbox', '<defaultValue>false</defaultValue>')}${fieldXml('Text__c', 'Text', '<length>9</length>')}`
@@ -133,6 +136,10 @@ describe('custom metadata and settings', () => {
         expect((sobjectStatic('Rate__mdt', 'getAll', []) as ApexMap).keys()).toEqual(['High']);
         expect(String((sobjectStatic('Rate__mdt', 'getInstance', ['high']) as SObject).get('Value__c'))).toBe('7.5');
         expect(sobjectStatic('Rate__mdt', 'getInstance', ['none'])).toBeNull();
+        // Of a long text they give the beginning; a query gives all of it.
+        const note = (sobjectStatic('Rate__mdt', 'getInstance', ['High']) as SObject).get('Note__c');
+        expect(note).toBe('n'.repeat(255));
+        expect(org.query('SELECT Note__c FROM Rate__mdt')[0]!.get('Note__c')).toBe('n'.repeat(300));
     });
 
     it('merge a hierarchy setting field by field', () => {
