@@ -256,6 +256,7 @@ export const MODIFIERS: readonly Judged[] = [
         ],
         right: [
             'public virtual interface W { }',
+            'global virtual class W { global protected void f() { } public protected void g() { } private protected Integer x; }',
             'public abstract class W { private abstract void f(); }',
             'public virtual class W { private virtual void f() { } }',
             inClass('public virtual void f() { }'),

@@ -8,6 +8,8 @@ import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { ApexSet } from '../values/set.ts';
 import { SObject } from '../values/sobject.ts';
+import { AccessLevelValue, SYSTEM_MODE, USER_MODE } from '../platform/data/access.ts';
+import { OptionsValue, SignatureValue } from '../platform/execution/async-options.ts';
 import { CursorValue } from '../platform/execution/cursor.ts';
 import { fieldToken, objectToken, SObjectFieldToken, SObjectTypeToken } from '../platform/schema/tokens.ts';
 import type { ObjectModel } from '../schema/model.ts';
@@ -84,6 +86,10 @@ export function storeState(value: unknown, typeNameOf: (value: unknown) => strin
         if (one instanceof CursorValue) {
             return ['C', one.apexType, code(one.rows, where)];
         }
+        if (one instanceof OptionsValue) {
+            const { MinimumQueueableDelayInMinutes: delay, MaximumQueueableStackDepth: depth } = one;
+            return ['Q', delay, depth, one.DuplicateSignature && one.DuplicateSignature.key];
+        }
         if (one instanceof SObject) {
             const values = [...one.values].map(([key, item]): Coded => [key, code(item, `${where}.${key}`)]);
             return ['R', one.type.name, values, one.queriedFields && [...one.queriedFields]];
@@ -149,6 +155,9 @@ function scalar(one: object): Coded {
     if (one instanceof Blob_) {
         return ['b', one.base64()];
     }
+    if (one instanceof AccessLevelValue) {
+        return ['a', one.mode];
+    }
     if (one instanceof ApexEnumValue) {
         return ['e', one.type, one.name];
     }
@@ -194,6 +203,8 @@ export function restoreState(text: string, runtime: Runtime): unknown {
                 return new ApexDatetime(Number(first));
             case 't':
                 return new ApexTime(Number(first));
+            case 'a':
+                return first === USER_MODE.mode ? USER_MODE : SYSTEM_MODE;
             case 'b':
                 return Blob_.of(Buffer.from(first, 'base64'));
             case 'c':
@@ -235,6 +246,13 @@ export function restoreState(text: string, runtime: Runtime): unknown {
             case 'S': {
                 const set = keep(new ApexSet(String(first)));
                 (second as Coded[]).forEach((item) => set.add(read(item)));
+                break;
+            }
+            case 'Q': {
+                const options = keep(new OptionsValue());
+                options.MinimumQueueableDelayInMinutes = first as number | null;
+                options.MaximumQueueableStackDepth = second as number | null;
+                options.DuplicateSignature = third === null ? null : new SignatureValue(String(third));
                 break;
             }
             case 'C':

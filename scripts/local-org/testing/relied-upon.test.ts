@@ -63,6 +63,13 @@ Assert.areEqual(1, cursor.fetchPage(0, 1).getNextIndex());`,
                 // "Cursors in queueable Apex": a job brings its cursor along.
                 cursorOfJob: `insert new List<Account>{ new Account(Name = 'a'), new Account(Name = 'b') };
 Test.startTest(); System.enqueueJob(new Job()); Test.stopTest(); Assert.areEqual(2, [SELECT COUNT() FROM Contact]);`,
+                // A job brings its options and its access along (kerndx).
+                optionsOfJob: `Test.startTest(); System.enqueueJob(new Careful()); Test.stopTest(); Assert.areEqual(1, [SELECT COUNT() FROM Contact WHERE LastName = '3 true']);`,
+                // Its own name is the token of the object, or of the field where only that fits (kerndx).
+                typeOrField: `Schema.SObjectType type = RecordType.SObjectType; Assert.areEqual('RecordType', String.valueOf(type)); Assert.areEqual('SobjectType', nameOf(RecordType.SobjectType));`,
+                locatorAsIterable: `Iterable<SObject> rows = Database.getQueryLocator('SELECT Id FROM Account'); Assert.isFalse(rows.iterator().hasNext());`,
+                tokensOfMembers: `Schema.DescribeFieldResult told = Account.Name.getDescribe(); Assert.areEqual(Account.SObjectType, told.SObjectType); Database.Error error = Database.insert(new Account(), false).getErrors()[0]; Assert.isFalse(error instanceof Database.DuplicateError);`,
+                filledFromDescribe: `Assert.isFalse(User.LocaleSidKey.getDescribe().getPicklistValues().isEmpty()); Assert.isFalse(User.TimeZoneSidKey.getDescribe().getPicklistValues().isEmpty());`,
                 leastOfTwoKinds: `Decimal a = 2; Double b = 1.5; Assert.areEqual(1.5, Math.min(a, b)); Assert.areEqual(2, Math.max(a, b));`,
                 longToDatetime: `Assert.areEqual(Datetime.newInstanceGmt(1970, 1, 1, 0, 0, 1), Datetime.valueOf(1000L));`,
                 sessions: `Assert.areEqual(0, [SELECT LoginHistory.Application FROM AuthSession WHERE IsCurrent = TRUE].size());`,
@@ -74,7 +81,10 @@ insert new Job__Share(ParentId = one.Id, UserOrGroupId = other.Id, AccessLevel =
 Assert.areEqual('Reviewer__c', [SELECT RowCause FROM Job__Share WHERE UserOrGroupId = :other.Id].RowCause);`
             },
             JOB,
-            `class Job implements Queueable { Database.Cursor rows = Database.getCursor('SELECT Name FROM Account');
+            `static String nameOf(Schema.SObjectField field) { return field.getDescribe().getName(); }
+class Careful implements Queueable { AsyncOptions options = new AsyncOptions(); AccessLevel level = AccessLevel.USER_MODE; Careful() { options.MaximumQueueableStackDepth = 3; }
+public void execute(QueueableContext c) { insert new Contact(LastName = options.MaximumQueueableStackDepth + ' ' + (level == AccessLevel.USER_MODE)); } }
+class Job implements Queueable { Database.Cursor rows = Database.getCursor('SELECT Name FROM Account');
 public void execute(QueueableContext c) { for (SObject one : rows.fetch(0, 2)) { insert new Contact(LastName = (String) one.get('Name')); } } }
 class Shape { public String kind; public String city; public transient String hidden; public String name; Shape(String kind, String city) { this.kind = kind; this.city = city; } }
 static User person(String locale) { User one = new User(LastName = 'p', Alias = 'p', Email = 'p@example.com', Username = 'p' + locale + '@example.com', ProfileId = [SELECT Id FROM Profile WHERE Name = 'Standard User'].Id, TimeZoneSidKey = 'GMT', LocaleSidKey = locale, LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8'); insert one; return one; }`

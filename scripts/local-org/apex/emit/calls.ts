@@ -31,6 +31,13 @@ export function chooseMethod(
             args.map((arg) => (arg.query ? asRecord(arg, false).type : arg.type))
         );
     }
+    if (!found && args.some((arg) => arg.field)) {
+        found = chooseOverload(
+            cx.table,
+            candidates,
+            args.map((arg) => (arg.field ?? arg).type)
+        );
+    }
     if (!found) {
         fail(
             `Method does not exist or incorrect signature: void ${signatureText(name, types)} from the type ${owner.name}`,

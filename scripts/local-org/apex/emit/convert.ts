@@ -36,6 +36,9 @@ export function tryConvert(cx: Cx, ex: Ex, to: ApexType): Js | null {
     if (ex.type === to) {
         return ex.js;
     }
+    if (ex.field?.type === to) {
+        return ex.field.js;
+    }
     // The rows of a query become one record: no row or more than one is a QueryException.
     if (ex.query && isSObject(table, to) && ex.type.decl.name === 'List') {
         const element = ex.type.args[0]!;

@@ -24,6 +24,8 @@ export interface Ex {
     /** Child records, over which a loop goes as over the rows of a query. */
     rows?: boolean;
     literal?: string;
+    /** The token of the field of that name, where the object of `X.SObjectType` has one (RecordType). */
+    field?: Ex;
 }
 
 export interface Local {

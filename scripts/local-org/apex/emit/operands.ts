@@ -333,7 +333,8 @@ function typeMember(cx: Cx, type: ApexType, expr: ExprOf<'member'>): Operand | n
                 value: {
                     js: constant(cx, 'sobjectType', type.name),
                     type: schemaType(cx, 'SObjectType'),
-                    nn: true
+                    nn: true,
+                    ...(decl.model!.fields.has(lower) ? { field: fieldToken(cx, type, expr.name, expr) } : {})
                 }
             };
         }

@@ -185,7 +185,9 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): JsStmt[] {
         const inner = [j.declare('let', name, j.name(list)), ...loopBody(cx, stmt.body)];
         return [...at, { k: 'forOf', name: list, over: chunks, body: inner }];
     }
-    const element = kind === 'List' || kind === 'Set' ? over.type.args[0]! : iteratedType(cx, over.type);
+    // A locator is an Iterable for whoever wants one, and no collection.
+    const iterated = kind === 'Database.QueryLocator' ? null : iteratedType(cx, over.type);
+    const element = kind === 'List' || kind === 'Set' ? over.type.args[0]! : iterated;
     if (!element) {
         fail(`Loop must iterate over collection: ${over.type.name}`, stmt);
     }

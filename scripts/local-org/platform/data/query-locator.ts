@@ -31,6 +31,7 @@ interface LocatorIterator {
 export const queryLocatorClasses = [
     defineClass({
         name: 'Database.QueryLocator',
+        implements: ['System.Iterable<SObject>'],
         methods: {
             'String getQuery()': (self: QueryLocator) => {
                 if (self.query === null) {

@@ -1,11 +1,12 @@
 import { currentTransaction } from '../../runtime/transaction.ts';
 import { executeBatch } from '../../jobs/batch.ts';
 import type { JobContext } from '../../jobs/job.ts';
-import { attachFinalizer, enqueue, queueableInfo, type AsyncOptionsValue } from '../../jobs/queueable.ts';
+import { attachFinalizer, enqueue, queueableInfo } from '../../jobs/queueable.ts';
 import { abortJob, schedule, scheduleBatch } from '../../jobs/schedule.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { defineClass, type Implementation } from '../define.ts';
 import { need, runtime } from '../language/support.ts';
+import { OptionsValue, SignatureValue } from './async-options.ts';
 
 interface FinalizerState {
     jobId: string;
@@ -13,26 +14,10 @@ interface FinalizerState {
     requestId: string;
 }
 
-class OptionsValue implements AsyncOptionsValue {
-    readonly apexType = 'System.AsyncOptions';
-    MinimumQueueableDelayInMinutes: number | null = null;
-    MaximumQueueableStackDepth: number | null = null;
-    DuplicateSignature: { key: string } | null = null;
-}
-
 /** Parts that make the signature of a queueable job. */
 class SignatureBuilder {
     readonly apexType = 'System.QueueableDuplicateSignature.Builder';
     readonly parts: string[] = [];
-}
-
-class SignatureValue {
-    readonly apexType = 'System.QueueableDuplicateSignature';
-    readonly key: string;
-
-    constructor(key: string) {
-        this.key = key;
-    }
 }
 
 function option(name: 'MinimumQueueableDelayInMinutes' | 'MaximumQueueableStackDepth' | 'DuplicateSignature'): {

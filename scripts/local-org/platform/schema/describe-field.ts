@@ -250,6 +250,7 @@ export const fieldClasses = [
                     ['Integer Length', (self: DescribeField) => self.field.length],
                     ['String LocalName', (self: DescribeField) => self.field.name],
                     ['Schema.SObjectField SObjectField', (self: DescribeField) => fieldToken(self.object, self.field)],
+                    ['Schema.SObjectType SObjectType', (self: DescribeField) => objectToken(self.object)],
                     ['String RelationshipName', (self: DescribeField) => self.field.relationshipName],
                     ['Boolean Accessible', (self: DescribeField) => may(self, 'read')],
                     ['Boolean Createable', (self: DescribeField) => may(self, 'create')],

@@ -126,6 +126,11 @@ function memberField(member: FieldSetMember): {
     return { object, field };
 }
 
+function memberToken(self: FieldSetMember): unknown {
+    const { object, field } = memberField(self);
+    return fieldToken(object, field);
+}
+
 function permission(self: DescribeObject): ObjectPermission {
     const session = currentSession();
     return objectPermission(session, session.userId, self.object);
@@ -191,15 +196,13 @@ export const objectClasses = [
             'String getFieldPath()': (self: FieldSetMember) => self.path,
             'String getLabel()': (self: FieldSetMember) => memberField(self).field.label,
             'Boolean getRequired()': (self: FieldSetMember) => self.required,
-            'Schema.SObjectField getSObjectField()': (self: FieldSetMember) => {
-                const { object, field } = memberField(self);
-                return fieldToken(object, field);
-            },
+            'Schema.SObjectField getSObjectField()': memberToken,
             'Schema.DisplayType getType()': (self: FieldSetMember) => {
                 const { field } = memberField(self);
                 return enumValues('Schema.DisplayType', []).find((one) => one.name === field.type)!;
             }
-        }
+        },
+        properties: { 'Schema.SObjectField SObjectField': { get: memberToken } }
     }),
     defineClass({
         name: 'Schema.SObjectTypeFields',

@@ -17,6 +17,9 @@ export default standardObject(
     DurableId           Text(255)
     EntityDefinitionId  IdField to=EntityDefinition
     DataType            Text(80)
+    BusinessStatus      Text(40)
+    ComplianceGroup     Text(255)
+    SecurityClassification  Text(40)
     Label               Text(80)
     MasterLabel         Text(80)
     NamespacePrefix     Text(15)

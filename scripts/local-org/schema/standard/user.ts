@@ -1,5 +1,10 @@
 import { standardObject } from './define.ts';
 
+/** The usual ones of hundreds; others are taken too. */
+const LOCALES =
+    'da_DK;de_AT;de_CH;de_DE;en_AU;en_CA;en_GB;en_IE;en_IN;en_NZ;en_US;es_ES;es_MX;fi_FI;fr_CA;fr_FR;it_IT;ja_JP;ko_KR;nl_NL;pt_BR;pt_PT;sv_SE;zh_CN;zh_TW';
+const TIME_ZONES = Intl.supportedValuesOf('timeZone').join(';');
+
 export default standardObject(
     'User',
     {
@@ -59,7 +64,7 @@ export default standardObject(
     LastReferencedDate                            DateTime readonly
     LastViewedDate                                DateTime readonly
     Latitude                                      Number(3,15)
-    LocaleSidKey                                  Picklist required open
+    LocaleSidKey                                  Picklist[${LOCALES}] required open
     Longitude                                     Number(3,15)
     ManagerId                                     Lookup(User) rel=Manager children=ManagedUsers
     MediumBannerPhotoUrl                          Url(1024) readonly
@@ -87,7 +92,7 @@ export default standardObject(
     StayInTouchSubject                            Text(80)
     Street                                        TextArea(255)
     SuAccessExpirationDate                        Date
-    TimeZoneSidKey                                Picklist required open
+    TimeZoneSidKey                                Picklist[${TIME_ZONES}] required open
     Title                                         Text(80)
     UserPermissionsCallCenterAutoLogin            Checkbox
     UserPermissionsInteractionUser                Checkbox

@@ -137,6 +137,23 @@ describe('queries', () => {
         expect(await refusalOf(admin.request('/parameterizedSearch?sobjects=Account'))).toBe('MALFORMED_SEARCH');
     });
 
+    it('answer with the Ids that were asked for, and no others', async () => {
+        const plain = await admin.query(
+            "SELECT Name, (SELECT LastName FROM Contacts) FROM Account WHERE Name = 'Acme'"
+        );
+        expect(Object.keys(plain.records[0]!)).toEqual(['attributes', 'Name', 'Contacts']);
+        const contact = await admin.query(
+            'SELECT a.Account.Name, a.Owner.Id FROM Contact a WHERE AccountId != NULL LIMIT 1'
+        );
+        for (const record of contact.records as unknown as { Account: object; Owner: object }[]) {
+            expect(Object.keys(record)).not.toContain('Id');
+            expect(Object.keys(record.Account)).toEqual(['attributes', 'Name']);
+            expect(Object.keys(record.Owner)).toContain('Id');
+        }
+        const asked = await admin.query("SELECT FIELDS(STANDARD) FROM Account WHERE Name = 'Acme' LIMIT 1");
+        expect(Object.keys(asked.records[0]!)).toContain('Id');
+    });
+
     it('tell what was changed and deleted in a time, by which data is replicated', async () => {
         const accounts = admin.sobject('Account');
         const [start, end] = [-1, 1].map((minutes) => new Date(Date.now() + minutes * 60_000).toISOString()) as [

@@ -3,6 +3,7 @@ import type { SObject } from '../../values/sobject.ts';
 import { badRequest } from '../http/errors.ts';
 import type { ServerRequest } from '../http/request.ts';
 import type { UserTransaction } from '../org-access.ts';
+import { askedIds } from './asked-ids.ts';
 import { queryColumns } from './columns.ts';
 import { restRecord } from './sobjects.ts';
 import { LATEST } from './versions.ts';
@@ -107,7 +108,10 @@ export function query(
     if (/^\s*select\s+count\s*\(\s*\)/i.test(soql)) {
         return { totalSize: transaction.count(text), done: true, records: [] };
     }
-    return cursors.open(request.userId, transaction.queryAll(text).map(toJson), pageSize(request), version);
+    const records = transaction.queryAll(text);
+    const asked = askedIds(soql);
+    const json = records.map((record) => asked(toJson(record)));
+    return cursors.open(request.userId, json, pageSize(request), version);
 }
 
 /** `GET /search?q=FIND {…}`. */

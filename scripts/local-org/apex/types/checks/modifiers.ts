@@ -75,7 +75,8 @@ const WORDS: Readonly<Record<string, ModifierRule>> = {
     }
 };
 
-const SCOPES = ['private', 'protected', 'public', 'global'];
+/** `protected` goes with each of these: a package opens a method to the sub classes of others with `global protected`. */
+const SCOPES = ['private', 'public', 'global'];
 
 /** Words and annotations of a declaration, in the order in which they are written: words, then annotations. */
 function rulesOf({ mods }: Declared): ModifierRule[] {

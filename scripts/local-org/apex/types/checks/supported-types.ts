@@ -26,8 +26,12 @@ export const auraType: Supports = (type) =>
     type.name === 'Database.PaginationCursor' ||
     (type.args.length > 0 && !isCollection(type, 'Set') && type.args.every(auraType));
 
-/** Fields of components: packages that orgs install hold the context of a batch in one, which Salesforce's offline front end refuses. */
-export const auraFieldType: Supports = (type) => auraType(type) || type.name === 'Database.BatchableContext';
+/**
+ * Fields of components: packages that orgs install hold the context of a batch in one, and values of the platform's enums, which
+ * Salesforce's offline front end refuses.
+ */
+export const auraFieldType: Supports = (type) =>
+    auraType(type) || type.name === 'Database.BatchableContext' || type.decl.kind === 'enum';
 
 const hasInvocableVariable = (decl: TypeDecl): boolean =>
     [...loaded(decl).properties.values()].some((one) => one.annotations.includes('invocablevariable'));
