@@ -66,7 +66,7 @@ export async function recordsOf(org: OrgQuestions, objects: readonly string[]): 
     return new Map(
         objects.flatMap((name, index) => {
             const answer = answers[index]!;
-            // An object that is not there, or not for this user, has nothing to lose that could be told.
+            // What cannot be counted may be there, and would be lost.
             if (!answer.ok) {
                 throw new ReleaseError(`The records of ${name} could not be counted: ${answer.why}`);
             }

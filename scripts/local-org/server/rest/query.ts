@@ -85,6 +85,9 @@ export function queryText(request: ServerRequest): string {
     return soql;
 }
 
+/** Whether a query is `SELECT COUNT()`, which gives a number and no rows. */
+export const isCount = (soql: string): boolean => /^\s*select\s+count\s*\(\s*\)/i.test(soql);
+
 /**
  * `GET /query?q=` and `/queryAll?q=`.
  * @param deleted whether records in the recycle bin count too
@@ -105,7 +108,7 @@ export function query(
         throw badRequest('MALFORMED_QUERY', 'ALL ROWS not allowed in this context');
     }
     const text = deleted ? `${soql} ALL ROWS` : soql;
-    if (/^\s*select\s+count\s*\(\s*\)/i.test(soql)) {
+    if (isCount(soql)) {
         return { totalSize: transaction.count(text), done: true, records: [] };
     }
     const records = transaction.queryAll(text);

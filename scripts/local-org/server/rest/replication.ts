@@ -1,12 +1,11 @@
 import type { OrgSchema } from '../../schema/model.ts';
-import { ApexDatetime } from '../../values/date.ts';
+import { ApexDatetime, DAY_MS } from '../../values/date.ts';
 import { badRequest } from '../http/errors.ts';
 import type { ServerRequest } from '../http/request.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { toRestJson } from '../ui-api/json-value.ts';
 import { restObject } from './sobjects.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** "Results are returned for no more than 30 days", for deleted records 15. */
 const UPDATED_DAYS = 30;
 const DELETED_DAYS = 15;

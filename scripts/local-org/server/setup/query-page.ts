@@ -2,6 +2,7 @@ import { csvText } from '../bulk/csv.ts';
 import type { ServerResponse } from '../http/request.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { columnPaths, queryColumns } from '../rest/columns.ts';
+import { isCount } from '../rest/query.ts';
 import { restRecord } from '../rest/sobjects.ts';
 
 /** Most rows that the page shows; an export has all. */
@@ -22,7 +23,7 @@ type Json = Record<string, unknown>;
  * @throws RestError 400 MALFORMED_QUERY
  */
 export function queryTable(transaction: UserTransaction, soql: string, limit = SHOWN_ROWS): QueryTable {
-    if (/^\s*select\s+count\s*\(\s*\)/i.test(soql)) {
+    if (isCount(soql)) {
         const total = transaction.count(soql);
         return { columns: ['COUNT()'], rows: [{ id: null, values: [String(total)] }], total: 1 };
     }
