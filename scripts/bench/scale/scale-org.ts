@@ -54,7 +54,7 @@ function apex(org: Org, name: string, source: string): void {
 
 /** Fills a new org, while its clock stands. @param told is told how many scripts ran */
 export function fill(org: Org, plan: ScalePlan, told: (scripts: number) => void = () => undefined): void {
-    org.clock.standAt(org.clock.now());
+    org.clock.stand();
     apex(org, 'users', readFileSync(join(root, 'scripts', 'data', '1-users.apex'), 'utf8'));
     apex(org, 'foundation', FOUNDATION);
     let scripts = 0;
