@@ -352,15 +352,21 @@ declare namespace Licenses {
         /** Of a request that would be submitted now. */
         cycle: CycleDates;
         /** Open requests that something is missing of, or that could not be processed; the earliest cut-off first. */
-        requests: MyMonthRow[];
+        requests: MyMonthPart;
         /** People with access who have not passed the training quiz; whose access ends first comes first. */
-        withoutQuiz: MyMonthRow[];
+        withoutQuiz: MyMonthPart;
         /** Courses of people with access that expire soon or have expired; the first to expire comes first. */
-        expiring: MyMonthRow[];
+        expiring: MyMonthPart;
         /** The latest announcement in the Chatter group of the specialists; null where there is none to be seen. */
         announcement?: string;
         /** When that was; null where nothing was announced. */
         announcedOn?: string;
+    }
+
+    interface MyMonthPart {
+        rows: MyMonthRow[];
+        /** How many rows the whole list has. */
+        total: number;
     }
 
     interface MyMonthRow {
@@ -369,9 +375,11 @@ declare namespace Licenses {
         person: string;
         /** What is to be done, in plain words. */
         text: string;
-        /** The record where it is done. */
+        /** The record that it concerns. */
         recordId: string;
         recordName: string;
+        /** Whether it is done by providing what is missing for the license; null where the record itself says what can be done. */
+        isToProvide?: boolean;
     }
 
     interface NewUserEmail {
@@ -731,7 +739,7 @@ declare module '@salesforce/apex/LicenseTransferController.transfer' {
 }
 
 declare module '@salesforce/apex/MyMonthController.mine' {
-    const mine: Platform.CacheableMethod<undefined, Licenses.MyMonth>;
+    const mine: Platform.CacheableMethod<{ whole: string[] | null }, Licenses.MyMonth>;
     export default mine;
 }
 

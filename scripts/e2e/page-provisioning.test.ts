@@ -239,6 +239,19 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await month.getByText(/\w+ \d+, \d+ at 11:59 PM/).waitFor();
         await month.getByRole('heading', { name: /^My requests that need something \(\d+\)$/ }).waitFor();
         await month.getByRole('link', { name: licenseNumber }).waitFor();
+        // The one thing to do is a link to where it is done.
+        await month
+            .getByRole('listitem')
+            .filter({ hasText: licenseNumber })
+            .getByRole('link', { name: 'Provide what is missing' })
+            .click();
+        await page.getByRole('heading', { level: 1, name: `Provide What Is Missing: ${name}` }).waitFor();
+        await page.getByRole('region', { name: 'CU: FERPA for CU-SIS Access' }).waitFor();
+        await page.getByRole('region', { name: 'Not matched to a course yet' }).getByText('skillsoft.png').waitFor();
+        await expectAccessible(page);
+        await expectFits(page);
+        await page.goBack();
+
         const links = page
             .getByRole('article')
             .filter({ has: page.getByRole('heading', { name: 'New User Experience' }) })

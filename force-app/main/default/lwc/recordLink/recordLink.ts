@@ -1,12 +1,13 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin, type PageReference } from 'lightning/navigation';
 
-/** A link to a record, wherever the application is opened (console tabs, mobile app). */
+/** A link to a record, or to what is done for it, wherever the application is opened (console tabs, mobile app). */
 export default class RecordLink extends NavigationMixin(LightningElement) {
     @api label = '';
     url?: string;
 
     private target?: string;
+    private component?: string;
 
     @api
     get recordId(): string | undefined {
@@ -17,23 +18,40 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
         void this.findUrl();
     }
 
+    /** Name of the component with an address of its own that is opened for the record, in place of the record's page. */
+    @api
+    get componentName(): string | undefined {
+        return this.component;
+    }
+    set componentName(componentName: string | undefined) {
+        this.component = componentName;
+        void this.findUrl();
+    }
+
     /** A click with a key that opens a new tab is left to the browser. */
     handleClick(event: MouseEvent): void {
         if (this.target && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
             event.preventDefault();
-            this[NavigationMixin.Navigate](pageOf(this.target));
+            this[NavigationMixin.Navigate](this.pageOf(this.target));
         }
     }
 
     private async findUrl(): Promise<void> {
-        const id = this.target;
-        const url = id ? await this[NavigationMixin.GenerateUrl](pageOf(id)) : undefined;
-        if (id === this.target) {
+        const { target, component } = this;
+        const url = target ? await this[NavigationMixin.GenerateUrl](this.pageOf(target)) : undefined;
+        // An answer that was overtaken is not shown.
+        if (target === this.target && component === this.component) {
             this.url = url;
         }
     }
-}
 
-function pageOf(recordId: string): PageReference {
-    return { type: 'standard__recordPage', attributes: { recordId, actionName: 'view' } };
+    private pageOf(recordId: string): PageReference {
+        return this.component
+            ? {
+                  type: 'standard__component',
+                  attributes: { componentName: this.component },
+                  state: { c__recordId: recordId }
+              }
+            : { type: 'standard__recordPage', attributes: { recordId, actionName: 'view' } };
+    }
 }

@@ -12,7 +12,7 @@ jest.mock(
     { virtual: true }
 );
 
-const wire = mine as unknown as { emit(data: unknown): void; error(body?: unknown): void };
+const wire = mine as unknown as { emit(data: unknown): void; error(body?: unknown): void; getLastConfig(): unknown };
 const ROW: Licenses.MyMonthRow = {
     key: 'a02000000000001AAA',
     person: 'Avery Hart',
@@ -21,9 +21,15 @@ const ROW: Licenses.MyMonthRow = {
     recordName: 'L-000001'
 };
 
+const NOTHING: Licenses.MyMonthPart = { rows: [], total: 0 };
+const part = (count: number, total = count): Licenses.MyMonthPart => ({
+    rows: Array.from({ length: count }, (_, index) => ({ ...ROW, key: `${ROW.key}${index}` })),
+    total
+});
+
 async function showMonth(change: Partial<Licenses.MyMonth> = {}) {
     const element = show(() => createElement('c-my-month', { is: MyMonth }));
-    wire.emit({ cycle: CYCLE, requests: [], withoutQuiz: [], expiring: [], ...change });
+    wire.emit({ cycle: CYCLE, requests: NOTHING, withoutQuiz: NOTHING, expiring: NOTHING, ...change });
     await settled();
     return element;
 }
@@ -31,7 +37,7 @@ async function showMonth(change: Partial<Licenses.MyMonth> = {}) {
 describe('c-my-month', () => {
     it('shows the dates, what each person needs and the announcement', async () => {
         const element = await showMonth({
-            requests: [ROW],
+            requests: part(1),
             announcement: 'License changes for December',
             announcedOn: '2026-11-02T14:00:00.000Z'
         });
@@ -44,11 +50,43 @@ describe('c-my-month', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('leads to where it is done, where that is not the record', async () => {
+        const element = await showMonth({
+            requests: { rows: [{ ...ROW, isToProvide: true }], total: 1 },
+            withoutQuiz: part(1)
+        });
+
+        const links = element.shadowRoot.querySelectorAll<HTMLElement & { componentName: string; recordId: string }>(
+            '[data-provide]'
+        );
+        expect([...links].map(({ componentName, recordId }) => [componentName, recordId])).toEqual([
+            ['c__missingRequirements', ROW.recordId]
+        ]);
+    });
+
+    it('says how much of a long list is shown, and shows all of it when asked', async () => {
+        const element = await showMonth({ requests: part(10, 31), withoutQuiz: part(3) });
+        const heading = '[data-section="requests"] h3';
+        expect(find(element, heading).textContent).toBe('c.My_Month_Requests (c.My_Month_Some)');
+        expect(element.shadowRoot.querySelectorAll('[data-view-all]')).toHaveLength(1);
+        await expect(element).toBeAccessible();
+
+        find(element, '[data-view-all]').click();
+        await settled();
+        expect(wire.getLastConfig()).toEqual({ whole: ['requests'] });
+        wire.emit({ cycle: CYCLE, requests: part(31), withoutQuiz: part(3), expiring: NOTHING });
+        await settled();
+        expect(find(element, heading).textContent).toBe('c.My_Month_Requests (31)');
+        expect(element.shadowRoot.querySelectorAll('[data-section="requests"] li')).toHaveLength(31);
+        expect(element.shadowRoot.querySelector('[data-view-all]')).toBeNull();
+        expect(element.shadowRoot.activeElement).toBe(find(element, heading));
+    });
+
     it('says of each part when there is nothing to do', async () => {
         const element = await showMonth();
 
-        expect(find(element, '[data-section="quiz"]').textContent).toContain('c.My_Month_No_Quiz');
-        expect(find(element, '[data-section="courses"]').textContent).toContain('c.My_Month_No_Courses');
+        expect(find(element, '[data-section="withoutQuiz"]').textContent).toContain('c.My_Month_No_Quiz');
+        expect(find(element, '[data-section="expiring"]').textContent).toContain('c.My_Month_No_Courses');
         expect(find(element, '[data-announcement]').textContent).toContain('c.My_Month_No_Announcement');
         await expect(element).toBeAccessible();
     });
