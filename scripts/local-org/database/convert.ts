@@ -1,7 +1,7 @@
 import type { FieldModel } from '../schema/model.ts';
 import { Blob_ } from '../values/blob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../values/date.ts';
-import { Decimal, powerOfTen } from '../values/decimal.ts';
+import { Decimal } from '../values/decimal.ts';
 import { Double } from '../values/double.ts';
 import type { Value } from '../values/value.ts';
 
@@ -81,11 +81,4 @@ export function decoder(field: FieldModel): Decoder {
         default:
             return plain;
     }
-}
-
-/** Number of digits before the decimal point that a number field takes. */
-export function integerDigits(value: Decimal): number {
-    const whole = value.unscaled / powerOfTen(value.scale);
-    const text = (whole < 0n ? -whole : whole).toString();
-    return text === '0' ? 0 : text.length;
 }

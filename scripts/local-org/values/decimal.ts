@@ -3,12 +3,26 @@ import type { PlatformInstance } from './value.ts';
 
 export type RoundingMode = 'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
 
-const powers: bigint[] = [1n];
-export function powerOfTen(exponent: number): bigint {
-    for (let i = powers.length; i <= exponent; i++) {
-        powers.push(powers[i - 1]! * 10n);
+/** Digits that a number may be written out with; more of them than bytes fit on the heap of a transaction of any kind. */
+const MOST_DIGITS = 12_000_000;
+/** Exponents beyond it are kept as they are, not written out: every Double is below. */
+const WRITTEN_OUT = 400;
+
+/** @throws System.LimitException for a number that would be longer than the heap: `1E99999999` in a text is a number too */
+function digitsMayBe(amount: number): void {
+    if (amount > MOST_DIGITS) {
+        throwApex('System.LimitException', `Apex heap size too large: ${amount}`);
     }
-    return powers[exponent]!;
+}
+
+const powers: bigint[] = [];
+/** @param exponent not negative @throws System.LimitException, see `digitsMayBe` */
+export function powerOfTen(exponent: number): bigint {
+    if (exponent > WRITTEN_OUT) {
+        digitsMayBe(exponent);
+        return 10n ** BigInt(exponent);
+    }
+    return (powers[exponent] ??= 10n ** BigInt(exponent));
 }
 
 /** Divides two integers and rounds the quotient as the mode says. */
@@ -42,7 +56,10 @@ export function divideRounded(numerator: bigint, denominator: bigint, mode: Roun
     }
 }
 
-/** Arbitrary precision number with a scale, as the platform's Decimal (a Java BigDecimal). Immutable. */
+/**
+ * Arbitrary precision number with a scale, as the platform's Decimal (a Java BigDecimal). Immutable. The scale is negative
+ * only where writing the zeros out would take more room than the number is worth: `1E99999999` is one digit and a scale.
+ */
 export class Decimal implements PlatformInstance {
     readonly unscaled: bigint;
     readonly scale: number;
@@ -63,7 +80,7 @@ export class Decimal implements PlatformInstance {
         return Decimal.parse(String(value)) ?? throwApex('System.TypeException', `Invalid decimal: ${value}`);
     }
 
-    /** Reads `-12.50`, `1e3`; null where the text is not a number. */
+    /** Reads `-12.50`, `1e3`; null where the text is not a number, or its exponent is beyond that of a BigDecimal. */
     static parse(text: string): Decimal | null {
         const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text.trim());
         if (!match || (!match[2] && !match[3])) {
@@ -72,8 +89,13 @@ export class Decimal implements PlatformInstance {
         const fraction = match[3] ?? '';
         const digits = BigInt((match[2] ?? '') + fraction || '0');
         const scale = fraction.length - Number(match[4] ?? 0);
+        if (scale !== (scale | 0)) {
+            return null;
+        }
         const signed = match[1] === '-' ? -digits : digits;
-        return scale >= 0 ? new Decimal(signed, scale) : new Decimal(signed * powerOfTen(-scale), 0);
+        return scale >= 0 || -scale > WRITTEN_OUT
+            ? new Decimal(signed, scale)
+            : new Decimal(signed * powerOfTen(-scale), 0);
     }
 
     private at(scale: number): bigint {
@@ -123,6 +145,15 @@ export class Decimal implements PlatformInstance {
         return new Decimal(this.at(scale) % other.at(scale), scale);
     }
 
+    /** @param exponent 0 to 32,767 @throws System.MathException for another (Apex Reference, `Decimal.pow`) */
+    power(exponent: number): Decimal {
+        if (exponent < 0 || exponent > 32_767) {
+            throwApex('System.MathException', 'Invalid exponent');
+        }
+        digitsMayBe(this.digits * exponent);
+        return new Decimal(this.unscaled ** BigInt(exponent), this.scale * exponent);
+    }
+
     negate(): Decimal {
         return new Decimal(-this.unscaled, this.scale);
     }
@@ -136,7 +167,9 @@ export class Decimal implements PlatformInstance {
         if (scale >= this.scale) {
             return new Decimal(this.at(scale), scale);
         }
-        const rounded = divideRounded(this.unscaled, powerOfTen(this.scale - scale), mode);
+        // One place more than there are digits decides how to round; the zeros between change nothing.
+        const cut = Math.min(this.scale - scale, this.digits + 1);
+        const rounded = divideRounded(this.unscaled, powerOfTen(cut), mode);
         return scale >= 0 ? new Decimal(rounded, scale) : new Decimal(rounded * powerOfTen(-scale), 0);
     }
 
@@ -151,6 +184,15 @@ export class Decimal implements PlatformInstance {
     }
 
     compare(other: Decimal): number {
+        if (this.sign !== other.sign) {
+            return this.sign < other.sign ? -1 : 1;
+        }
+        if (this.scale < 0 || other.scale < 0) {
+            const longer = this.digits - this.scale - (other.digits - other.scale);
+            if (longer !== 0) {
+                return longer < 0 ? -this.sign : this.sign;
+            }
+        }
         const scale = Math.max(this.scale, other.scale);
         const left = this.at(scale);
         const right = other.at(scale);
@@ -161,25 +203,44 @@ export class Decimal implements PlatformInstance {
         return other instanceof Decimal && this.compare(other) === 0;
     }
 
+    /** -1, 0 or 1 */
+    private get sign(): number {
+        return this.unscaled < 0n ? -1 : this.unscaled > 0n ? 1 : 0;
+    }
+
+    private get digits(): number {
+        return (this.unscaled < 0n ? -this.unscaled : this.unscaled).toString().length;
+    }
+
+    /** Digits before the decimal point, as many as a number field has to have room for. */
+    get integerDigits(): number {
+        return this.unscaled === 0n ? 0 : Math.max(0, this.digits - this.scale);
+    }
+
     get precision(): number {
-        const digits = (this.unscaled < 0n ? -this.unscaled : this.unscaled).toString().length;
-        return Math.max(digits, this.scale);
+        return Math.max(this.digits, this.scale);
     }
 
     toNumber(): number {
-        return Number(this.toString());
+        return Number(`${this.unscaled}e${-this.scale}`);
     }
 
     /** Cut to an integer, as a cast does. */
     toBigInt(): bigint {
-        return this.unscaled / powerOfTen(this.scale);
+        return this.scale < 0 ? this.at(0) : this.scale > this.digits ? 0n : this.unscaled / powerOfTen(this.scale);
+    }
+
+    /** As a BigDecimal writes a long number: its digits and the exponent. */
+    get scientific(): string {
+        return `${this.unscaled}E${this.scale > 0 ? '-' : '+'}${Math.abs(this.scale)}`;
     }
 
     /** Plain notation, all decimal places of the scale. */
     toString(): string {
-        if (this.scale === 0) {
-            return this.unscaled.toString();
+        if (this.scale <= 0) {
+            return this.at(0).toString();
         }
+        digitsMayBe(this.scale);
         const negative = this.unscaled < 0n;
         const digits = (negative ? -this.unscaled : this.unscaled).toString().padStart(this.scale + 1, '0');
         const cut = digits.length - this.scale;

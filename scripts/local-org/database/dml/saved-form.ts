@@ -42,7 +42,8 @@ function savedDecimal(field: FieldModel, value: Decimal): Value {
     if (field.apexType === 'Integer') {
         return Number(value.toBigInt());
     }
-    return value.scale === field.scale ? value : value.setScale(field.scale, 'HALF_UP');
+    // A negative scale is that of a number no field has room for: it is refused as it is.
+    return value.scale === field.scale || value.scale < 0 ? value : value.setScale(field.scale, 'HALF_UP');
 }
 
 /** A value in the form that is saved: rounded, trimmed, without milliseconds, multi-select values in order, empty text null. */

@@ -4,7 +4,6 @@ import { to18 } from '../../schema/id.ts';
 import { ApexDate, ApexDatetime, DAY_MS, isValidDay } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
 import type { Value } from '../../values/value.ts';
-import { integerDigits } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { behaviourOf, fieldBehaviourOf } from '../objects/registry.ts';
 import { quote } from '../columns.ts';
@@ -52,11 +51,11 @@ function checkPicklist(field: FieldModel, value: Value, work: Work): void {
 }
 
 function checkNumber(field: FieldModel, value: Value, work: Work): void {
-    if (value instanceof Decimal && field.precision > 0 && integerDigits(value) > field.precision - field.scale) {
+    if (value instanceof Decimal && field.precision > 0 && value.integerDigits > field.precision - field.scale) {
         addError(
             work,
             'NUMBER_OUTSIDE_VALID_RANGE',
-            `${field.label}: value outside of valid range on numeric field: ${value.toString()}`,
+            `${field.label}: value outside of valid range on numeric field: ${value.scale < 0 ? value.scientific : value.toString()}`,
             [field.name]
         );
     }

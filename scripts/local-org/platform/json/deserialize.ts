@@ -38,7 +38,7 @@ export function untyped(node: JsonNode): unknown {
 
 function plainNumber(node: JsonNumber): unknown {
     if (!node.isInteger) {
-        return Decimal.parse(node.text);
+        return Decimal.parse(node.text) ?? fail(`Illegal value for decimal: ${node.text}`);
     }
     const big = BigInt(node.text);
     return big >= -2147483648n && big <= 2147483647n

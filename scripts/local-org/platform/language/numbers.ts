@@ -127,13 +127,7 @@ export default [
                 }).format(self.toString() as unknown as number),
             'Integer intValue()': (self: Decimal) => Number(BigInt.asIntN(32, self.toBigInt())),
             'Long longValue()': toLongValue,
-            'Decimal pow(Integer exponent)': (self: Decimal, exponent: number) => {
-                let result = Decimal.of(1);
-                for (let i = 0; i < need(exponent); i++) {
-                    result = result.multiply(self);
-                }
-                return result;
-            },
+            'Decimal pow(Integer exponent)': (self: Decimal, exponent: number) => self.power(need(exponent)),
             'Integer precision()': (self: Decimal) => self.precision,
             'Long round()': (self: Decimal) => toLongValue(self.setScale(0, 'HALF_EVEN')),
             'Long round(System.RoundingMode mode)': (self: Decimal, mode: ApexEnumValue) =>
