@@ -1,6 +1,7 @@
-// `npm run build [-- DIR] [--with-samples]`: writes dist/ (or DIR), a Salesforce DX project ready to deploy. An org takes
+// `npm run build [-- DIR] [--with-samples] [--with-translations]`: writes dist/ (or DIR), a Salesforce DX project ready to deploy. An org takes
 // JavaScript components, so the types of the TypeScript ones are stripped here; tests and compiler settings stay behind. What an
-// org has of its own (sharing defaults, settings, business units, groups) stays behind too, but for a sample org.
+// org has of its own (sharing defaults, settings, business units, groups) stays behind too, but for a sample org; so do the translations, which only an
+// org takes that has translation on and the language.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,12 +13,14 @@ const withSamples = parameters.includes('--with-samples');
 const target = parameters.find((one) => !one.startsWith('--')) ?? join(root, 'dist');
 const SAMPLES = 'config/sample-org';
 const LEFT_BEHIND = /(__tests__|tsconfig.*\.json|jsconfig\.json|\.d\.ts$)/;
+const TRANSLATIONS = /[\\/](translations|objectTranslations)([\\/]|$)/;
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 cpSync(join(root, 'force-app'), join(target, 'force-app'), {
     recursive: true,
-    filter: (source) => !LEFT_BEHIND.test(source)
+    filter: (source) =>
+        !LEFT_BEHIND.test(source) && (parameters.includes('--with-translations') || !TRANSLATIONS.test(source))
 });
 const project = JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8'));
 if (withSamples) {

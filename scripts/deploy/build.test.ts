@@ -32,6 +32,10 @@ describe('the deployable build', () => {
         expect(files().filter((file) => file.endsWith('.ts') || file.includes('__tests__'))).toEqual([]);
     });
 
+    it('has no translation, which an org without translation would refuse', () => {
+        expect(files().filter((file) => /translation/i.test(file))).toEqual([]);
+    });
+
     it('keeps the decorators and drops the types', () => {
         const file = files().find((name) => name.endsWith('contactReview.js'))!;
         const source = readFileSync(join(project, file), 'utf8');

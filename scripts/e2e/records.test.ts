@@ -1,5 +1,5 @@
 import { people } from './people.ts';
-import { expectAccessible, openContact } from './screens.ts';
+import { atStep, expectAccessible, openContact } from './screens.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -54,5 +54,43 @@ describe('as the page says', () => {
         const [licensed] = people('already licensed for Salesforce and Marketing Cloud');
         await page.getByRole('link', { name: licensed!.name }).first().click();
         await page.getByRole('heading', { level: 1, name: new RegExp(licensed!.name) }).waitFor();
+    });
+});
+
+describe('in Spanish', () => {
+    beforeAll(async () => {
+        await org.server.anonymous(
+            `update new User(Id = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id, LanguageLocaleKey = 'es');`
+        );
+    });
+
+    it('the contact is reviewed, and what Apex says is Spanish too', async () => {
+        const { page } = org.user;
+        const [, userOnly] = people('an employee who can be provisioned', 'UCB');
+        await page.reload();
+        await openContact(page, userOnly!.name, userOnly!.name);
+        await page.getByRole('heading', { name: 'Revisión del contacto' }).waitFor();
+        await page.getByText('¿Tiene número de empleado?').waitFor();
+        await page.getByText('Se puede dar de alta a esta persona.').waitFor();
+        await page.getByText('Firmado por el usuario; el supervisor aún no ha firmado.').waitFor();
+        expect(await page.getByRole('heading', { name: 'Contact Review' }).count()).toBe(0);
+        await expectAccessible(page);
+    });
+
+    it('the wizard asks step by step', async () => {
+        const { page } = org.user;
+        await page.getByRole('link', { name: 'Click Here to Provision or Deprovision' }).click();
+        await page.getByRole('heading', { level: 1, name: /^Dar de alta o de baja/ }).waitFor();
+        for (const heading of ['Acceso actual', 'Información del especialista de eComm', 'Información del usuario']) {
+            await page.getByRole('button', { name: 'Siguiente', exact: true }).click();
+            await atStep(page, heading);
+        }
+        await page.getByRole('button', { name: 'Siguiente', exact: true }).click();
+        await page
+            .getByText('Elija a qué quiere que tenga acceso este usuario.')
+            .or(page.getByText('Seleccione una opción.'))
+            .first()
+            .waitFor();
+        await expectAccessible(page);
     });
 });

@@ -1,6 +1,6 @@
 // Takes the project into an org, to a newer version, or out of it again.
-//   npm run deploy -- -o ORG [--dry-run]
-//   npm run upgrade -- -o ORG --jobs-as USER [--dry-run]
+//   npm run deploy -- -o ORG [--dry-run] [--with-translations]
+//   npm run upgrade -- -o ORG --jobs-as USER [--dry-run] [--with-translations]
 //   npm run uninstall -- -o ORG [--dry-run] [--records-are-exported]
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -17,13 +17,14 @@ const { values } = parseArgs({
         'target-org': { type: 'string', short: 'o' },
         'jobs-as': { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
+        'with-translations': { type: 'boolean', default: false },
         'records-are-exported': { type: 'boolean', default: false }
     }
 });
 const targetOrg = values['target-org'];
 if (!targetOrg || !verb || !['deploy', 'upgrade', 'uninstall'].includes(verb)) {
     console.error(
-        'Usage: npm run deploy|upgrade|uninstall -- -o ORG [--dry-run] [--jobs-as USER] [--records-are-exported]'
+        'Usage: npm run deploy|upgrade|uninstall -- -o ORG [--dry-run] [--jobs-as USER] [--with-translations] [--records-are-exported]'
     );
     process.exit(2);
 }
@@ -38,7 +39,8 @@ function run(parameters: string[], folder: string): void {
 const dist = join(root, 'dist');
 const sf = join(root, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
 try {
-    run([join(root, 'scripts', 'deploy', 'build.mjs')], root);
+    const build = values['with-translations'] ? ['--with-translations'] : [];
+    run([join(root, 'scripts', 'deploy', 'build.mjs'), ...build], root);
     const release: Release = {
         root,
         dist,

@@ -45,6 +45,8 @@ export interface DataSession {
     /** IANA name of the running user's time zone. */
     timeZone: string;
     locale: string;
+    /** `User.LanguageLocaleKey` of the running user. */
+    language: string;
     limits: LimitCounter;
     /** Whether the running class enforces sharing; the platform classes ask for it. */
     sharing: () => boolean;
@@ -89,6 +91,21 @@ export function currentSession(): DataSession {
     return current;
 }
 
+/** How a user sees the org. */
+export type UserSettings = Pick<DataSession, 'timeZone' | 'locale' | 'language'>;
+
+/** Time zone, locale and language of a user; null where there is no such user. */
+export function userSettings(store: Store, userId: string | null): UserSettings | null {
+    const row = store.get(
+        'SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale, "LanguageLocaleKey" AS language FROM "User" WHERE "Id" = ?',
+        [userId]
+    );
+    const text = (name: string, otherwise: string): string => (row?.[name] as string | null) ?? otherwise;
+    return row
+        ? { timeZone: text('zone', 'GMT'), locale: text('locale', 'en_US'), language: text('language', 'en_US') }
+        : null;
+}
+
 /** A session with nothing around it, for tools and tests: no triggers, no limits. */
 export function plainSession(store: Store, userId: string, given: Partial<DataSession> = {}): DataSession {
     return {
@@ -98,6 +115,7 @@ export function plainSession(store: Store, userId: string, given: Partial<DataSe
         clock: () => store.clock.now(),
         timeZone: 'America/Denver',
         locale: 'en_US',
+        language: 'en_US',
         limits: { count: () => undefined },
         sharing: () => false,
         tracksHistory: true,

@@ -130,6 +130,8 @@ const UNIQUE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
         userPermissions: 'name'
     },
     PermissionSetGroup: { permissionSets: '' },
+    Translations: { customLabels: 'name' },
+    CustomObjectTranslation: { validationRules: 'name' },
     Queue: { queueSobject: 'sobjectType' },
     CompactLayout: { fields: '' },
     ListView: { columns: '' },

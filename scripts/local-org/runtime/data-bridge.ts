@@ -1,13 +1,14 @@
 import { UnsupportedError } from '../values/unsupported.ts';
 import { dml, type DmlStatement } from '../database/dml/index.ts';
 import { mergeRecords } from '../database/dml/merge.ts';
-import type { Access } from '../database/session.ts';
+import { userSettings, type Access, type UserSettings } from '../database/session.ts';
 import { search } from '../database/sosl/search.ts';
 import { query, queryCount } from '../database/soql/run.ts';
 import { sobjectStatic } from '../platform/data/index.ts';
 import { pageNamed } from '../platform/visualforce/page-reference.ts';
 import { describe, fieldSetOf, fieldSetsMap, fieldsMap, sobjectField, sobjectType } from '../platform/schema/index.ts';
 import type { OrgSchema } from '../schema/model.ts';
+import { customLabel } from '../schema/translations.ts';
 import { toId } from '../platform/language/blob-id.ts';
 import { localContext } from '../values/context.ts';
 import { ApexException, throwApex, throwNullPointer } from '../values/exceptions.ts';
@@ -50,10 +51,8 @@ function duplicatesOf(master: SObject, others: Value): SObject[] {
     });
 }
 
-interface RunAsState {
+interface RunAsState extends UserSettings {
     userId: string;
-    timeZone: string;
-    locale: string;
     mixesDml: boolean;
 }
 
@@ -71,22 +70,14 @@ function runAs(user: Value): RunAsState {
     if (user.id === null) {
         dml(session, 'insert', [user], { mode: 'SYSTEM_MODE', sharing: false, allOrNone: true });
     }
-    const row = session.store.get(
-        'SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" WHERE "Id" = ?',
-        [user.id]
-    );
-    if (!row) {
+    const settings = userSettings(session.store, user.id);
+    if (!settings) {
         throwApex('System.QueryException', `There is no user ${user.id}`);
     }
-    const { userId, timeZone, locale, mixesDml } = session;
+    const { userId, timeZone, locale, language, mixesDml } = session;
     transaction.mixedDmlReset();
-    become({
-        userId: user.id!,
-        timeZone: (row['zone'] as string | null) ?? 'GMT',
-        locale: (row['locale'] as string | null) ?? 'en_US',
-        mixesDml: true
-    });
-    return { userId, timeZone, locale, mixesDml };
+    become({ userId: user.id!, ...settings, mixesDml: true });
+    return { userId, timeZone, locale, language, mixesDml };
 }
 
 function become(state: RunAsState): void {
@@ -156,7 +147,7 @@ export function dataOperations(schema: OrgSchema): DataOperations {
             record.addError(message, field);
         },
         page: pageNamed,
-        label: (name) => schema.labels.get(name.toLowerCase()) ?? unsupportedLabel(name),
+        label: (name) => customLabel(schema, name, currentTransaction().session.language) ?? unsupportedLabel(name),
         toId,
         dynamic: (names, run) => {
             const { session } = currentTransaction();

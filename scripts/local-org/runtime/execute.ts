@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { plainSession, type DataSession, type TriggerEvent } from '../database/session.ts';
+import { plainSession, userSettings, type DataSession, type TriggerEvent } from '../database/session.ts';
 import { recordMap, type TriggerState } from '../platform/execution/trigger.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import { ApexList } from '../values/list.ts';
@@ -48,17 +48,6 @@ export interface TransactionOptions {
 
 // Scheduled Apex has the synchronous limits (its 101st query fails); what it starts has the asynchronous ones.
 const ASYNC: readonly TransactionKind[] = ['queueable', 'batch', 'future'];
-
-/** Time zone and locale of a user. */
-function place(org: Org, userId: string): { timeZone: string; locale: string } {
-    const row = org.store.get('SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" WHERE "Id" = ?', [
-        userId
-    ]);
-    if (!row) {
-        throw new Error(`There is no user ${userId}`);
-    }
-    return { timeZone: (row['zone'] as string | null) ?? 'GMT', locale: (row['locale'] as string | null) ?? 'en_US' };
-}
 
 function logOf(org: Org, { log, userId, test, codeUnit, className }: TransactionOptions): DebugLog | null {
     const levels = log || test ? null : (org.logKeeper?.levels(userId) ?? null);
@@ -121,8 +110,12 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         transaction.queue = options.queue ?? transaction.id;
     }
     transaction.limits.readOnly = options.readOnlyReason !== undefined;
+    const settings = userSettings(store, options.userId);
+    if (!settings) {
+        throw new Error(`There is no user ${options.userId}`);
+    }
     transaction.session = plainSession(store, options.userId, {
-        ...place(org, options.userId),
+        ...settings,
         clock: () => org.clock.now(),
         limits: { count: (name, amount) => transaction.limits.add(name, amount) },
         sharing: () => runtime.$.sharing === 1,

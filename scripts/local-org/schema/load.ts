@@ -38,6 +38,7 @@ import {
 } from './security-metadata.ts';
 import { buildStandardObject, recordTypeField } from './standard/define.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
+import { readTranslations } from './translations.ts';
 import {
     lineOf,
     MetadataError,
@@ -483,6 +484,11 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
                     loader.attempt(() => readCustomMetadata(one, loader.objects, reader.read(one.file, true))) ?? []
             ),
         labels,
+        translations: readTranslations(
+            files,
+            (one) => loader.attempt(() => loader.read(one).content),
+            (one) => loader.notHonoured.push(one)
+        ),
         customPermissions: named('customPermission', readCustomPermission),
         permissionSets: named('permissionset', (source, name) => readPermissionSet(source, name, 'permissionSet')),
         mutingPermissionSets: named('mutingpermissionset', (source, name) => readPermissionSet(source, name, 'muting')),

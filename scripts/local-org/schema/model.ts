@@ -361,6 +361,17 @@ export interface NotHonoured {
     why: string;
 }
 
+/** Texts of one language. */
+export interface LanguageTexts {
+    /** Lower-case name of a custom label → text. */
+    labels: Map<string, string>;
+    /** Lower-case `Object__c.Rule` → the error message of a validation rule. */
+    rules: Map<string, string>;
+}
+
+/** Texts by language key, as `User.LanguageLocaleKey` has it: `es`, `pt_BR`. */
+export type Translations = Map<string, LanguageTexts>;
+
 export interface OrgSchema {
     projectDirs: string[];
     /** What the project and the local org declare, and what was added of the platform's other objects when it was named. */
@@ -383,6 +394,7 @@ export interface OrgSchema {
     customMetadataRecords: CustomMetadataRecord[];
     /** Lower-case full name → text. */
     labels: Map<string, string>;
+    translations: Translations;
     customPermissions: Map<string, CustomPermissionModel>;
     permissionSets: Map<string, PermissionSetModel>;
     mutingPermissionSets: Map<string, PermissionSetModel>;

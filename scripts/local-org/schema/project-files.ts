@@ -13,7 +13,7 @@ export interface ProjectFile {
 
 const SKIPPED = new Set(['node_modules', '__tests__', 'lwc', 'aura', 'staticresources', 'waveTemplates']);
 const OLD_FORMAT =
-    /^(.+)\.(object|permissionset|permissionsetgroup|mutingpermissionset|profile|labels|customPermission|group|queue|role|sharingRules|globalValueSet|standardValueSet|md|flexipage|layout|app|tab|quickAction|report|reportType|dashboard|remoteSite|namedCredential|settings|cachePartition|site|network)$/;
+    /^(.+)\.(object|permissionset|permissionsetgroup|mutingpermissionset|profile|labels|translation|objectTranslation|customPermission|group|queue|role|sharingRules|globalValueSet|standardValueSet|md|flexipage|layout|app|tab|quickAction|report|reportType|dashboard|remoteSite|namedCredential|settings|cachePartition|site|network)$/;
 
 /** The static resources of a folder; what lies in archives is theirs. */
 function staticResources(folder: string): ProjectFile[] {

@@ -57,7 +57,11 @@ export function createApplication(parts: ApplicationParts): Server {
                 const app = currentApp(org.schema, session.app);
                 const token = sessions.csrfToken(session);
                 const context = pageContext(sources, transaction, page, resources.urls, app, token);
-                return shellHtml(context, `/webruntime/page/${page.version}`, transaction.user.language);
+                return shellHtml(
+                    context,
+                    `/webruntime/page/${page.version}`,
+                    transaction.user.languageKey.split('_')[0]!
+                );
             }),
         recordAddress: (id) => {
             const object = org.schema.objectByPrefix(id.slice(0, 3));

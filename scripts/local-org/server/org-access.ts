@@ -29,7 +29,8 @@ export interface SessionUser {
     profileName: string;
     /** BCP 47, such as `en-US` */
     locale: string;
-    language: string;
+    /** Platform language key, `en_US`. */
+    languageKey: string;
     timeZone: string;
 }
 

@@ -143,7 +143,7 @@ function sessionUser(org: Org, userId: string): SessionUser {
         username: text('username', ''),
         profileName: text('profile', ''),
         locale: text('locale', 'en_US').replace(/_/g, '-'),
-        language: text('language', 'en_US').split('_')[0]!,
+        languageKey: text('language', 'en_US'),
         timeZone: text('zone', 'GMT')
     };
 }

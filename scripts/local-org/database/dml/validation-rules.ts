@@ -1,3 +1,4 @@
+import { ruleMessage } from '../../schema/translations.ts';
 import type { DataSession } from '../session.ts';
 import { isStored } from '../../schema/types.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
@@ -55,7 +56,8 @@ export function runValidationRules(session: DataSession, works: readonly Work[])
             });
             if (failed === true) {
                 const field = rule.displayField ? object!.fields.get(rule.displayField.toLowerCase()) : undefined;
-                addError(work, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, field ? [field.name] : []);
+                const message = ruleMessage(session.schema, object!.name, rule, session.language);
+                addError(work, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field ? [field.name] : []);
             }
         }
     }

@@ -1,3 +1,4 @@
+import { customLabel } from '../../schema/translations.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { hasCustomPermission } from '../security/permissions.ts';
 import type { DataSession } from '../session.ts';
@@ -75,7 +76,7 @@ export function globalValue(session: DataSession, path: string): FormulaValue {
         case '$permission':
             return hasCustomPermission(session, session.userId, first!);
         case '$label':
-            return session.schema.labels.get(first!.toLowerCase()) ?? missing(path);
+            return customLabel(session.schema, first!, session.language) ?? missing(path);
         case '$custommetadata':
             return customMetadataValue(session, first!, second!, third!);
         case '$setup':

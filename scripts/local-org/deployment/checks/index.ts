@@ -26,6 +26,7 @@ import {
     checkSharingRule
 } from './permissions.ts';
 import { checkRecord } from './records.ts';
+import { checkObjectTranslation, checkTranslations } from './translations.ts';
 
 /** Rules of every component. */
 export const EVERY: readonly Check[] = [checkNames, checkDuplicates];
@@ -37,6 +38,7 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     CustomField: [checkField, checkFieldFormulas],
     CustomMetadata: [checkRecord],
     CustomObject: [checkObject],
+    CustomObjectTranslation: [checkObjectTranslation],
     CustomPermission: [checkCustomPermission],
     CustomTab: [checkTab],
     Dashboard: [checkDashboard],
@@ -60,6 +62,7 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     ReportType: [checkReportType],
     SharingCriteriaRule: [checkSharingRule, checkParties],
     SharingOwnerRule: [checkSharingRule, checkParties],
+    Translations: [checkTranslations],
     ValidationRule: [checkValidationRule, checkRuleFormula],
     WebLink: [checkWebLink]
 };

@@ -121,6 +121,20 @@ describe('mistakes', () => {
         expect(text).toContain('The file ./missing does not exist');
     });
 
+    it('give a translated label in the language of the user', async () => {
+        write({
+            'lwc/sample/sample.js': `import text from '@salesforce/label/c.Greeting';\nimport plain from '@salesforce/label/c.Plain';\nexport const all = [text, plain];`,
+            'lwc/sample/sample.js-meta.xml': META(),
+            'labels/CustomLabels.labels-meta.xml':
+                '<CustomLabels><labels><fullName>Greeting</fullName><value>Hello</value></labels><labels><fullName>Plain</fullName><value>Bye</value></labels></CustomLabels>',
+            'translations/es.translation-meta.xml':
+                '<Translations><customLabels><label>Hola</label><name>Greeting</name></customLabels></Translations>'
+        });
+        const { code } = await bundle('c/sample');
+        expect(code).toContain('inLanguage("Hello", { "es": "Hola" })');
+        expect(code).toContain('"Bye"');
+    });
+
     it('name the custom label that does not exist', async () => {
         write({ 'lwc/sample/sample.js': `import text from '@salesforce/label/c.Absent';\nexport default text;` });
         expect(await failure('c/sample')).toContain('Custom label c.Absent does not exist');

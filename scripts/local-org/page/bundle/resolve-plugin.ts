@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
 import { installedPackage, packageFolder } from '../../package-folder.ts';
 import { compileModule } from './compile-module.ts';
+import type { CustomLabel } from './custom-labels.ts';
 import type { ModuleCache } from './module-cache.ts';
 import type { ModuleRoots } from './module-roots.ts';
 import { PageError } from './page-error.ts';
@@ -11,7 +12,7 @@ import { type OrgReference, scopedModule } from './scoped-modules.ts';
 /** What the plugin needs to know of the project, and what it collects while it runs. */
 export interface PagePluginInput {
     roots: ModuleRoots;
-    labels: Map<string, string>;
+    labels: Map<string, CustomLabel>;
     cache: ModuleCache;
     projectNamespaces: string[];
     /** code of the module that lists the project's components */

@@ -1,3 +1,5 @@
+import type { CustomLabel } from './custom-labels.ts';
+
 /** A reference a component makes to something in the org through an `@salesforce/…` import. */
 export interface OrgReference {
     kind: 'apex' | 'schema' | 'userPermission' | 'customPermission' | 'resourceUrl' | 'messageChannel';
@@ -17,7 +19,7 @@ export interface ScopedModule {
  * @param labels custom labels by lower-case name
  * @returns the module, or a message saying why there is none
  */
-export function scopedModule(specifier: string, labels: Map<string, string>): ScopedModule | { error: string } {
+export function scopedModule(specifier: string, labels: Map<string, CustomLabel>): ScopedModule | { error: string } {
     const [, kind = '', ...rest] = specifier.split('/');
     const name = rest.join('/');
     switch (kind) {
@@ -27,10 +29,8 @@ export function scopedModule(specifier: string, labels: Map<string, string>): Sc
             return schemaModule(name);
         case 'label': {
             const label = /^[A-Za-z]\w*\.(\w+)$/.exec(name);
-            const value = label && labels.get(label[1]!.toLowerCase());
-            return value === undefined || value === null
-                ? { error: `Custom label ${name} does not exist` }
-                : constant(value);
+            const found = label && labels.get(label[1]!.toLowerCase());
+            return found ? labelModule(found) : { error: `Custom label ${name} does not exist` };
         }
         case 'user':
             return contextValue(name, { Id: 'user.id', isGuest: 'user.isGuest' }, specifier);
@@ -106,8 +106,13 @@ function contextValue(
         : { error: `Unsupported: module "${specifier}"` };
 }
 
-function constant(value: string): ScopedModule {
-    return { code: `export default ${json(value)};` };
+// The language of the user decides; a label without a translation is as it was written.
+function labelModule({ value, translations }: CustomLabel): ScopedModule {
+    return Object.keys(translations).length === 0
+        ? { code: `export default ${json(value)};` }
+        : {
+              code: `import { inLanguage } from 'one/context'; export default inLanguage(${json(value)}, ${json(translations)});`
+          };
 }
 
 const json = (value: unknown): string => JSON.stringify(value);

@@ -4,6 +4,7 @@ import { addressClasses } from './address.ts';
 import { approvalClasses } from './approval.ts';
 import { businessHoursClass } from './business-hours.ts';
 import { compressionClasses } from './compression.ts';
+import { labelClasses } from './label.ts';
 import { leadConvertResultClass } from './convert-lead.ts';
 import { databaseClass } from './database.ts';
 import { dmlOptionsClasses } from './dml-options.ts';
@@ -26,6 +27,7 @@ export const dataClasses: readonly PlatformClass[] = [
     savepointClass,
     businessHoursClass,
     leadConvertResultClass,
+    ...labelClasses,
     ...approvalClasses,
     ...compressionClasses,
     ...duplicateClasses,

@@ -57,7 +57,8 @@ export class EmailMerge {
         this.session = plainSession(session.store, session.userId, {
             clock: session.clock,
             timeZone: session.timeZone,
-            locale: session.locale
+            locale: session.locale,
+            language: session.language
         });
     }
 

@@ -41,7 +41,13 @@ export function pageContext(
         user: { id: user.id, name: user.name, username: user.username, isGuest: false },
         organization: org.organization,
         csrfToken,
-        locale: { locale: user.locale, lang: user.language, timeZone: user.timeZone, currency: 'USD' },
+        locale: {
+            locale: user.locale,
+            lang: user.languageKey.split('_')[0]!,
+            languageKey: user.languageKey,
+            timeZone: user.timeZone,
+            currency: 'USD'
+        },
         userPermissions: page.references
             .filter((one) => one.kind === 'userPermission' && transaction.hasUserPermission(one.name))
             .map((one) => one.name),

@@ -3,7 +3,7 @@ export interface PageContext {
     user: { id: string; name: string; username: string; isGuest: boolean };
     organization: { id: string; name: string };
     csrfToken: string;
-    locale: { locale: string; lang: string; timeZone: string; currency: string };
+    locale: { locale: string; lang: string; languageKey: string; timeZone: string; currency: string };
     userPermissions: string[];
     customPermissions: string[];
     resources: Record<string, string>;
@@ -68,6 +68,17 @@ export function context(): PageContext {
         parsed = Object.freeze(JSON.parse(element.textContent ?? '{}') as PageContext);
     }
     return parsed;
+}
+
+/**
+ * Value of `@salesforce/label/c.X`.
+ * @param value the text as it was written
+ * @param translations texts by language key, `es` or `pt_BR`
+ * @returns the text in the user's language, or in the one that it is a variant of
+ */
+export function inLanguage(value: string, translations: Record<string, string>): string {
+    const { languageKey } = context().locale;
+    return translations[languageKey] ?? translations[languageKey.split('_')[0]!] ?? value;
 }
 
 /**
