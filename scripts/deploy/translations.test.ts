@@ -33,10 +33,9 @@ describe.each(languages)('the translation %s', (language) => {
     });
 
     it('keeps placeholders, paragraphs and markup', () => {
-        const differing = [...written].filter(([name, text]) => {
-            const other = marks(translated.get(name)!);
-            return marks(text).join() !== other.join();
-        });
+        const differing = [...written].filter(
+            ([name, text]) => marks(text).join() !== marks(translated.get(name) ?? text).join()
+        );
         expect(differing.map(([name]) => name)).toEqual([]);
     });
 
