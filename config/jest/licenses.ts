@@ -153,6 +153,7 @@ export function courseEvidence(change: Partial<Licenses.CourseEvidence> = {}): L
         today: '2026-11-22',
         mayEdit: true,
         mayVerify: false,
+        mayRemind: false,
         ...change
     };
 }

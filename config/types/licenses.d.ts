@@ -178,6 +178,8 @@ declare namespace Licenses {
         earliest: string;
         mayEdit: boolean;
         mayVerify: boolean;
+        /** Whether the user may remind the person of a course that is missing. */
+        mayRemind: boolean;
     }
 
     interface CourseEvidenceForm {
@@ -759,7 +761,10 @@ declare module '@salesforce/apex/PreAccessController.of' {
 }
 
 declare module '@salesforce/apex/PreAccessReminderController.prepare' {
-    export default function prepare(parameters: { recordId: string }): Promise<Licenses.PreAccessReminder>;
+    export default function prepare(parameters: {
+        recordId: string;
+        requirement: string | null;
+    }): Promise<Licenses.PreAccessReminder>;
 }
 
 declare module '@salesforce/apex/PreAccessReminderController.send' {

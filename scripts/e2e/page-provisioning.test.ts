@@ -173,11 +173,17 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
     it('what is missing is reminded of by an e-mail that can be changed, once a day, and kept on the license', async () => {
         const { page } = org.user;
         await openContact(page, name, name);
-        await page.getByRole('button', { name: 'Remind Them' }).click();
+        // Beside each thing that is missing, and for all of them together.
+        const ferpa = page.getByRole('listitem').filter({ hasText: 'CU: FERPA for CU-SIS Access' });
+        await page.getByRole('button', { name: 'Remind Them of Everything' }).waitFor();
+        await ferpa.getByRole('button', { name: 'Remind Them', exact: true }).click();
         const text = page.getByRole('textbox', { name: 'E-mail text' });
-        expect(await text.inputValue()).toMatch(/CU: FERPA for CU-SIS Access: No SkillSoft course screenshot yet/);
+        await page.locator('textarea:focus').waitFor();
+        expect(await text.inputValue()).toMatch(
+            /missing:\s+CU: FERPA for CU-SIS Access: No SkillSoft course screenshot yet\.\s+Please/
+        );
         await text.fill('please take the FERPA course this week.');
-        await page.getByText('No supervisor with an e-mail is on record').waitFor();
+        await page.getByText(/No supervisor .* the supervisor gets nothing, only the person does/).waitFor();
         await expectAccessible(page);
         if (process.env.SCREENSHOTS) {
             await page.screenshot({ path: `${process.env.SCREENSHOTS}/remind.png`, fullPage: true });
@@ -188,7 +194,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         }
         await page.getByRole('button', { name: 'Send Reminder' }).click();
         await page.getByText('It is kept on the license.').waitFor();
-        await page.getByRole('button', { name: 'Remind Them' }).click();
+        await page.getByRole('button', { name: 'Remind Them of Everything' }).click();
         await page.getByText('This person was reminded today. Another reminder is possible tomorrow.').waitFor();
 
         const [reminder] = await org.user.query<{ Id: string; Details__c: string; Status__c: string }>(

@@ -31,6 +31,7 @@ export default class CourseEvidenceRow extends LightningElement {
     @api today = '';
     @api mayEdit = false;
     @api mayVerify = false;
+    @api mayRemind = false;
     @api disabled = false;
 
     label = { missing, completedOn, waiting, noFile, dateFirst, screenshot, cancel, saveDate, remove, verify };
@@ -85,6 +86,10 @@ export default class CourseEvidenceRow extends LightningElement {
 
     get openLabel(): string {
         return this.isComplete ? replace : add;
+    }
+
+    get isRemindable(): boolean {
+        return this.mayRemind && !this.isComplete;
     }
 
     get isFormShown(): boolean {

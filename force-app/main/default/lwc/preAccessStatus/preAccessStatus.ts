@@ -23,6 +23,7 @@ interface Row extends Licenses.PreAccessRequirement {
     variant: string;
     outcome: string;
     isComplete: boolean;
+    isRemindable: boolean;
     expiryLabel: string;
 }
 
@@ -61,6 +62,12 @@ export default class PreAccessStatus extends LightningElement {
         return this.standing?.status === 'Complete';
     }
 
+    /** Whether several things are missing: each alone has its own reminder. */
+    get mayRemindOfAll(): boolean {
+        const missing = (this.standing?.requirements ?? []).filter(({ state }) => state !== 'complete');
+        return Boolean(this.standing?.mayRemind) && missing.length > 1;
+    }
+
     /** The courses in one sentence, where they have no rows here. */
     get coursesText(): string | undefined {
         const courses = (this.standing?.requirements ?? []).filter(({ kind }) => kind === 'course');
@@ -82,6 +89,7 @@ export default class PreAccessStatus extends LightningElement {
                 variant: isComplete ? 'success' : 'warning',
                 outcome: isComplete ? met : notMet,
                 isComplete,
+                isRemindable: !isComplete && Boolean(this.standing?.mayRemind),
                 expiryLabel: requirement.state === 'expired' ? expiredOn : goodUntil
             };
         });

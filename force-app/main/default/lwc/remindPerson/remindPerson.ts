@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import prepare from '@salesforce/apex/PreAccessReminderController.prepare';
 import send from '@salesforce/apex/PreAccessReminderController.send';
 import remind from '@salesforce/label/c.Reminder_Button';
+import remindOfAll from '@salesforce/label/c.Reminder_Button_All';
 import cancel from '@salesforce/label/c.Reminder_Cancel';
 import textLabel from '@salesforce/label/c.Reminder_Text';
 import textHelp from '@salesforce/label/c.Reminder_Text_Help';
@@ -18,12 +19,24 @@ import { announceChange } from 'c/fresh';
 export default class RemindPerson extends LightningElement {
     /** A contact, or a license or license request of one. */
     @api recordId!: string;
+    /** Name of the one requirement the person is reminded of; everything that is missing when left out. */
+    @api requirement?: string;
 
-    label = { remind, cancel, textLabel, textHelp, sendLabel, sent, notSent, noSupervisor };
+    label = { cancel, textLabel, textHelp, sendLabel, sent, notSent, noSupervisor };
     reminder?: Licenses.PreAccessReminder;
     errors?: Platform.FetchError | Platform.FetchError[];
     isBusy = false;
     isSent = false;
+    /** Where the focus goes next: the button that was pressed is disabled meanwhile, or gone. */
+    private focusOn?: 'text' | 'open';
+
+    override renderedCallback(): void {
+        const next = this.focusOn && !this.isBusy && (this.refs?.[this.focusOn] as HTMLElement | undefined);
+        if (next) {
+            this.focusOn = undefined;
+            next.focus();
+        }
+    }
 
     get isOpen(): boolean {
         return Boolean(this.reminder) && !this.refusal;
@@ -33,6 +46,10 @@ export default class RemindPerson extends LightningElement {
         return this.reminder?.refusal;
     }
 
+    get buttonLabel(): string {
+        return this.requirement ? remind : remindOfAll;
+    }
+
     get supervisorText(): string {
         return filled(supervisorLabel, this.reminder?.supervisor ?? '');
     }
@@ -40,7 +57,8 @@ export default class RemindPerson extends LightningElement {
     async handleOpen(): Promise<void> {
         this.isSent = false;
         await act(this, async () => {
-            this.reminder = { ...(await prepare({ recordId: this.recordId })) };
+            this.reminder = { ...(await prepare({ recordId: this.recordId, requirement: this.requirement ?? null })) };
+            this.focusOn = this.isOpen ? 'text' : 'open';
         });
     }
 
@@ -53,6 +71,7 @@ export default class RemindPerson extends LightningElement {
     }
 
     handleCancel(): void {
+        this.focusOn = 'open';
         this.reminder = undefined;
         this.errors = undefined;
     }
@@ -66,6 +85,7 @@ export default class RemindPerson extends LightningElement {
             await send({ reminder });
             this.reminder = undefined;
             this.isSent = true;
+            this.focusOn = 'open';
             await announceChange(this, [reminder.licenseId]);
         });
     }

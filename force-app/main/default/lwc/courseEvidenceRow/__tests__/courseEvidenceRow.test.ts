@@ -44,6 +44,16 @@ describe('c-course-evidence-row', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('offers a reminder of a course that is missing', async () => {
+        const { element } = await showRow(evidenceRow(), { mayRemind: true });
+        expect(find<HTMLElement & { requirement: string }>(element, 'c-remind-person').requirement).toBe(
+            evidenceRow().name
+        );
+
+        const { has } = await showRow(completeRow(), { mayRemind: true });
+        expect(has('c-remind-person')).toBe(false);
+    });
+
     it('shows a complete course with its screenshot and dates', async () => {
         const { element, has } = await showRow(
             completeRow({ verifiedOn: '2026-11-21T10:00:00.000Z', verifiedBy: 'Sam Whitfield' })

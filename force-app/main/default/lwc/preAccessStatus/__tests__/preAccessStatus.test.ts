@@ -43,6 +43,12 @@ async function showStatus(standing?: Licenses.PreAccess, hideCourses = false) {
     return element;
 }
 
+/** What each reminder that is offered is of; undefined for everything. */
+const remindersOf = (element: HTMLElement & { shadowRoot: ShadowRoot }): (string | undefined)[] =>
+    [...element.shadowRoot.querySelectorAll<HTMLElement & { requirement?: string }>('c-remind-person')].map(
+        ({ requirement }) => requirement
+    );
+
 describe('c-pre-access-status', () => {
     it('waits for the answer', async () => {
         expect(find(await showStatus(), 'lightning-spinner')).toBeTruthy();
@@ -103,8 +109,18 @@ describe('c-pre-access-status', () => {
         expect(find(element, '[data-requirement="FERPA"]').textContent).toContain('c.Pre_Access_Expired_On');
         expect(find(element, '[data-missing]').textContent).toBe('The supervisor has not signed yet.');
         expect(find(element, '[data-user]')).toBeTruthy();
-        expect(find(element, 'c-remind-person')).toBeTruthy();
+        expect(remindersOf(element)).toEqual(['CU: FERPA', 'eComm User Agreement', undefined]);
         expect(element.shadowRoot.querySelector('[data-supervisor]')).toBeNull();
+    });
+
+    it('offers one reminder where one thing is missing, and none to whoever may send none', async () => {
+        const requirements: Licenses.PreAccessRequirement[] = [{ ...agreement, state: 'missing' }, course];
+        const one = await showStatus({ mayRemind: true, status: 'Outstanding', requirements });
+        expect(remindersOf(one)).toEqual(['eComm User Agreement']);
+        await expect(one).toBeAccessible();
+
+        const none = await showStatus({ mayRemind: false, status: 'Outstanding', requirements });
+        expect(remindersOf(none)).toEqual([]);
     });
 
     it('shows what went wrong', async () => {

@@ -14,10 +14,11 @@ const PREPARED: Licenses.PreAccessReminder = {
     isCopiedToSupervisor: true
 };
 
-async function open(change: Partial<Licenses.PreAccessReminder> = {}) {
+async function open(change: Partial<Licenses.PreAccessReminder> = {}, requirement?: string) {
     jest.mocked(prepare).mockResolvedValue({ ...PREPARED, ...change });
     const element = show(() => createElement('c-remind-person', { is: RemindPerson }), {
-        recordId: '003000000000001AAA'
+        recordId: '003000000000001AAA',
+        requirement
     });
     find(element, '[data-remind]').click();
     await settled();
@@ -46,6 +47,17 @@ describe('c-remind-person', () => {
         });
         expect(find(element, '[data-sent]').textContent).toBe('c.Reminder_Sent');
         expect(element.shadowRoot.querySelector('[data-text]')).toBeNull();
+    });
+
+    it('is of everything that is missing, or of one thing', async () => {
+        await open();
+        expect(prepare).toHaveBeenLastCalledWith({ recordId: '003000000000001AAA', requirement: null });
+
+        const element = await open({}, 'CU: FERPA');
+        expect(prepare).toHaveBeenLastCalledWith({ recordId: '003000000000001AAA', requirement: 'CU: FERPA' });
+        find(element, '[data-cancel]').click();
+        await settled();
+        expect(find<HTMLElement & { label: string }>(element, '[data-remind]').label).toBe('c.Reminder_Button');
     });
 
     it('says why nothing can be sent now', async () => {
