@@ -180,8 +180,39 @@ describe('the System team works the monthly batch', () => {
         await expect(page.getByRole('button', { name: /^Retry/ }).count()).resolves.toBe(0);
     });
 
-    it('marks several lines of the checklist done at once, by keyboard', async () => {
+    const backToConsole = async (name: string): Promise<void> => {
+        await org.user.page.getByRole('link', { name: 'Monthly Batch', exact: true }).first().click();
+        await row(name).waitFor();
+    };
+    /** Contact, then license with its related lists, then request with its highlights: what each of them says. */
+    const expectPages = async (name: string, access: string, request: string): Promise<void> => {
         const { page } = org.user;
+        const main = page.getByRole('main');
+        await row(name).getByRole('link', { name, exact: true }).click();
+        const review = page.locator('c-contact-review');
+        await review.getByRole('listitem').filter({ hasText: 'Cvent' }).getByText(access, { exact: true }).waitFor();
+        await review.getByRole('link', { name: /^L-\d+$/ }).click();
+        await page.getByRole('tab', { name: 'Related' }).click();
+        const lines = main.getByRole('article', { name: 'License Access' });
+        await lines.getByRole('cell', { name: access, exact: true }).waitFor();
+        await main
+            .getByRole('article', { name: 'License Requests' })
+            .getByRole('link', { name: /^R-\d+$/ })
+            .first()
+            .click();
+        await page.locator('records-highlights').getByText(request, { exact: true }).waitFor();
+        await page
+            .locator('c-request-story')
+            .getByText(/^Submitted on/)
+            .waitFor();
+        await backToConsole(name);
+    };
+
+    it('marks several lines of the checklist done at once, by keyboard, and open pages of the people say so', async () => {
+        const { page } = org.user;
+        await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+        await expectPages(COMPLETE[0]!.name, 'In Progress', 'Ready');
+        await page.getByRole('heading', { name: /^Checklist of the System team \(\d+\)$/ }).waitFor();
         // Lines of sample people wait too, and of those that were swept on the way.
         waiting = await checklist().locator('[data-line]').count();
         await page.getByRole('heading', { name: `Checklist of the System team (${waiting})` }).waitFor();
@@ -210,6 +241,10 @@ describe('the System team works the monthly batch', () => {
         await row(COMPLETE[1]!.name).getByText('Cvent: Active').waitFor();
         await row(COMPLETE[3]!.name).getByText('Cvent: In Progress').waitFor();
         await expectAccessible(page);
+
+        await expectPages(COMPLETE[0]!.name, 'Active', 'Completed');
+        // Nothing was loaded anew.
+        expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
     });
 
     it('downloads the cycle as a file', async () => {
