@@ -240,4 +240,59 @@ describe('Setup', () => {
         expect(window.errors).toEqual([]);
         await window.context.close();
     });
+
+    describe('what is saved is there in the open page', () => {
+        const path = (...names: string[]): string => join(project, 'force-app', 'main', 'default', ...names);
+        const html = (text: string): string => `<template><p>${text}</p><input aria-label="Note" /></template>`;
+        const write = (text: string): void => writeFileSync(path('lwc', 'greeting', 'greeting.html'), text);
+        const greeting = async (text: string): Promise<number> => {
+            const found = admin.page.getByRole('main').getByText(text, { exact: true });
+            await found.waitFor();
+            return found.count();
+        };
+
+        test('a component', async () => {
+            mkdirSync(path('lwc', 'greeting'), { recursive: true });
+            writeFileSync(
+                path('lwc', 'greeting', 'greeting.js'),
+                "import { LightningElement } from 'lwc';\nexport default class Greeting extends LightningElement {}\n"
+            );
+            writeFileSync(
+                path('lwc', 'greeting', 'greeting.js-meta.xml'),
+                `<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion>
+                <isExposed>true</isExposed><targets><target>lightning__UrlAddressable</target></targets></LightningComponentBundle>`
+            );
+            write(html('Good morning'));
+            await admin.page.goto('/lightning/cmp/c__greeting');
+            // The address was unknown until the bundle was there.
+            expect(await greeting('Good morning')).toBe(1);
+            write(html('Good evening'));
+            expect(await greeting('Good evening')).toBe(1);
+        });
+
+        test('a mistake is told on the page, and the last good version goes on', async () => {
+            const { page } = admin;
+            write('<template><p>Good night</template>');
+            const alert = page.getByRole('alert');
+            await alert.getByText(/greeting\.html:1/).waitFor();
+            expect(await greeting('Good evening')).toBe(1);
+            await expectAccessible(page);
+            write(html('Good night'));
+            expect(await greeting('Good night')).toBe(1);
+            expect(await alert.count()).toBe(0);
+        });
+
+        test('what is typed is not lost: the page asks first', async () => {
+            const { page } = admin;
+            const note = page.getByRole('textbox', { name: 'Note' });
+            await note.fill('Typed');
+            write(html('Good day'));
+            await page.getByText('A newer version of this page is there.').waitFor();
+            expect(await note.inputValue()).toBe('Typed');
+            expect(await greeting('Good night')).toBe(1);
+            await page.getByRole('button', { name: 'Load it' }).click();
+            expect(await greeting('Good day')).toBe(1);
+            expect(await note.inputValue()).toBe('');
+        });
+    });
 });

@@ -12,6 +12,7 @@ import { openStore } from './database/open-store.ts';
 import { openNotifications } from './database/notifications.ts';
 import { openOutbox } from './database/outbox.ts';
 import { openPasswordLinks } from './database/password-links.ts';
+import { apexNames } from './deployment/apex-names.ts';
 import { checkedSchema } from './deployment/index.ts';
 import { DeploymentError, type DeploymentProblem } from './deployment/problem.ts';
 import { makeSeeder } from './database/seeder.ts';
@@ -19,6 +20,7 @@ import type { Store } from './database/store.ts';
 import { ADMIN_USERNAME } from './database/system-users.ts';
 import { platformClasses } from './platform/index.ts';
 import type { OrgSchema } from './schema/model.ts';
+import { metadataReader, type MetadataReader } from './schema/reader.ts';
 import { MetadataError } from './schema/xml.ts';
 import { namespaceOf, sourceApiVersionOf } from './schema/sfdx-project.ts';
 
@@ -69,28 +71,32 @@ export interface OrgOptions {
     debug?: (text: string) => void;
 }
 
+/** What the files of projects make, before there is data: what a start reads, and what is exchanged when files change. */
+export interface OrgSources {
+    schema: OrgSchema;
+    problems: readonly DeploymentProblem[];
+    program: Program;
+}
+
 /**
- * Opens an org: reads the metadata, opens or makes the data, compiles the Apex. Compile errors are in `program.errors`, what a
- * deployment would refuse in `problems`; they do not stop the rest.
+ * Reads the metadata and compiles the Apex of projects. Compile errors are in `program.errors`, what a deployment would refuse in
+ * `problems`; they do not stop the rest.
+ * @param reader reads the metadata files
  * @throws DeploymentError for metadata that no schema can be made of, with all problems
  */
-export function openOrg(options: OrgOptions): Org {
-    const { schema, broken, problems } = checkedSchema(options.projectDirs);
+export function readSources(
+    options: OrgOptions,
+    reader: MetadataReader = metadataReader(options.projectDirs)
+): OrgSources {
+    const sources = apexSources(options.projectDirs);
+    const { schema, broken, problems } = checkedSchema(options.projectDirs, reader, apexNames(sources));
     if (broken || (options.refusesProblems && problems.length > 0)) {
         throw new DeploymentError(problems);
     }
     if (options.installed) {
         openAllFields(schema);
     }
-    const store = openChecked(options, schema, problems);
-    if (options.installed) {
-        assignPermissionSets(store, schema);
-    }
-    openQueue(store);
-    openNotifications(store);
-    openOutbox(store);
-    openPasswordLinks(store);
-    const program = compileProgram(apexSources(options.projectDirs), {
+    const program = compileProgram(sources, {
         schema,
         platform: platformClasses,
         cacheFolder: options.cacheFolder,
@@ -98,21 +104,59 @@ export function openOrg(options: OrgOptions): Org {
         describeQuery: (text) => describeQuery(schema, text),
         namespaces: options.projectDirs.flatMap((dir) => namespaceOf(dir) ?? [])
     });
-    const runtime = createRuntime(program, dataOperations(schema));
+    return { schema, problems, program };
+}
+
+/**
+ * Opens an org: reads the metadata, compiles the Apex, opens or makes the data. Errors are where `readSources` puts them.
+ * @throws DeploymentError for metadata that no schema can be made of, with all problems
+ */
+export function openOrg(options: OrgOptions): Org {
+    const sources = readSources(options);
+    const store = openChecked(options, sources);
+    if (options.installed) {
+        assignPermissionSets(store, sources.schema);
+    }
     return {
         projectDirs: options.projectDirs,
         apiVersion: Math.max(...options.projectDirs.map(sourceApiVersionOf)),
-        schema,
-        problems,
-        store,
-        program,
-        runtime,
-        clock: store.clock,
+        ...sources,
+        ...running(store, sources),
         debug: options.debug ?? (() => undefined),
         ...(options.onTransaction ? { onTransaction: options.onTransaction } : {}),
         jobBudgetMs: options.jobBudgetMs ?? Infinity,
         adminId: store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [ADMIN_USERNAME])!['id'] as string
     };
+}
+
+/**
+ * Goes on with other sources and the same data, as if the org had been stopped and started; between transactions alone.
+ * @throws DataFileError or MetadataError for sources that the data does not fit; the org then goes on as it was
+ */
+export function exchangeSources(org: Org, sources: OrgSources): void {
+    const { file } = org.store;
+    const { schema, problems, program } = org;
+    if (org.store.depth > 0 || file === ':memory:') {
+        throw new Error('Sources are exchanged between transactions, and of an org whose data is in a file');
+    }
+    const takeUp = (taken: OrgSources): void => {
+        Object.assign(org, taken, running(openStore(file, taken.schema), taken));
+    };
+    org.store.close();
+    try {
+        takeUp(sources);
+    } catch (error) {
+        takeUp({ schema, problems, program });
+        throw error;
+    }
+}
+
+function running(store: Store, { schema, program }: OrgSources): Pick<Org, 'store' | 'clock' | 'runtime'> {
+    openQueue(store);
+    openNotifications(store);
+    openOutbox(store);
+    openPasswordLinks(store);
+    return { store, clock: store.clock, runtime: createRuntime(program, dataOperations(schema)) };
 }
 
 /** "Install for Admins Only" gives System Administrator full access to a package's objects and fields. */
@@ -132,7 +176,7 @@ function assignPermissionSets(store: Store, schema: OrgSchema): void {
 }
 
 // What is refused while the data is made follows from what was found before, all of which is told.
-function openChecked(options: OrgOptions, schema: OrgSchema, problems: readonly DeploymentProblem[]): Store {
+function openChecked(options: OrgOptions, { schema, problems }: OrgSources): Store {
     try {
         return openStore(options.file, schema, options.startAt ?? null);
     } catch (error) {

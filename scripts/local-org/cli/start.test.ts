@@ -169,7 +169,7 @@ describe('the data folder', () => {
         it('when the data is none', () => {
             const file = join(folder, 'org.db');
             writeFileSync(file, 'x'.repeat(5000));
-            expect(() => openStore(file, { fingerprint: () => '' } as OrgSchema)).toThrow(
+            expect(() => openStore(file, { fingerprint: () => '', named: new Set() } as unknown as OrgSchema)).toThrow(
                 new DataFileError(
                     `The data file ${file} cannot be read (file is not a database). Put a copy of it in its place, or start anew with --reset.`
                 )

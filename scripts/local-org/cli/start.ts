@@ -1,16 +1,16 @@
 // npm start: opens the local org of the project and serves its page.
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PageError } from '../page/bundle/page-error.ts';
 import { projectFolder } from '../package-folder.ts';
-import { createApplication, sourceFolders } from '../server/application.ts';
+import { createApplication, readSite, sourceFolders } from '../server/application.ts';
 import { connectedApps } from '../server/http/connected-apps.ts';
+import { liveProject } from '../server/live/live-project.ts';
 import { openLocalOrg } from '../server/local-org-access.ts';
 import { notShown } from '../server/metadata/not-shown.ts';
 import type { OrgAccess } from '../server/org-access.ts';
-import { checkReferences, PageBuildError, pageOf } from '../server/page-service.ts';
+import { checkReferences, pageBuilder, PageBuildError } from '../server/page-service.ts';
 import { loadSampleData, SampleDataError, sampleFiles } from '../server/sample-data.ts';
-import { readStaticResources } from '../server/static-resources.ts';
 import { readProject } from '../server/project.ts';
 import { DataFolderError, openDataFolder } from './data-folder.ts';
 import { readOptions, UsageError } from './start-options.ts';
@@ -39,14 +39,13 @@ async function start(): Promise<void> {
             '--clock sets the time of a new org; this one has data. Move its clock forward in Setup, or add --reset.'
         );
     }
-    const building = pageOf(
-        {
-            projectDirs: sourceFolders(options.projectDirs),
-            namespace: project.namespace,
-            cacheFolder: options.cacheFolder
-        },
-        () => step('Compiling the Lightning web components')
-    );
+    const pageInput = {
+        projectDirs: sourceFolders(options.projectDirs),
+        namespace: project.namespace,
+        cacheFolder: options.cacheFolder
+    };
+    const builder = pageBuilder(() => step('Compiling the Lightning web components'));
+    const building = builder.build(pageInput);
     // The page is compiled by another process; a failure is reported after the org's own.
     building.catch(() => undefined);
     await new Promise((resolve) => setImmediate(resolve));
@@ -68,7 +67,6 @@ async function start(): Promise<void> {
     if (leftOut) {
         step(leftOut);
     }
-    const resources = readStaticResources(sourceFolders(options.projectDirs));
     if (!data.isLoaded) {
         const folder = join(options.projectDirs[0]!, 'scripts', 'data');
         if (sampleFiles(folder).length) {
@@ -78,13 +76,26 @@ async function start(): Promise<void> {
         }
         data.markLoaded();
     }
-    const page = await building;
-    checkReferences(page, org, resources.urls);
+    const site = readSite(pageInput.projectDirs, await building);
+    builder.end();
+    checkReferences(site.page, org, site.resources.urls);
+    const live = liveProject({
+        org,
+        page: pageInput,
+        builder,
+        site,
+        tookUp: (files, elapsedMs) =>
+            step(`Live after ${(elapsedMs / 1000).toFixed(1)} s: ${files.map((one) => basename(one)).join(', ')}`),
+        refused(error) {
+            const message = explain(error);
+            report(message ?? error);
+            return message ?? String(error);
+        }
+    });
     const application = createApplication({
         org,
-        page,
-        resources,
-        projectDirs: sourceFolders(options.projectDirs),
+        site: live.site,
+        live: live.state,
         dataFolder: options.dataFolder,
         connectedApps: connectedApps(
             join(options.projectDirs[0]!, 'scripts', 'data', 'connected-apps.json'),
@@ -94,7 +105,10 @@ async function start(): Promise<void> {
     });
     const port = open(application);
     runJobs(org);
-    stopOnSignal(gate, () => org.close());
+    stopOnSignal(gate, () => {
+        live.close();
+        org.close();
+    });
     step(`Ready: http://localhost:${port}`);
 }
 
@@ -164,6 +178,7 @@ function explain(error: unknown): string | null {
     );
     const named = [
         'MetadataError',
+        'DeploymentError',
         'CompileError',
         'ApexCompileError',
         'ProjectError',

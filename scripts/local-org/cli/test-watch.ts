@@ -1,12 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync, watch } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { packageFolder } from '../package-folder.ts';
+import { watchFolders } from '../server/live/watch.ts';
 import { packageFolders } from '../schema/sfdx-project.ts';
 import type { TestOptions } from './test-options.ts';
-
-/** Saving a file tells of it several times, and an editor saves several files. */
-const QUIET_MS = 150;
 
 /**
  * Runs the tests, and again whenever a file of the projects changes: first those of the classes that name what changed, then, where
@@ -18,7 +16,6 @@ export function watchTests(parameters: string[], options: TestOptions): void {
     const own = parameters.filter((one) => one !== '--watch');
     let running: ChildProcess | null = null;
     let changed = new Set<string>();
-    let timer: NodeJS.Timeout | null = null;
 
     const run = (tests: string[], then: (code: number | null) => void): void => {
         const command = join(packageFolder(), 'bin', 'local-org.mjs');
@@ -47,15 +44,10 @@ export function watchTests(parameters: string[], options: TestOptions): void {
         console.log(`First ${first.join(', ')}.`);
         run(first, (code) => (code === 0 ? run([], waiting) : waiting()));
     };
-    for (const folder of folders) {
-        watch(folder, { recursive: true }, (_, file) => {
-            if (file && !/(^|[\\/])\.|~$/.test(file)) {
-                changed.add(basename(file));
-                clearTimeout(timer ?? undefined);
-                timer = setTimeout(again, QUIET_MS);
-            }
-        });
-    }
+    watchFolders(folders, (files) => {
+        files.forEach((file) => changed.add(basename(file)));
+        again();
+    });
     run([], waiting);
 }
 

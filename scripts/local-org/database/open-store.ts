@@ -160,6 +160,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         checkFormulas(schema);
         defineFunctions(store);
         migrate(store);
+        schema.named.forEach((object) => addTable(store, object));
         schema.whenAdded.push((object) => {
             addTable(store, object);
             if (depth > 0) {

@@ -69,8 +69,12 @@ interface AuraMethod {
 }
 
 /** An @AuraEnabled static method; null where the class has none of that name. */
-export function auraMethod(org: Org, className: string, methodName: string): AuraMethod | null {
-    const decl = org.program.table.user.get(className.toLowerCase());
+export function auraMethod(
+    { program }: Pick<Org, 'program'>,
+    className: string,
+    methodName: string
+): AuraMethod | null {
+    const decl = program.table.user.get(className.toLowerCase());
     for (const method of decl?.methods.get(methodName.toLowerCase()) ?? []) {
         const annotation = method.node?.mods.annotations.find((one) => one.name === 'auraenabled');
         if (method.isStatic && annotation && method.node) {

@@ -16,7 +16,6 @@ const ANALYTICS = '/services/data/{version}/analytics';
 
 /** @returns the routes of the Reports and Dashboards REST API, and of the CSV that the page exports */
 export function analyticsRoutes(org: OrgAccess): Route[] {
-    const { schema } = org;
     const get = (
         path: string,
         work: (transaction: UserTransaction, parameters: Record<string, string>, query: URLSearchParams) => unknown
@@ -26,24 +25,24 @@ export function analyticsRoutes(org: OrgAccess): Route[] {
             json: org.run(request.userId, (transaction) => work(transaction, parameters, request.query))
         }));
     return [
-        get('/reports', (transaction) => listPayload(schema, transaction, 'Report')),
+        get('/reports', (transaction) => listPayload(org.schema, transaction, 'Report')),
         get('/reports/{id}/describe', (transaction, { id }) => {
-            const item = visibleItem(schema, transaction, 'Report', id!);
-            return describePayload(schema, readReport(schema, item.source), item.id);
+            const item = visibleItem(org.schema, transaction, 'Report', id!);
+            return describePayload(org.schema, readReport(org.schema, item.source), item.id);
         }),
         get('/reports/{id}', (transaction, { id }, query) => {
-            const item = visibleItem(schema, transaction, 'Report', id!);
-            const report = readReport(schema, item.source);
+            const item = visibleItem(org.schema, transaction, 'Report', id!);
+            const report = readReport(org.schema, item.source);
             const details = query.get('includeDetails') !== 'false' && report.showDetails;
             const result = runReport(report, transaction, { details });
-            return resultPayload(schema, report, item.id, result, transaction.user);
+            return resultPayload(org.schema, report, item.id, result, transaction.user);
         }),
-        get('/dashboards', (transaction) => listPayload(schema, transaction, 'Dashboard')),
+        get('/dashboards', (transaction) => listPayload(org.schema, transaction, 'Dashboard')),
         dashboardRoute(org),
         route('GET', '/webruntime/api/report/{id}/csv', (request, { id }) =>
             org.run(request.userId, (transaction) => {
-                const { source } = visibleItem(schema, transaction, 'Report', id!);
-                const report = readReport(schema, source);
+                const { source } = visibleItem(org.schema, transaction, 'Report', id!);
+                const report = readReport(org.schema, source);
                 const csv = reportCsv(runReport(report, transaction, { details: true, limit: null }), transaction.user);
                 return {
                     status: 200,
@@ -59,13 +58,12 @@ export function analyticsRoutes(org: OrgAccess): Route[] {
 
 // A dashboard with a specified running user shows that user's data to every viewer of its folder.
 function dashboardRoute(org: OrgAccess): Route {
-    const { schema } = org;
     return route('GET', `${ANALYTICS}/dashboards/{id}`, (request, { id }) => {
         const { item, reportIds } = org.run(request.userId, (transaction) => ({
-            item: visibleItem(schema, transaction, 'Dashboard', id!),
+            item: visibleItem(org.schema, transaction, 'Dashboard', id!),
             reportIds: idsOf(transaction)
         }));
-        const dashboard = readDashboard(schema, item.source);
+        const dashboard = readDashboard(org.schema, item.source);
         const choice = filterChoice(dashboard, request.query);
         const runningUser = dashboard.runningUser
             ? org.users().find((user) => user.username === dashboard.runningUser)?.id
@@ -74,7 +72,7 @@ function dashboardRoute(org: OrgAccess): Route {
             throw new RestError(400, 'BAD_REQUEST', `The running user ${dashboard.runningUser} is not an active user.`);
         }
         const json = org.run(runningUser, (transaction) =>
-            dashboardPayload(schema, dashboard, item.id, choice, (name) => reportIds.get(name)!, transaction)
+            dashboardPayload(org.schema, dashboard, item.id, choice, (name) => reportIds.get(name)!, transaction)
         );
         return { status: 200, json };
     });

@@ -8,6 +8,7 @@ import type { SObject } from '../values/sobject.ts';
 import type { Org } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
+import type { Program } from '../apex/program.ts';
 import type { CompileError } from '../apex/syntax/diagnostics.ts';
 import { caught, isUncatchable } from './exceptions.ts';
 import type { LoadedClass } from './runtime-object.ts';
@@ -232,10 +233,10 @@ interface TriggerEntry {
     broken: CompileError | null;
 }
 
-const entries = new WeakMap<Org, Map<string, TriggerEntry[]>>();
+const entries = new WeakMap<Program, Map<string, TriggerEntry[]>>();
 
 function triggersFor(org: Org, object: ObjectModel, operation: string, isBefore: boolean): TriggerEntry[] {
-    let byObject = entries.get(org);
+    let byObject = entries.get(org.program);
     if (!byObject) {
         byObject = new Map();
         for (const unit of org.program.units.values()) {
@@ -251,7 +252,7 @@ function triggersFor(org: Org, object: ObjectModel, operation: string, isBefore:
                 ]);
             }
         }
-        entries.set(org, byObject);
+        entries.set(org.program, byObject);
     }
     const event = `${isBefore ? 'before' : 'after'} ${operation}`;
     return (byObject.get(object.name.toLowerCase()) ?? []).filter((one) => one.events.includes(event));

@@ -461,6 +461,9 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
         }
     }
     const raw = new Map<string, MetadataFile[]>();
+    const fingerprint = fingerprintOf(loader.objects);
+    const namedSince = new Set<ObjectModel>();
+    loader.whenAdded.push((object) => namedSince.add(object));
     const schema: OrgSchema = {
         projectDirs,
         objects: loader.objects,
@@ -469,6 +472,7 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
         parentRelationship: (object, name) => loader.parentRelationship(object, name),
         childRelationship: (object, name) => loader.childRelationship(object, name),
         whenAdded: loader.whenAdded,
+        named: namedSince,
         notHonoured: loader.notHonoured,
         objectByPrefix(prefix) {
             // A data file may keep an object under its former prefix.
@@ -524,7 +528,7 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
         get sourceStamp() {
             return stampOf(files);
         },
-        fingerprint: () => fingerprintOf(loader.objects)
+        fingerprint: () => fingerprint
     };
     return { schema, errors: [...loader.errors.values()], files };
 }

@@ -389,6 +389,8 @@ export interface OrgSchema {
     childRelationship(object: ObjectModel, name: string): ChildRelationship | undefined;
     /** Is told of every object that `object` adds, and of every object that `field` adds to. */
     whenAdded: ((object: ObjectModel) => void)[];
+    /** Those objects since the files were read: a compiler may name them before there is a table. */
+    named: ReadonlySet<ObjectModel>;
     notHonoured: NotHonoured[];
     objectByPrefix(prefix: string): ObjectModel | undefined;
     customMetadataRecords: CustomMetadataRecord[];
@@ -408,6 +410,6 @@ export interface OrgSchema {
     metadata(type: string): MetadataFile[];
     /** A short text that changes when a metadata file does. */
     sourceStamp: string;
-    /** A short text that changes when a table or field does. */
+    /** A short text that changes when a table or field of the files does; what was `named` since is not in it. */
     fingerprint(): string;
 }

@@ -3,12 +3,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApplication, sourceFolders } from './application.ts';
+import { createApplication, readSite, sourceFolders } from './application.ts';
 import { connectedApps, type ConnectedApp } from './http/connected-apps.ts';
 import { openLocalOrg } from './local-org-access.ts';
 import type { OrgAccess } from './org-access.ts';
 import { loadSampleData } from './sample-data.ts';
-import { readStaticResources } from './static-resources.ts';
 
 // It compiles a project without a cache.
 jest.setTimeout(60_000);
@@ -37,11 +36,10 @@ beforeAll(async () => {
         ])
     );
     apps = connectedApps(list, join(folder, 'connected-apps.json'));
+    const site = readSite(sourceFolders([project]), { folder: '', version: '1', references: [], compiled: false });
     server = createApplication({
         org,
-        page: { folder: '', version: '1', references: [], compiled: false },
-        resources: readStaticResources([project]),
-        projectDirs: sourceFolders([project]),
+        site: () => site,
         dataFolder: folder,
         connectedApps: apps,
         report: () => undefined

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AuraError, auraMethod, invokeAuraMethod, type Json } from '../entry/aura.ts';
 import { executeAnonymous } from '../entry/anonymous.ts';
+import type { Program } from '../apex/program.ts';
 import type { CompileError } from '../apex/syntax/diagnostics.ts';
 import { resumeJobs } from '../jobs/resume.ts';
 import { drainJobs } from '../jobs/run.ts';
@@ -11,7 +12,7 @@ import { stackOf } from '../runtime/stack-trace.ts';
 import type { Transaction, TransactionReport } from '../runtime/transaction.ts';
 import type { DataSession } from '../database/session.ts';
 import { passwordChosen, userOfPasswordLink } from '../database/password-links.ts';
-import { type Org, openOrg } from '../org.ts';
+import { exchangeSources, type Org, openOrg, readSources } from '../org.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { bellOf } from './connect/bell.ts';
 import { RestError } from './http/errors.ts';
@@ -54,13 +55,14 @@ export interface LocalOrgOptions {
  * @throws MetadataError, ApexCompileError
  */
 export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
-    const org = openOrg({ ...options, cacheFolder: join(options.cacheFolder, 'apex') });
+    const orgOptions = { ...options, cacheFolder: join(options.cacheFolder, 'apex') };
+    const org = openOrg(orgOptions);
     if (org.program.errors.length) {
         org.store.close();
         throw new ApexCompileError(org.program.errors);
     }
-    const tooling = openToolingSchema(org.store);
-    const logs = openDebugLogs(org.store, tooling);
+    let tooling = openToolingSchema(org.store);
+    const logs = openDebugLogs(() => ({ store: org.store, schema: tooling }));
     org.logKeeper = logs;
     const setup = setupAccess(org, options.report ?? (() => undefined));
     // Jobs of a transaction run when it is over.
@@ -76,7 +78,9 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         return result;
     };
     return {
-        schema: org.schema,
+        get schema() {
+            return org.schema;
+        },
         organization: organizationOf(org),
         users: () => activeUsers(org),
         isActiveUser: (userId) =>
@@ -119,12 +123,14 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         anonymous(userId, source, name, report) {
             anonymous(org, userId, source, name, report);
         },
-        auraProblem: (className, method) => auraProblem(org, className, method),
+        auraProblem: (className, method) => auraProblem(org.program, className, method),
         runDueJobs: (budgetMs) => setup.isMoving() || drainJobs(org, budgetMs),
         tooling: {
-            schema: tooling,
+            get schema() {
+                return tooling;
+            },
             logs,
-            testRuns: openTestRuns(org, tooling),
+            testRuns: openTestRuns(org, () => tooling),
             projectDirs: org.projectDirs,
             run: (userId, work) =>
                 runAs(userId, (transaction) => {
@@ -134,6 +140,24 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         },
         setup,
         bell: bellOf(org),
+        readAgain() {
+            const sources = readSources(orgOptions);
+            if (sources.program.errors.length) {
+                throw new ApexCompileError(sources.program.errors);
+            }
+            return {
+                schema: sources.schema,
+                auraProblem: (className, method) => auraProblem(sources.program, className, method),
+                takeUp() {
+                    try {
+                        exchangeSources(org, sources);
+                    } finally {
+                        tooling = openToolingSchema(org.store);
+                    }
+                    return resumeJobs(org);
+                }
+            };
+        },
         lostJobs: resumeJobs(org),
         close: () => org.store.close()
     };
@@ -202,11 +226,11 @@ function auraFailure(message: string, exceptionType: string, details: Record<str
     return new RestError(500, 'APEX_ERROR', message, { exceptionType, ...details });
 }
 
-function auraProblem(org: Org, className: string, method: string): string | null {
-    if (!org.program.units.has(className.toLowerCase())) {
+function auraProblem(program: Program, className: string, method: string): string | null {
+    if (!program.units.has(className.toLowerCase())) {
         return `Apex class ${className} does not exist`;
     }
-    return auraMethod(org, className, method)
+    return auraMethod({ program }, className, method)
         ? null
         : `Apex class ${className} has no static @AuraEnabled method ${method}`;
 }

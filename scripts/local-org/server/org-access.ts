@@ -114,8 +114,8 @@ export interface RestAnswer {
 
 /** What the Tooling API asks of the org. */
 export interface ToolingAccess {
-    /** the org's objects and those that only the Tooling API has */
-    schema: OrgSchema;
+    /** the org's objects and those that only the Tooling API has, as they are now */
+    readonly schema: OrgSchema;
     logs: Pick<DebugLogs, 'body' | 'listen'>;
     testRuns: TestRuns;
     /** folders of the projects */
@@ -124,9 +124,20 @@ export interface ToolingAccess {
     run<T>(userId: string, work: (transaction: UserTransaction) => T): T;
 }
 
+/** The projects' files as they are now, read and compiled, and not taken up yet. */
+export interface ReadAgain extends Pick<OrgAccess, 'schema' | 'auraProblem'> {
+    /**
+     * Goes on with them: the same data, between two requests.
+     * @returns a line for each job that cannot go on
+     * @throws DataFileError or MetadataError when the data does not fit; the org then goes on as it was
+     */
+    takeUp(): string[];
+}
+
 /** Everything the server asks of the local org: the only door between HTTP and the org. */
 export interface OrgAccess {
-    schema: OrgSchema;
+    /** as it is now: files that change may exchange it between two requests */
+    readonly schema: OrgSchema;
     organization: { id: string; name: string };
     /** @returns the active users, the administrator first */
     users(): ActiveUser[];
@@ -165,6 +176,8 @@ export interface OrgAccess {
     tooling: ToolingAccess;
     setup: SetupAccess;
     bell: Bell;
+    /** Reads the projects' files again. @throws DeploymentError, ApexCompileError; the org goes on as it is */
+    readAgain(): ReadAgain;
     /** jobs that a start found and cannot run, a line each */
     lostJobs: string[];
     close(): void;

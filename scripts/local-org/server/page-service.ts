@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { packageFolder } from '../package-folder.ts';
 import { type BuiltPage, cachedPage, type PageInput } from '../page/bundle/build-page.ts';
+import type { PageAnswer } from '../page/bundle/main.ts';
 import { formatProblem } from '../page/bundle/page-error.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import type { OrgAccess } from './org-access.ts';
@@ -14,31 +16,85 @@ export class PageBuildError extends Error {
     }
 }
 
+/** Gives built pages: from the cache, or compiled in a process of its own so that the org can work meanwhile. */
+export interface PageBuilder {
+    /** @throws PageBuildError */
+    build(input: PageInput): Promise<BuiltPage>;
+    /** Ends the process; the next page begins another. */
+    end(): void;
+}
+
 /**
- * Gives the built page: from the cache, or compiled in a process of its own so that the org can load meanwhile.
- * @param onCompile called when it has to be compiled
- * @throws PageBuildError
+ * @param onCompile called when a page is not in the cache
+ * @returns a builder whose process begins with the first page that is compiled, and waits for the next one
  */
-export async function pageOf(input: PageInput, onCompile: () => void): Promise<BuiltPage> {
-    const cached = cachedPage(input);
-    if (cached) {
-        return cached;
-    }
-    onCompile();
+export function pageBuilder(onCompile: () => void): PageBuilder {
+    let process_: BuildProcess | null = null;
+    return {
+        async build(input) {
+            const cached = cachedPage(input);
+            if (cached) {
+                return cached;
+            }
+            onCompile();
+            process_ = process_?.isAlive() ? process_ : startBuilding();
+            const answer = await process_.ask(input);
+            if ('problems' in answer) {
+                throw new PageBuildError(answer.problems);
+            }
+            return answer.page;
+        },
+        end: () => process_?.end()
+    };
+}
+
+interface BuildProcess {
+    /** One after the other. @throws PageBuildError when the process ends */
+    ask(input: PageInput): Promise<PageAnswer>;
+    isAlive(): boolean;
+    end(): void;
+}
+
+function startBuilding(): BuildProcess {
     const script = join(packageFolder(), 'bin', 'run.mjs');
     const entry = join(packageFolder(), 'page', 'bundle', 'main.ts');
-    const { code, output, errors } = await run(process.execPath, [script, entry, JSON.stringify(input)]);
-    if (code !== 0) {
-        throw new PageBuildError(errors.trim() || `The page could not be built (exit code ${code}).`);
-    }
-    return JSON.parse(output) as BuiltPage;
+    const child = spawn(process.execPath, [script, entry], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const lines = createInterface({ input: child.stdout });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString('utf8');
+    });
+    // What cannot be written any more is told by the end of the process.
+    child.stdin.on('error', () => undefined);
+    return {
+        ask: (input) =>
+            new Promise((resolve, reject) => {
+                const ended = (reason: Error | number | null): void => {
+                    lines.off('line', answered);
+                    const why = reason instanceof Error ? reason.message : `exit code ${reason}`;
+                    reject(new PageBuildError(said.trim() || `The page could not be built (${why}).`));
+                };
+                const answered = (line: string): void => {
+                    child.off('close', ended).off('error', ended);
+                    resolve(JSON.parse(line) as PageAnswer);
+                };
+                child.once('close', ended).once('error', ended);
+                lines.once('line', answered);
+                child.stdin.write(`${JSON.stringify(input)}\n`);
+            }),
+        isAlive: () => child.exitCode === null && child.signalCode === null && !child.killed,
+        end: () => void child.kill()
+    };
 }
+
+/** What components may refer to. */
+type Referred = Pick<OrgAccess, 'schema' | 'auraProblem'>;
 
 /**
  * Checks that what the components import from the org is there.
  * @throws PageBuildError naming the component's file and what is missing
  */
-export function checkReferences(page: BuiltPage, org: OrgAccess, resources: Record<string, string>): void {
+export function checkReferences(page: BuiltPage, org: Referred, resources: Record<string, string>): void {
     const problems = page.references.flatMap(({ kind, name, file }) => {
         const message = referenceProblem(kind, name, org, resources);
         return message ? [formatProblem({ file, line: 0, column: 0, message })] : [];
@@ -48,12 +104,7 @@ export function checkReferences(page: BuiltPage, org: OrgAccess, resources: Reco
     }
 }
 
-function referenceProblem(
-    kind: string,
-    name: string,
-    org: OrgAccess,
-    resources: Record<string, string>
-): string | null {
+function referenceProblem(kind: string, name: string, org: Referred, resources: Record<string, string>): string | null {
     switch (kind) {
         case 'apex': {
             const [className = '', method = ''] = name.split('.');
@@ -86,22 +137,4 @@ function schemaProblem(schema: OrgSchema, [objectName = '', ...path]: string[]):
         object = isLast ? object : (schema.object(lookup!.referenceTo[0] ?? '') ?? object);
     }
     return null;
-}
-
-function run(command: string, parameters: string[]): Promise<{ code: number; output: string; errors: string }> {
-    return new Promise((resolve, reject) => {
-        const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
-        const output: Buffer[] = [];
-        const errors: Buffer[] = [];
-        child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-        child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-        child.on('error', reject);
-        child.on('close', (code) =>
-            resolve({
-                code: code ?? 1,
-                output: Buffer.concat(output).toString('utf8'),
-                errors: Buffer.concat(errors).toString('utf8')
-            })
-        );
-    });
 }

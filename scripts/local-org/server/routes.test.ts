@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuiltPage } from '../page/bundle/build-page.ts';
 import type { OrgReference } from '../page/bundle/scoped-modules.ts';
-import { createApplication, sourceFolders } from './application.ts';
+import { createApplication, readSite, sourceFolders } from './application.ts';
 import { openLocalOrg } from './local-org-access.ts';
 import type { OrgAccess } from './org-access.ts';
 import { checkReferences } from './page-service.ts';
 import { loadSampleData, SampleDataError } from './sample-data.ts';
-import { readStaticResources } from './static-resources.ts';
 
 const project = join(process.cwd(), 'scripts', 'local-org', 'page', 'fixtures', 'invoices');
 const DATA = '/services/data/v67.0';
@@ -44,11 +43,10 @@ beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'routes-'));
     org = openLocalOrg({ projectDirs: [project], file: join(folder, 'org.db'), cacheFolder: folder });
     loadSampleData(org, join(project, 'scripts', 'data'), org.users()[0]!.id, () => undefined);
+    const site = readSite(sourceFolders([project]), PAGE);
     server = createApplication({
         org,
-        page: PAGE,
-        resources: readStaticResources([project]),
-        projectDirs: sourceFolders([project]),
+        site: () => site,
         dataFolder: folder,
         report: () => undefined
     });

@@ -91,7 +91,7 @@ function dispatcher(routes: Route[]): Dispatch {
 
 /** @returns the routes of the page: Apex, files, and what the shell asks for */
 function pageRoutes(sources: RouteSources): Route[] {
-    const { org, schema } = sources;
+    const { org } = sources;
     const { get } = userRoutes(org);
     const bytes =
         (
@@ -115,96 +115,100 @@ function pageRoutes(sources: RouteSources): Route[] {
             bytes((transaction, { id }) => downloadVersion(transaction, id!))
         ),
         get('/webruntime/api/page/record/{id}', (transaction, request, { id }) =>
-            recordPage(sources, transaction, currentApp(schema, request.app), id!)
+            recordPage(sources, transaction, currentApp(org.schema, request.app), id!)
         ),
-        get('/webruntime/api/path/{id}', (transaction, _, { id }) => recordPath(schema, transaction, id!)),
+        get('/webruntime/api/path/{id}', (transaction, _, { id }) => recordPath(org.schema, transaction, id!)),
         get('/webruntime/api/page/home', (transaction, request) =>
-            homePage(sources, transaction, currentApp(schema, request.app))
+            homePage(sources, transaction, currentApp(org.schema, request.app))
         ),
         get('/webruntime/api/page/tab/{name}', (transaction, _, { name }) => tabPage(sources, transaction, name!)),
         get('/webruntime/api/search', (transaction, request) =>
-            globalSearch(schema, transaction, currentApp(schema, request.app), request)
+            globalSearch(org.schema, transaction, currentApp(org.schema, request.app), request)
         ),
         get('/webruntime/api/lookup/{object}', (transaction, request, { object }) =>
-            lookup(schema, transaction, object!, request)
+            lookup(org.schema, transaction, object!, request)
         ),
         route('GET', '/webruntime/api/session/users', () => ({ status: 200, json: org.users() })),
         route('POST', '/webruntime/api/session', (request) => changeSession(sources, request))
     ];
 }
 
-function uiApiRoutes({ org, schema, settings }: RouteSources): Route[] {
+function uiApiRoutes(sources: RouteSources): Route[] {
+    const { org } = sources;
     const { get, asUser } = userRoutes(org);
     const ui = `${DATA}/ui-api`;
     return [
         get(`${ui}/records/batch/{ids}`, (transaction, request, { ids }) => ({
             hasErrors: false,
-            results: ids!
-                .split(',')
-                .map((id) => ({ statusCode: 200, result: readRecord(schema, transaction, settings, id, request) }))
+            results: ids!.split(',').map((id) => ({
+                statusCode: 200,
+                result: readRecord(org.schema, transaction, sources.settings, id, request)
+            }))
         })),
         get(`${ui}/records/{id}`, (transaction, request, { id }) =>
-            readRecord(schema, transaction, settings, id!, request)
+            readRecord(org.schema, transaction, sources.settings, id!, request)
         ),
         route(
             'POST',
             `${ui}/records`,
-            asUser((transaction, request) => createRecord(schema, transaction, settings, request), 201)
+            asUser((transaction, request) => createRecord(org.schema, transaction, sources.settings, request), 201)
         ),
         route(
             'PATCH',
             `${ui}/records/{id}`,
-            asUser((transaction, request, { id }) => updateRecord(schema, transaction, settings, id!, request))
+            asUser((transaction, request, { id }) =>
+                updateRecord(org.schema, transaction, sources.settings, id!, request)
+            )
         ),
         route(
             'DELETE',
             `${ui}/records/{id}`,
-            asUser((transaction, _, { id }) => deleteRecord(schema, transaction, id!))
+            asUser((transaction, _, { id }) => deleteRecord(org.schema, transaction, id!))
         ),
         get(`${ui}/record-defaults/create/{object}`, (transaction, _, { object }) =>
-            createDefaults(sourcesOf(org, settings), transaction, object!)
+            createDefaults(sources, transaction, object!)
         ),
         get(`${ui}/object-info/batch/{names}`, (transaction, _, { names }) => ({
             results: names!.split(',').map((name) => ({
                 statusCode: 200,
-                result: objectInfo(org, transaction, readableObject(schema, transaction, name))
+                result: objectInfo(org, transaction, readableObject(org.schema, transaction, name))
             }))
         })),
         get(`${ui}/object-info/{object}`, (transaction, _, { object }) =>
-            objectInfo(org, transaction, readableObject(schema, transaction, object!))
+            objectInfo(org, transaction, readableObject(org.schema, transaction, object!))
         ),
         get(`${ui}/object-info/{object}/picklist-values/{recordType}`, (transaction, _, { object, recordType }) =>
-            allPicklistValues(transaction, readableObject(schema, transaction, object!), recordType!)
+            allPicklistValues(transaction, readableObject(org.schema, transaction, object!), recordType!)
         ),
         get(
             `${ui}/object-info/{object}/picklist-values/{recordType}/{field}`,
             (transaction, _, { object, recordType, field }) =>
-                picklistValues(transaction, readableObject(schema, transaction, object!), recordType!, field!)
+                picklistValues(transaction, readableObject(org.schema, transaction, object!), recordType!, field!)
         ),
         get(`${ui}/layout/{object}`, (transaction, request, { object }) =>
-            layoutOf({ org, settings }, transaction, request, object!)
+            layoutOf(sources, transaction, request, object!)
         ),
         get(`${ui}/related-list-info/{object}`, (transaction, _, { object }) =>
-            relatedListInfos(schema, transaction, object!)
+            relatedListInfos(org.schema, transaction, object!)
         ),
         get(`${ui}/related-list-info/{object}/{list}`, (transaction, _, { object, list }) =>
-            relatedListInfo(schema, transaction, object!, list!)
+            relatedListInfo(org.schema, transaction, object!, list!)
         ),
         get(`${ui}/related-list-records/{id}/{list}`, (transaction, request, { id, list }) =>
-            relatedListRecords(schema, transaction, id!, list!, request)
+            relatedListRecords(org.schema, transaction, id!, list!, request)
         ),
         get(`${ui}/related-list-count/{id}/{list}`, (transaction, request, { id, list }) =>
-            relatedListCount(schema, transaction, id!, list!, request)
+            relatedListCount(org.schema, transaction, id!, list!, request)
         ),
-        get(`${ui}/list-info/{object}`, (transaction, _, { object }) => listInfos(schema, transaction, object!)),
+        get(`${ui}/list-info/{object}`, (transaction, _, { object }) => listInfos(org.schema, transaction, object!)),
         get(`${ui}/list-info/{object}/{name}`, (transaction, _, { object, name }) =>
-            listInfo(schema, transaction, object!, name!)
+            listInfo(org.schema, transaction, object!, name!)
         ),
         get(`${ui}/list-records/{object}/{name}`, (transaction, request, { object, name }) =>
-            listRecords(schema, transaction, object!, name!, request)
+            listRecords(org.schema, transaction, object!, name!, request)
         ),
         get(`${ui}/actions/record/{ids}`, (transaction, _, { ids }) =>
-            recordActions(schema, settings, transaction, ids!.split(','))
+            recordActions(org.schema, sources.settings, transaction, ids!.split(','))
         )
     ];
 }
@@ -213,8 +217,6 @@ interface UiSources {
     org: OrgAccess;
     settings: Map<string, ObjectSettings>;
 }
-
-const sourcesOf = (org: OrgAccess, settings: Map<string, ObjectSettings>): UiSources => ({ org, settings });
 
 function layoutOf(
     { org, settings }: UiSources,
@@ -255,7 +257,7 @@ function createDefaults({ org, settings }: UiSources, transaction: UserTransacti
 }
 
 // "View as": a browser's session may become any active user, a program's token never; the app is remembered in the session too.
-function changeSession({ org, schema, sessions }: RouteSources, request: ServerRequest): ServerResponse {
+function changeSession({ org, sessions }: RouteSources, request: ServerRequest): ServerResponse {
     const { userId, app } = jsonBody(request);
     const session: Session = { userId: request.userId, app: request.app };
     if (request.isProgram) {
@@ -273,7 +275,7 @@ function changeSession({ org, schema, sessions }: RouteSources, request: ServerR
         org.login(userId, 'Application', 'Browser');
     }
     if (app !== undefined) {
-        session.app = currentApp(schema, typeof app === 'string' ? app : null);
+        session.app = currentApp(org.schema, typeof app === 'string' ? app : null);
     }
     return { status: 200, json: session, headers: { 'Set-Cookie': sessions.cookie(session, request.port) } };
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createApplication, sourceFolders } from './application.ts';
+import { createApplication, readSite, sourceFolders } from './application.ts';
 import { openLocalOrg } from './local-org-access.ts';
 import type { OrgAccess } from './org-access.ts';
 
@@ -34,11 +34,11 @@ export async function serveOrg(
         cacheFolder,
         startAt
     });
+    const page = { folder: '', version: '1', references: [], compiled: false };
+    const site = { ...readSite(sourceFolders([project]), page), resources: { urls: {}, find: () => null } };
     const server = createApplication({
         org,
-        page: { folder: '', version: '1', references: [], compiled: false },
-        resources: { urls: {}, find: () => null },
-        projectDirs: sourceFolders([project]),
+        site: () => site,
         dataFolder: folder,
         report: () => undefined
     });

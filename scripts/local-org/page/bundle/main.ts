@@ -1,15 +1,23 @@
-// Builds the page in a process of its own, so that compiling it does not hold up the Apex compiler.
-// One argument: the PageInput as JSON. Prints the BuiltPage as JSON, or the problems with exit code 1.
-import { buildPage, type PageInput } from './build-page.ts';
+// Builds pages in a process of its own, so that compiling them does not hold up the Apex compiler.
+// Each line of the input is a PageInput as JSON; the line that answers has the BuiltPage, or the problems.
+import { createInterface } from 'node:readline';
+import { type BuiltPage, buildPage, type PageInput } from './build-page.ts';
 import { PageError } from './page-error.ts';
 
-try {
-    const page = await buildPage(JSON.parse(process.argv[2] ?? '{}') as PageInput);
-    process.stdout.write(JSON.stringify(page));
-} catch (error) {
-    if (!(error instanceof PageError)) {
-        throw error;
+/** What answers a line. */
+export type PageAnswer = { page: BuiltPage } | { problems: string };
+
+async function answer(input: PageInput): Promise<PageAnswer> {
+    try {
+        return { page: await buildPage(input) };
+    } catch (error) {
+        if (!(error instanceof PageError)) {
+            throw error;
+        }
+        return { problems: error.message };
     }
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+    process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line) as PageInput))}\n`);
 }

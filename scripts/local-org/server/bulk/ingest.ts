@@ -39,7 +39,6 @@ export function createIngestJob(org: OrgAccess, jobs: BulkJobs, request: ServerR
         kind: 'ingest',
         userId: request.userId,
         operation,
-        object: object!,
         objectName: object!.name,
         externalIdField: external,
         state: 'Open',
@@ -97,16 +96,20 @@ export function changeIngestJob(org: OrgAccess, job: BulkJob, request: ServerReq
 
 function process(org: OrgAccess, job: BulkJob): void {
     const { header, rows } = parseCsv(job.data ?? '', job.format);
+    const object = org.schema.object(job.objectName);
+    if (!object) {
+        throw badRequest('INVALIDENTITY', `Entity is not supported: ${job.objectName}`);
+    }
     job.header = header;
     job.unprocessed = rows;
     const isDelete = job.operation === 'delete';
     if (isDelete && header.join().toLowerCase() !== 'id') {
         throw badRequest('InvalidBatch', 'Field name not found : a delete takes the column Id alone.');
     }
-    header.forEach((name) => checkColumn(job.object!, name));
+    header.forEach((name) => checkColumn(object, name));
     while (job.unprocessed.length) {
         const batch = job.unprocessed.slice(0, BATCH);
-        job.processed.push(...org.run(job.userId, (transaction) => saveBatch(job, transaction, batch)));
+        job.processed.push(...org.run(job.userId, (transaction) => saveBatch(job, object, transaction, batch)));
         job.unprocessed = job.unprocessed.slice(BATCH);
     }
 }
@@ -125,12 +128,12 @@ function checkColumn(object: ObjectModel, name: string): void {
     }
 }
 
-function saveBatch(job: BulkJob, transaction: UserTransaction, batch: string[][]): ProcessedRow[] {
+function saveBatch(job: BulkJob, object: ObjectModel, transaction: UserTransaction, batch: string[][]): ProcessedRow[] {
     if (job.operation === 'delete') {
         const outcomes = transaction.delete(batch.map(([id]) => id!));
         return batch.map((values, index) => processed(values, outcomes[index]!));
     }
-    const records = batch.map((values) => readRow(job, values));
+    const records = batch.map((values) => readRow(job, object, values));
     const good = records.filter((one): one is SObject => typeof one !== 'string');
     const outcomes = save(job.operation as IngestOperation, job.externalIdField, transaction, good);
     return batch.map((values, index) => {
@@ -158,7 +161,7 @@ function save(
 }
 
 /** @returns the record of a row, or what is wrong with it. An empty field is left alone, `#N/A` empties it. */
-function readRow(job: BulkJob, values: string[]): SObject | string {
+function readRow(job: BulkJob, object: ObjectModel, values: string[]): SObject | string {
     const fields: Record<string, unknown> = {};
     let id: string | null = null;
     job.header.forEach((name, index) => {
@@ -170,7 +173,7 @@ function readRow(job: BulkJob, values: string[]): SObject | string {
         }
     });
     try {
-        const record = recordFromJson(job.object!, fields);
+        const record = recordFromJson(object, fields);
         if (id !== null) {
             record.id = id;
         }

@@ -1,5 +1,4 @@
 import { badRequest, notFound } from '../http/errors.ts';
-import type { ObjectModel } from '../../schema/model.ts';
 import { makeId } from '../../schema/id.ts';
 import { DELIMITERS, LINE_ENDINGS, type CsvFormat } from './csv.ts';
 
@@ -24,7 +23,6 @@ export interface BulkJob {
     kind: 'ingest' | 'query';
     userId: string;
     operation: string;
-    object: ObjectModel | null;
     objectName: string;
     externalIdField: string | null;
     state: JobState;

@@ -36,7 +36,6 @@ export function createQueryJob(org: OrgAccess, jobs: BulkJobs, request: ServerRe
         kind: 'query',
         userId: request.userId,
         operation,
-        object: null,
         objectName,
         externalIdField: null,
         state: 'JobComplete',

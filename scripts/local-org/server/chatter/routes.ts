@@ -41,10 +41,10 @@ export function chatterRoutes(org: OrgAccess): Route[] {
             status: 200,
             json: org.run(userId, (transaction) => work(transaction, id))
         }));
-    const object = org.schema.object('CollaborationGroup')!;
+    const object = (): ObjectModel => org.schema.object('CollaborationGroup')!;
     return [
-        get('/groups', (transaction) => groups(transaction, object)),
-        get('/groups/{id}', (transaction, id) => group(transaction, object, id))
+        get('/groups', (transaction) => groups(transaction, object())),
+        get('/groups/{id}', (transaction, id) => group(transaction, object(), id))
     ];
 }
 

@@ -18,7 +18,6 @@ const DATA = '/services/data/{version}';
 
 /** @returns the routes of the REST API */
 export function restRoutes(org: OrgAccess): Route[] {
-    const { schema } = org;
     const { get, send } = userRoutes(org);
     const cursors = queryCursors('query');
     const json =
@@ -36,7 +35,7 @@ export function restRoutes(org: OrgAccess): Route[] {
             )
         ),
         route('GET', `${DATA}/limits`, json(limits)),
-        get(`${DATA}/limits/recordCount`, (transaction, request) => recordCount(schema, transaction, request)),
+        get(`${DATA}/limits/recordCount`, (transaction, request) => recordCount(org.schema, transaction, request)),
 
         get(`${DATA}/query`, (transaction, request, { version }) =>
             query(cursors, transaction, request, false, version)
@@ -59,33 +58,33 @@ export function restRoutes(org: OrgAccess): Route[] {
             parameterizedSearch(transaction, jsonBody(request))
         ),
 
-        get(`${DATA}/sobjects`, (transaction) => describeGlobal(schema, transaction)),
+        get(`${DATA}/sobjects`, (transaction) => describeGlobal(org.schema, transaction)),
         get(`${DATA}/sobjects/{object}/describe`, (transaction, _, { object }) =>
-            describe(schema, transaction, object!)
+            describe(org.schema, transaction, object!)
         ),
         get(`${DATA}/sobjects/{object}`, (transaction, _, { object }) =>
-            basicInformation(schema, transaction, object!)
+            basicInformation(org.schema, transaction, object!)
         ),
         send(
             'POST',
             `${DATA}/sobjects/{object}`,
-            (transaction, request, { object }) => sobjects.createRecord(schema, transaction, object!, request),
+            (transaction, request, { object }) => sobjects.createRecord(org.schema, transaction, object!, request),
             201
         ),
         get(`${DATA}/sobjects/{object}/updated`, (transaction, request, { object }) =>
-            updatedRecords(schema, transaction, object!, request)
+            updatedRecords(org.schema, transaction, object!, request)
         ),
         get(`${DATA}/sobjects/{object}/deleted`, (transaction, request, { object }) =>
-            deletedRecords(schema, transaction, object!, request)
+            deletedRecords(org.schema, transaction, object!, request)
         ),
         get(`${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) =>
-            sobjects.readRecord(schema, transaction, object!, id!, request)
+            sobjects.readRecord(org.schema, transaction, object!, id!, request)
         ),
         send('PATCH', `${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) =>
-            sobjects.updateRecord(schema, transaction, object!, id!, request)
+            sobjects.updateRecord(org.schema, transaction, object!, id!, request)
         ),
         send('DELETE', `${DATA}/sobjects/{object}/{id}`, (transaction, _, { object, id }) =>
-            sobjects.deleteRecord(schema, transaction, object!, id!)
+            sobjects.deleteRecord(org.schema, transaction, object!, id!)
         ),
         route('GET', `${DATA}/sobjects/ContentVersion/{id}/VersionData`, (request, { id }) =>
             org.run(request.userId, (transaction) => downloadVersion(transaction, id!))
@@ -100,31 +99,30 @@ export function restRoutes(org: OrgAccess): Route[] {
 }
 
 function externalIdRoutes(org: OrgAccess): Route[] {
-    const { schema } = org;
     const { get, send } = userRoutes(org);
     const path = `${DATA}/sobjects/{object}/{field}/{value}`;
     return [
         get(path, (transaction, request, { object, field, value }) =>
             sobjects.readRecord(
-                schema,
+                org.schema,
                 transaction,
                 object!,
-                sobjects.byExternalId(schema, transaction, object!, field!, value!),
+                sobjects.byExternalId(org.schema, transaction, object!, field!, value!),
                 request
             )
         ),
         send('DELETE', path, (transaction, _, { object, field, value }) =>
             sobjects.deleteRecord(
-                schema,
+                org.schema,
                 transaction,
                 object!,
-                sobjects.byExternalId(schema, transaction, object!, field!, value!)
+                sobjects.byExternalId(org.schema, transaction, object!, field!, value!)
             )
         ),
         route('PATCH', path, (request, { object, field, value, version }) => {
             checkVersion(version);
             const answer = org.run(request.userId, (transaction) =>
-                sobjects.upsertRecord(schema, transaction, object!, field!, value!, request)
+                sobjects.upsertRecord(org.schema, transaction, object!, field!, value!, request)
             );
             return { status: answer.created ? 201 : 200, json: answer };
         })

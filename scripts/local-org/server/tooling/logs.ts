@@ -21,14 +21,15 @@ export interface DebugLogs extends LogKeeper {
     listen(kept: (id: string, userId: string) => void): () => void;
 }
 
-/** @param schema what the Tooling API sees */
-export function openDebugLogs(store: Store, schema: OrgSchema): DebugLogs {
-    store.exec('CREATE TABLE IF NOT EXISTS "_log_body" (id TEXT PRIMARY KEY, text TEXT)');
+/** @param data the org's data as it is now, and what the Tooling API sees of it */
+export function openDebugLogs(data: () => { store: Store; schema: OrgSchema }): DebugLogs {
+    data().store.exec('CREATE TABLE IF NOT EXISTS "_log_body" (id TEXT PRIMARY KEY, text TEXT)');
     const listeners = new Set<(id: string, userId: string) => void>();
     let waiting: FinishedLog[] = [];
 
     const write = (log: FinishedLog): string => {
         const text = log.text.slice(0, LONGEST);
+        const { store, schema } = data();
         const id = insertSystemRow(plainSession(store, log.userId, { schema }), 'ApexLog', {
             Application: 'Unknown',
             DurationMilliseconds: log.elapsedMs,
@@ -44,6 +45,7 @@ export function openDebugLogs(store: Store, schema: OrgSchema): DebugLogs {
         return id;
     };
     const flush = (): void => {
+        const { store } = data();
         if (store.depth > 0 || waiting.length === 0) {
             return;
         }
@@ -56,13 +58,14 @@ export function openDebugLogs(store: Store, schema: OrgSchema): DebugLogs {
         ids.forEach((id, index) => listeners.forEach((tell) => tell(id, logs[index]!.userId)));
     };
     return {
-        levels: (userId) => levelsOf(store, userId),
+        levels: (userId) => levelsOf(data().store, userId),
         keep(log) {
             waiting.push(log);
             flush();
         },
         flush,
-        body: (id) => (store.get('SELECT text FROM "_log_body" WHERE id = ?', [id])?.['text'] as string | null) ?? null,
+        body: (id) =>
+            (data().store.get('SELECT text FROM "_log_body" WHERE id = ?', [id])?.['text'] as string | null) ?? null,
         listen(kept) {
             listeners.add(kept);
             return () => listeners.delete(kept);

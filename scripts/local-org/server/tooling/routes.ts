@@ -14,7 +14,7 @@ const TOOLING = '/services/data/{version}/tooling';
 
 /** @returns the routes of the Tooling API */
 export function toolingRoutes(org: OrgAccess): Route[] {
-    const { schema, logs } = org.tooling;
+    const { tooling } = org;
     const cursors = queryCursors('tooling/query');
     const send = (
         method: string,
@@ -24,7 +24,7 @@ export function toolingRoutes(org: OrgAccess): Route[] {
     ): Route =>
         route(method, `${TOOLING}${path}`, (request, parameters) => {
             checkVersion(parameters['version']);
-            const json = org.tooling.run(request.userId, (transaction) => work(transaction, request, parameters));
+            const json = tooling.run(request.userId, (transaction) => work(transaction, request, parameters));
             return json === undefined ? { status: 204, body: '' } : { status, json };
         });
     return [
@@ -34,31 +34,31 @@ export function toolingRoutes(org: OrgAccess): Route[] {
         send('GET', '/query/{locator}', (_, { userId }, { locator, version }) =>
             cursors.next(userId, locator!, version!)
         ),
-        send('GET', '/sobjects', (transaction) => describeGlobal(schema, transaction)),
+        send('GET', '/sobjects', (transaction) => describeGlobal(tooling.schema, transaction)),
         send('GET', '/sobjects/{object}/describe', (transaction, _, { object }) =>
-            describe(schema, transaction, object!)
+            describe(tooling.schema, transaction, object!)
         ),
         send(
             'POST',
             '/sobjects/{object}',
-            (transaction, request, { object }) => sobjects.createRecord(schema, transaction, object!, request),
+            (transaction, request, { object }) => sobjects.createRecord(tooling.schema, transaction, object!, request),
             201
         ),
         send('GET', '/sobjects/{object}/{id}', (transaction, request, { object, id }) =>
-            sobjects.readRecord(schema, transaction, object!, id!, request)
+            sobjects.readRecord(tooling.schema, transaction, object!, id!, request)
         ),
         send('PATCH', '/sobjects/{object}/{id}', (transaction, request, { object, id }) =>
-            sobjects.updateRecord(schema, transaction, object!, id!, request)
+            sobjects.updateRecord(tooling.schema, transaction, object!, id!, request)
         ),
         send('DELETE', '/sobjects/{object}/{id}', (transaction, _, { object, id }) =>
-            sobjects.deleteRecord(schema, transaction, object!, id!)
+            sobjects.deleteRecord(tooling.schema, transaction, object!, id!)
         ),
         route('GET', `${TOOLING}/sobjects/ApexLog/{id}/Body`, (request, { id, version }) => {
             checkVersion(version);
-            org.tooling.run(request.userId, (transaction) =>
-                sobjects.readRecord(schema, transaction, 'ApexLog', id!, request)
+            tooling.run(request.userId, (transaction) =>
+                sobjects.readRecord(tooling.schema, transaction, 'ApexLog', id!, request)
             );
-            const body = logs.body(id!);
+            const body = tooling.logs.body(id!);
             if (body === null) {
                 throw notFound();
             }

@@ -26,29 +26,28 @@ export interface TestRuns {
     listen(over: (runId: string, userId: string) => void): () => void;
 }
 
-/** @param schema what the Tooling API sees */
-export function openTestRuns(org: Org, schema: OrgSchema): TestRuns {
-    const { store } = org;
+/** @param schema what the Tooling API sees now */
+export function openTestRuns(org: Org, schema: () => OrgSchema): TestRuns {
     const listeners = new Set<(runId: string, userId: string) => void>();
-    const session = (userId: string): DataSession => plainSession(store, userId, { schema });
+    const session = (userId: string): DataSession => plainSession(org.store, userId, { schema: schema() });
     const together = (work: () => void): void => {
-        store.begin();
+        org.store.begin();
         try {
             work();
         } catch (error) {
-            store.rollback();
+            org.store.rollback();
             throw error;
         }
-        store.commit();
+        org.store.commit();
     };
     // Runs that an earlier process did not finish.
-    store.run(
+    org.store.run(
         `UPDATE "ApexTestRunResult" SET "Status" = 'Aborted' WHERE "EndTime" IS NULL AND "Status" = 'Processing'`
     );
 
     return {
         classes() {
-            const ids = classIds(store);
+            const ids = classIds(org.store);
             return testClasses(org).flatMap(({ unit: { name } }) => {
                 const id = ids.get(name.toLowerCase());
                 return id ? [{ id, name }] : [];
@@ -90,7 +89,7 @@ export function openTestRuns(org: Org, schema: OrgSchema): TestRuns {
             return runId;
         },
         end(runId, output) {
-            const run = store.get('SELECT * FROM "ApexTestRunResult" WHERE "AsyncApexJobId" = ?', [runId])!;
+            const run = org.store.get('SELECT * FROM "ApexTestRunResult" WHERE "AsyncApexJobId" = ?', [runId])!;
             const userId = String(run['UserId']);
             together(() => writeEnd(session(userId), runId, String(run['Id']), output));
             listeners.forEach((tell) => tell(runId, userId));

@@ -11,6 +11,8 @@ export interface PageContext {
     clockOffset: number;
     /** whether the user may open Setup */
     canSetUp: boolean;
+    /** the version of the project's files that the page shows, or null where changes of files are not watched */
+    liveVersion: string | null;
     apps: AppSummary[];
     app: App;
     /** API names of objects that have a tab or page, with what their records look like in lists */
