@@ -310,6 +310,22 @@ describe('c-provision-wizard', () => {
         expect(step(element)).toBe('summary');
     });
 
+    it('leads past no step whose answers were taken back, and forgets no step that was reached', async () => {
+        given();
+        const element = await open();
+        await goToSummary(element);
+        await back();
+        await back();
+        await click(element, 'next');
+        expect(step(element)).toBe('user');
+        expect(stepper(element).reached).toBe('summary');
+
+        await answer(element, 'c-user-step', { applications: [] });
+        stepper(element).dispatchEvent(new CustomEvent('step', { detail: 'summary' }));
+        await settled();
+        expect(step(element)).toBe('user');
+    });
+
     it('reopens at its step after a reload, says that the answers were kept, and starts over', async () => {
         given();
         const first = await open();

@@ -1,0 +1,20 @@
+/** What mistakes are planted into, and which tests have to notice them. */
+export interface Area {
+    folder: string;
+    /** of the Jest configuration */
+    project: string;
+    /** patterns of tests that take long and look at other things */
+    slow: string[];
+    /** the share of mistakes that the tests must notice */
+    needed: number;
+}
+
+export const AREAS: Readonly<Record<string, Area>> = {
+    'local-org': {
+        folder: 'scripts/local-org',
+        project: 'local-org',
+        slow: ['/scripts/(?!local-org/)', 'cpu-and-heap', 'server/clients', 'cli/', 'package.test', 'structure.test'],
+        needed: 0.85
+    },
+    components: { folder: 'force-app/main/default/lwc', project: 'lwc', slow: [], needed: 0.9 }
+};
