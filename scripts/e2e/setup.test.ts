@@ -241,6 +241,21 @@ describe('Setup', () => {
         await window.context.close();
     });
 
+    test('a long move shows how far it is, and is stopped', async () => {
+        const { page } = admin;
+        await server!.anonymous(`System.schedule('Hourly stamp', '0 0 * * * ?', new Stamp());`);
+        await page.goto('/lightning/setup/Clock/home');
+        await page.getByLabel('Move to').fill('2226-11-06T08:00');
+        await page.getByRole('button', { name: 'Move the clock' }).click();
+        await page.getByRole('progressbar', { name: 'Moving the clock' }).waitFor();
+        await page.getByText(/^Moving to .*2226.*jobs ran\. These are the last \d+:/).waitFor();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Stop' }).click();
+        await page.getByText(/^The clock was stopped on its way\. \d+ jobs ran\./).waitFor();
+        expect(await page.getByRole('list', { name: 'Jobs that ran' }).getByRole('listitem').count()).toBe(100);
+        expect(await page.getByRole('button', { name: 'One week' }).isEnabled()).toBe(true);
+    });
+
     describe('what is saved is there in the open page', () => {
         const path = (...names: string[]): string => join(project, 'force-app', 'main', 'default', ...names);
         const html = (text: string): string => `<template><p>${text}</p><input aria-label="Note" /></template>`;

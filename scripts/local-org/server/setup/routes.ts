@@ -5,7 +5,7 @@ import type { OrgAccess } from '../org-access.ts';
 import { checkPermission } from '../user-route.ts';
 import { AUTHOR_APEX, executeAnonymous } from '../tooling/anonymous.ts';
 import { queryCsv, queryTable } from './query-page.ts';
-import type { ClockState } from './setup-access.ts';
+import { iso, type ClockState } from './clock-mover.ts';
 
 /**
  * Who may open Setup here: whoever may change everything anyway. Salesforce's own permissions to see each of the pages are finer; the
@@ -68,6 +68,10 @@ export function setupRoutes(org: OrgAccess): Route[] {
         send('POST', '/clock', (request) => {
             setup.moveClock(target(jsonBody(request), setup.clockState()));
             return setup.clockState();
+        }),
+        send('DELETE', '/clock/move', () => {
+            setup.stopClock();
+            return setup.clockState();
         })
     ];
 }
@@ -91,22 +95,23 @@ function answerOf(json: unknown): ServerResponse {
 }
 
 /**
- * Where a request moves the clock: `{ "to": "2026-11-05T09:00:00-07:00" }`, `{ "by": { "days": 7 } }` (days of 24 hours, hours and
- * minutes), or `{ "toNextScheduledJob": true }`.
+ * Where a request moves the clock, said in one way: `{ "to": "2026-11-05T09:00:00-07:00" }`, `{ "by": { "days": 7 } }` (days of 24
+ * hours, hours and minutes), or `{ "toNextScheduledJob": true }`.
  */
 function target(body: Record<string, unknown>, { now, nextScheduled }: ClockState): number {
     const { to, by, toNextScheduledJob } = body;
-    if (typeof to === 'string' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(to)) {
+    const ways = Object.keys(body).length;
+    if (ways === 1 && typeof to === 'string' && isMoment(to)) {
         return Date.parse(to);
     }
-    if (by !== null && typeof by === 'object') {
+    if (ways === 1 && by !== null && typeof by === 'object') {
         const steps = Object.entries(by as Record<string, unknown>);
-        const isKnown = steps.every(([unit, count]) => unit in STEP_MS && typeof count === 'number');
+        const isKnown = steps.every(([unit, count]) => Object.hasOwn(STEP_MS, unit) && typeof count === 'number');
         if (isKnown && steps.length > 0) {
             return steps.reduce((at, [unit, count]) => at + STEP_MS[unit]! * (count as number), Date.parse(now));
         }
     }
-    if (toNextScheduledJob === true) {
+    if (ways === 1 && toNextScheduledJob === true) {
         if (nextScheduled === null) {
             throw badRequest('NOTHING_SCHEDULED', 'No job is scheduled.');
         }
@@ -117,4 +122,11 @@ function target(body: Record<string, unknown>, { now, nextScheduled }: ClockStat
         'INVALID_CLOCK',
         'Say where the clock moves: "to" (date and time with its zone), "by" ({days, hours, minutes}) or "toNextScheduledJob".'
     );
+}
+
+/** A date and time with its zone, of a day that there is: JavaScript reads February 30 as March 2. */
+function isMoment(text: string): boolean {
+    const [, day, time] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))$/.exec(text) ?? [];
+    const midnight = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(midnight) && iso(midnight)!.startsWith(day!) && !Number.isNaN(Date.parse(`${day}${time}`));
 }

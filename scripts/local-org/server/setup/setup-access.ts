@@ -1,10 +1,9 @@
-import { movingClock, nextScheduled } from '../../jobs/clock.ts';
 import { jobById } from '../../jobs/queue.ts';
-import { orgHost, runNow, type FiredJob } from '../../jobs/run.ts';
+import { orgHost, runNow } from '../../jobs/run.ts';
 import { abort } from '../../jobs/schedule.ts';
-import { ClockError } from '../../database/clock.ts';
 import type { Org } from '../../org.ts';
-import { badRequest, notFound, RestError } from '../http/errors.ts';
+import { notFound } from '../http/errors.ts';
+import { clockMover, iso, type ClockMover } from './clock-mover.ts';
 import { outbox, outboxEmail, type Outbox, type OutboxEmail } from './outbox.ts';
 
 /** A scheduled job as its page lists it; times are ISO 8601. */
@@ -39,27 +38,8 @@ export interface ApexJob {
     submittedBy: string;
 }
 
-/** A job that ran while the clock moved; `at` is ISO 8601. */
-export type Told = Omit<FiredJob, 'at'> & { at: string };
-
-/** The org's clock, and how far a move is. */
-export interface ClockState {
-    /** the org's time, ISO 8601 */
-    now: string;
-    /** the org's time less the machine's, in milliseconds */
-    offset: number;
-    /** when the next scheduled job fires, ISO 8601, or null */
-    nextScheduled: string | null;
-    /** where the clock moves to, ISO 8601, or null when it does not */
-    movingTo: string | null;
-    /** jobs that the last move ran, the first ones first */
-    fired: Told[];
-    /** why the last move ended with an error, or null */
-    problem: string | null;
-}
-
 /** What the pages of Setup ask of the org. */
-export interface SetupAccess {
+export interface SetupAccess extends ClockMover {
     scheduledJobs(): ScheduledJob[];
     /** @throws RestError 404 for an id that is no job that waits */
     runNow(id: string): void;
@@ -70,47 +50,13 @@ export interface SetupAccess {
     outbox(text: string): Outbox;
     /** @throws RestError 404 for a number that no e-mail has */
     email(number: number): OutboxEmail;
-    clockState(): ClockState;
-    /**
-     * Begins to move the clock; requests are answered in between. The move is over once `clockState().movingTo` is null.
-     * @param to milliseconds since 1970
-     * @throws RestError 400 for a moment that is not ahead, 409 while the clock moves
-     */
-    moveClock(to: number): void;
-    isMoving(): boolean;
-    /** @returns the org's time less the machine's, in milliseconds */
-    clockOffset(): number;
 }
 
 const SHOWN_JOBS = 200;
-const iso = (value: unknown): string | null => (value === null ? null : new Date(Number(value)).toISOString());
 
 /** @param report is told of faults of the local org that a move met */
 export function setupAccess(org: Org, report: (error: unknown) => void): SetupAccess {
-    let movingTo: number | null = null;
-    let fired: FiredJob[] = [];
-    let problem: string | null = null;
-
-    // One step, then whoever waits for an answer.
-    const go = (steps: Generator<FiredJob | null>): void => {
-        try {
-            const { done, value } = steps.next();
-            if (!done) {
-                fired = value ? [...fired, value] : fired;
-                setImmediate(go, steps);
-                return;
-            }
-        } catch (error) {
-            problem = error instanceof Error ? error.message : String(error);
-            report(error);
-        }
-        movingTo = null;
-    };
-    const ready = (): void => {
-        if (movingTo !== null) {
-            throw new RestError(409, 'CLOCK_IS_MOVING', 'The clock is already being moved. Wait until it is there.');
-        }
-    };
+    const clock = clockMover(org, report);
     return {
         scheduledJobs: () => scheduledJobs(org),
         runNow(id) {
@@ -118,7 +64,7 @@ export function setupAccess(org: Org, report: (error: unknown) => void): SetupAc
             if (job?.kind !== 'schedulable') {
                 throw notFound('This scheduled job does not exist any more.');
             }
-            ready();
+            clock.checkStill();
             runNow(org, job);
         },
         deleteJob(userId, id) {
@@ -141,36 +87,7 @@ export function setupAccess(org: Org, report: (error: unknown) => void): SetupAc
         apexJobs: () => apexJobs(org),
         outbox: (text) => outbox(org, text),
         email: (number) => outboxEmail(org, number),
-        clockState: () => ({
-            now: iso(org.clock.now())!,
-            offset: Math.round(org.clock.offset()),
-            nextScheduled: iso(nextScheduled(org)),
-            movingTo: iso(movingTo),
-            fired: fired.map((one) => ({ ...one, at: iso(one.at)! })),
-            problem
-        }),
-        moveClock(to) {
-            ready();
-            fired = [];
-            problem = null;
-            const steps = movingClock(org, to);
-            movingTo = to;
-            try {
-                // A moment that is not ahead is refused by the first step.
-                const first = steps.next();
-                if (first.done) {
-                    movingTo = null;
-                    return;
-                }
-                fired = first.value ? [first.value] : [];
-            } catch (error) {
-                movingTo = null;
-                throw error instanceof ClockError ? badRequest('INVALID_CLOCK', error.message) : error;
-            }
-            setImmediate(go, steps);
-        },
-        isMoving: () => movingTo !== null,
-        clockOffset: () => Math.round(org.clock.offset())
+        ...clock
     };
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OrgAccess } from '../org-access.ts';
 import { serveOrg, type ServedOrg } from '../testing.ts';
-import type { ApexJob, ClockState, ScheduledJob } from './setup-access.ts';
+import type { ClockState } from './clock-mover.ts';
+import type { ApexJob, ScheduledJob } from './setup-access.ts';
 
 const START = Date.UTC(2026, 10, 2, 16);
 const HOUR = 3_600_000;
@@ -124,13 +125,47 @@ describe('Setup over HTTP', () => {
         expect((await moved()).fired).toHaveLength(48);
     });
 
+    test('a long move tells of its last hundred jobs and how many there were, and is stopped where it is', async () => {
+        await send('POST', `${SETUP}/clock`, { by: { days: 10 } });
+        const done = await moved();
+        expect([done.ran, done.failed, done.fired.length, done.isStopped]).toEqual([240, 0, 100, false]);
+        expect(done.fired[0]!.at).toBe('2026-11-08T13:00:00.000Z');
+
+        const to = '2126-11-02T16:00:00.000Z';
+        await send('POST', `${SETUP}/clock`, { to });
+        const moving = (await send<ClockState>('GET', `${SETUP}/clock`)).json;
+        expect(moving).toMatchObject({ movingTo: to, isStopped: false });
+        const stopped = (await send<ClockState>('DELETE', `${SETUP}/clock/move`)).json;
+        expect(stopped).toMatchObject({ movingTo: null, isStopped: true, problem: null });
+        expect(stopped.ran).toBeGreaterThan(0);
+        // The time runs on from the last job that ran; the next one is still to come.
+        expect(Date.parse(stopped.now) - Date.parse(stopped.fired.at(-1)!.at)).toBeLessThan(10_000);
+        expect(Date.parse(stopped.nextScheduled!)).toBeGreaterThan(Date.parse(stopped.now));
+        const again = await send<{ errorCode: string }[]>('DELETE', `${SETUP}/clock/move`);
+        expect([again.status, again.json[0]!.errorCode]).toEqual([409, 'CLOCK_STANDS']);
+        await send('POST', `${SETUP}/clock`, { toNextScheduledJob: true });
+        expect(await moved()).toMatchObject({ ran: 1, isStopped: false });
+    });
+
     test.each([
         [{ to: '2026-11-02T08:00:00Z' }, 'The clock of the org only moves forward'],
         [{ by: { days: -1 } }, 'The clock of the org only moves forward'],
         [{ by: { days: 0 } }, 'The clock of the org only moves forward'],
         [{ by: { years: 1 } }, 'Say where the clock moves'],
         [{ to: '2026-11-05' }, 'Say where the clock moves'],
-        [{ to: '2026-99-99T08:00:00Z' }, 'can only be moved to a date and time'],
+        [{ to: '2026-99-99T08:00:00Z' }, 'Say where the clock moves'],
+        [{ to: '2027-02-30T08:00:00Z' }, 'Say where the clock moves'],
+        [{ to: '2027-02-03T25:00:00Z' }, 'Say where the clock moves'],
+        [{ to: 1_800_000_000_000 }, 'Say where the clock moves'],
+        [{ to: '2027-02-03T08:00:00Z', by: { days: 1 } }, 'Say where the clock moves'],
+        [{ to: '4001-01-01T00:00:00Z' }, 'ends on December 31, 4000'],
+        [{ by: { days: 1e300 } }, 'ends on December 31, 4000'],
+        [{ by: { days: -1e300 } }, 'only moves forward'],
+        [{ by: { constructor: 1 } }, 'Say where the clock moves'],
+        [{ by: { days: '1' } }, 'Say where the clock moves'],
+        [{ by: [] }, 'Say where the clock moves'],
+        [{ by: null }, 'Say where the clock moves'],
+        [{ toNextScheduledJob: 'yes' }, 'Say where the clock moves'],
         [{}, 'Say where the clock moves']
     ])('refuses to move the clock by %j', async (body, message) => {
         const { status, json } = await send<{ message: string }[]>('POST', `${SETUP}/clock`, body);
@@ -161,6 +196,7 @@ describe('Setup over HTTP', () => {
             ['GET', '/apex-jobs'],
             ['GET', '/clock'],
             ['POST', '/clock'],
+            ['DELETE', '/clock/move'],
             ['POST', '/scheduled-jobs/08e000000000001AAA/run'],
             ['DELETE', '/scheduled-jobs/08e000000000001AAA']
         ]) {

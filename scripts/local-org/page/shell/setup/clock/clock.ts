@@ -7,7 +7,12 @@ interface ClockState {
     now: string;
     offset: number;
     nextScheduled: string | null;
+    movedFrom: string | null;
     movingTo: string | null;
+    isStopped: boolean;
+    ran: number;
+    failed: number;
+    /** the last hundred */
     fired: {
         at: string;
         kind: string;
@@ -22,8 +27,6 @@ interface ClockState {
 const CLOCK = '/webruntime/api/setup/clock';
 const POLL_MS = 300;
 const TICK_MS = 1000;
-/** The list says how many there were; the page shows the last of them. */
-const SHOWN = 100;
 
 /** Setup, Clock: the org's time, and moving it forward. */
 export default class Clock extends LightningElement {
@@ -65,21 +68,39 @@ export default class Clock extends LightningElement {
         if (!this.state || !(this.hasMoved || this.isMoving)) {
             return '';
         }
-        const count = this.state.fired.filter((one) => !one.isContinued).length;
-        const jobs = `${count} ${count === 1 ? 'job' : 'jobs'} ran.`;
-        return this.isMoving ? `Moving to ${momentText(this.state.movingTo)}. ${jobs}` : `The clock was moved. ${jobs}`;
+        const { ran, failed, fired, now, movingTo, isStopped } = this.state;
+        const jobs = `${ran} ${ran === 1 ? 'job' : 'jobs'} ran${failed ? `, ${failed} failed` : ''}.`;
+        const shown = fired.length < ran ? ` These are the last ${fired.length}:` : '';
+        if (movingTo) {
+            return `Moving to ${momentText(movingTo)}, now at ${momentText(now)}. ${jobs}${shown}`;
+        }
+        return `${isStopped ? 'The clock was stopped on its way.' : 'The clock was moved.'} ${jobs}${shown}`;
+    }
+
+    /** How much of the way is done, in percent. */
+    get done(): number {
+        const { movedFrom, movingTo, now } = this.state!;
+        const [from, to, at] = [movedFrom, movingTo, now].map((one) => Date.parse(one ?? ''));
+        return Math.min(100, Math.max(0, Math.round(((at! - from!) / (to! - from!)) * 100)));
+    }
+
+    get doneStyle(): string {
+        return `inline-size: ${this.done}%`;
     }
 
     get fired(): { key: string; text: string; at: string; problem: string | null }[] {
         const all = this.state?.fired ?? [];
-        return all
-            .map(({ at, kind, className, name, problem }, index) => ({
-                problem,
-                key: String(index),
-                at: momentText(at),
-                text: name ? `${name} (${className})` : `${className} (${kind})`
-            }))
-            .slice(-SHOWN);
+        return all.map(({ at, kind, className, name, problem }, index) => ({
+            problem,
+            key: String(index),
+            at: momentText(at),
+            text: name ? `${name} (${className})` : `${className} (${kind})`
+        }));
+    }
+
+    /** The number of the first one that is listed. */
+    get firstNumber(): number {
+        return Math.max(1, (this.state?.ran ?? 0) - this.fired.length + 1);
     }
 
     get hasFired(): boolean {
@@ -110,6 +131,15 @@ export default class Clock extends LightningElement {
             return;
         }
         void this.move({ to });
+    }
+
+    async handleStop(): Promise<void> {
+        try {
+            this.show(await request<ClockState>(`${CLOCK}/move`, { method: 'DELETE' }));
+        } catch {
+            // It may have been there already: the page says where it is.
+            await this.load();
+        }
     }
 
     async move(body: Record<string, unknown>): Promise<void> {
