@@ -1,4 +1,5 @@
-// Measures the local org and prints JSON: start-up times, every screen, Apex tests, a batch of 10,000 records of a small project.
+// Measures the local org and prints JSON: start-up times, every screen, Apex tests, a batch of 10,000 records of a small project, and
+// twenty programs that ask 10,000 times.
 // Seconds depend on the machine; the counts of the batch do not, and its time is told beside that of bare SQL.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { openBrowser } from '../e2e/browser.ts';
 import { startOrgServer } from '../e2e/org-server.ts';
 import { measureScreens } from './screens.ts';
 import { measureBatch } from './batch.ts';
+import { measureLoad } from './load.ts';
 
 const root = process.env.PROJECT_ROOT ?? process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -17,7 +19,11 @@ try {
         start: await measureStart(),
         screens: await measureScreens({ data: join(folder, 'data'), cache: join(folder, 'cache') }),
         apexTests: measureApexTests(),
-        batch: measureBatch(root, folder, 10_000)
+        batch: measureBatch(root, folder, 10_000),
+        load: await measureLoad(
+            { clients: 20, requests: 10_000 },
+            { data: join(folder, 'loaded'), cache: join(folder, 'cache') }
+        )
     };
     console.log(JSON.stringify(result, null, 2));
 } finally {

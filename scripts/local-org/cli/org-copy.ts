@@ -17,8 +17,15 @@ interface Manifest {
 
 const hash = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** Writes an archive with a database and its hash. Keys that sign sessions are no part of it. */
+/**
+ * Writes an archive with a database and its hash. Keys that sign sessions are no part of it.
+ * @throws DataFolderError for a damaged database
+ */
 export function exportData(database: string, file: string): void {
+    const fault = databaseFault(database);
+    if (fault !== null) {
+        throw new DataFolderError(`${database} is damaged (${fault}). Nothing was exported.`);
+    }
     const data = readFileSync(database);
     const manifest: Manifest = { format: 'local-org 1', exported: new Date().toISOString(), sha256: hash(data) };
     const zip = new AdmZip();

@@ -1,5 +1,14 @@
 import AdmZip from 'adm-zip';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+    copyFileSync,
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claimFile, DataFileError } from '../database/lock.ts';
@@ -207,6 +216,25 @@ describe('the data folder', () => {
             expect(store.all('SELECT "Name" FROM "Account"')).toEqual([{ Name: 'Kept' }]);
             store.close();
             expect(() => newData(join(folder, 'second'))).toThrow(/is not empty/);
+        });
+
+        it('with what a process that was killed had committed', () => {
+            const first = start();
+            const store = openStore(first.database, schema);
+            store.run(`INSERT INTO "Account" ("Id", "Name") VALUES ('001000000000001AAA', 'Kept')`);
+            // As a kill leaves it: the changes beside the data, and the lock taken.
+            const killed = join(folder, 'killed');
+            mkdirSync(join(killed, 'org.db.lock'), { recursive: true });
+            for (const name of ['org.db', 'org.db-wal']) {
+                copyFileSync(join(folder, name), join(killed, name));
+            }
+            store.close();
+            writeFileSync(join(killed, 'loaded.json'), '{}');
+            exportData(restingData(killed), copy());
+            bringIn();
+            const second = openStore(target(), schema);
+            expect(second.all('SELECT "Name" FROM "Account"')).toEqual([{ Name: 'Kept' }]);
+            second.close();
         });
 
         it('or not at all', () => {

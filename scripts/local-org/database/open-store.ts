@@ -41,11 +41,10 @@ const STATEMENT_CACHE = 2000;
  * @param startAt time of a new org in milliseconds since 1970; null for the machine's
  */
 export function openStore(file: string, schema: OrgSchema, startAt: number | null = null): Store {
-    const { Database } = require('node-sqlite3-wasm') as { Database: new (file: string) => RawDatabase };
     const release = file === ':memory:' ? () => undefined : claimFile(file);
     let db: RawDatabase;
     try {
-        db = opened(new Database(file), file);
+        db = opened(file);
     } catch (error) {
         release();
         throw error;
@@ -155,7 +154,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
     };
     try {
         db.exec(
-            'PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536'
+            'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536'
         );
         checkFormulas(schema);
         defineFunctions(store);
@@ -179,8 +178,20 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
     return store;
 }
 
+/**
+ * Opens a file for this process alone (`claimFile` has seen to that): without it each statement takes and gives back a lock, and a
+ * log of changes that readers share would need memory that they share.
+ */
+function connected(file: string): RawDatabase {
+    const { Database } = require('node-sqlite3-wasm') as { Database: new (file: string) => RawDatabase };
+    const db = new Database(file);
+    db.exec('PRAGMA locking_mode = EXCLUSIVE');
+    return db;
+}
+
 /** @throws DataFileError for a file that is no database, or a damaged one */
-function opened(db: RawDatabase, file: string): RawDatabase {
+function opened(file: string): RawDatabase {
+    const db = connected(file);
     try {
         db.exec('SELECT count(*) FROM sqlite_master');
         return db;
@@ -192,10 +203,13 @@ function opened(db: RawDatabase, file: string): RawDatabase {
     }
 }
 
-/** @returns what is wrong with a database file that nobody has open, or null */
+/**
+ * Makes a database file whole that nobody has open: what a process that was killed had committed is in it afterwards.
+ * @returns what is wrong with it, or null
+ */
 export function databaseFault(file: string): string | null {
-    const { Database } = require('node-sqlite3-wasm') as { Database: new (file: string) => RawDatabase };
-    const db = new Database(file);
+    const release = claimFile(file);
+    const db = connected(file);
     try {
         const statement = db.prepare('PRAGMA integrity_check');
         const [row] = statement.all();
@@ -205,6 +219,7 @@ export function databaseFault(file: string): string | null {
         return (error as Error).message;
     } finally {
         db.close();
+        release();
     }
 }
 
