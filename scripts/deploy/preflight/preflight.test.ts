@@ -19,7 +19,8 @@ const facts: ProjectFacts = {
         { orgVersion: '67.0', instanceUrl: MY_DOMAIN, runningUser: 'a@b.example', automationUser: 'jobs@b.example' },
         []
     ),
-    specialistGroups: ['eComm_Specialists_UCB']
+    specialistGroups: ['eComm_Specialists_UCB'],
+    campusEmailFields: ['UCB_Email__c', 'ANS_Email__c']
 };
 
 describe('an org that another team works in, through the Salesforce CLI', () => {
@@ -56,6 +57,7 @@ describe('an org that another team works in, through the Salesforce CLI', () => 
             Array(4).fill('fine')
         );
         expect(states(before, ['My Domain', 'Groups of specialists'])).toEqual(['to do', 'to do']);
+        expect(states(before, ['E-mail fields of campuses'])).toEqual(['fine']);
         const admin = served.connect();
         const made = [
             await admin
@@ -80,6 +82,8 @@ const sharing = (Contact: string, Account: string): unknown =>
             InternalSharingModel
         }))
     );
+const readable = (...campuses: string[]): unknown =>
+    rows(...campuses.map((name) => ({ Field: `Contact.${name}_Email__c`, Parent: { Name: 'License_Viewer' } })));
 const OURS = rows({}, {}, {});
 const ADMIN = {
     PermissionsAuthorApex: true,
@@ -148,6 +152,9 @@ const CASES: Case[] = [
         'to do',
         { groups: rows({ DeveloperName: 'eComm_Specialists_UCB', GroupMembers: null }) }
     ],
+    ['E-mail fields of campuses', 'fine', { sets: rows(), fields: rows() }],
+    ['E-mail fields of campuses', 'fine', { sets: rows({ Name: 'License_Viewer' }), fields: readable('UCB', 'ANS') }],
+    ['E-mail fields of campuses', 'to do', { sets: rows({ Name: 'License_Viewer' }), fields: readable('UCB') }],
     ['Chatter group', 'fine', { group: rows({ IsArchived: false }) }],
     ['Chatter group', 'to do', { group: rows({ IsArchived: true }) }],
     ['Campaign of the agreement', 'fine', { campaigns: rows({ Name: 'eComm User Agreement 2026' }) }],

@@ -24,12 +24,16 @@ export interface ProjectFacts {
     policy: Record<string, string | null>;
     /** developer names of the groups of specialists */
     specialistGroups: string[];
+    /** fields of Contact that hold the university e-mails, one of each campus */
+    campusEmailFields: string[];
+    /** names of the permission sets that let read the e-mail fields of the campuses that are shipped */
+    emailFieldSets: string[];
 }
 
 /** What configures the org, where the license changes are there already. */
 export const CONFIGURATION = [
     "SELECT User_Profile__c, Chatter_Group__c, Agreement_Campaign__c, Sender_Address__c FROM Provisioning_Policy__mdt WHERE DeveloperName = 'Default'",
-    'SELECT Specialist_Group__c FROM Campus__mdt'
+    'SELECT Specialist_Group__c, Email_Field__c FROM Campus__mdt'
 ] as const;
 
 /**
@@ -60,6 +64,7 @@ export function projectFacts(
         answer?.ok ? (rowsOf(answer.json) as Record<string, string | null>[]) : [];
     const [configured] = [...ofOrg(policy), ...shipped('Provisioning_Policy')];
     const configuredCampuses = ofOrg(campuses).length ? ofOrg(campuses) : shipped('Campus');
+    const PERMISSION_SET = '.permissionset-meta.xml';
     return {
         ...org,
         apiVersion: project.sourceApiVersion,
@@ -67,9 +72,14 @@ export function projectFacts(
         triggers: names('triggers', '.trigger'),
         objects: names('objects', '.object-meta.xml').filter((name) => /__(?:c|mdt)$/.test(name)),
         contactFields: names('objects/Contact/fields', '.field-meta.xml'),
-        permissionSets: names('permissionsets', '.permissionset-meta.xml'),
+        permissionSets: names('permissionsets', PERMISSION_SET),
         policy: configured!,
-        specialistGroups: configuredCampuses.flatMap((one) => one['Specialist_Group__c'] ?? [])
+        specialistGroups: configuredCampuses.flatMap((one) => one['Specialist_Group__c'] ?? []),
+        campusEmailFields: configuredCampuses.flatMap((one) => one['Email_Field__c'] ?? []),
+        emailFieldSets: names('permissionsets', PERMISSION_SET).filter((name) => {
+            const text = readFileSync(join(source, 'permissionsets', name + PERMISSION_SET), 'utf8');
+            return shipped('Campus').some((one) => text.includes(`<field>Contact.${one['Email_Field__c']}</field>`));
+        })
     };
 }
 

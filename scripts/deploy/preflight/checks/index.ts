@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { campusEmails } from './campus-emails.ts';
 import { contactsWithoutAccount, sharingDefaults } from './contacts.ts';
 import { dailyEmails, deliverability, senderAddress } from './emails.ts';
 import { myDomain } from './my-domain.ts';
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
     senderAddress,
     holidays,
     campusGroups,
+    campusEmails,
     chatterGroup,
     campaign
 ];
