@@ -9,6 +9,7 @@ const scripts = {
 
 module.exports = {
     coverageProvider: 'v8',
+    reporters: ['default', '<rootDir>/config/jest/states-reporter.cjs'],
     projects: [
         {
             ...jestConfig,

@@ -26,8 +26,10 @@ describe('a specialist provisions many people at once', () => {
         await page.getByRole('textbox', { name: 'E-mail addresses' }).fill(emails);
         await next(page);
         await atStep(page, 'eComm Specialist Information');
+        await expectAccessible(page);
         await next(page);
         await atStep(page, 'User Information');
+        await expectAccessible(page);
         await choose(page, 'eComm Role', 'User');
         await check(page, 'Marketing Cloud');
         await next(page);

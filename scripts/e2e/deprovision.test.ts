@@ -25,6 +25,7 @@ describe('a specialist of CU Boulder deprovisions a contact', () => {
         await expectAccessible(page);
         await next(page);
         await page.getByText('Check what you want to remove.', { exact: true }).waitFor();
+        await expectAccessible(page);
         await check(page, 'Salesforce (Application)');
         await page.getByText(/Salesforce will be removed while other applications stay/).waitFor();
         await expectAccessible(page);
@@ -92,6 +93,14 @@ describe('a specialist of CU Boulder deprovisions a contact', () => {
         await page.getByRole('button', { name: 'Deprovision everything' }).click();
         await page.getByText('The deprovisioning request has been submitted.').waitFor();
         await page.getByText('This person has left the university and still has access.').waitFor({ state: 'hidden' });
+        await expectAccessible(page);
+
+        // Everything is asked to be removed: there is nothing left to choose.
+        await openWizard(page);
+        await choose(page, 'Do you want to provision or deprovision this user?', 'Deprovision');
+        await next(page);
+        await atStep(page, 'Access to Remove');
+        await expectAccessible(page);
 
         expect(
             await org.user.query(

@@ -194,8 +194,10 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         }
         await page.getByRole('button', { name: 'Send Reminder' }).click();
         await page.getByText('It is kept on the license.').waitFor();
+        await expectAccessible(page);
         await page.getByRole('button', { name: 'Remind Them of Everything' }).click();
         await page.getByText('This person was reminded today. Another reminder is possible tomorrow.').waitFor();
+        await expectAccessible(page);
 
         const [reminder] = await org.user.query<{ Id: string; Details__c: string; Status__c: string }>(
             "SELECT Id, Details__c, Status__c FROM License_Email__c WHERE Kind__c = 'Pre-Access Reminder'"

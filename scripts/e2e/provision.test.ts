@@ -158,6 +158,7 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await atStep(page, 'User Information');
         await name.fill('校友');
         await page.getByText('Developer name: eComm_UCB_x269139. Characters left: 38.').waitFor();
+        await expectAccessible(page);
         // The answers are kept for this person; the next test begins without them.
         await page.getByRole('button', { name: 'Cancel' }).click();
     });

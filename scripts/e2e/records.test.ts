@@ -1,5 +1,6 @@
 import { people } from './people.ts';
 import { atStep, expectAccessible, openContact } from './screens.ts';
+import type { UserWindow } from './session.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -92,5 +93,69 @@ describe('in Spanish', () => {
             .first()
             .waitFor();
         await expectAccessible(page);
+    });
+});
+
+/** Every screen of ours, while its answer is awaited, and when there is none: both are looked at as everything else is. */
+describe('whatever the server does', () => {
+    let pages: string[];
+    let sam: UserWindow;
+    const GONE = 'a00000000000000AAA';
+    const APEX = '**/webruntime/api/apex/execute';
+
+    beforeAll(async () => {
+        sam = await org.openAs('Sam Whitfield');
+        const [request] = await sam.query<{ Id: string; License__c: string; License__r: { Contact__c: string } }>(
+            "SELECT Id, License__c, License__r.Contact__c FROM License_Request__c WHERE Type__c = 'Provision' LIMIT 1"
+        );
+        const { Id, License__c: license, License__r: person } = request!;
+        pages = [
+            '/lightning/page/home',
+            `/lightning/r/Contact/${person.Contact__c}/view`,
+            `/lightning/r/License__c/${license}/view`,
+            `/lightning/r/License_Request__c/${Id}/view`,
+            `/lightning/cmp/c__provisionWizard?c__recordId=${person.Contact__c}`,
+            '/lightning/n/Bulk_Requests',
+            '/lightning/n/Batch_Console',
+            '/lightning/n/New_User_Emails'
+        ];
+    });
+
+    afterAll(() => sam.context.close());
+
+    /** The courses of a license are on its second tab. */
+    const openCourses = async (path: string): Promise<void> => {
+        if (path.includes('/License__c/')) {
+            await sam.page.getByRole('tab', { name: 'Related' }).click();
+        }
+    };
+
+    it('each screen says that it loads', async () => {
+        const { page } = sam;
+        // Never answered: each page is left while it waits.
+        await page.route(APEX, () => undefined);
+        for (const path of pages) {
+            await page.goto(path);
+            await openCourses(path);
+            await page.locator('lightning-spinner').first().waitFor();
+            await expectAccessible(page);
+        }
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
+    });
+
+    it('each screen says that it could not be loaded', async () => {
+        const { page } = sam;
+        await page.route(APEX, (route) => route.abort());
+        for (const path of [...pages, `/lightning/cmp/c__missingRequirements?c__recordId=${GONE}`]) {
+            await page.goto(path);
+            await openCourses(path);
+            await page
+                .locator('c-error-panel')
+                .getByText(/could not be|cannot be/)
+                .first()
+                .waitFor();
+            await expectAccessible(page);
+        }
+        await page.unroute(APEX);
     });
 });

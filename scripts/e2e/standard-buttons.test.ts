@@ -4,6 +4,7 @@ import { CUT_OFF_DAY, prepare, type Prepared } from './attempts/prepared.ts';
 import { personas } from './attempts/runner.ts';
 import { DATA } from './attempts/user-session.ts';
 import type { UserWindow } from './session.ts';
+import { expectAccessible } from './screens.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(120_000);
@@ -144,6 +145,8 @@ describe('in the browser', () => {
         const { page } = org.user;
         await goTo(org.user, 'o/License_Request__c/list');
         await page.getByRole('button', { name: 'New', exact: true }).click();
+        await page.getByRole('combobox', { name: /Who is the request for/ }).waitFor();
+        await expectAccessible(page);
         await page.getByRole('combobox', { name: /Who is the request for/ }).fill('Dunn');
         await page.getByRole('option', { name: /Dunn/ }).click();
         await page.getByRole('heading', { name: /Provision or Deprovision: .*Dunn/ }).waitFor();

@@ -40,6 +40,11 @@ const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 /** Tells the page how far the org's clock is ahead of the machine's. */
 const CLOCK_HEADER = 'X-Org-Clock-Offset';
 const NO_STORE = { 'Cache-Control': 'no-store' };
+/**
+ * How long a connection is kept for the next request. Node's five seconds are over while the org is busy with Apex: a request
+ * that arrived meanwhile would be thrown away with its connection.
+ */
+const KEEP_ALIVE_MS = 65_000;
 const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
@@ -49,7 +54,7 @@ const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 export function createOrgServer(options: ServerOptions): Server {
     const find = router(options.routes);
     const findOpen = router(options.openRoutes ?? []);
-    return createServer((incoming, response) => {
+    return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, response) => {
         void answer(incoming, response, options, find, findOpen).catch((error: unknown) => {
             options.report(error);
             response.destroy();
