@@ -421,19 +421,32 @@ describe('files', () => {
         expect(file.headers.get('content-security-policy')).toContain('sandbox');
     });
 
-    it('of PDF open in the browser', async () => {
+    it.each([
+        ['course.pdf', 'application/pdf', 'inline'],
+        ['Proof.PNG', 'image/png', 'inline'],
+        ['proof.jpeg', 'image/jpeg', 'inline'],
+        ['proof.webp', 'image/webp', 'inline'],
+        ['note.txt', 'text/plain', 'inline'],
+        ['page.htm', 'text/html', 'attachment'],
+        ['picture.svg', 'image/svg+xml', 'attachment'],
+        ['script.js', 'text/javascript', 'attachment'],
+        ['data.xml', 'application/xml', 'attachment'],
+        ['list.csv', 'text/csv', 'attachment'],
+        ['unknown.zzz', 'application/octet-stream', 'attachment'],
+        ['none', 'application/octet-stream', 'attachment']
+    ])('called %s are %s, %s', async (name, type, disposition) => {
         const body = {
-            Title: 'course',
-            PathOnClient: 'course.pdf',
-            VersionData: Buffer.from('%PDF-1.7').toString('base64'),
+            PathOnClient: name,
+            VersionData: Buffer.from('<svg onload="alert(1)">').toString('base64'),
             FirstPublishLocationId: invoiceId
         };
         const uploaded = await admin.send('POST', `${DATA}/sobjects/ContentVersion`, body);
-        const file = await admin.get(`/sfc/servlet.shepherd/version/download/${uploaded.json.id as string}`);
-
-        expect(file.headers.get('content-type')).toContain('application/pdf');
-        expect(file.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''course.pdf");
-        expect(file.headers.get('content-security-policy')).not.toContain('sandbox');
+        const { headers } = await admin.get(`/sfc/servlet.shepherd/version/download/${uploaded.json.id as string}`);
+        expect(headers.get('content-type')?.split(';')[0]).toBe(type);
+        expect(headers.get('content-disposition')).toBe(`${disposition}; filename*=UTF-8''${name}`);
+        expect(headers.get('x-content-type-options')).toBe('nosniff');
+        // A browser shows no PDF in a sandbox.
+        expect(headers.get('content-security-policy')?.includes('sandbox')).toBe(type !== 'application/pdf');
     });
 
     it('of records that are not shared are not there', async () => {

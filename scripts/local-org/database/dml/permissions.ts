@@ -1,5 +1,6 @@
 import type { ObjectModel } from '../../schema/model.ts';
 import { isDefinitionReference } from '../../schema/types.ts';
+import { fieldBehaviourOf } from '../objects/registry.ts';
 import { fieldPermission, objectPermission } from '../security/permissions.ts';
 import { accessibleIds } from '../security/record-access.ts';
 import type { DataSession } from '../session.ts';
@@ -100,7 +101,7 @@ export function checkRecordAccess(
     }
 }
 
-/** With sharing: records that a lookup newly points to must be readable, masters editable. */
+/** With sharing: records that a lookup newly points to must be readable, masters, and what is changed through it, editable. */
 export function checkReferenceAccess(session: DataSession, works: readonly Work[], options: DmlOptions): void {
     const good = works.filter(isGood);
     if ((options.mode !== 'USER_MODE' && !options.sharing) || good.length === 0) {
@@ -123,10 +124,10 @@ export function checkReferenceAccess(session: DataSession, works: readonly Work[
         }
         for (const [prefix, ids] of byPrefix) {
             const target = session.schema.objectByPrefix(prefix)!;
-            const master =
-                (field.masterDetailOrder !== null || object.controlledBy.includes(field)) &&
-                !field.writeRequiresMasterRead;
-            const open = accessibleIds(session, session.userId, target, ids, master ? 'Edit' : 'Read');
+            const isMaster = field.masterDetailOrder !== null || object.controlledBy.includes(field);
+            const needsEdit =
+                (isMaster && !field.writeRequiresMasterRead) || fieldBehaviourOf(field)?.needsEdit === true;
+            const open = accessibleIds(session, session.userId, target, ids, needsEdit ? 'Edit' : 'Read');
             for (const work of asked) {
                 const id = String(work.record.values.get(key));
                 if (id.startsWith(prefix) && !open.has(id)) {

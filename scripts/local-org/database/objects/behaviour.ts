@@ -9,6 +9,8 @@ import type { SObject } from '../../values/sobject.ts';
 export interface FieldBehaviour {
     /** The field finds a record besides its id, as external ids do. */
     readonly idLookup?: true;
+    /** Who points a record at another by it must be able to edit that one, not only read it. */
+    readonly needsEdit?: true;
     /** The form in which a text is saved. */
     readonly saved?: (text: string) => string;
     /** The error of a second record with the same value, where it is not the usual one. */

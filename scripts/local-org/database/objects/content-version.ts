@@ -131,5 +131,7 @@ export default {
     prepare,
     beforeInsert,
     written,
+    // A new version of a file is a change of the file: Salesforce Help, "Change File Permissions" ("Viewers" may not, "Collaborators" may).
+    fields: { ContentDocumentId: { needsEdit: true } },
     sharing: (row, level) => fileSharing(row, level, 'ContentDocumentId')
 } satisfies ObjectBehaviour;

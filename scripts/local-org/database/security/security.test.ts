@@ -400,6 +400,22 @@ describe('records that depend on others', () => {
                 })[0]!
         );
         expect([owner, member, stranger].map((user) => sees(user, version))).toEqual([true, true, false]);
+
+        const document = String(
+            org.query('SELECT ContentDocumentId FROM ContentVersion')[0]!.values.get('contentdocumentid')
+        );
+        const renew = (user: string): unknown =>
+            org.as(user, () => {
+                const next = { PathOnClient: 'b.png', VersionData: Blob_.of('other'), ContentDocumentId: document };
+                return org.run('insert', [org.record('ContentVersion', next)], SHARING);
+            });
+        const refused = 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY';
+        expect([member, stranger].map((user) => thrown(() => renew(user)).includes(refused))).toEqual([true, true]);
+        expect(org.query('SELECT Id FROM ContentVersion')).toHaveLength(1);
+        org.insert('ContentDocumentLink', { ContentDocumentId: document, LinkedEntityId: member, ShareType: 'C' });
+        [owner, member].forEach(renew);
+        expect(org.query('SELECT Id FROM ContentVersion WHERE IsLatest = TRUE')).toHaveLength(1);
+        expect(org.query('SELECT Id FROM ContentVersion')).toHaveLength(3);
     });
 
     it('an object that all may read is edited by its owner alone, and points to what its editor sees', () => {

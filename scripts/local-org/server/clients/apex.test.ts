@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveClients, type ServedClients } from './served-clients.ts';
 import { salesforceCli, signIn } from './salesforce-cli.ts';
@@ -33,6 +33,26 @@ it('sf logs in with a token, and runs Apex with its log', async () => {
     expect(ran.output).toContain('|USER_DEBUG|[2]|DEBUG|said 2 <&>');
     expect(ran.output).toContain('|USER_DEBUG|[3]|WARN|careful');
     expect(ran.output).toContain('Number of SOQL queries: 0 out of 100');
+});
+
+it('sf brings records in and out in bulk, and says what is wrong with a file', async () => {
+    const file = (name: string): string => join(served.folder, name);
+    const bulk = (action: string, ...more: string[]): Promise<{ code: number; output: string }> =>
+        sf('data', action, 'bulk', '--wait', '1', '--target-org', 'here', ...more);
+    writeFileSync(file('in.csv'), 'Name,Site\nBulk One,a\nBulk Two,b\n');
+    const brought = await bulk('import', '--sobject', 'Account', '--file', file('in.csv'), '--json');
+    expect(brought).toEqual({ code: 0, output: expect.stringMatching(/"processedRecords": 2/) as string });
+
+    const soql = "SELECT Name, Site FROM Account WHERE Name LIKE 'Bulk %' ORDER BY Name";
+    expect((await bulk('export', '--query', soql, '--output-file', file('out.csv'))).code).toBe(0);
+    expect(readFileSync(file('out.csv'), 'utf8').replaceAll('"', '')).toBe('Name,Site\nBulk One,a\nBulk Two,b\n');
+
+    writeFileSync(file('wrong.csv'), 'Name,Nonsense\nBulk Three,a\n');
+    const refused = await bulk('import', '--sobject', 'Account', '--file', file('wrong.csv'));
+    expect([refused.code, refused.output]).toEqual([
+        1,
+        expect.stringContaining('Field name not found : Nonsense') as string
+    ]);
 });
 
 describe('debug logs', () => {

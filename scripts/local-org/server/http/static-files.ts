@@ -3,10 +3,16 @@ import type { ServerResponse as NodeResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 
 const TYPES: Record<string, string> = {
+    '.bmp': 'image/bmp',
     '.css': 'text/css; charset=utf-8',
+    '.csv': 'text/csv; charset=utf-8',
+    '.doc': 'application/msword',
+    '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     '.gif': 'image/gif',
+    '.htm': 'text/html; charset=utf-8',
     '.html': 'text/html; charset=utf-8',
     '.ico': 'image/x-icon',
+    '.jpeg': 'image/jpeg',
     '.jpg': 'image/jpeg',
     '.js': 'text/javascript; charset=utf-8',
     '.json': 'application/json; charset=utf-8',
@@ -16,8 +22,12 @@ const TYPES: Record<string, string> = {
     '.svg': 'image/svg+xml',
     '.ttf': 'font/ttf',
     '.txt': 'text/plain; charset=utf-8',
+    '.webp': 'image/webp',
     '.woff': 'font/woff',
     '.woff2': 'font/woff2',
+    '.xls': 'application/vnd.ms-excel',
+    '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    '.xml': 'application/xml; charset=utf-8',
     '.zip': 'application/zip'
 };
 

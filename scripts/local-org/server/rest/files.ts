@@ -6,7 +6,7 @@ import { quoted } from '../metadata/list-filter.ts';
 import type { UserTransaction } from '../org-access.ts';
 
 // Types that a browser may show; all others are downloaded, so that an uploaded page never runs here.
-const SHOWN_INLINE = /^(image\/(png|jpeg|gif)|application\/pdf|text\/plain)/;
+const SHOWN_INLINE = /^(image\/(png|jpeg|gif|webp|bmp)|application\/pdf|text\/plain)/;
 // Browsers show no PDF in a sandbox; what it holds runs in their viewer, not on this origin.
 const SANDBOXED = {
     'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
