@@ -520,6 +520,13 @@ declare namespace Licenses {
         lock?: Refusal;
     }
 
+    interface SamplePerson {
+        /** Developer name of the application. */
+        application: string;
+        /** What the application is called. */
+        label: string;
+    }
+
     interface Step {
         /** One of: done, now, next. */
         state: 'done' | 'now' | 'next';
@@ -745,8 +752,13 @@ declare module '@salesforce/apex/MyMonthController.mine' {
     export default mine;
 }
 
+declare module '@salesforce/apex/NewUserEmailController.applications' {
+    const applications: Platform.CacheableMethod<undefined, Licenses.SamplePerson[]>;
+    export default applications;
+}
+
 declare module '@salesforce/apex/NewUserEmailController.samples' {
-    const samples: Platform.CacheableMethod<undefined, Licenses.NewUserEmail[]>;
+    const samples: Platform.CacheableMethod<{ application: string | null }, Licenses.NewUserEmail[]>;
     export default samples;
 }
 

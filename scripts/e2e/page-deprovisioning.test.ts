@@ -93,4 +93,54 @@ describe('Monthly License Change Requests: Deprovisioning Requests', () => {
         await expectAccessible(page);
         await expectFits(page);
     });
+
+    it('60 days after getting provisioned without the quiz, and six months after not logging in, users are deprovisioned', async () => {
+        const { page } = org.user;
+        const [overdue, away] = people('an employee who can be provisioned', 'UCB').slice(2);
+        const license = (email: string, application: string, fields: string): string => `
+            License__c license = new License__c(Contact__c = [SELECT Id FROM Contact WHERE Email = '${email}'].Id,
+                Affiliated_Campus__c = 'UCB', eComm_Role__c = 'User', Status__c = 'Active', ${fields},
+                eComm_Specialist__c = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id);
+            insert license;
+            insert new License_Access__c(License__c = license.Id, Kind__c = 'Application', Target__c = '${application}',
+                Target_Name__c = '${application.replace('_', ' ')}', Status__c = 'Active');`;
+        await org.server.bringIn(
+            license(overdue!.email, 'Marketing_Cloud', 'Provisioned_On__c = Date.today().addDays(-60)')
+        );
+        await org.server.bringIn(
+            license(
+                away!.email,
+                'Salesforce',
+                `Provisioned_On__c = Date.today().addMonths(-9), Training_Quiz_Passed_On__c = Datetime.now().addMonths(-8),
+                 Last_Activity__c = Datetime.now().addMonths(-6)`
+            )
+        );
+        await org.server.moveClock({ by: { days: 2 } });
+        for (const [person, reason] of [
+            [overdue!, 'Training Not Completed'],
+            [away!, 'No Login']
+        ] as const) {
+            await page.goto('/lightning/page/home');
+            await openContact(page, person.name, person.name);
+            await page
+                .locator('c-contact-review')
+                .getByRole('link', { name: /^L-\d+$/ })
+                .click();
+            await page.getByRole('tab', { name: 'Related' }).click();
+            await page
+                .getByRole('article', { name: 'License Requests' })
+                .getByRole('link', { name: /^R-\d+$/ })
+                .first()
+                .click();
+            await page.getByRole('main').getByText(reason, { exact: true }).first().waitFor();
+        }
+    });
+
+    it('License Changes Quiz for eComm specialists, required for access', async () => {
+        const { page } = org.user;
+        await page.goto('/lightning/page/home');
+        const quiz = page.getByRole('link', { name: 'License Changes Quiz for eComm specialists' });
+        await quiz.waitFor();
+        expect(await quiz.getAttribute('href')).toBe('https://forms.gle/gCXxzLW2iTvXiSUZ9');
+    });
 });

@@ -280,6 +280,11 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await credentials.waitFor();
         expect(await credentials.innerText()).toMatch(/Dear Alex Sample,[\s\S]*Username: alex\.sample@/);
         expect(await page.getByRole('main').innerText()).not.toContain('{!');
+        // Each as the person gets it: with one application, nothing of the others.
+        await choose(page, 'Sample person', 'Alex, who has Cvent only');
+        await page.locator('[data-email="Tool Ready"]').waitFor({ state: 'detached' });
+        const own = await page.locator('[data-email="Credentials Ready"]').innerText();
+        expect(own.match(/^(.+)\nUsername:/gm)).toEqual(['Cvent\nUsername:']);
         await expectAccessible(page);
         if (process.env.SCREENSHOTS) {
             await page.screenshot({ path: `${process.env.SCREENSHOTS}/emails.png`, fullPage: true });
@@ -290,5 +295,18 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
             await page.screenshot({ path: `${process.env.SCREENSHOTS}/home-390.png`, fullPage: true });
             await page.setViewportSize({ width: 1400, height: 900 });
         }
+    });
+
+    it('Around the 5th of the Month: the announcement in Chatter has the exact date to share with new users', async () => {
+        const { page } = org.user;
+        const today = new Date();
+        // The first business day of the next month is never later than the 4th.
+        const day = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 4, 18));
+        await org.server.moveClock({ to: day.toISOString() });
+        await page.goto('/lightning/page/home');
+        const announcement = page.locator('c-my-month [data-announcement]');
+        await announcement.getByText(/credentials/i).waitFor();
+        expect(await announcement.innerText()).toMatch(/[A-Z][a-z]+ [5-9], \d{4}/);
+        await expectAccessible(page);
     });
 });

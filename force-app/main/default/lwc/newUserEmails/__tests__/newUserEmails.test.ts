@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import NewUserEmails from 'c/newUserEmails';
+import applications from '@salesforce/apex/NewUserEmailController.applications';
 import samples from '@salesforce/apex/NewUserEmailController.samples';
 import { find, settled, show } from '../../../../../../config/jest/licenses';
 
@@ -12,7 +13,16 @@ jest.mock(
     { virtual: true }
 );
 
-const wire = samples as unknown as { emit(data: unknown): void; error(body?: unknown): void };
+jest.mock(
+    '@salesforce/apex/NewUserEmailController.applications',
+    () => {
+        const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
+        return { default: createApexTestWireAdapter(jest.fn()) };
+    },
+    { virtual: true }
+);
+
+const wire = samples as unknown as { emit(data: unknown): void; error(body?: unknown): void; getLastConfig(): unknown };
 
 describe('c-new-user-emails', () => {
     it('shows every e-mail with its subject and when it is sent', async () => {
@@ -25,6 +35,19 @@ describe('c-new-user-emails', () => {
         expect(find(element, '[data-email="Held"] .text').textContent).toBe('Dear Alex');
         expect(element.shadowRoot.querySelector('lightning-spinner')).toBeNull();
         await expect(element).toBeAccessible();
+    });
+
+    it('shows them to a sample person with one application, who is chosen', async () => {
+        const element = show(() => createElement('c-new-user-emails', { is: NewUserEmails }));
+        (applications as unknown as { emit(data: unknown): void }).emit([{ application: 'Cvent', label: 'Cvent' }]);
+        await settled();
+        const person = find<HTMLElement & { options: { value: string }[] }>(element, '[data-person]');
+        expect(person.options.map(({ value }) => value)).toEqual(['', 'Cvent']);
+        expect(wire.getLastConfig()).toEqual({ application: null });
+
+        person.dispatchEvent(new CustomEvent('change', { detail: { value: 'Cvent' } }));
+        await settled();
+        expect(wire.getLastConfig()).toEqual({ application: 'Cvent' });
     });
 
     it('says when they could not be loaded', async () => {
