@@ -82,15 +82,15 @@ export interface OrgSources {
  * Reads the metadata and compiles the Apex of projects. Compile errors are in `program.errors`, what a deployment would refuse in
  * `problems`; they do not stop the rest.
  * @param reader reads the metadata files
- * @throws DeploymentError for metadata that no schema can be made of, with all problems
+ * @throws DeploymentError for problems of the metadata that are refused, with all of them
  */
 export function readSources(
     options: OrgOptions,
     reader: MetadataReader = metadataReader(options.projectDirs)
 ): OrgSources {
     const sources = apexSources(options.projectDirs);
-    const { schema, broken, problems } = checkedSchema(options.projectDirs, reader, apexNames(sources));
-    if (broken || (options.refusesProblems && problems.length > 0)) {
+    const { schema, problems } = checkedSchema(options.projectDirs, reader, apexNames(sources));
+    if (options.refusesProblems && problems.length > 0) {
         throw new DeploymentError(problems);
     }
     if (options.installed) {
@@ -109,7 +109,7 @@ export function readSources(
 
 /**
  * Opens an org: reads the metadata, compiles the Apex, opens or makes the data. Errors are where `readSources` puts them.
- * @throws DeploymentError for metadata that no schema can be made of, with all problems
+ * @throws DeploymentError for problems of the metadata that are refused, or that no data can be made with
  */
 export function openOrg(options: OrgOptions): Org {
     const sources = readSources(options);

@@ -37,11 +37,11 @@ if (chosen.length === 0) {
 }
 
 /** What is named, else what changed since a revision, else places by seed. */
-function chosenPlaces({ folder }: Area): string[] {
+function chosenPlaces({ folder, except }: Area): string[] {
     if (named.length > 0) {
         return named;
     }
-    const files = filesOf(root, folder);
+    const files = filesOf(root, folder).filter((file) => !except?.test(file));
     if (values.changed === undefined) {
         return placesIn(root, files, Number(values.places), Number(values.seed));
     }
@@ -66,6 +66,8 @@ function mutants({ project, slow }: Area, mutate: string[]): Promise<MutantResul
         plugins: ['@stryker-mutator/jest-runner'],
         coverageAnalysis: 'perTest',
         concurrency: 1,
+        // What runs once, when a module is loaded, would have every test run anew.
+        ignoreStatic: true,
         // Texts are for people: their mistakes are seen, not tested word by word.
         mutator: { excludedMutations: ['StringLiteral'] },
         tempDirName: '.local-org/mutate',
@@ -79,6 +81,8 @@ function mutants({ project, slow }: Area, mutate: string[]): Promise<MutantResul
             projectType: 'custom',
             config: {
                 ...config,
+                // The tool adds this to what the configuration file says, which has several projects.
+                projects: [],
                 testPathIgnorePatterns: [...((config['testPathIgnorePatterns'] as string[]) ?? []), ...slow]
             } as never
         }

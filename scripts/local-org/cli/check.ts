@@ -17,9 +17,8 @@ const { values } = parseArgs({
     }
 });
 const projectDirs = (values.project ?? [projectFolder()]).map((one) => resolve(one));
-const { broken, problems, notJudged } = checkedSchema(projectDirs);
-// Of a schema that cannot be made nothing can be compiled.
-const errors = values.apex && !broken ? compileErrors() : [];
+const { problems, notJudged } = checkedSchema(projectDirs);
+const errors = values.apex ? compileErrors() : [];
 
 function compileErrors(): CheckResult['errors'] {
     const cacheFolder = join(projectFolder(), '.local-org', 'cache', 'apex');

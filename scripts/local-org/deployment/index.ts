@@ -2,7 +2,6 @@ import { apexSources } from '../apex/sources.ts';
 import { readSchema } from '../schema/load.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import { metadataReader, type MetadataReader } from '../schema/reader.ts';
-import { MissingReferenceError } from '../schema/xml.ts';
 import { apexNames } from './apex-names.ts';
 import { deploymentProblems } from './check.ts';
 import { shownProblem, type DeploymentProblem } from './problem.ts';
@@ -11,8 +10,6 @@ import type { ApexNames } from './project.ts';
 /** A project's schema, and everything that a deployment would refuse of it. */
 export interface CheckedSchema {
     schema: OrgSchema;
-    /** What the schema could not be made of: without it nothing else can be relied upon. */
-    broken: boolean;
     problems: DeploymentProblem[];
     /** What sources of an older API version have and the known one has not: it may be right. */
     notJudged: DeploymentProblem[];
@@ -35,6 +32,5 @@ export function checkedSchema(
     }));
     const { problems, notJudged } = deploymentProblems(schema, files, reader, apex);
     const all = new Map([...told, ...problems].map((one) => [shownProblem(one), one]));
-    const broken = errors.some((error) => !(error instanceof MissingReferenceError));
-    return { schema, broken, problems: [...all.values()], notJudged };
+    return { schema, problems: [...all.values()], notJudged };
 }

@@ -1,17 +1,7 @@
 import { makeField } from './field.ts';
 import type { FieldModel, FilterItem, LookupFilter, PicklistValue, RollupSummary } from './model.ts';
 import { fieldType, isDefinitionReference } from './types.ts';
-import {
-    lineOf,
-    MetadataError,
-    MissingReferenceError,
-    xmlFlag,
-    xmlList,
-    xmlText,
-    xmlTexts,
-    type Xml,
-    type XmlFile
-} from './xml.ts';
+import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, xmlTexts, type Xml, type XmlFile } from './xml.ts';
 
 /** Reads the filter lines of a roll-up, sharing rule or list view. */
 export function readFilterItems(items: Xml[]): FilterItem[] {
@@ -48,7 +38,7 @@ function readPicklist(
     xml: Xml,
     field: FieldModel,
     globals: ReadonlyMap<string, PicklistValue[]>,
-    missing: (message: string) => never
+    missing: (message: string) => void
 ): void {
     const set = xmlList(xml, 'valueSet')[0] ?? xmlList(xml, 'picklist')[0];
     if (!set) {
@@ -69,7 +59,10 @@ function readPicklist(
     if (globalName) {
         const values = globals.get(globalName.toLowerCase());
         if (!values) {
-            return missing(`The global value set ${globalName} of ${field.object}.${field.name} does not exist`);
+            // Nobody knows its values: any is taken.
+            field.restrictedPicklist = false;
+            missing(`The global value set ${globalName} of ${field.object}.${field.name} does not exist`);
+            return;
         }
         field.restrictedPicklist = true;
         field.picklist = values.map((value) => ({
@@ -114,7 +107,9 @@ function readReference(xml: Xml, field: FieldModel, type: string, fail: (message
     }
     field.relationshipName = field.name.replace(/__c$/, '__r');
     const childName = xmlText(xml, 'relationshipName');
-    field.childRelationshipName = childName ? `${childName}__r` : null;
+    // `PKG__Parent__c`: what a package brings bears its namespace.
+    const namespace = /^\w+?__(?=\w+?__c$)/.exec(field.name)?.[0] ?? '';
+    field.childRelationshipName = childName ? `${namespace}${childName}__r` : null;
     if (type === 'MasterDetail') {
         field.masterDetailOrder = Number(xmlText(xml, 'relationshipOrder') ?? 0);
         field.required = true;
@@ -148,13 +143,15 @@ function lookupFilter(xml: Xml | undefined): LookupFilter | null {
  * Reads a CustomField.
  * @param object API name of its object
  * @param globals lower-case names of the global value sets
+ * @param tell is told what the field names and nobody has; the field is there without it
  * @throws MetadataError for what is missing, or a field type that does not exist
  */
 export function readCustomField(
     source: XmlFile,
     xml: Xml,
     object: string,
-    globals: ReadonlyMap<string, PicklistValue[]>
+    globals: ReadonlyMap<string, PicklistValue[]>,
+    tell: (error: MetadataError) => void
 ): FieldModel {
     const name = xmlText(xml, 'fullName') ?? '';
     const line = lineOf(source, `<fullName>${name}</fullName>`);
@@ -195,7 +192,7 @@ export function readCustomField(
     }
     if (field.picklist) {
         readPicklist(xml, field, globals, (message) => {
-            throw new MissingReferenceError(source.file, line, message);
+            tell(new MetadataError(source.file, line, message));
         });
     }
     if (field.formula !== null || field.rollup || field.autoNumber) {

@@ -1,6 +1,6 @@
 import type { CustomMetadataRecord, ObjectModel } from './model.ts';
 import type { ProjectFile } from './project-files.ts';
-import { lineOf, MissingReferenceError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
+import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
 
 /** The platform's fields of a record that a file may not give as `values`. */
 function textOf(value: unknown): string | null {
@@ -24,13 +24,13 @@ export function readCustomMetadata(
     const type = `${file.name.slice(0, at)}__mdt`;
     const object = objects.get(type.toLowerCase());
     if (!object) {
-        throw new MissingReferenceError(file.file, 1, `The custom metadata type ${type} does not exist`);
+        throw new MetadataError(file.file, 1, `The custom metadata type ${type} does not exist`);
     }
     const values = new Map<string, string | null>();
     for (const xml of xmlList(source.content, 'values')) {
         const name = xmlText(xml, 'field') ?? '';
         if (!object.fields.has(name.toLowerCase())) {
-            throw new MissingReferenceError(
+            throw new MetadataError(
                 file.file,
                 lineOf(source, `<field>${name}</field>`),
                 `${type} has no field ${name}`

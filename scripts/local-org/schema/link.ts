@@ -1,10 +1,10 @@
 import type { FieldModel, ObjectModel } from './model.ts';
-import { MetadataError, MissingReferenceError } from './xml.ts';
+import { MetadataError } from './xml.ts';
 
-function fail(object: ObjectModel, field: FieldModel, message: string, kind = MetadataError): never {
+function fail(object: ObjectModel, field: FieldModel, message: string): never {
     const place = field.place ?? object.place;
     if (place) {
-        throw new kind(place.file, place.line, message);
+        throw new MetadataError(place.file, place.line, message);
     }
     throw new Error(message);
 }
@@ -61,8 +61,7 @@ function linkField(
     field.referenceTo = targets.map((target) => target.name);
     linkTargets(object, field, targets);
     if (missing !== undefined) {
-        const message = `${object.name}.${field.name} refers to ${missing}, which does not exist`;
-        fail(object, field, message, MissingReferenceError);
+        fail(object, field, `${object.name}.${field.name} refers to ${missing}, which does not exist`);
     }
 }
 
@@ -112,7 +111,7 @@ export function linkRelationships(
     for (const object of objects.values()) {
         for (const field of object.fields.values()) {
             if (field.rollup) {
-                attempt(() => linkRollup(object, field, objects));
+                attempt(() => linkRollup(object, field, find));
             }
         }
     }
@@ -143,12 +142,30 @@ export function linkAddedObject(object: ObjectModel, objects: ReadonlyMap<string
     }
 }
 
+/**
+ * Standard objects that are summarized although their field is no master-detail field: Salesforce Help, "Roll-Up Summary Field"
+ * (an account's opportunities, an opportunity's products, a campaign's members), and the products of orders and quotes, which
+ * the exports of orgs summarize alike.
+ */
+const SUMMARIZED: ReadonlySet<string> = new Set([
+    'Opportunity.AccountId',
+    'OpportunityLineItem.OpportunityId',
+    'CampaignMember.CampaignId',
+    'OrderItem.OrderId',
+    'QuoteLineItem.QuoteId'
+]);
+
 /** A roll-up takes its precision and type from the field it sums; the child must be a detail of the object. */
-function linkRollup(object: ObjectModel, field: FieldModel, objects: ReadonlyMap<string, ObjectModel>): void {
+function linkRollup(object: ObjectModel, field: FieldModel, find: (name: string) => ObjectModel | undefined): void {
     const rollup = field.rollup!;
-    const child = objects.get(rollup.childObject.toLowerCase());
+    const child = find(rollup.childObject);
     const key = child?.fields.get(rollup.foreignKey.toLowerCase());
-    if (!child || key?.masterDetailOrder === null || !key?.referenceTo.includes(object.name)) {
+    // Of a package that is not there, there are no records: their number and sum are zero.
+    if ((!child && isForeign(rollup.childObject)) || (child && !key && isForeign(rollup.foreignKey))) {
+        return;
+    }
+    const isDetail = key && (key.masterDetailOrder !== null || SUMMARIZED.has(`${child!.name}.${key.name}`));
+    if (!child || !isDetail || !key.referenceTo.includes(object.name)) {
         fail(
             object,
             field,
@@ -160,6 +177,9 @@ function linkRollup(object: ObjectModel, field: FieldModel, objects: ReadonlyMap
         return;
     }
     const summed = child.fields.get(rollup.summarizedField.toLowerCase());
+    if (!summed && isForeign(rollup.summarizedField)) {
+        return;
+    }
     if (!summed) {
         fail(
             object,

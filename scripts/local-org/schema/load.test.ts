@@ -1,7 +1,8 @@
 import { fieldXml, makeProject, objectXml } from '../database/testing.ts';
 import { makeId, numberOfId, to18 } from './id.ts';
-import { loadSchema } from './load.ts';
+import { loadSchema, readSchema } from './load.ts';
 import type { OrgSchema } from './model.ts';
+import { metadataReader } from './reader.ts';
 
 function load(files: Record<string, string>): OrgSchema {
     const project = makeProject(files);
@@ -125,6 +126,59 @@ describe('loadSchema', () => {
         expect(() =>
             load({ 'objects/Thing__c/fields/A__c.field-meta.xml': field('A__c', 'Text', '<length>9</length>') })
         ).toThrow('The object Thing__c does not exist');
+    });
+
+    it('takes the roll-ups that exports of orgs have: over standard objects, and over records of packages that are not there', () => {
+        const sum = (of: string, by: string): string =>
+            `<summaryOperation>sum</summaryOperation><summarizedField>${of}</summarizedField><summaryForeignKey>${by}</summaryForeignKey>`;
+        const schema = load({
+            'src/objects/Account.object': `<CustomObject>${fieldXml(
+                'Won__c',
+                'Summary',
+                sum('Opportunity.Amount', 'Opportunity.AccountId')
+            )}${fieldXml('Rent__c', 'Summary', sum('ns__Flat__c.ns__Rent__c', 'ns__Flat__c.ns__Account__c'))}</CustomObject>`,
+            'src/objects/Order.object': `<CustomObject>${fieldXml(
+                'Pieces__c',
+                'Summary',
+                sum('OrderItem.Quantity', 'OrderItem.OrderId')
+            )}</CustomObject>`
+        });
+        expect(schema.object('Account')!.fields.get('won__c')).toMatchObject({ type: 'CURRENCY', precision: 18 });
+        expect(schema.object('Account')!.fields.get('rent__c')!.apexType).toBe('Decimal');
+        expect(schema.object('Order')!.fields.get('pieces__c')!.apexType).toBe('Decimal');
+        const contacts = fieldXml('People__c', 'Summary', sum('Contact.Age__c', 'Contact.AccountId'));
+        expect(() => load({ 'src/objects/Account.object': `<CustomObject>${contacts}</CustomObject>` })).toThrow(
+            'summarizes Contact.AccountId, which is not a master-detail field to Account'
+        );
+    });
+
+    it("gives the child relationship of a package's field the package's namespace", () => {
+        const schema = load({
+            'src/objects/Account.object': `<CustomObject>${fieldXml('Boss__c', 'Lookup', lookup('Contact', 'Firms'))}${fieldXml(
+                'ns__Boss__c',
+                'Lookup',
+                lookup('Contact', 'Firms')
+            )}</CustomObject>`
+        });
+        expect([...schema.object('Contact')!.childRelationships.keys()]).toEqual(
+            expect.arrayContaining(['firms__r', 'ns__firms__r'])
+        );
+    });
+
+    it('keeps a picklist whose global value set is not there, and tells of it', () => {
+        const project = makeProject({
+            'src/objects/Account.object': `<CustomObject>${fieldXml(
+                'Size__c',
+                'Picklist',
+                '<valueSet><restricted>true</restricted><valueSetName>Sizes</valueSetName></valueSet>'
+            )}</CustomObject>`
+        });
+        const { schema, errors } = readSchema([project.folder], metadataReader([project.folder]));
+        project.remove();
+        expect(errors.map((one) => one.message)).toEqual([
+            expect.stringContaining('The global value set Sizes of Account.Size__c does not exist')
+        ]);
+        expect(schema.object('Account')!.fields.get('size__c')!.restrictedPicklist).toBe(false);
     });
 
     it('adds a standard object that only the catalogue knows when it is named', () => {

@@ -39,16 +39,7 @@ import {
 import { buildStandardObject, recordTypeField } from './standard/define.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
 import { readTranslations } from './translations.ts';
-import {
-    lineOf,
-    MetadataError,
-    MissingReferenceError,
-    xmlFlag,
-    xmlList,
-    xmlText,
-    type Xml,
-    type XmlFile
-} from './xml.ts';
+import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -133,7 +124,7 @@ class SchemaLoader {
             return object;
         }
         if (!/^[A-Za-z0-9]+__\w+__c$/.test(name) && name !== 'PersonAccount') {
-            throw new MissingReferenceError(source.file, 1, `The object ${name} does not exist`);
+            throw new MetadataError(source.file, 1, `The object ${name} does not exist`);
         }
         // An object of another package, of which the project has fields alone; and person accounts.
         this.cannotHonour('object', name, source.file, 'It is of a package or feature that is not there');
@@ -255,7 +246,8 @@ class SchemaLoader {
             this.cannotHonour('field', `${object.name}.${name}`, source.file, why);
             return;
         }
-        const field = readCustomField(source, xml, object.name, this.globals);
+        const tell = (error: MetadataError): unknown => this.errors.set(error.message, error);
+        const field = readCustomField(source, xml, object.name, this.globals, tell);
         if (field.required && field.rollup === null && object.kind === 'platformEvent') {
             field.updateable = false;
         }
@@ -272,7 +264,8 @@ class SchemaLoader {
                         label: `${field.label} (${part})`
                     },
                     object.name,
-                    this.globals
+                    this.globals,
+                    tell
                 );
                 component.custom = true;
                 component.compoundParent = name;

@@ -11,7 +11,15 @@ export interface ProjectFile {
     object: string | null;
 }
 
-const SKIPPED = new Set(['node_modules', '__tests__', 'lwc', 'aura', 'staticresources', 'waveTemplates']);
+const SKIPPED = new Set([
+    'node_modules',
+    '__tests__',
+    'lwc',
+    'aura',
+    'staticresources',
+    'waveTemplates',
+    'siteDotComSites'
+]);
 const OLD_FORMAT =
     /^(.+)\.(object|permissionset|permissionsetgroup|mutingpermissionset|profile|labels|translation|objectTranslation|customPermission|group|queue|role|sharingRules|globalValueSet|standardValueSet|md|flexipage|layout|app|tab|quickAction|report|reportType|dashboard|remoteSite|namedCredential|settings|cachePartition|site|network)$/;
 

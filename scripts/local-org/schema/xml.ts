@@ -17,12 +17,6 @@ export class MetadataError extends Error {
     }
 }
 
-/**
- * Metadata names something that the project does not have: a deployment refuses it, but the rest of the schema can be made
- * without it (it may be in another package, or a feature of an org that is not there).
- */
-export class MissingReferenceError extends MetadataError {}
-
 /** A metadata file read once: its text for line numbers, its elements with their places, and the content of its root element. */
 export interface XmlFile {
     file: string;

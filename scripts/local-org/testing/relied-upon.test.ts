@@ -303,3 +303,21 @@ test('what another package has is missing where it is used; the rest of the proj
     expect(apexFailures({ trip: `insert new Trip__c(Name = 'a');` }, files)).toEqual({});
     expect(apexBodies({ none: `Object o = Setting__mdt.getAll();` }, files)['none']).toContain('Setting__mdt');
 });
+
+test('a formula with a mistake, which a deployment refuses, stops only what reads it', () => {
+    const results = apexBodies(
+        {
+            saved: `insert new Account(Name = 'a'); Assert.areEqual('a', [SELECT Name FROM Account].Name);`,
+            read: `insert new Account(Name = 'a'); Assert.isNotNull([SELECT Size__c FROM Account].Size__c);`,
+            ruled: `insert new Contact(LastName = 'a');`
+        },
+        {
+            'objects/Account/fields/Size__c.field-meta.xml':
+                '<CustomField><fullName>Size__c</fullName><label>Size</label><type>Number</type><precision>9</precision><scale>0</scale><formula>Nowhere__c + 1</formula></CustomField>',
+            'objects/Contact/validationRules/Odd.validationRule-meta.xml':
+                '<ValidationRule><fullName>Odd</fullName><active>true</active><errorConditionFormula>Nowhere__c = 1</errorConditionFormula><errorMessage>Odd</errorMessage></ValidationRule>'
+        }
+    );
+    const missing = expect.stringContaining('Field Nowhere__c does not exist');
+    expect(results).toEqual({ saved: 'Pass', read: missing, ruled: missing });
+});

@@ -3,6 +3,7 @@ import type { SObject } from '../../values/sobject.ts';
 import type { Value } from '../../values/value.ts';
 import { decoder } from '../convert.ts';
 import { compileFormula } from '../formula/evaluate.ts';
+import { withFormula } from '../formula/parse.ts';
 import { globalValue } from '../formula/globals.ts';
 import { formulaOutput } from '../formula/values.ts';
 import { permissionsOf } from '../security/permissions.ts';
@@ -19,11 +20,13 @@ export function defaultValueOf(session: DataSession, field: FieldModel): Value {
     if (field.defaultValue === null) {
         return null;
     }
-    const result = compileFormula(field.defaultValue)({
-        now: session.clock(),
-        timeZone: session.timeZone,
-        value: (path) => globalValue(session, path)
-    });
+    const result = withFormula(`the default of ${field.object}.${field.name}`, () =>
+        compileFormula(field.defaultValue!)({
+            now: session.clock(),
+            timeZone: session.timeZone,
+            value: (path) => globalValue(session, path)
+        })
+    );
     return decoder(field)(formulaOutput(field, result));
 }
 

@@ -3,6 +3,7 @@ import type { FieldResolver, SObject } from '../../values/sobject.ts';
 import { SObject as Record_ } from '../../values/sobject.ts';
 import { decoder } from '../convert.ts';
 import { compileFormula } from '../formula/evaluate.ts';
+import { withFormula } from '../formula/parse.ts';
 import type { FormulaValue } from '../formula/functions.ts';
 import { globalValue } from '../formula/globals.ts';
 import { resolveFormulaPath } from '../formula/sql-function.ts';
@@ -29,16 +30,16 @@ export function readPath(reader: ParentReader, record: SObject, path: string, bl
     }
     const at = path.indexOf('.');
     if (at < 0) {
-        const field = record.type.fields.get(path.toLowerCase())!;
+        const field = resolveFormulaPath(session.schema, record.type, path);
         if (field.formula !== null) {
             const value = evaluateField(reader, record, field);
             return formulaValueOf(field, value, blankAsZero);
         }
         return formulaValueOf(field, record.values.get(path.toLowerCase()) ?? null, blankAsZero);
     }
+    const field = resolveFormulaPath(session.schema, record.type, path);
     const via = record.type.parentRelationships.get(path.slice(0, at).replace(/:.*$/, '').toLowerCase())!;
     const id = (record.values.get(via.name.toLowerCase()) as string | null | undefined) ?? null;
-    const field = resolveFormulaPath(session.schema, record.type, path);
     if (id === null) {
         return formulaValueOf(field, null, blankAsZero);
     }
@@ -72,11 +73,13 @@ function readParent(
 /** The value of a formula field for a record in memory. */
 export function evaluateField(reader: ParentReader, record: SObject, field: FieldModel): unknown {
     const { session } = reader;
-    const result = compileFormula(field.formula!)({
-        now: session.clock(),
-        timeZone: session.timeZone,
-        value: (path) => readPath(reader, record, path, field.formulaBlankAsZero)
-    });
+    const result = withFormula(`the formula of ${record.type.name}.${field.name}`, () =>
+        compileFormula(field.formula!)({
+            now: session.clock(),
+            timeZone: session.timeZone,
+            value: (path) => readPath(reader, record, path, field.formulaBlankAsZero)
+        })
+    );
     return decoder(field)(formulaOutput(field, result));
 }
 

@@ -4,6 +4,7 @@ import { isStored } from '../../schema/types.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { quote } from '../columns.ts';
 import { compileFormula } from '../formula/evaluate.ts';
+import { withFormula } from '../formula/parse.ts';
 import type { FormulaValue } from '../formula/functions.ts';
 import { formulaInput } from '../formula/values.ts';
 import { parentReader, readPath } from './record-formulas.ts';
@@ -46,14 +47,16 @@ export function runValidationRules(session: DataSession, works: readonly Work[])
         }
         const { record, old } = work;
         for (const rule of rules) {
-            const failed = compileFormula(rule.formula)({
-                now: session.clock(),
-                timeZone: session.timeZone,
-                isNew: old === null,
-                value: (path) => readPath(reader, record, path, false),
-                prior: (path) => readPath(reader, old ?? record, path, false),
-                lookUp: (...asked) => lookUp(session, ...asked)
-            });
+            const failed = withFormula(`the validation rule ${rule.name} of ${object!.name}`, () =>
+                compileFormula(rule.formula)({
+                    now: session.clock(),
+                    timeZone: session.timeZone,
+                    isNew: old === null,
+                    value: (path) => readPath(reader, record, path, false),
+                    prior: (path) => readPath(reader, old ?? record, path, false),
+                    lookUp: (...asked) => lookUp(session, ...asked)
+                })
+            );
             if (failed === true) {
                 const field = rule.displayField ? object!.fields.get(rule.displayField.toLowerCase()) : undefined;
                 const message = ruleMessage(session.schema, object!.name, rule, session.language);

@@ -1,3 +1,5 @@
+import { UnsupportedError } from '../../values/unsupported.ts';
+
 /** A formula as a tree. Operators are calls: `+` is `add`, `&` is `concat`, `=` is `equal`, … */
 export type Formula =
     | { k: 'literal'; value: string | number | boolean | null }
@@ -8,6 +10,19 @@ export class FormulaError extends Error {
     constructor(message: string) {
         super(message);
         this.name = 'FormulaError';
+    }
+}
+
+/**
+ * Takes a step with a formula of the metadata. The mistake of one, which no org would have, is named where it is used.
+ * @param what the formula's place, for people: `the validation rule Odd of Contact`
+ * @throws UnsupportedError for the mistake
+ */
+export function withFormula<T>(what: string, step: () => T): T {
+    try {
+        return step();
+    } catch (error) {
+        throw error instanceof FormulaError ? new UnsupportedError(`${what}: ${error.message}`) : error;
     }
 }
 

@@ -1,12 +1,11 @@
 import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
-import { MetadataError } from '../../schema/xml.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { isStored } from '../../schema/types.ts';
 import type { SqlValue } from '../convert.ts';
 import { quote } from '../columns.ts';
 import type { DataSession } from '../session.ts';
 import { compileFormula } from './evaluate.ts';
-import { FormulaError, parseFormula, references } from './parse.ts';
+import { FormulaError, parseFormula, references, withFormula } from './parse.ts';
 import { formulaInput, formulaOutput } from './values.ts';
 import { globalValue } from './globals.ts';
 
@@ -34,11 +33,16 @@ export function resolveFormulaPath(schema: OrgSchema, object: ObjectModel, path:
     return field;
 }
 
-/** Paths of fields (not globals) that a formula field reads. */
-export function formulaPaths(object: ObjectModel, field: FieldModel, schema: OrgSchema): string[] {
-    const paths = references(parseFormula(field.formula!)).filter((path) => !path.startsWith('$'));
-    paths.forEach((path) => resolveFormulaPath(schema, object, path));
-    return paths;
+/**
+ * Paths of fields (not globals) that a formula field reads.
+ * @throws UnsupportedError for a formula with a mistake, which no org would have
+ */
+function formulaPaths(object: ObjectModel, field: FieldModel, schema: OrgSchema): string[] {
+    return withFormula(`the formula of ${object.name}.${field.name}`, () => {
+        const paths = references(parseFormula(field.formula!)).filter((path) => !path.startsWith('$'));
+        paths.forEach((path) => resolveFormulaPath(schema, object, path));
+        return paths;
+    });
 }
 
 /** `Owner:User.Email`: the reference, the object that it must lead to, and the field there; null for any other path. */
@@ -121,8 +125,8 @@ export function formulaFunction(
 }
 
 /**
- * Checks every formula, default value and validation rule of a schema; throws with file and line. What uses a function that the
- * local org does not have is not honoured: it throws where it is evaluated.
+ * Checks every formula, default value and validation rule of a schema. One that cannot be evaluated (a mistake, which a
+ * deployment refuses, or what the local org does not have) is not honoured: it throws where it is evaluated.
  */
 export function checkFormulas(schema: OrgSchema): void {
     for (const object of schema.objects.values()) {
@@ -154,19 +158,11 @@ function check(
             }
         }
     } catch (error) {
-        const placeholder = /%%%\w+%%%/.test(formula);
-        // A field of a package that is not there: `npo02__MembershipEndDate__c`.
-        const foreign = /\b[A-Za-z]\w*?__\w+?__[cr]\b.* does not exist/.test((error as Error).message);
-        if (error instanceof UnsupportedError || placeholder || foreign) {
-            const why = placeholder ? 'A placeholder of the package is not replaced' : (error as Error).message;
-            schema.notHonoured.push({
-                kind: 'formula',
-                name: what,
-                file: place ? `${place.file}:${place.line}` : '',
-                why
-            });
-            return;
+        if (!(error instanceof UnsupportedError || error instanceof FormulaError)) {
+            throw error;
         }
-        throw new MetadataError(place?.file ?? what, place?.line ?? 1, `${what}: ${(error as Error).message}`);
+        const file = place ? `${place.file}:${place.line}` : '';
+        const why = /%%%\w+%%%/.test(formula) ? 'A placeholder of the package is not replaced' : error.message;
+        schema.notHonoured.push({ kind: 'formula', name: what, file, why });
     }
 }
