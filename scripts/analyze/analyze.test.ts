@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findings } from './analyze.ts';
@@ -32,8 +32,11 @@ const WRONG = CLEAN.replaceAll('Clean', 'Wrong')
     );
 
 test('what a security review would find is found, and nothing in what is clean', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'analyze-'));
+    const project = mkdtempSync(join(tmpdir(), 'analyze-'));
+    const folder = join(project, 'force-app');
     try {
+        mkdirSync(folder);
+        writeFileSync(join(project, 'package.json'), '{}');
         writeFileSync(join(folder, 'Clean.cls'), CLEAN);
         writeFileSync(join(folder, 'Wrong.cls'), WRONG);
         const found = await findings(folder, CONFIGURATION, false);
@@ -48,7 +51,7 @@ test('what a security review would find is found, and nothing in what is clean',
             ])
         );
     } finally {
-        rmSync(folder, { recursive: true });
+        rmSync(project, { recursive: true });
     }
 });
 

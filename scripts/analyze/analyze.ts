@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { CodeAnalyzer, CodeAnalyzerConfig, SeverityLevel } from '@salesforce/code-analyzer-core';
 import { createEnginePlugin as pmd } from '@salesforce/code-analyzer-pmd-engine';
 import { createEnginePlugin as regex } from '@salesforce/code-analyzer-regex-engine';
@@ -21,7 +21,7 @@ const SELECTED = ['Recommended', 'AppExchange', 'Security'];
 
 /**
  * Runs Salesforce Code Analyzer.
- * @param folder what is looked at
+ * @param folder what is looked at; a package.json stands beside it
  * @param configuration absolute path of its code-analyzer.yml
  * @param withGraph true for the Graph Engine alone, false for everything else
  * @returns the findings that no exclusion of the configuration covers, by file and line
@@ -32,7 +32,8 @@ export async function findings(folder: string, configuration: string, withGraph:
     for (const engine of withGraph ? [graph] : [pmd, regex]) {
         await analyzer.addEnginePlugin(engine());
     }
-    const workspace = await analyzer.createWorkspace([folder]);
+    // With a file beside the folder the paths of the configuration begin above it, as those of `sf code-analyzer run` do.
+    const workspace = await analyzer.createWorkspace([folder, join(dirname(folder), 'package.json')], [folder]);
     const rules = await analyzer.selectRules(withGraph ? ['sfge'] : SELECTED, { workspace });
     const results = await analyzer.run(rules, { workspace });
     const found = results.getViolations().map((one): Finding => {

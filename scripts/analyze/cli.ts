@@ -1,6 +1,6 @@
 // Salesforce Code Analyzer over what is deployed, with the configuration in config/code-analyzer.yml; needs Java 11.
 //   npm run analyze [-- --graph]
-// With --graph the Graph Engine follows every path from an entry point to the database (the rest takes a minute, this an hour).
+// With --graph the Graph Engine follows every path from an entry point to the database (the rest takes a minute, this half an hour).
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findings, shown } from './analyze.ts';
