@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '..', '..');
@@ -45,6 +45,16 @@ describe('the documents', () => {
     const classes = FILES.filter((file) => file.startsWith(APEX) && file.endsWith('.cls'));
     const firstCells = (text: string): string[] =>
         [...text.matchAll(/^\| ([^|]+?) +\|/gm)].map(([, cell]) => cell!.replaceAll('`', ''));
+
+    it('have their screenshots, each small and shown somewhere', () => {
+        const documents = FILES.filter((file) => /^(?:README\.md|scripts\/docs\/.*\.md)$/.test(file));
+        const shown = documents.flatMap((file) =>
+            [...read(file).matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path]) => join(dirname(file), path!))
+        );
+        const there = FILES.filter((file) => /^(?:scripts\/docs\/images|config\/readme)\/.*\.png$/.test(file));
+        expect(shown.map((path) => path.replaceAll('\\', '/')).sort()).toEqual(there.sort());
+        expect(there.filter((file) => statSync(join(ROOT, file)).size > 200_000)).toEqual([]);
+    });
 
     it('name every permission set, as its label is', () => {
         const labels = FILES.filter((file) => /^force-app.*permissionset-meta.xml$/.test(file)).map(

@@ -35,12 +35,14 @@ function testsIn({ metadata, runner }: ChangedOrg, folder: string): { passed: nu
         if (runner) {
             problems.push(...executeAnonymous(org, org.adminId, runner.apex).map(({ message }) => message));
         }
-        const username = runner?.username;
-        const user = username
-            ? org.store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [username])
+        const user = runner
+            ? org.store.get('SELECT "Id" AS id FROM "User" WHERE "Username" = ?', [runner.username])
             : { id: org.adminId };
+        if (!user) {
+            throw new Error(`There is nobody to run the tests:\n${problems.join('\n')}`);
+        }
         const results = runTests(
-            { ...org, adminId: user!['id'] as string },
+            { ...org, adminId: user['id'] as string },
             () => true,
             () => undefined
         );

@@ -102,8 +102,8 @@ export const CHANGED_ORGS: readonly ChangedOrg[] = [
         runner: null
     },
     {
-        name: 'tests run in Spanish, far from Denver; contacts private',
+        name: 'tests run in German, far from Denver; contacts private',
         metadata: sharing('Private'),
-        runner: runner('es', 'es_ES', 'Pacific/Auckland')
+        runner: runner('de', 'de_DE', 'Pacific/Auckland')
     }
 ];
