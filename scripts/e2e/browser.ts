@@ -21,12 +21,42 @@ const LIBRARY_FOLDERS = [
     '/usr/lib/aarch64-linux-gnu'
 ];
 
+/** What the package has a Chromium for. */
+const PACKAGED = 'linux x64';
+/** What else is tried, in this order: browsers of the same kind that the machine has, by the names that Playwright knows. */
+const INSTALLED = ['chrome', 'msedge'];
+
 /**
- * Starts the Chromium that comes inside an npm package: nothing has to be installed on the machine.
- * @returns a browser; the caller closes it
+ * @param platform operating system and processor, as Node names them
+ * @returns the browsers that are tried there, in order; the one of the package is null
  */
-export async function openBrowser(): Promise<Browser> {
-    return chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS, headless: true, env: environment() });
+export function browsersFor(platform: string): readonly (string | null)[] {
+    return platform === PACKAGED ? [null] : INSTALLED;
+}
+
+/**
+ * Starts the Chromium that comes inside an npm package, where there is one for the platform: nothing has to be installed on the
+ * machine. Elsewhere an installed Chrome or Edge is taken.
+ * @param browsers which are tried
+ * @returns a browser; the caller closes it
+ * @throws Error that says what was tried
+ */
+export async function openBrowser(
+    browsers: readonly (string | null)[] = browsersFor(`${process.platform} ${process.arch}`)
+): Promise<Browser> {
+    const reasons: string[] = [];
+    for (const channel of browsers) {
+        try {
+            return await chromium.launch(
+                channel === null
+                    ? { executablePath: chromiumPath(), args: ARGUMENTS, headless: true, env: environment() }
+                    : { channel, headless: true }
+            );
+        } catch (error) {
+            reasons.push(`${channel ?? 'the packaged Chromium'}: ${(error as Error).message.split('\n')[0]}`);
+        }
+    }
+    throw new Error(`No browser could be started. Install Chrome or Edge. ${reasons.join('; ')}`);
 }
 
 /** @returns the executable, unpacked on first use */

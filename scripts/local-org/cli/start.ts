@@ -1,6 +1,6 @@
 // npm start: opens the local org of the project and serves its page.
 import { createServer, type Server } from 'node:http';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { PageError } from '../page/bundle/page-error.ts';
 import { projectFolder } from '../package-folder.ts';
 import { createApplication, readSite, sourceFolders } from '../server/application.ts';
@@ -189,7 +189,7 @@ function explain(error: unknown): string | null {
     if (failure.code === 'ENOSPC') {
         return 'The disk is full. Nothing more was written: make room, and start again.';
     }
-    return known || named ? failure.message.split(`${process.cwd()}/`).join('') : null;
+    return known || named ? failure.message.replaceAll(process.cwd() + sep, '') : null;
 }
 
 start().catch((error: unknown) => {
