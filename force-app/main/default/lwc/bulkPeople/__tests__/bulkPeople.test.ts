@@ -25,6 +25,15 @@ describe('c-bulk-people', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('takes as many people as it may, and not one more', async () => {
+        expect(showStep('a@x.edu\nb@x.edu\nc@x.edu').isValid()).toBe(true);
+
+        const { element, isValid } = showStep('a@x.edu\nb@x.edu\nc@x.edu\nd@x.edu');
+        expect(isValid()).toBe(false);
+        await settled();
+        expect(find(element, '[data-problem]').textContent).toBe('c.Bulk_Too_Many');
+    });
+
     it('passes on what is typed', () => {
         const { element, lists } = showStep();
         find(element, '[data-field="emails"]').dispatchEvent(

@@ -88,6 +88,12 @@ describe('c-pre-access-status', () => {
 
         const complete = await showStatus({ mayRemind: false, status: 'Complete', requirements: [course] }, true);
         expect(find(complete, '[data-courses]').textContent).toBe('c.Pre_Access_Courses_Complete');
+
+        const requirements = [agreement];
+        const none = await showStatus({ mayRemind: false, status: 'Complete', requirements }, true);
+        expect(none.shadowRoot.querySelector('[data-courses]')).toBeNull();
+        const withRows = await showStatus({ mayRemind: false, status: 'Complete', requirements: [course] });
+        expect(withRows.shadowRoot.querySelector('[data-courses]')).toBeNull();
     });
 
     it('says what is missing and what has expired', async () => {

@@ -22,6 +22,18 @@ describe('the text of a file', () => {
         expect(await textOf(fileOf(bytes))).toBe('Zoë,a@x.edu');
     });
 
+    // Nothing but the mark tells of a script without zero bytes that it is UTF-16; half a mark is a letter.
+    it.each([
+        ['李明', [0xff, 0xfe, ...utf16('李明')]],
+        ['李明', [0xfe, 0xff, ...utf16('李明', true)]],
+        ['þa', [0xfe, 0x61]],
+        ['ÿa', [0xff, 0x61]],
+        ['aþ', [0x61, 0xfe]],
+        ['aÿ', [0x61, 0xff]]
+    ])('is %s by its first bytes', async (text, bytes) => {
+        expect(await textOf(fileOf(bytes))).toBe(text);
+    });
+
     it('is empty in an empty file', async () => {
         expect(await textOf(fileOf([]))).toBe('');
     });
