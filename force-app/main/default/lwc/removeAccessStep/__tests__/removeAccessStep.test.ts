@@ -57,7 +57,7 @@ describe('c-remove-access-step', () => {
         expect(find(showStep(['1', '2']).element, '[data-warning]').textContent).toBe('c.Wizard_Remove_All');
         expect(showStep(['2']).element.shadowRoot.querySelector('[data-warning]')).toBeNull();
 
-        const group = { ...line('4', 'UCB_Events'), kind: 'Public Group' };
+        const group: Licenses.AccessLine = { ...line('4', 'UCB_Events'), kind: 'Public Group' };
         const onlyGroup = showStep(['1'], [line('1', 'Salesforce'), group]);
         expect(onlyGroup.element.shadowRoot.querySelector('[data-warning]')).toBeNull();
         const both = showStep(['1'], [...ACCESS, group]);
