@@ -30,7 +30,8 @@ export function readPath(reader: ParentReader, record: SObject, path: string, bl
     }
     const at = path.indexOf('.');
     if (at < 0) {
-        const field = resolveFormulaPath(session.schema, record.type, path);
+        const field =
+            record.type.fields.get(path.toLowerCase()) ?? resolveFormulaPath(session.schema, record.type, path);
         if (field.formula !== null) {
             const value = evaluateField(reader, record, field);
             return formulaValueOf(field, value, blankAsZero);

@@ -1,11 +1,6 @@
 import { LightningElement } from 'lwc';
 import { context } from 'one/context';
-
-/** What the server says of the project's files. */
-interface LiveState {
-    version: string;
-    problem: string | null;
-}
+import type { LiveState } from '../../../../server/live/state.ts';
 
 /** How often the page asks whether a file was saved, in milliseconds. */
 const EVERY = 800;

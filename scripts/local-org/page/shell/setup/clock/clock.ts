@@ -2,27 +2,7 @@ import { LightningElement } from 'lwc';
 import { errorMessage, request } from 'one/http';
 import { orgNow } from 'one/orgTime';
 import { momentOfWall, momentText } from 'setup/format';
-
-interface ClockState {
-    now: string;
-    offset: number;
-    nextScheduled: string | null;
-    movedFrom: string | null;
-    movingTo: string | null;
-    isStopped: boolean;
-    ran: number;
-    failed: number;
-    /** the last hundred */
-    fired: {
-        at: string;
-        kind: string;
-        className: string;
-        name: string | null;
-        problem: string | null;
-        isContinued: boolean;
-    }[];
-    problem: string | null;
-}
+import type { ClockState } from '../../../../server/setup/clock-mover.ts';
 
 const CLOCK = '/webruntime/api/setup/clock';
 const POLL_MS = 300;
