@@ -83,13 +83,29 @@ const sharing = (contacts: string): Record<string, string> =>
         ])
     );
 
-const runner = (language: string, locale: string, zone: string): ChangedOrg['runner'] => ({
+const runner = (
+    { language, locale, zone }: { language: string; locale: string; zone: string },
+    profile = 'System Administrator'
+): ChangedOrg['runner'] => ({
     username: 'deployer@changed.example',
     apex: `User deployer = new User(FirstName = 'Some', LastName = 'Deployer', Alias = 'deploy', Email = 'deployer@changed.example',
-    Username = 'deployer@changed.example', ProfileId = [SELECT Id FROM Profile WHERE Name = 'System Administrator'].Id,
+    Username = 'deployer@changed.example', ProfileId = [SELECT Id FROM Profile WHERE Name = '${profile}'].Id,
     TimeZoneSidKey = '${zone}', LocaleSidKey = '${locale}', LanguageLocaleKey = '${language}', EmailEncodingKey = 'UTF-8');
-insert deployer;`
+insert deployer;
+for (PermissionSet deploys : [SELECT Id FROM PermissionSet WHERE Name = 'Theirs_Deployer']) {
+    insert new PermissionSetAssignment(AssigneeId = deployer.Id, PermissionSetId = deploys.Id);
+}`
 });
+
+/** What Salesforce Help asks of who deploys Apex and runs its tests, of an administrator's rights nothing else. */
+const deployerAlone = {
+    'permissionsets/Theirs_Deployer.permissionset-meta.xml': xml(
+        'PermissionSet',
+        `<label>Theirs: Deployer</label>${['ApiEnabled', 'AuthorApex', 'ModifyMetadata', 'ViewSetup']
+            .map((name) => `<userPermissions><enabled>true</enabled><name>${name}</name></userPermissions>`)
+            .join('')}`
+    )
+};
 
 /**
  * None has the records of the samples. Together they are changed in each way in which an org differs; more at once would tell
@@ -104,6 +120,16 @@ export const CHANGED_ORGS: readonly ChangedOrg[] = [
     {
         name: 'tests run in German, far from Denver; contacts private',
         metadata: sharing('Private'),
-        runner: runner('de', 'de_DE', 'Pacific/Auckland')
+        runner: runner({ language: 'de', locale: 'de_DE', zone: 'Pacific/Auckland' })
+    },
+    {
+        name: 'tests run by somebody who is no administrator; contacts private',
+        metadata: { ...deployerAlone, ...sharing('Private') },
+        runner: runner({ language: 'en_US', locale: 'en_US', zone: 'America/Denver' }, 'Minimum Access - Salesforce')
+    },
+    {
+        name: 'tests run in Spanish',
+        metadata: {},
+        runner: runner({ language: 'es', locale: 'es_MX', zone: 'America/Mexico_City' })
     }
 ];
