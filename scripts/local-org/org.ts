@@ -1,6 +1,7 @@
 import { dataOperations } from './runtime/data-bridge.ts';
 import { describeQuery } from './apex/types/query-check.ts';
 import { compileProgram, type Program } from './apex/program.ts';
+import { isSameToApex } from './apex/reuse.ts';
 import { apexSources } from './apex/sources.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import type { Runtime } from './runtime/runtime-object.ts';
@@ -20,7 +21,6 @@ import type { Store } from './database/store.ts';
 import { ADMIN_USERNAME } from './database/system-users.ts';
 import { platformClasses } from './platform/index.ts';
 import type { OrgSchema } from './schema/model.ts';
-import { metadataReader, type MetadataReader } from './schema/reader.ts';
 import { MetadataError } from './schema/xml.ts';
 import { namespaceOf, sourceApiVersionOf } from './schema/sfdx-project.ts';
 
@@ -81,15 +81,16 @@ export interface OrgSources {
 /**
  * Reads the metadata and compiles the Apex of projects. Compile errors are in `program.errors`, what a deployment would refuse in
  * `problems`; they do not stop the rest.
- * @param reader reads the metadata files
+ * @param former what was read before, and the absolute paths of all files that have changed since: the code of classes that need
+ * not be compiled again stays
  * @throws DeploymentError for problems of the metadata that are refused, with all of them
  */
 export function readSources(
     options: OrgOptions,
-    reader: MetadataReader = metadataReader(options.projectDirs)
+    former: { sources: OrgSources; changed: readonly string[] } | null = null
 ): OrgSources {
     const sources = apexSources(options.projectDirs);
-    const { schema, problems } = checkedSchema(options.projectDirs, reader, apexNames(sources));
+    const { schema, problems } = checkedSchema(options.projectDirs, undefined, apexNames(sources));
     if (options.refusesProblems && problems.length > 0) {
         throw new DeploymentError(problems);
     }
@@ -102,7 +103,11 @@ export function readSources(
         cacheFolder: options.cacheFolder,
         coverage: options.coverage ?? false,
         describeQuery: (text) => describeQuery(schema, text),
-        namespaces: options.projectDirs.flatMap((dir) => namespaceOf(dir) ?? [])
+        namespaces: options.projectDirs.flatMap((dir) => namespaceOf(dir) ?? []),
+        former:
+            former && isSameToApex(former.changed, [former.sources.schema.labels, schema.labels])
+                ? former.sources.program
+                : null
     });
     return { schema, problems, program };
 }

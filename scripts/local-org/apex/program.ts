@@ -14,6 +14,7 @@ import { parseCached } from './syntax/source-cache.ts';
 import type { SourceKind } from './syntax/parse.ts';
 import { TypeTable } from './types/type-table.ts';
 import type { ApexType, TypeDecl } from './types/types.ts';
+import { formerTree, unitsAsBefore, type UnitSource } from './reuse.ts';
 
 export interface SourceFile {
     path: string;
@@ -34,6 +35,7 @@ export interface CompiledUnit {
     name: string;
     file: string;
     kind: SourceKind;
+    source: UnitSource;
     decl: TypeDecl | null;
     trigger: { node: TriggerNode; object: ApexType } | null;
     js: string;
@@ -64,6 +66,8 @@ export interface CompileOptions {
     describeQuery: (text: string, binds: readonly string[]) => QueryShape;
     /** Namespaces of the projects (`namespace` of sfdx-project.json). */
     namespaces?: readonly string[];
+    /** A program of the same projects whose units may stay as they are: nothing has changed since that Apex sees of the metadata. */
+    former?: Program | null;
 }
 
 interface Pending {
@@ -88,7 +92,8 @@ export function compileProgram(
     const table = base?.table ?? new TypeTable(options.schema, options.platform);
     options.namespaces?.forEach((one) => table.ownNamespaces.add(one.toLowerCase()));
     const decls: TypeDecl[] = base ? [...base.decls] : [];
-    const impls: Implementation[] = base?.impls ?? [];
+    const former = options.former ?? null;
+    const impls: Implementation[] = base?.impls ?? [...(former?.impls ?? [])];
     const implIndexes = new Map<Implementation, number>(impls.map((impl, i) => [impl, i]));
     const needs = new Map<string, Set<string>>();
     let pages: Set<string> | null = null;
@@ -132,7 +137,8 @@ export function compileProgram(
             errors: []
         };
         needs.set(unit.name, new Set());
-        const source = parseCached(file.text, file.kind, options.cacheFolder);
+        const source =
+            formerTree(former, unitKey(file), file.text) ?? parseCached(file.text, file.kind, options.cacheFolder);
         if (source.kind === 'invalid') {
             unit.errors.push(...source.errors.map((error) => new CompileProblem(error.message, error)));
         }
@@ -144,12 +150,24 @@ export function compileProgram(
     }
     declareAll(table, decls, pending);
     const units = new Map<string, CompiledUnit>(base?.units ?? []);
+    const asBefore = unitsAsBefore(
+        former,
+        new Map(pending.map(({ file, source }) => [unitKey(file), { file, tree: source }]))
+    );
     for (const one of pending) {
+        const kept = asBefore.get(unitKey(one.file));
+        if (kept && one.unit.errors.length === 0) {
+            // What other units do to it now is no matter of the former program.
+            const own = { needs: new Set(kept.needs), errors: [] };
+            units.set(unitKey(one.file), { ...kept, ...own, decl: one.decl, trigger: one.trigger });
+            continue;
+        }
         const { text, shifts } = confined(one, () => emitUnit(one));
         units.set(unitKey(one.file), {
             name: one.file.name,
             file: one.file.path,
             kind: one.file.kind,
+            source: { text: one.file.text, apiVersion: one.file.apiVersion ?? 0, tree: one.source },
             decl: one.decl,
             trigger: one.trigger,
             js: text,

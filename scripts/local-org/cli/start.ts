@@ -77,7 +77,6 @@ async function start(): Promise<void> {
         data.markLoaded();
     }
     const site = readSite(pageInput.projectDirs, await building);
-    builder.end();
     checkReferences(site.page, org, site.resources.urls);
     const live = liveProject({
         org,
@@ -109,6 +108,7 @@ async function start(): Promise<void> {
         live.close();
         org.close();
     });
+    builder.warm();
     step(`Ready: http://localhost:${port}`);
 }
 

@@ -36,7 +36,13 @@ beforeAll(async () => {
         ])
     );
     apps = connectedApps(list, join(folder, 'connected-apps.json'));
-    const site = readSite(sourceFolders([project]), { folder: '', version: '1', references: [], compiled: false });
+    const site = readSite(sourceFolders([project]), {
+        folder: '',
+        version: '1',
+        platform: '1',
+        references: [],
+        compiled: false
+    });
     server = createApplication({
         org,
         site: () => site,

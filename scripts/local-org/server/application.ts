@@ -14,7 +14,7 @@ import { currentApp, pageContext } from './pages/page-context.ts';
 import { passwordPage } from './password-page.ts';
 import { openRoutes, orgRoutes } from './routes.ts';
 import { createOrgServer } from './server.ts';
-import { liveRoute, type LiveState } from './live/state.ts';
+import { liveRoute, type LiveNews } from './live/state.ts';
 import { readStaticResources, type StaticResources } from './static-resources.ts';
 
 /** What the pages of an application are made of; files that change exchange it between two requests. */
@@ -44,7 +44,7 @@ export interface ApplicationParts {
     /** what the pages are made of now */
     site: () => Site;
     /** says whether files that change are taken up, and which; without it they are not */
-    live?: LiveState;
+    live?: LiveNews;
     /** absolute folder of the org's data; the session key is kept there */
     dataFolder: string;
     /** programs that may sign in by themselves */
@@ -88,13 +88,9 @@ export function createApplication(parts: ApplicationParts): Server {
                 const { page, resources } = site();
                 const context = {
                     ...pageContext(sources, transaction, page, resources.urls, app, token),
-                    liveVersion: parts.live?.version ?? null
+                    liveVersion: parts.live?.now().version ?? null
                 };
-                return shellHtml(
-                    context,
-                    `/webruntime/page/${page.version}`,
-                    transaction.user.languageKey.split('_')[0]!
-                );
+                return shellHtml(context, page, transaction.user.languageKey.split('_')[0]!);
             }),
         recordAddress: (id) => {
             const object = org.schema.objectByPrefix(id.slice(0, 3));

@@ -140,8 +140,8 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         },
         setup,
         bell: bellOf(org),
-        readAgain() {
-            const sources = readSources(orgOptions);
+        readAgain(changed) {
+            const sources = readSources(orgOptions, { sources: org, changed });
             if (sources.program.errors.length) {
                 throw new ApexCompileError(sources.program.errors);
             }

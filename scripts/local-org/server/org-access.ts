@@ -176,8 +176,12 @@ export interface OrgAccess {
     tooling: ToolingAccess;
     setup: SetupAccess;
     bell: Bell;
-    /** Reads the projects' files again. @throws DeploymentError, ApexCompileError; the org goes on as it is */
-    readAgain(): ReadAgain;
+    /**
+     * Reads the files of the projects again.
+     * @param changed absolute paths of all that have changed since the last time
+     * @throws DeploymentError, ApexCompileError; the org goes on as it is
+     */
+    readAgain(changed: readonly string[]): ReadAgain;
     /** jobs that a start found and cannot run, a line each */
     lostJobs: string[];
     close(): void;

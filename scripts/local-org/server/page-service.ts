@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { packageFolder } from '../package-folder.ts';
-import { type BuiltPage, cachedPage, type PageInput } from '../page/bundle/build-page.ts';
+import { type BuiltPage, cachedPage } from '../page/bundle/build-page.ts';
 import type { PageAnswer } from '../page/bundle/main.ts';
+import type { PageInput } from '../page/bundle/page-version.ts';
 import { formatProblem } from '../page/bundle/page-error.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import type { OrgAccess } from './org-access.ts';
@@ -20,6 +21,8 @@ export class PageBuildError extends Error {
 export interface PageBuilder {
     /** @throws PageBuildError */
     build(input: PageInput): Promise<BuiltPage>;
+    /** Begins the process, so that the next page is compiled at once. */
+    warm(): void;
     /** Ends the process; the next page begins another. */
     end(): void;
 }
@@ -30,15 +33,19 @@ export interface PageBuilder {
  */
 export function pageBuilder(onCompile: () => void): PageBuilder {
     let process_: BuildProcess | null = null;
+    const running = (): BuildProcess => {
+        process_ = process_?.isAlive() ? process_ : startBuilding();
+        return process_;
+    };
     return {
+        warm: () => void running(),
         async build(input) {
             const cached = cachedPage(input);
             if (cached) {
                 return cached;
             }
             onCompile();
-            process_ = process_?.isAlive() ? process_ : startBuilding();
-            const answer = await process_.ask(input);
+            const answer = await running().ask(input);
             if ('problems' in answer) {
                 throw new PageBuildError(answer.problems);
             }

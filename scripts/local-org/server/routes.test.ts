@@ -13,7 +13,7 @@ import { loadSampleData, SampleDataError } from './sample-data.ts';
 
 const project = join(process.cwd(), 'scripts', 'local-org', 'page', 'fixtures', 'invoices');
 const DATA = '/services/data/v67.0';
-const PAGE: BuiltPage = { folder: '', version: '1', references: [], compiled: false };
+const PAGE: BuiltPage = { folder: '', version: '1', platform: '1', references: [], compiled: false };
 
 let folder: string;
 let org: OrgAccess;

@@ -45,6 +45,8 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
  * that arrived meanwhile would be thrown away with its connection.
  */
 const KEEP_ALIVE_MS = 65_000;
+/** A server that starts anew is there soon. */
+const EVENTS_RETRY_MS = 500;
 const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
@@ -306,6 +308,16 @@ function send(response: NodeResponse, answer: ServerResponse): void {
     if (answer.json !== undefined) {
         response.writeHead(answer.status, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
         response.end(JSON.stringify(answer.json));
+        return;
+    }
+    if (answer.events) {
+        // HTML Living Standard, 9.2 Server-sent events: a client whose connection ends asks again, after `retry` milliseconds.
+        response.writeHead(answer.status, { ...headers, 'Content-Type': 'text/event-stream' });
+        response.write(`retry: ${EVENTS_RETRY_MS}\n\n`);
+        response.once(
+            'close',
+            answer.events((data) => void response.write(`data: ${JSON.stringify(data)}\n\n`))
+        );
         return;
     }
     response.writeHead(answer.status, { ...headers, ...(answer.type ? { 'Content-Type': answer.type } : {}) });

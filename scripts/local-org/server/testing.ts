@@ -34,7 +34,7 @@ export async function serveOrg(
         cacheFolder,
         startAt
     });
-    const page = { folder: '', version: '1', references: [], compiled: false };
+    const page = { folder: '', version: '1', platform: '1', references: [], compiled: false };
     const site = { ...readSite(sourceFolders([project]), page), resources: { urls: {}, find: () => null } };
     const server = createApplication({
         org,

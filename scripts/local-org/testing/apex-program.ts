@@ -40,8 +40,8 @@ const noData = new Proxy({} as DataOperations, {
                 }
 });
 
-/** Compiles class sources given by name. */
-export function compileClasses(classes: Record<string, string>): Program {
+/** Compiles class sources given by name. @param former a program of the same classes, of which units may stay */
+export function compileClasses(classes: Record<string, string>, former: Program | null = null): Program {
     const files = Object.entries(classes).map(([name, text]): SourceFile => ({
         name,
         text,
@@ -53,6 +53,7 @@ export function compileClasses(classes: Record<string, string>): Program {
         platform: [...languageClasses, ...stubs],
         cacheFolder: null,
         coverage: true,
+        former,
         describeQuery: () => {
             throw new UnsupportedError('queries in a language test');
         }

@@ -30,29 +30,29 @@ function write(files: Record<string, string>): void {
     }
 }
 
-/** Bundles the components of the folder alone; gives the code, or throws esbuild's failure. */
-async function bundle(entry: string): Promise<{ code: string; references: OrgReference[] }> {
+/** Bundles the components of the folder, the project's part of a page; gives the code, or throws esbuild's failure. */
+async function bundle(entry: string): Promise<{ code: string; references: OrgReference[]; shared: Set<string> }> {
     const bundles = findComponentBundles([folder]);
     const references: OrgReference[] = [];
+    const shared = new Set<string>();
     const result = await build({
         stdin: { contents: `import * as entry from '${entry}'; console.log(entry);`, resolveDir: folder },
         bundle: true,
         write: false,
         format: 'esm',
         logLevel: 'silent',
-        external: ['lwc', 'one/*'],
         plugins: [
             pagePlugin({
                 roots: moduleRoots(bundles, ['c']),
                 labels: readCustomLabels([folder]),
                 cache: openModuleCache(join(folder, 'cache.json')),
                 projectNamespaces: ['c'],
-                registry: '',
-                references
+                references,
+                shared
             })
         ]
     });
-    return { code: result.outputFiles[0]!.text, references };
+    return { code: result.outputFiles[0]!.text, references, shared };
 }
 
 const failure = async (entry: string): Promise<string> =>
@@ -94,6 +94,16 @@ describe('components', () => {
         expect(code).not.toContain('@api name');
     });
 
+    it('use the modules of the platform that the page has already', async () => {
+        write({
+            'lwc/sample/sample.js': `import { LightningElement } from 'lwc';\nimport { ShowToastEvent } from 'lightning/platformShowToastEvent';\nimport Button from 'lightning/button';\nexport const all = [LightningElement, ShowToastEvent, Button];`
+        });
+        const { code, shared } = await bundle('c/sample');
+        expect([...shared].sort()).toEqual(['lightning/button', 'lightning/platformShowToastEvent', 'lwc']);
+        expect(code).toContain('globalThis.lightningModules["lightning/button"]');
+        expect(code.length).toBeLessThan(20_000);
+    });
+
     it('say what they import from the org', async () => {
         write({
             'lwc/sample/sample.js': `import find from '@salesforce/apex/Finder.find';\nimport NAME from '@salesforce/schema/Contact.Name';\nimport text from '@salesforce/label/c.Greeting';\nexport const all = [find, NAME, text];`,
@@ -119,6 +129,16 @@ describe('mistakes', () => {
         expect(text).toContain('Unsupported: module "lightning/missing"');
         expect(text).toContain('Unsupported: module "@salesforce/missing/x"');
         expect(text).toContain('The file ./missing does not exist');
+    });
+
+    it('name what a module of the platform does not export', async () => {
+        write({
+            'lwc/sample/sample.js': `import { getRecord, getRecrod } from 'lightning/uiRecordApi';\nimport { notThere } from 'lightning/utils';\nexport const all = [getRecord, getRecrod, notThere];`
+        });
+        const text = await failure('c/sample');
+        expect(text).toContain('for import "getRecrod"');
+        expect(text).toContain('for import "notThere"');
+        expect(text).not.toContain('"getRecord"');
     });
 
     it('give a translated label in the language of the user', async () => {

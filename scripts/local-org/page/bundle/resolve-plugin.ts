@@ -5,9 +5,11 @@ import { installedPackage, packageFolder } from '../../package-folder.ts';
 import { compileModule } from './compile-module.ts';
 import type { CustomLabel } from './custom-labels.ts';
 import type { ModuleCache } from './module-cache.ts';
+import { exportsOf } from './module-exports.ts';
 import type { ModuleRoots } from './module-roots.ts';
 import { PageError } from './page-error.ts';
 import { type OrgReference, scopedModule } from './scoped-modules.ts';
+import { sharedModule } from './shared-modules.ts';
 
 /** What the plugin needs to know of the project, and what it collects while it runs. */
 export interface PagePluginInput {
@@ -15,12 +17,14 @@ export interface PagePluginInput {
     labels: Map<string, CustomLabel>;
     cache: ModuleCache;
     projectNamespaces: string[];
-    /** code of the module that lists the project's components */
-    registry: string;
     references: OrgReference[];
+    /** in the project's part, collects what it uses of the platform's; null in the platform's part */
+    shared: Set<string> | null;
 }
 
 const LIGHTNING_NAMESPACES = ['lightning', 'one', 'records', 'setup', 'analytics', 'chatter'];
+// The project's components: its part puts them in.
+const REGISTRY = 'export const components = {};';
 // The base components' own switches: open, as in the package's stubs.
 const PACKAGE_SCOPES = /^@salesforce\/(gate|accessCheck|internal)\//;
 
@@ -32,9 +36,9 @@ export function pagePlugin(input: PagePluginInput): Plugin {
             build.onResolve({ filter: /.*/ }, (args) => resolveImport(args, input));
             build.onLoad({ filter: /\.(ts|js|html|css)$/, namespace: 'file' }, (args) => loadFile(args.path, input));
             build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default undefined;' }));
-            build.onLoad({ filter: /.*/, namespace: 'registry' }, () => ({
-                contents: input.registry,
-                resolveDir: packageFolder()
+            build.onLoad({ filter: /.*/, namespace: 'registry' }, () => ({ contents: REGISTRY }));
+            build.onLoad({ filter: /.*/, namespace: 'shared' }, async ({ path, pluginData }) => ({
+                contents: sharedModule(path, await exportsOfShared(path, pluginData as string, input))
             }));
             build.onLoad({ filter: /.*/, namespace: 'scoped' }, (args) => ({
                 contents: args.pluginData as string,
@@ -54,7 +58,7 @@ function resolveImport(args: OnResolveArgs, input: PagePluginInput): OnResolveRe
         return resolveRelative(specifier, args);
     }
     if (specifier === 'one/registry') {
-        return { path: specifier, namespace: 'registry' };
+        return input.shared ? fromPlatform(specifier, '', input.shared) : { path: specifier, namespace: 'registry' };
     }
     if (specifier.startsWith('packaged:')) {
         const name = specifier.slice('packaged:'.length);
@@ -80,12 +84,14 @@ function resolveImport(args: OnResolveArgs, input: PagePluginInput): OnResolveRe
         return { path: specifier, namespace: 'scoped', pluginData: module.code };
     }
     if (specifier === 'lwc' || specifier.startsWith('@lwc/')) {
-        return { path: packageEntry(specifier) };
+        const file = packageEntry(specifier);
+        return input.shared ? fromPlatform(specifier, file, input.shared) : { path: file };
     }
     const [namespace = '', name = ''] = specifier.split('/');
     const file = input.roots.find(namespace, name);
     if (file) {
-        return { path: file };
+        const isPlatform = !input.projectNamespaces.includes(namespace);
+        return isPlatform && input.shared ? fromPlatform(specifier, file, input.shared) : { path: file };
     }
     if (LIGHTNING_NAMESPACES.includes(namespace)) {
         return failed(`Unsupported: module "${specifier}"`);
@@ -96,6 +102,16 @@ function resolveImport(args: OnResolveArgs, input: PagePluginInput): OnResolveRe
             : `Unsupported: module "${specifier}"`
     );
 }
+
+function fromPlatform(specifier: string, file: string, shared: Set<string>): OnResolveResult {
+    shared.add(specifier);
+    return { path: specifier, namespace: 'shared', pluginData: file };
+}
+
+const exportsOfShared = async (specifier: string, file: string, input: PagePluginInput): Promise<string[]> =>
+    specifier === 'one/registry'
+        ? ['components']
+        : exportsOf(file, pagePlugin({ ...input, shared: null }), input.cache);
 
 function resolveRelative(specifier: string, args: OnResolveArgs): OnResolveResult {
     const target = resolve(args.resolveDir || dirname(args.importer), specifier);

@@ -19,6 +19,9 @@ const parser = new XMLParser({
     isArray: (name, _path, _leaf, isAttribute) => !isAttribute && name !== '?xml'
 });
 
+/** Files that were read before, with their text: most are as they were when one has changed. */
+const known = new Map<string, { source: string; root: XmlElement }>();
+
 /**
  * Reads a metadata file.
  * @param file absolute path
@@ -26,15 +29,21 @@ const parser = new XMLParser({
  * @throws PageError with the line when the file is not well-formed
  */
 export function readMetadataXml(file: string): XmlElement {
-    const text = readFileSync(file, 'utf8');
-    const valid = XMLValidator.validate(text);
+    const source = readFileSync(file, 'utf8');
+    const former = known.get(file);
+    if (former?.source === source) {
+        return former.root;
+    }
+    const valid = XMLValidator.validate(source);
     if (valid !== true) {
         throw new PageError([{ file, line: valid.err.line, column: valid.err.col, message: valid.err.msg }]);
     }
-    const parsed = parser.parse(text) as Record<string, unknown>;
+    const parsed = parser.parse(source) as Record<string, unknown>;
     const rootName = Object.keys(parsed).find((name) => name !== '?xml');
-    const root = rootName ? (parsed[rootName] as XmlNode[])[0] : undefined;
-    return typeof root === 'object' ? root : {};
+    const first = rootName ? (parsed[rootName] as XmlNode[])[0] : undefined;
+    const root = typeof first === 'object' ? first : {};
+    known.set(file, { source, root });
+    return root;
 }
 
 /** @returns the child elements of that name (none when absent) */

@@ -51,7 +51,8 @@ beforeAll(async () => {
         assetsFolder: join(process.cwd(), 'node_modules', '@salesforce-ux', 'design-system', 'assets'),
         pageFolder: () => null,
         staticResource: () => null,
-        shell: (session) => shellHtml({ user: session.userId, text: '</script>' }, '/webruntime/page/1', 'en'),
+        shell: (session) =>
+            shellHtml({ user: session.userId, text: '</script>' }, { platform: '1', version: '2' }, 'en'),
         recordAddress: (id) => (id.startsWith('003') ? `/lightning/r/Contact/${id}/view` : null),
         report: (error) => reported.push(error)
     });

@@ -20,10 +20,12 @@ export interface ServerRequest {
     isProgram: boolean;
 }
 
-/** What a route answers: JSON, or bytes with their type. */
+/** What a route answers: JSON, bytes with their type, or events as they come. */
 export interface ServerResponse {
     status: number;
     json?: unknown;
+    /** sends JSON whenever there is news, until the client goes; @returns ends it */
+    events?: (send: (data: unknown) => void) => () => void;
     body?: Uint8Array | string;
     type?: string;
     headers?: Record<string, string | string[]>;

@@ -82,7 +82,13 @@ describe('what is saved while the org runs', () => {
             jobBudgetMs: 0
         });
         loadSampleData(org, join(project, 'scripts', 'data'), org.users()[0]!.id, () => undefined);
-        const page = { folder: join(folder, 'page0'), version: 'page0', references: [], compiled: false };
+        const page = {
+            folder: join(folder, 'page0'),
+            version: 'page0',
+            platform: 'page0',
+            references: [],
+            compiled: false
+        };
         live = liveProject({
             org,
             page: { projectDirs: sourceFolders([project]), namespace: '', cacheFolder: folder },
@@ -98,6 +104,7 @@ describe('what is saved while the org runs', () => {
                         .digest('hex');
                     return { ...page, version, folder: join(folder, version) };
                 },
+                warm: () => undefined,
                 end: () => undefined
             },
             site: readSite(sourceFolders([project]), page),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { basename, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { PageInput } from '../../page/bundle/build-page.ts';
+import type { PageInput } from '../../page/bundle/page-version.ts';
 import { readSite, type Site } from '../application.ts';
 import type { OrgAccess, ReadAgain } from '../org-access.ts';
 import { checkReferences, type PageBuilder } from '../page-service.ts';
-import type { LiveState } from './state.ts';
+import { liveNews, type LiveNews } from './state.ts';
 import { watchFolders } from './watch.ts';
 
 /** What a change of files goes through. */
@@ -23,7 +23,7 @@ export interface LiveOptions {
 
 /** A project whose files are taken up when they change. */
 export interface LiveProject {
-    state: LiveState;
+    state: LiveNews;
     site: () => Site;
     /** Takes up what changed. @param files absolute paths */
     changed(files: string[]): Promise<void>;
@@ -44,7 +44,7 @@ const isComponent = (file: string): boolean => inFolder(file, 'lwc');
  */
 export function liveProject({ org, page: input, builder, site: first, tookUp, refused }: LiveOptions): LiveProject {
     const start = randomUUID().slice(0, 8);
-    const state: LiveState = { version: `${start}-0`, problem: null };
+    const state = liveNews(`${start}-0`);
     let site = first;
     let versions = 0;
     // What has changed since the last good version, and how often.
@@ -57,7 +57,7 @@ export function liveProject({ org, page: input, builder, site: first, tookUp, re
         // Its failure is told after the org's own.
         building.catch(() => undefined);
         await setImmediate();
-        const read: ReadAgain | null = files.every(isComponent) ? null : org.readAgain();
+        const read: ReadAgain | null = files.every(isComponent) ? null : org.readAgain(files);
         const next = readSite(input.projectDirs, await building);
         checkReferences(next.page, read ?? org, next.resources.urls);
         while (read && org.setup.isMoving()) {
@@ -77,11 +77,10 @@ export function liveProject({ org, page: input, builder, site: first, tookUp, re
                 if (seen === saves) {
                     waiting.clear();
                 }
-                state.version = `${start}-${++versions}`;
-                state.problem = null;
+                state.tell({ version: `${start}-${++versions}`, problem: null });
                 tookUp(files, performance.now() - began);
             } catch (error) {
-                state.problem = refused(error);
+                state.tell({ ...state.now(), problem: refused(error) });
             }
         }
         working = null;

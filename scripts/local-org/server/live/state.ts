@@ -8,7 +8,45 @@ export interface LiveState {
     problem: string | null;
 }
 
-/** @returns what an open page asks again and again; it needs no session, and says no more than the terminal does */
-export function liveRoute(state: LiveState): Route {
-    return route('GET', '/webruntime/live', () => ({ status: 200, json: state }));
+/** A state that tells of its changes. */
+export interface LiveNews {
+    now(): LiveState;
+    tell(next: LiveState): void;
+    /** @returns ends the following */
+    follow(told: (state: LiveState) => void): () => void;
+}
+
+/** @param first the version of the start */
+export function liveNews(first: string): LiveNews {
+    let state: LiveState = { version: first, problem: null };
+    const followers = new Set<(state: LiveState) => void>();
+    return {
+        now: () => state,
+        tell(next) {
+            state = next;
+            followers.forEach((told) => told(state));
+        },
+        follow(told) {
+            followers.add(told);
+            return () => void followers.delete(told);
+        }
+    };
+}
+
+/**
+ * @returns what an open page follows: the state now, and again with every change (server-sent events), or once as JSON for who
+ * asks for no events; it needs no session, and says no more than the terminal does
+ */
+export function liveRoute(news: LiveNews): Route {
+    return route('GET', '/webruntime/live', ({ headers }) =>
+        headers['accept']?.includes('text/event-stream')
+            ? {
+                  status: 200,
+                  events(send) {
+                      send(news.now());
+                      return news.follow(send);
+                  }
+              }
+            : { status: 200, json: news.now() }
+    );
 }

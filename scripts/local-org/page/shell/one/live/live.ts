@@ -2,9 +2,6 @@ import { LightningElement } from 'lwc';
 import { context } from 'one/context';
 import type { LiveState } from '../../../../server/live/state.ts';
 
-/** How often the page asks whether a file was saved, in milliseconds. */
-const EVERY = 800;
-
 /**
  * Shows what was saved: the page is loaded again when the project's files have changed, at once where nothing would be lost, else
  * when its reader says so; and it says why a change is not there.
@@ -12,21 +9,21 @@ const EVERY = 800;
 export default class Live extends LightningElement {
     problem = '';
     isBehind = false;
-    timer: ReturnType<typeof setInterval> | undefined;
+    private news: EventSource | null = null;
     private typedIn: Element | null = null;
 
     connectedCallback(): void {
         if (context().liveVersion === null) {
             return;
         }
-        this.timer = setInterval(() => void this.ask(), EVERY);
-        document.addEventListener('visibilitychange', this.ask);
+        this.follow();
+        document.addEventListener('visibilitychange', this.follow);
         document.addEventListener('input', this.noteTyping, true);
     }
 
     disconnectedCallback(): void {
-        clearInterval(this.timer);
-        document.removeEventListener('visibilitychange', this.ask);
+        this.news?.close();
+        document.removeEventListener('visibilitychange', this.follow);
         document.removeEventListener('input', this.noteTyping, true);
     }
 
@@ -39,16 +36,17 @@ export default class Live extends LightningElement {
         this.typedIn = target instanceof Element ? target : null;
     };
 
-    // The server may be stopped for a while: the page asks on, and shows what it has.
-    private readonly ask = async (): Promise<void> => {
-        if (document.hidden) {
-            return;
+    // A browser has few connections to a server: a page that nobody sees keeps none. One that ends is made again by the browser.
+    private readonly follow = (): void => {
+        this.news?.close();
+        this.news = null;
+        if (!document.hidden) {
+            this.news = new EventSource('/webruntime/live');
+            this.news.onmessage = ({ data }: MessageEvent<string>) => this.show(JSON.parse(data) as LiveState);
         }
-        const response = await fetch('/webruntime/live').catch(() => null);
-        if (!response?.ok) {
-            return;
-        }
-        const { version, problem } = (await response.json()) as LiveState;
+    };
+
+    private show({ version, problem }: LiveState): void {
         this.problem = problem ?? '';
         if (version !== context().liveVersion) {
             // What is typed and still there would be lost.
@@ -57,5 +55,5 @@ export default class Live extends LightningElement {
                 location.reload();
             }
         }
-    };
+    }
 }
