@@ -151,6 +151,8 @@ declare namespace Licenses {
         eligible: boolean;
         /** Whether the person has access but has left: the employment ended, or the Person of Interest is inactive. */
         hasLeft: boolean;
+        /** That the job at the campus of the license has ended while there is one elsewhere, and what to do; or null. */
+        moved?: string;
         /** The license as far as the user may see it, or null. */
         license?: LicenseSummary;
         /** Whether the person has a license that the user may not see: at another campus. Nothing else is told of it. */
@@ -348,6 +350,16 @@ declare namespace Licenses {
         access: AccessLine[];
         openRequests: OpenRequest[];
         additionalSpecialistIds: string[];
+    }
+
+    interface MovedPerson {
+        licenseId: string;
+        licenseNumber: string;
+        personName: string;
+        /** Name of the campus of the license. */
+        campus: string;
+        /** Names of the campuses where the person has a job; null where there is none. */
+        worksAt?: string;
     }
 
     interface MyMonth {
@@ -599,6 +611,22 @@ declare namespace Licenses {
         outside?: string;
     }
 
+    interface UserLinkOutcome {
+        /** One of: Ready, Created, Unchanged, Refused. */
+        status: 'Ready' | 'Created' | 'Unchanged' | 'Refused';
+        /** Who the two are, and what says that they are the same; or why nothing happens. */
+        message: string;
+        /** The license that gets its user; null where none does. */
+        recordId?: string;
+    }
+
+    interface UserLinkRow {
+        /** Number of the license. */
+        license: string;
+        /** The user of its person. */
+        username: string;
+    }
+
     interface UserQuestion {
         licenseId: string;
         licenseNumber: string;
@@ -728,7 +756,7 @@ declare module '@salesforce/apex/CourseEvidenceController.verify' {
 }
 
 declare module '@salesforce/apex/ExistingUsersController.unlinked' {
-    export default function unlinked(): Promise<Licenses.UserQuestion[]>;
+    export default function unlinked(parameters: { after: string }): Promise<Licenses.UserQuestion[]>;
 }
 
 declare module '@salesforce/apex/ExistingUsersController.link' {
@@ -739,12 +767,26 @@ declare module '@salesforce/apex/ExistingUsersController.linkSure' {
     export default function linkSure(parameters: { licenseIds: string[] }): Promise<string[]>;
 }
 
+declare module '@salesforce/apex/ExistingUsersController.previewFile' {
+    export default function previewFile(parameters: {
+        rows: Licenses.UserLinkRow[];
+    }): Promise<Licenses.UserLinkOutcome[]>;
+}
+
+declare module '@salesforce/apex/ExistingUsersController.linkFile' {
+    export default function linkFile(parameters: { rows: Licenses.UserLinkRow[] }): Promise<Licenses.UserLinkOutcome[]>;
+}
+
 declare module '@salesforce/apex/LicenseTransferController.preview' {
     export default function preview(parameters: { form: Licenses.TransferForm }): Promise<Licenses.TransferPreview>;
 }
 
 declare module '@salesforce/apex/LicenseTransferController.transfer' {
     export default function transfer(parameters: { form: Licenses.TransferForm }): Promise<Licenses.TransferPreview>;
+}
+
+declare module '@salesforce/apex/MovedPeopleController.open' {
+    export default function open(): Promise<Licenses.MovedPerson[]>;
 }
 
 declare module '@salesforce/apex/MyMonthController.mine' {

@@ -60,6 +60,9 @@ const OVERDUE = people('an employee who can be provisioned', 'UCCS')[0]!;
 /** Salesforce access, and the user it is worked with, which nobody has linked. */
 const EARLIER = people('an employee who can be provisioned', 'UCD')[0]!;
 
+/** The same, but nothing says whose the user is: neither number nor e-mail. */
+const UNKNOWN = people('an employee who can be provisioned', 'UCD')[1]!;
+
 /** A user somebody created before: it has the employee number of a person, but another e-mail. */
 const formerUser = (email: string, name = 'former.name', userEmail = `${name}@mail.example`): string => `
     Contact person = [SELECT Employee_ID__c FROM Contact WHERE Email = '${email}'];
@@ -93,6 +96,10 @@ describe('the System team works the monthly batch', () => {
         await org.server.bringIn(earlierLicense(OVERDUE.name, 'UCCS', 'Cvent', '2026-09-28'));
         await org.server.bringIn(earlierLicense(EARLIER.name, 'UCD', 'Salesforce', '2026-11-03'));
         await org.server.anonymous(formerUser(EARLIER.email, 'earlier.name', EARLIER.universityEmail));
+        await org.server.bringIn(earlierLicense(UNKNOWN.name, 'UCD', 'Salesforce', '2026-11-03'));
+        await org.server.anonymous(
+            formerUser(UNKNOWN.email, 'private.name').replace('EmployeeNumber = person.Employee_ID__c,', '')
+        );
     });
 
     it('sees before the cut-off what would happen for each request, and why', async () => {
@@ -318,6 +325,78 @@ describe('the System team works the monthly batch', () => {
             `SELECT User__r.Username FROM License__c WHERE Contact__r.Name = '${EARLIER.name}'`
         );
         expect(license!.User__r.Username).toBe('earlier.name@ecomm.example');
+    });
+
+    it('links those whom nothing suggests by a file: the one that was downloaded, with the usernames written in', async () => {
+        const { page } = org.user;
+        const existing = page.locator('c-existing-users');
+        await existing
+            .getByRole('row')
+            .filter({ hasText: UNKNOWN.name })
+            .getByText('No user has this number')
+            .waitFor();
+        const [download] = await Promise.all([
+            page.waitForEvent('download'),
+            existing.getByRole('button', { name: 'Download CSV of the users to link' }).click()
+        ]);
+        const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
+        const columns = lines[0]!.split(',');
+        const completed = lines.map((line) => {
+            const cells = line.split(',');
+            return line.includes(UNKNOWN.name)
+                ? cells.with(columns.indexOf('"Suggested user"'), '"private.name@ecomm.example"').join(',')
+                : line;
+        });
+        expect(completed).not.toEqual(lines);
+        const upload = existing.locator('c-csv-import');
+        await upload.locator('input[type=file]').setInputFiles({
+            name: 'users-to-link.csv',
+            mimeType: 'text/csv',
+            buffer: Buffer.from(completed.join('\r\n'))
+        });
+        await upload.getByText(/^To link: 1\. Nothing to do: \d+\. Refused: 0\.$/).waitFor();
+        await upload.getByText(`${UNKNOWN.name} would get the user Former Name (private.name@mail.example).`).waitFor();
+        await upload.getByText('make sure that it is the same person').waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await existing.screenshot({ path: `${process.env.SCREENSHOTS}/link-file.png` });
+        }
+        await upload.getByRole('button', { name: 'Link users (1)' }).focus();
+        await page.keyboard.press('Enter');
+        await upload.getByText(/^Linked: 1\. /).waitFor();
+        const [license] = await org.user.query<{ User__r: { Username: string } }>(
+            `SELECT User__r.Username FROM License__c WHERE Contact__r.Name = '${UNKNOWN.name}'`
+        );
+        expect(license!.User__r.Username).toBe('private.name@ecomm.example');
+    });
+
+    it('is told of people whose job at the campus of the license has ended, and the contact says what to do', async () => {
+        const { page } = org.user;
+        const moved = page.locator('c-moved-people');
+        await expect(moved.getByRole('row').filter({ hasText: EARLIER.name }).count()).resolves.toBe(0);
+        await org.server.anonymous(
+            `${employment(EARLIER.email, 'Inactive')}
+            insert new CU_Employment__c(Contact__c = [SELECT Id FROM Contact WHERE Email = '${EARLIER.email}'].Id,
+                Campus__c = 'UCCS', Title__c = 'Advisor', Status__c = 'Active');`
+        );
+        await open();
+        const listed = moved.getByRole('row').filter({ hasText: EARLIER.name });
+        await listed.getByRole('cell', { name: 'CU Denver' }).waitFor();
+        await listed.getByRole('cell', { name: 'UCCS' }).waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await moved.screenshot({ path: `${process.env.SCREENSHOTS}/moved-people.png` });
+        }
+        const [contact] = await org.user.query<{ Id: string }>(
+            `SELECT Id FROM Contact WHERE Email = '${EARLIER.email}'`
+        );
+        await page.goto(`/lightning/r/Contact/${contact!.Id}/view`);
+        await page.getByText(/^The employment at CU Denver has ended, and the license is still there\./).waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.locator('c-contact-review').screenshot({ path: `${process.env.SCREENSHOTS}/moved-review.png` });
+        }
+        await open();
     });
 
     it('gives the licenses of a specialist who leaves to another one in one step', async () => {

@@ -4,6 +4,7 @@ import { reasonsOf } from 'c/batchRows';
 import { downloadCsv } from 'c/csv';
 import { filled } from 'c/filled';
 import { announceChange } from 'c/fresh';
+import { LINK_FILE } from './linkFile';
 import loadUnlinked from '@salesforce/apex/ExistingUsersController.unlinked';
 import linkUser from '@salesforce/apex/ExistingUsersController.link';
 import linkAllSure from '@salesforce/apex/ExistingUsersController.linkSure';
@@ -26,22 +27,21 @@ import file from '@salesforce/label/c.Existing_File';
 /** Licenses from before roll-out whose Salesforce user is not linked yet: suggestions, one click each, and all as a file. */
 export default class ExistingUsers extends LightningElement {
     label = { help, person, number, emails, suggestion, notLinked, download };
+    linkFile = LINK_FILE;
     unlinked: Licenses.UserQuestion[] = [];
     message?: string;
     errors?: Platform.FetchError | Platform.FetchError[];
     isBusy = false;
+    /** Once everybody is linked, nothing of it is left on the console; but what has just been done stays in sight. */
+    isShown = false;
 
     override connectedCallback(): void {
         void this.begin(() => this.load());
     }
 
     private async load(): Promise<void> {
-        this.unlinked = await loadUnlinked();
-    }
-
-    /** Once everybody is linked, nothing of it is left on the console. */
-    get isShown(): boolean {
-        return this.unlinked.length > 0 || !!this.message || !!this.errors;
+        this.unlinked = await loadUnlinked({ after: '' });
+        this.isShown ||= this.unlinked.length > 0;
     }
 
     get heading(): string {
@@ -86,9 +86,20 @@ export default class ExistingUsers extends LightningElement {
         });
     }
 
-    /** One row for each user that it could be; who has none has a row too. */
     handleDownload(): void {
-        const rows = this.unlinked.flatMap((one) => {
+        void this.begin(async () => this.download(await everyone()));
+    }
+
+    handleImported({ detail }: CustomEvent<string[]>): void {
+        void this.begin(async () => {
+            await announceChange(this, detail);
+            await this.load();
+        });
+    }
+
+    /** One row for each user that it could be; who has none has a row too. */
+    private download(unlinked: Licenses.UserQuestion[]): void {
+        const rows = unlinked.flatMap((one) => {
             const who = [one.licenseNumber, one.contactName, one.campus, one.employeeId ?? '', one.emails];
             return one.candidates.length
                 ? one.candidates.map((candidate) => [...who, candidate.username, reasonsOf(candidate).join(' ')])
@@ -101,4 +112,11 @@ export default class ExistingUsers extends LightningElement {
         this.message = undefined;
         return act(this, step);
     }
+}
+
+/** All of them, however many: the table shows the first. */
+async function everyone(after = ''): Promise<Licenses.UserQuestion[]> {
+    const some = await loadUnlinked({ after });
+    const last = some.at(-1)?.licenseNumber;
+    return last === undefined ? [] : [...some, ...(await everyone(last))];
 }

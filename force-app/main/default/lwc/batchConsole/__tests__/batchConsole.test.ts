@@ -33,6 +33,9 @@ jest.mock('@salesforce/apex/BatchConsoleController.retry', () => ({ default: jes
 jest.mock('@salesforce/apex/ExistingUsersController.unlinked', () => ({ default: jest.fn().mockResolvedValue([]) }), {
     virtual: true
 });
+jest.mock('@salesforce/apex/MovedPeopleController.open', () => ({ default: jest.fn().mockResolvedValue([]) }), {
+    virtual: true
+});
 jest.mock('@salesforce/apex/UserQuestionController.open', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/UserQuestionController.link', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/UserQuestionController.none', () => ({ default: jest.fn() }), { virtual: true });

@@ -9,6 +9,8 @@ import { find, settled, show, userCandidate, userQuestion } from '../../../../..
 jest.mock('@salesforce/apex/ExistingUsersController.unlinked', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ExistingUsersController.link', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ExistingUsersController.linkSure', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ExistingUsersController.previewFile', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ExistingUsersController.linkFile', () => ({ default: jest.fn() }), { virtual: true });
 
 const unlinked = loadUnlinked as jest.Mock;
 const link = linkUser as jest.Mock;
@@ -112,8 +114,9 @@ describe('c-existing-users', () => {
         expect(findAll(element, 'tr[data-license]')).toHaveLength(1);
     });
 
-    it('downloads every row, those with nobody too', async () => {
-        const { press } = await showUsers([SURE, UNSURE, NOBODY]);
+    it('downloads every row, those with nobody and those that are not shown too', async () => {
+        const { press } = await showUsers([SURE]);
+        unlinked.mockResolvedValueOnce([SURE, UNSURE]).mockResolvedValueOnce([NOBODY]);
         const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
             this: HTMLAnchorElement
         ) {
@@ -124,7 +127,22 @@ describe('c-existing-users', () => {
         });
         await press('[data-download]');
         expect(click).toHaveBeenCalledTimes(1);
+        expect(unlinked).toHaveBeenCalledWith({ after: UNSURE.licenseNumber });
         click.mockRestore();
+    });
+
+    it('links by a file, and what was done stays in sight', async () => {
+        const { element } = await showUsers([SURE]);
+        unlinked.mockResolvedValueOnce([]);
+        const imports = find<HTMLElement & { kind: { columns: { key: string }[] } }>(element, 'c-csv-import');
+        expect(imports.kind.columns.map(({ key }) => key)).toEqual(['license', 'username']);
+        imports.dispatchEvent(new CustomEvent('imported', { detail: [SURE.licenseId] }));
+        await settled();
+        await settled();
+        await settled();
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: SURE.licenseId }]);
+        expect(findAll(element, 'tr[data-license]')).toHaveLength(0);
+        expect(findAll(element, 'c-csv-import')).toHaveLength(1);
     });
 
     it('is not there when everybody has a user', async () => {
