@@ -31,7 +31,7 @@ export function license(change: Partial<Licenses.LicenseSummary> = {}): Licenses
         status: 'Active',
         campus: 'UCB',
         specialistId: '005000000000001AAA',
-        role: 'User',
+        answers: { eComm_Role__c: 'User' },
         access: [{ id: 'a01000000000001AAA', kind: 'Application', target: 'Cvent', name: 'Cvent', status: 'Active' }],
         openRequests: [
             {
@@ -76,7 +76,16 @@ export function options(change: Partial<Licenses.WizardOptions> = {}): Licenses.
             { value: '005000000000002AAA', label: 'Jordan Blake', campus: 'UCB' },
             { value: '005000000000002AAA', label: 'Jordan Blake', campus: 'UCD' }
         ],
-        roles: [{ value: 'User', label: 'User' }],
+        questions: [
+            {
+                name: 'eComm_Role__c',
+                label: 'eComm Role',
+                kind: 'choice',
+                isRequired: true,
+                length: 255,
+                choices: [{ value: 'User', label: 'User' }]
+            }
+        ],
         applications: [
             { value: 'Marketing_Cloud', label: 'Marketing Cloud' },
             { value: 'Cvent', label: 'Cvent' }
@@ -103,7 +112,7 @@ export function form(change: Partial<Licenses.RequestForm> = {}): Licenses.Reque
         campus: 'UCB',
         specialistId: '005000000000001AAA',
         additionalSpecialistIds: [],
-        role: 'User',
+        answers: { eComm_Role__c: 'User' },
         applications: ['Marketing_Cloud'],
         businessUnits: [],
         publicGroups: [],

@@ -241,6 +241,21 @@ declare namespace Licenses {
         requestId?: string;
     }
 
+    interface FormQuestion {
+        /** Name of the field, and of the answer. */
+        name: string;
+        label: string;
+        /** What helps to answer it, or null. */
+        help?: string;
+        /** One of: text, choice, checkbox. */
+        kind: 'text' | 'choice' | 'checkbox';
+        isRequired: boolean;
+        /** How many characters a text has at most; 0 where it is none. */
+        length: number;
+        /** What it is chosen from; empty where it is no choice. */
+        choices: Option[];
+    }
+
     interface FulfilmentStep {
         /** What the line gives access to; null when the step is for the person. */
         access?: string;
@@ -343,8 +358,8 @@ declare namespace Licenses {
         campus: string;
         /** The eComm specialist, or null. */
         specialistId?: string;
-        /** The eComm role, or null. */
-        role?: string;
+        /** What the latest request answered that is a field each, by the name of the field. */
+        answers: Record<string, string>;
         /** Null before anything was given. */
         provisionedOn?: string;
         access: AccessLine[];
@@ -494,7 +509,8 @@ declare namespace Licenses {
         campus: string;
         specialistId: string;
         additionalSpecialistIds: string[];
-        role: string;
+        /** The answers that are a field each, by the name of the field; true or false for a checkbox. */
+        answers: Record<string, string>;
         /** Developer names of applications. */
         applications: string[];
         /** Developer names of business units. */
@@ -648,7 +664,8 @@ declare namespace Licenses {
         campuses: Option[];
         /** The specialists of all campuses; `campus` repeats a person who serves several. */
         specialists: Option[];
-        roles: Option[];
+        /** What the form asks for besides, in this order. */
+        questions: FormQuestion[];
         applications: Option[];
         businessUnits: Option[];
         /** The public groups of each of the campuses that can be chosen. */

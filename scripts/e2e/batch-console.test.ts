@@ -27,7 +27,7 @@ const REQUESTS = `
         form.contactId = people[i].Id;
         form.campus = 'UCB';
         form.specialistId = riley.Id;
-        form.role = 'User';
+        form.answers.put('eComm_Role__c', 'User');
         form.applications = new List<String>{ i == 2 ? 'Salesforce' : 'Cvent' };
         if (i == 1) {
             form.applications.add('Salesforce');

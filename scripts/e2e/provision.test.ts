@@ -1,13 +1,15 @@
 import type { Page } from 'playwright-core';
 import { askToAccept, NEW_CAMPUS, newSpecialist, projectWithNewCampus } from './new-campus.ts';
+import { addAnswers, NEW_ANSWERS } from './new-answers.ts';
 import { people } from './people.ts';
 import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
 
-// One more campus changes nothing for the others.
+// One more campus changes nothing for the others, and what the form asks besides need not be answered.
 const project = projectWithNewCampus();
+addAnswers(project);
 const org = useOrg('Riley Stone', { project });
 
 /** From the choice to provision to the confirmation, with one application. */
@@ -48,6 +50,8 @@ describe('a specialist of CU Boulder provisions a contact', () => {
 
         await atStep(page, 'User Information');
         await choose(page, 'eComm Role', 'Super User');
+        await page.getByRole('textbox', { name: NEW_ANSWERS.text.label }).fill('Reunion 2027');
+        await check(page, NEW_ANSWERS.checkbox.label);
         await check(page, 'Marketing Cloud');
         await pick(page, 'Business Unit', 'Sample: UCB Alumni');
         await pick(page, 'Public Group', 'Sample: Boulder Newsletter');
@@ -66,6 +70,7 @@ describe('a specialist of CU Boulder provisions a contact', () => {
             'Riley Stone',
             'Jordan Blake',
             'Super User',
+            'Reunion 2027',
             'Boulder Parents',
             'Go ahead without waiting'
         ]) {
@@ -122,6 +127,51 @@ describe('a specialist of CU Boulder provisions a contact', () => {
             },
             License_Specialists__r: { records: [{ User__r: { Name: 'Jordan Blake' } }] }
         });
+    });
+
+    it('what the form asks by configuration alone is on request and license, is told by the request, and is there to be changed', async () => {
+        const { page } = org.user;
+        const { text, checkbox } = NEW_ANSWERS;
+        const kept = (object: string, person: string): Promise<Record<string, unknown>[]> =>
+            org.user.query(
+                `SELECT Id, ${text.name}, ${checkbox.name} FROM ${object} WHERE ${person} = '${avery!.name}'`
+            );
+        const answers = { [text.name]: 'Reunion 2027', [checkbox.name]: true };
+        const [request] = await kept('License_Request__c', 'License__r.Contact__r.Name');
+        expect(request).toMatchObject(answers);
+        expect(await kept('License__c', 'Contact__r.Name')).toMatchObject([answers]);
+
+        await page.goto(`/lightning/r/License_Request__c/${String(request!.Id)}/view`);
+        const story = page.locator('c-request-story');
+        await story.getByText('Reunion 2027').waitFor();
+        await story.getByText(checkbox.label).waitFor();
+        await page.getByRole('button', { name: 'Change Request', exact: true }).click();
+        await atStep(page, 'eComm Specialist Information');
+        await next(page);
+        const field = page.getByRole('textbox', { name: text.label });
+        await field.waitFor();
+        expect(await field.inputValue()).toBe('Reunion 2027');
+        await page.getByRole('checkbox', { name: checkbox.label, checked: true }).waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/more-answers.png` });
+        }
+        await page.locator('label').filter({ hasText: checkbox.label }).first().click();
+        await field.fill('Reunion 2028');
+        await next(page);
+        await page.getByRole('button', { name: 'Save Changes' }).click();
+        await page.getByText('The request has been changed.').waitFor();
+        await page.getByRole('button', { name: 'Back to Request' }).click();
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+        expect(await kept('License__c', 'Contact__r.Name')).toMatchObject([
+            { [text.name]: 'Reunion 2028', [checkbox.name]: false }
+        ]);
+        // Nobody writes on the license what a request answers.
+        await expect(
+            org.server.anonymous(
+                `update as system new License__c(Id = [SELECT Id FROM License__c WHERE Contact__r.Name = '${avery!.name}'].Id, ${text.name} = 'Mine');`
+            )
+        ).rejects.toThrow(/those of its request/);
     });
 
     it('is told while typing why no public group can have a name, and offered the groups of the own campus alone', async () => {

@@ -220,7 +220,7 @@ for (Contact person : [SELECT Id FROM Contact WHERE ${byNumber(range)}]) {
     form.contactId = person.Id;
     form.campus = '${range.campus.name}';
     form.specialistId = specialistId;
-    form.role = 'User';
+    form.answers.put('eComm_Role__c', 'User');
     form.applications = ${names(group.applications)};
     form.businessUnits = ${names(group.businessUnits ? [range.campus.unit] : [])};
     form.publicGroups = ${names(group.publicGroup ? [range.campus.group] : [])};

@@ -120,6 +120,12 @@ export function groupsOf(source: string): Map<string, string[]> {
     );
 }
 
+/** What the request form asks for besides: the names of the fields of the field set, which a license may have too. */
+export function answersOf(source: string): string[] {
+    const file = join(source, 'objects', 'License_Request__c', 'fieldSets', 'Form_Answers.fieldSet-meta.xml');
+    return list(read(file, 'FieldSet'), 'displayedFields').map((one) => text(one, 'field'));
+}
+
 /** The fields of the project's objects, custom metadata apart: who may read a type reads its records as a whole. */
 export function fieldsOf(source: string): Field[] {
     const folder = join(source, 'objects');

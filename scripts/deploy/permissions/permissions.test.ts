@@ -1,12 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { differences, table } from './compare.ts';
+import { differences, tableOf } from './compare.ts';
 import { fieldsOf, givenBy } from './metadata.ts';
 import { IMPORTED, SYSTEM_FIELDS } from './system-fields.ts';
 
 const SOURCE = resolve(__dirname, '..', '..', '..', 'force-app', 'main', 'default');
 const given = givenBy(SOURCE);
 const fields = fieldsOf(SOURCE);
+const table = tableOf(SOURCE);
 
 /** Who is given something that fits, as `License_Import License__c`. */
 function who(fits: (what: string, value: string) => boolean): string[] {

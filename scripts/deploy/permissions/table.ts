@@ -10,8 +10,16 @@ export interface Table {
     groups: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The decision as it is written down: a line an object, below it, indented, a line a field; a column a permission set. */
-export function readTable(file: string): Table {
+/** Stands for every answer of the request form that is a field of the object and has no row of its own. */
+const ANY_ANSWER = '(answer)';
+
+/**
+ * The decision as it is written down: a line an object, below it, indented, a line a field; a column a permission set.
+ * @param file    the table
+ * @param answers names of the fields that the request form asks for
+ * @param fields  names of the fields that there are, such as `License__c.Status__c`
+ */
+export function readTable(file: string, answers: readonly string[], fields: readonly string[]): Table {
     const lines = readFileSync(file, 'utf8')
         .split('\n')
         .filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
@@ -39,6 +47,13 @@ export function readTable(file: string): Table {
             throw new Error(`${file}: ${key} needs one line with ${permissionSets.length} columns`);
         }
         grants.set(key, new Map(cells.map((cell, i): [string, string] => [permissionSets[i]!, cell]).filter(given)));
+    }
+    for (const [any, row] of [...grants].filter(([key]) => key.endsWith(`.${ANY_ANSWER}`))) {
+        grants.delete(any);
+        const answered = answers.map((name) => any.replace(ANY_ANSWER, name));
+        for (const key of answered.filter((name) => fields.includes(name) && !grants.has(name))) {
+            grants.set(key, row);
+        }
     }
     return { permissionSets, grants, groups };
 }

@@ -1,4 +1,5 @@
-import type { ObjectModel, OrgSchema } from '../schema/model.ts';
+import type { FieldModel, ObjectModel, OrgSchema } from '../schema/model.ts';
+import { fieldLabel } from '../schema/translations.ts';
 import type { SObject } from '../values/sobject.ts';
 import type { Store } from './store.ts';
 
@@ -89,6 +90,15 @@ export function currentSession(): DataSession {
         throw new Error('No transaction is running');
     }
     return current;
+}
+
+/**
+ * The label of a field in the language of whose transaction runs: "the text label that's displayed next to the field in the Salesforce user
+ * interface" (DescribeFieldResult.getLabel), which may be translated. Outside of
+ * transactions, as where the headings of reports are read, it is as written.
+ */
+export function shownLabel(field: FieldModel): string {
+    return current ? fieldLabel(current.schema, field, current.language) : field.label;
 }
 
 /** How a user sees the org. */

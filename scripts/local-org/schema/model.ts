@@ -367,6 +367,8 @@ export interface LanguageTexts {
     labels: Map<string, string>;
     /** Lower-case `Object__c.Rule` → the error message of a validation rule. */
     rules: Map<string, string>;
+    /** Lower-case `Object__c.Field__c` → the label of a field. */
+    fields: Map<string, string>;
 }
 
 /** Texts by language key, as `User.LanguageLocaleKey` has it: `es`, `pt_BR`. */

@@ -1,13 +1,14 @@
 import { basename, dirname } from 'node:path';
-import type { LanguageTexts, NotHonoured, OrgSchema, Translations } from './model.ts';
+import type { FieldModel, LanguageTexts, NotHonoured, OrgSchema, Translations } from './model.ts';
 import type { ProjectFile } from './project-files.ts';
 import { xmlList, xmlText, type Xml } from './xml.ts';
 
 /** What becomes of the other texts, which everybody sees in the language they were written in. */
-const UNTRANSLATED = 'Only custom labels and messages of validation rules are shown in other languages';
+const UNTRANSLATED =
+    'Only custom labels, labels of fields and messages of validation rules are shown in other languages';
 
 function textsOf(translations: Translations, language: string): LanguageTexts {
-    const found = translations.get(language) ?? { labels: new Map(), rules: new Map() };
+    const found = translations.get(language) ?? { labels: new Map(), rules: new Map(), fields: new Map() };
     translations.set(language, found);
     return found;
 }
@@ -39,6 +40,12 @@ export function readTranslations(
             }
         }
     };
+    const readField = (file: ProjectFile, object: string, language: string, field: Xml): void => {
+        const name = `${object}.${xmlText(field, 'name')}`.toLowerCase();
+        textsOf(translations, language).fields.set(name, xmlText(field, 'label') ?? '');
+        const kinds = otherKinds(field, 'label', 'name').map((kind) => `fields: ${kind}`);
+        others(file, language, kinds);
+    };
     for (const file of files) {
         if (file.suffix === 'translation') {
             const content = read(file) ?? {};
@@ -54,15 +61,20 @@ export function readTranslations(
             for (const one of xmlList(content, 'validationRules')) {
                 texts.rules.set(`${object}.${xmlText(one, 'name')}`.toLowerCase(), xmlText(one, 'errorMessage') ?? '');
             }
-            others(file, language, otherKinds(content, 'validationRules'));
+            for (const field of xmlList(content, 'fields')) {
+                readField(file, object, language, field);
+            }
+            others(file, language, otherKinds(content, 'validationRules', 'fields'));
         } else if (file.suffix === 'fieldTranslation') {
-            others(file, objectAndLanguage(basename(dirname(file.file)))[1], ['fields']);
+            const [object, language] = objectAndLanguage(basename(dirname(file.file)));
+            readField(file, object, language, read(file) ?? {});
         }
     }
     return translations;
 }
 
-const otherKinds = (content: Xml, known: string): string[] => Object.keys(content).filter((kind) => kind !== known);
+const otherKinds = (content: Xml, ...known: string[]): string[] =>
+    Object.keys(content).filter((kind) => !known.includes(kind));
 
 /**
  * The language itself, else the one it is a variant of: "Spanish (Mexico) defaults to Spanish for customer-defined translations" (Metadata API,
@@ -77,6 +89,11 @@ function translated(schema: OrgSchema, kind: keyof LanguageTexts, name: string, 
 /** A custom label in a language: its translation, else as it was written; undefined where there is no such label. */
 export function customLabel(schema: OrgSchema, name: string, language: string): string | undefined {
     return translated(schema, 'labels', name, language) ?? schema.labels.get(name.toLowerCase());
+}
+
+/** The label of a field in a language. */
+export function fieldLabel(schema: OrgSchema, field: FieldModel, language: string): string {
+    return translated(schema, 'fields', `${field.object}.${field.name}`, language) ?? field.label;
 }
 
 /** Whether a label has a translation into exactly this language (`Label.translationExists`). */

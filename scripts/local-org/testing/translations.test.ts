@@ -28,6 +28,9 @@ const FILES = {
     'objectTranslations/Thing__c-es.objectTranslation': messages('No_Bad')
 };
 
+const FIELD =
+    '<CustomFieldTranslation><help>Lo que se dice.</help><label>Saludo</label><name>Greeting__c</name></CustomFieldTranslation>';
+
 const MEMBERS = `
 static User speaker(String language) {
     User made = new User(LastName = language, Alias = 'a', Email = 'a@example.com', Username = language + '@speaks.example',
@@ -66,6 +69,30 @@ test('a user reads labels and messages of validation rules in their language, an
                     Assert.isTrue(Label.translationExists('', 'Hello', 'es')); Assert.isFalse(Label.translationExists('', 'Bye', 'es'));`
             },
             FILES,
+            MEMBERS
+        )
+    ).toEqual({});
+});
+
+test('Apex describes a field with its label in the language of the user', () => {
+    const label = (text: string): string =>
+        `Assert.areEqual('${text}', Thing__c.Greeting__c.getDescribe().getLabel());
+         Assert.areEqual('${text}', SObjectType.Thing__c.fieldSets.getMap().get('Hellos').getFields()[0].getLabel());`;
+    const set =
+        '<fieldSets><fullName>Hellos</fullName><description>d</description><label>Hellos</label><displayedFields>' +
+        '<field>Greeting__c</field><isFieldManaged>false</isFieldManaged><isRequired>false</isRequired></displayedFields></fieldSets>';
+    const files = {
+        ...FILES,
+        'objects/Thing__c.object': FILES['objects/Thing__c.object'].replace(
+            '<validationRules>',
+            `${set}<validationRules>`
+        ),
+        'objectTranslations/Thing__c-es/Greeting__c.fieldTranslation-meta.xml': FIELD
+    };
+    expect(
+        apexFailures(
+            { spanish: said('es_MX', label('Saludo')), other: said('de', label('Greeting')), here: label('Greeting') },
+            files,
             MEMBERS
         )
     ).toEqual({});
@@ -113,16 +140,15 @@ describe('a translation', () => {
     });
 
     test('of what is shown in one language alone is named once', () => {
-        const field = '<CustomFieldTranslation><label>Saludo</label><name>Greeting__c</name></CustomFieldTranslation>';
         expect(
             told({
                 'translations/es.translation': translations(
                     { Hello: 'Hola' },
                     '<customTabs><label>Cosas</label><name>Thing__c</name></customTabs>'
                 ),
-                'objectTranslations/Thing__c-es/Greeting__c.fieldTranslation-meta.xml': field,
-                'objectTranslations/Thing__c-es/Second__c.fieldTranslation-meta.xml': field
+                'objectTranslations/Thing__c-es/Greeting__c.fieldTranslation-meta.xml': FIELD,
+                'objectTranslations/Thing__c-es/Second__c.fieldTranslation-meta.xml': FIELD
             }).notHonoured
-        ).toEqual(['translation of fields (es)', 'translation of customTabs (es)']);
+        ).toEqual(['translation of fields: help (es)', 'translation of customTabs (es)']);
     });
 });

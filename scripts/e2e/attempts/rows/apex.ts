@@ -10,7 +10,7 @@ export function code({ requests, licenses, lines, people, users, cycles }: Known
     const CUT_OFF = /only after the cut-off/;
     const formFor = (person: string): string =>
         `RequestForm form = new RequestForm(); form.contactId = '${person}'; form.campus = 'UCB';
-         form.specialistId = '${users.riley}'; form.role = 'User'; form.applications = new List<String>{ 'Cvent' };`;
+         form.specialistId = '${users.riley}'; form.answers.put('eComm_Role__c', 'User'); form.applications = new List<String>{ 'Cvent' };`;
     const submitted = (person: string): string =>
         `License__c license = new License__c(Contact__c = '${person}', Affiliated_Campus__c = 'UCB',
              eComm_Specialist__c = '${users.riley}', eComm_Role__c = 'User');

@@ -31,7 +31,7 @@ function submissions({ people, users }: Known): Attempt[] {
             campus: 'UCB',
             specialistId: users.riley,
             additionalSpecialistIds: [],
-            role: 'User',
+            answers: { eComm_Role__c: 'User' },
             applications: ['Cvent'],
             businessUnits: [],
             publicGroups: [],
@@ -114,10 +114,10 @@ function submissions({ people, users }: Known): Attempt[] {
             form('eligible', { newPublicGroup: 'eComm Specialists CU Denver', newGroupChoice: 'Wait' }),
             /is not one of/
         ),
-        submit('without a role', form('eligible', { role: null }), /Choose the eComm role/),
+        submit('without a role', form('eligible', { answers: {} }), /Fill in eComm Role/),
         submit(
             'with a role that there is not',
-            form('eligible', { role: 'Owner' }),
+            form('eligible', { answers: { eComm_Role__c: 'Owner' } }),
             /eComm role|restricted|bad value/i
         ),
         submit('what there is', form('ames', { applications: ['Salesforce'] }), /already has/),
@@ -131,7 +131,12 @@ function submissions({ people, users }: Known): Attempt[] {
             'many at once for another campus',
             {
                 contactIds: [people.eligibleInDenver, people.eligible],
-                answers: { campus: 'UCD', specialistId: users.riley, role: 'User', applications: ['Cvent'] }
+                answers: {
+                    campus: 'UCD',
+                    specialistId: users.riley,
+                    answers: { eComm_Role__c: 'User' },
+                    applications: ['Cvent']
+                }
             },
             /System team|not an eComm specialist of|Choose an eComm specialist/,
             { heardBy: SCREENS, tells: WITHOUT_QUIZ }
@@ -182,7 +187,7 @@ function changes({ requests, people, users, lines }: Known): Attempt[] {
             contactId: people.dunn,
             campus: 'UCB',
             specialistId: users.riley,
-            role: 'User',
+            answers: { eComm_Role__c: 'User' },
             applications: ['Marketing_Cloud'],
             requestId,
             ...fields

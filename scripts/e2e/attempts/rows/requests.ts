@@ -55,7 +55,7 @@ function born({ licenses, requests, users, lines, people }: Known): Attempt[] {
         ),
         cvent('with a specialist who is none', { eComm_Specialist__c: users.sam }, /Choose an eComm specialist/),
         cvent('without a specialist', { eComm_Specialist__c: null }, /Choose an eComm specialist/),
-        cvent('without a role', { eComm_Role__c: null }, /Choose the eComm role/),
+        cvent('without a role', { eComm_Role__c: null }, /Fill in eComm Role/),
         cvent('with additional specialists that are nobody', { Additional_Specialists__c: 'nobody' }, /from the list/),
         cvent('with an additional specialist who is none', { Additional_Specialists__c: users.sam }, /from the list/),
         asked('for an application that does not exist', { Applications__c: 'Payroll' }, /is not available/),
@@ -205,7 +205,7 @@ function changed({ requests, users, licenses, cycles }: Known): Attempt[] {
             { eComm_Specialist__c: users.taylor },
             /Choose an eComm specialist/
         ),
-        asking('changed to no role', { eComm_Role__c: null }, /Choose the eComm role/),
+        asking('changed to no role', { eComm_Role__c: null }, /Fill in eComm Role/),
         asking(
             'that removes nothing any more',
             { Access_To_Remove__c: null },

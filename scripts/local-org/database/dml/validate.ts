@@ -4,7 +4,7 @@ import { to18 } from '../../schema/id.ts';
 import { ApexDate, ApexDatetime, DAY_MS, isValidDay } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
 import type { Value } from '../../values/value.ts';
-import type { DataSession } from '../session.ts';
+import { shownLabel, type DataSession } from '../session.ts';
 import { behaviourOf, fieldBehaviourOf } from '../objects/registry.ts';
 import { quote } from '../columns.ts';
 import { checkLookupFilter } from './lookup-filter.ts';
@@ -26,9 +26,12 @@ function tooLong(field: FieldModel, value: Value, options: DmlOptions, work: Wor
     if (options.allowFieldTruncation) {
         return value.slice(0, field.length);
     }
-    addError(work, 'STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [
-        field.name
-    ]);
+    addError(
+        work,
+        'STRING_TOO_LONG',
+        `${shownLabel(field)}: data value too large: ${value} (max length=${field.length})`,
+        [field.name]
+    );
     return value;
 }
 
@@ -42,7 +45,7 @@ function checkPicklist(field: FieldModel, value: Value, work: Work): void {
             addError(
                 work,
                 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
-                `${field.label}: bad value for restricted picklist field: ${one}`,
+                `${shownLabel(field)}: bad value for restricted picklist field: ${one}`,
                 [field.name]
             );
             return;
@@ -55,7 +58,7 @@ function checkNumber(field: FieldModel, value: Value, work: Work): void {
         addError(
             work,
             'NUMBER_OUTSIDE_VALID_RANGE',
-            `${field.label}: value outside of valid range on numeric field: ${value.scale < 0 ? value.scientific : value.toString()}`,
+            `${shownLabel(field)}: value outside of valid range on numeric field: ${value.scale < 0 ? value.scientific : value.toString()}`,
             [field.name]
         );
     }
@@ -67,7 +70,7 @@ function checkDay(field: FieldModel, value: Value, work: Work): void {
         (value instanceof ApexDate && !isValidDay(value.days)) ||
         (value instanceof ApexDatetime && !isValidDay(value.ms / DAY_MS))
     ) {
-        addError(work, 'FIELD_INTEGRITY_EXCEPTION', `${field.label}: invalid date: ${value.iso()}`, [field.name]);
+        addError(work, 'FIELD_INTEGRITY_EXCEPTION', `${shownLabel(field)}: invalid date: ${value.iso()}`, [field.name]);
     }
 }
 
@@ -76,7 +79,7 @@ function checkValue(field: FieldModel, value: Value, work: Work): void {
     checkNumber(field, value, work);
     checkDay(field, value, work);
     if (field.type === 'EMAIL' && typeof value === 'string' && !EMAIL.test(value)) {
-        addError(work, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
+        addError(work, 'INVALID_EMAIL_ADDRESS', `${shownLabel(field)}: invalid email address: ${value}`, [field.name]);
     }
 }
 
@@ -152,7 +155,7 @@ export function validateReferences(session: DataSession, works: readonly Work[])
             }
             const id = typeof value === 'string' ? to18(value) : null;
             if (id === null) {
-                addError(work, 'MALFORMED_ID', `${field.label}: id value of incorrect type: ${String(value)}`, [
+                addError(work, 'MALFORMED_ID', `${shownLabel(field)}: id value of incorrect type: ${String(value)}`, [
                     field.name
                 ]);
                 continue;
@@ -178,7 +181,7 @@ function checkExisting(session: DataSession, field: FieldModel, asked: ReadonlyM
             (field.referenceTo.length === 0 || field.referenceTo.includes(target.name) || field.referenceToAny);
         if (!allowed) {
             works.forEach((work) =>
-                addError(work, 'FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [
+                addError(work, 'FIELD_INTEGRITY_EXCEPTION', `${shownLabel(field)}: id value of incorrect type: ${id}`, [
                     field.name
                 ])
             );

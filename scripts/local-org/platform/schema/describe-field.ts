@@ -1,4 +1,4 @@
-import { currentSession } from '../../database/session.ts';
+import { currentSession, shownLabel } from '../../database/session.ts';
 import { defaultValueOf } from '../../database/dml/defaults.ts';
 import { isIdLookup } from '../../database/dml/external-references.ts';
 import { fieldPermission, objectPermission } from '../../database/security/permissions.ts';
@@ -171,7 +171,7 @@ export const fieldClasses = [
                 self.field.type === 'BOOLEAN' ? null : self.field.defaultValue,
             'Integer getDigits()': (self: DescribeField) => (self.field.type === 'INTEGER' ? self.field.precision : 0),
             'String getInlineHelpText()': (self: DescribeField) => self.field.inlineHelpText,
-            'String getLabel()': (self: DescribeField) => self.field.label,
+            'String getLabel()': (self: DescribeField) => shownLabel(self.field),
             'Integer getLength()': (self: DescribeField) => self.field.length,
             'String getLocalName()': (self: DescribeField) => self.field.name,
             'String getName()': (self: DescribeField) => self.field.name,
@@ -245,7 +245,7 @@ export const fieldClasses = [
             (
                 [
                     ['String Name', (self: DescribeField) => self.field.name],
-                    ['String Label', (self: DescribeField) => self.field.label],
+                    ['String Label', (self: DescribeField) => shownLabel(self.field)],
                     ['Schema.DisplayType Type', (self: DescribeField) => displayType(self.field)],
                     ['Integer Length', (self: DescribeField) => self.field.length],
                     ['String LocalName', (self: DescribeField) => self.field.name],

@@ -1,4 +1,4 @@
-import { currentSession } from '../../database/session.ts';
+import { currentSession, shownLabel } from '../../database/session.ts';
 import { objectPermission } from '../../database/security/permissions.ts';
 import type { FieldSetModel, ObjectModel, ObjectPermission } from '../../schema/model.ts';
 import { throwApex } from '../../values/exceptions.ts';
@@ -194,7 +194,7 @@ export const objectClasses = [
         methods: {
             'Boolean getDbRequired()': (self: FieldSetMember) => memberField(self).field.required,
             'String getFieldPath()': (self: FieldSetMember) => self.path,
-            'String getLabel()': (self: FieldSetMember) => memberField(self).field.label,
+            'String getLabel()': (self: FieldSetMember) => shownLabel(memberField(self).field),
             'Boolean getRequired()': (self: FieldSetMember) => self.required,
             'Schema.SObjectField getSObjectField()': memberToken,
             'Schema.DisplayType getType()': (self: FieldSetMember) => {

@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
+import { shownLabel } from '../../database/session.ts';
 import { listParameter, type ServerRequest } from '../http/request.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { describeType } from '../ui-api/data-types.ts';
@@ -76,7 +77,7 @@ function fieldDescribe(transaction: UserTransaction, field: FieldModel): object 
     const access = transaction.fieldAccess(field);
     return {
         name: field.name,
-        label: field.label,
+        label: shownLabel(field),
         type: describeType(field),
         length: field.length,
         precision: field.precision,

@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
+import { shownLabel } from '../../database/session.ts';
 import { notFound } from '../http/errors.ts';
 import { objectIcon } from '../metadata/icons.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
@@ -113,7 +114,8 @@ function isHtmlFormula(field: FieldModel): boolean {
 
 // A lookup to a user or contact is labelled `Owner ID` in the describe, and `Owner` on pages.
 export function labelOf(field: FieldModel): string {
-    return field.custom ? field.label : field.label.replace(/ ID$/, '');
+    const label = shownLabel(field);
+    return field.custom ? label : label.replace(/ ID$/, '');
 }
 
 interface RecordTypeInfo {

@@ -1,25 +1,26 @@
 import campusLabel from '@salesforce/label/c.Wizard_Affiliated_Campus';
 import specialistLabel from '@salesforce/label/c.Wizard_Specialist';
 import additionalLabel from '@salesforce/label/c.Wizard_Additional_Specialists';
-import roleLabel from '@salesforce/label/c.Wizard_Role';
 import applicationsLabel from '@salesforce/label/c.Wizard_Applications';
 import unitsLabel from '@salesforce/label/c.Wizard_Business_Units';
 import groupsLabel from '@salesforce/label/c.Wizard_Public_Groups';
 import newGroupLabel from '@salesforce/label/c.Wizard_New_Public_Group';
+import roleField from '@salesforce/schema/License_Request__c.eComm_Role__c';
+import yes from '@salesforce/label/c.Answer_Yes';
 import groupChoiceLabel from '@salesforce/label/c.Wizard_New_Group_Choice';
 
 /** The answers of the request form, without the person. */
 export type RequestAnswers = Omit<Licenses.RequestForm, 'contactId' | 'requestId'>;
 
-/** What is accepted is no answer about the person. */
-type Name = Exclude<keyof RequestAnswers, 'acknowledgement'>;
+/** What is accepted is no answer about the person; those that are a field each are described by the options. */
+type Name = Exclude<keyof RequestAnswers, 'acknowledgement' | 'answers'>;
 type Kind = Licenses.AccessLine['kind'];
 
 /** One answer: how it is called, and what it is chosen from. */
 interface Answer {
     label: string;
     /** without choices it is text */
-    choices?: keyof Licenses.WizardOptions;
+    choices?: Exclude<keyof Licenses.WizardOptions, 'questions'>;
     /** whether the choices are those of the affiliated campus */
     isOfCampus?: boolean;
     /** what it gives access to: what is open on the license is not asked for again */
@@ -28,12 +29,11 @@ interface Answer {
     onlyWith?: Name;
 }
 
-/** Every answer there is, in the order in which the form asks; all that is done with answers follows from here. */
+/** The answers that rules look at, in the order in which the form asks; all that is done with them follows from here. */
 const ANSWERS: Record<Name, Answer> = {
     campus: { label: campusLabel, choices: 'campuses' },
     specialistId: { label: specialistLabel, choices: 'specialists', isOfCampus: true },
     additionalSpecialistIds: { label: additionalLabel, choices: 'specialists' },
-    role: { label: roleLabel, choices: 'roles' },
     applications: { label: applicationsLabel, choices: 'applications', kind: 'Application' },
     businessUnits: { label: unitsLabel, choices: 'businessUnits', isOfCampus: true, kind: 'Business Unit' },
     publicGroups: { label: groupsLabel, choices: 'publicGroups', isOfCampus: true, kind: 'Public Group' },
@@ -42,13 +42,16 @@ const ANSWERS: Record<Name, Answer> = {
 };
 
 const NAMES = Object.keys(ANSWERS) as Name[];
+/** Those that are a field each are asked for before these, which are about access. */
+const FIRST_ABOUT_ACCESS: Name = 'applications';
+const ROLE = roleField.fieldApiName;
 
 /** A form on which nothing is answered. */
 export const NO_ANSWERS: RequestAnswers = {
     campus: '',
     specialistId: '',
     additionalSpecialistIds: [],
-    role: '',
+    answers: {},
     applications: [],
     businessUnits: [],
     publicGroups: [],
@@ -79,7 +82,7 @@ export function prefilled(
         campus,
         specialistId: [license?.specialistId ?? '', userId].find(serves) ?? '',
         additionalSpecialistIds: [...(license?.additionalSpecialistIds ?? [])],
-        role: license?.role ?? ''
+        answers: { ...license?.answers }
     };
 }
 
@@ -113,8 +116,19 @@ export function stillPossible(
               : '';
         return [name, left];
     });
-    const { acknowledgement } = { ...NO_ANSWERS, ...answers };
-    return { ...Object.fromEntries(kept), acknowledgement } as unknown as RequestAnswers;
+    const { acknowledgement, answers: given } = { ...NO_ANSWERS, ...answers };
+    const canBe = (name: string, value: string): boolean =>
+        options.questions.some(
+            (question) =>
+                question.name === name &&
+                (question.kind !== 'choice' || question.choices.some((choice) => choice.value === value))
+        );
+    return {
+        ...NO_ANSWERS,
+        ...Object.fromEntries(kept),
+        answers: Object.fromEntries(Object.entries(given).filter(([name, value]) => canBe(name, value))),
+        acknowledgement
+    };
 }
 
 /**
@@ -137,8 +151,9 @@ export function sameAccessAs(
             .filter(({ kind, status }) => kind === ANSWERS[name].kind && status !== 'Removal Requested')
             .map(({ target }) => target)
     ]);
+    const role = colleague.answers[ROLE] || answers.answers[ROLE] || '';
     return stillPossible(
-        { ...answers, role: colleague.role ?? answers.role, ...Object.fromEntries(access) },
+        { ...answers, answers: { ...answers.answers, [ROLE]: role }, ...Object.fromEntries(access) },
         options,
         license
     );
@@ -153,14 +168,31 @@ export function inWords(
     answers: RequestAnswers,
     options: Licenses.WizardOptions
 ): { name: string; label: string; value: string }[] {
-    return NAMES.filter((name) => isGiven(answers, name)).map((name) => {
-        const { label, choices } = ANSWERS[name];
-        const values = [answers[name]].flat();
-        const named = choices
-            ? options[choices].filter((option) => values.includes(option.value)).map((option) => option.label)
-            : values.map((value) => value.trim());
-        return { name, label, value: [...new Set(named)].join(', ') };
-    });
+    const words = (names: readonly Name[]): { name: string; label: string; value: string }[] =>
+        names
+            .filter((name) => isGiven(answers, name))
+            .map((name) => {
+                const { label, choices } = ANSWERS[name];
+                const values = [answers[name]].flat();
+                const named = choices
+                    ? options[choices].filter((option) => values.includes(option.value)).map((option) => option.label)
+                    : values.map((value) => value.trim());
+                return { name, label, value: [...new Set(named)].join(', ') };
+            });
+    const at = NAMES.indexOf(FIRST_ABOUT_ACCESS);
+    const asked = options.questions.map((question) => ({
+        name: question.name,
+        label: question.label,
+        value: wordsOf(question, answers.answers[question.name]?.trim() ?? '')
+    }));
+    return [...words(NAMES.slice(0, at)), ...asked.filter(({ value }) => value !== ''), ...words(NAMES.slice(at))];
+}
+
+function wordsOf({ kind, choices }: Licenses.FormQuestion, value: string): string {
+    if (kind === 'checkbox') {
+        return value === 'true' ? yes : '';
+    }
+    return choices.find((choice) => choice.value === value)?.label ?? value;
 }
 
 function isGiven(answers: RequestAnswers, name: Name): boolean {

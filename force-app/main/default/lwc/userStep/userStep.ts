@@ -9,14 +9,12 @@ import sameAsDone from '@salesforce/label/c.Wizard_Same_As_Done';
 import sameAsNone from '@salesforce/label/c.Wizard_Same_As_None';
 import searchUnits from '@salesforce/label/c.Wizard_Search_Units';
 import personSearch from '@salesforce/label/c.Wizard_Person_Search';
-import roleLabel from '@salesforce/label/c.Wizard_Role';
 import question from '@salesforce/label/c.Wizard_Access_Question';
 import applicationsLabel from '@salesforce/label/c.Wizard_Applications';
 import unitsLabel from '@salesforce/label/c.Wizard_Business_Units';
 import groupsLabel from '@salesforce/label/c.Wizard_Public_Groups';
 import groupChoiceLabel from '@salesforce/label/c.Wizard_New_Group_Choice';
 import groupChoiceHelp from '@salesforce/label/c.Wizard_New_Group_Choice_Help';
-import choose from '@salesforce/label/c.Wizard_Choose';
 import required from '@salesforce/label/c.Wizard_Required';
 import available from '@salesforce/label/c.Wizard_Available';
 import selected from '@salesforce/label/c.Wizard_Selected';
@@ -28,7 +26,7 @@ const LONG_LIST = 10;
 
 type Kind = Licenses.AccessLine['kind'];
 
-/** Wizard step "user information": eComm role, and what the user shall have access to. */
+/** Wizard step "user information": eComm role and whatever else the form asks, and what the user shall have access to. */
 export default class UserStep extends LightningElement {
     @api form!: Licenses.RequestForm;
     @api options!: Licenses.WizardOptions;
@@ -36,14 +34,12 @@ export default class UserStep extends LightningElement {
     @api license?: Licenses.LicenseSummary;
 
     label = {
-        roleLabel,
         question,
         applicationsLabel,
         unitsLabel,
         groupsLabel,
         groupChoiceLabel,
         groupChoiceHelp,
-        choose,
         required,
         available,
         selected,
@@ -57,6 +53,10 @@ export default class UserStep extends LightningElement {
     unitSearch = '';
     /** What became of copying the access of a colleague. */
     sameAsResult?: string;
+
+    get questions(): { question: Licenses.FormQuestion; value: string }[] {
+        return this.options.questions.map((asked) => ({ question: asked, value: this.form.answers[asked.name] ?? '' }));
+    }
 
     get applications(): Licenses.Option[] {
         return this.notOpen(this.options.applications, 'Application');
@@ -93,11 +93,11 @@ export default class UserStep extends LightningElement {
     /** Whether the step is filled in; shows what is missing where it is not. */
     @api
     reportValidity(): boolean {
-        for (const input of [this.refs?.role, this.refs?.groupChoice]) {
-            (input as unknown as Validatable | undefined)?.reportValidity();
-        }
+        const questions = [...this.template!.querySelectorAll('c-form-question')] as unknown as Validatable[];
+        const isAnswered = questions.map((one) => one.reportValidity()).every(Boolean);
+        (this.refs?.groupChoice as unknown as Validatable | undefined)?.reportValidity();
         const nameCanBe = (this.refs!.newGroup as unknown as Validatable).reportValidity();
-        const { role, applications, businessUnits, publicGroups, newGroupChoice } = this.form;
+        const { applications, businessUnits, publicGroups, newGroupChoice } = this.form;
         const chosen = [...applications, ...businessUnits, ...publicGroups].length > 0 || this.hasNewGroup;
         const licensed = this.license?.access.some((line) => line.kind === 'Application') ?? false;
         this.problem = undefined;
@@ -106,7 +106,7 @@ export default class UserStep extends LightningElement {
         } else if (applications.length === 0 && !licensed) {
             this.problem = noApplication;
         }
-        return role !== '' && !this.problem && nameCanBe && (!this.hasNewGroup || newGroupChoice !== '');
+        return isAnswered && !this.problem && nameCanBe && (!this.hasNewGroup || newGroupChoice !== '');
     }
 
     /** Copies the access of a colleague of the campus; what this person has, or the campus lacks, is left out. */
@@ -129,9 +129,9 @@ export default class UserStep extends LightningElement {
         }
     }
 
-    handleRole(event: CustomEvent<{ value: string }>): void {
-        judgeNow(event);
-        this.change({ role: event.detail.value });
+    handleAnswer(event: CustomEvent<Record<string, string>>): void {
+        event.stopPropagation();
+        this.change({ answers: { ...this.form.answers, ...event.detail } });
     }
 
     handleApplications(event: CustomEvent<{ value: string[] }>): void {

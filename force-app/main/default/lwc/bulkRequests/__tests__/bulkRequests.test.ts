@@ -72,7 +72,7 @@ async function open(change: Partial<Licenses.BulkStart> = {}) {
         await click('next');
         await click('next');
         find(element, 'c-user-step').dispatchEvent(
-            new CustomEvent('answer', { detail: { role: 'User', applications: ['Cvent'] } })
+            new CustomEvent('answer', { detail: { answers: { eComm_Role__c: 'User' }, applications: ['Cvent'] } })
         );
         await settled();
         await click('next');
@@ -95,7 +95,7 @@ describe('c-bulk-requests', () => {
                 campus: 'UCB',
                 specialistId: '005000000000002AAA',
                 additionalSpecialistIds: [],
-                role: 'User',
+                answers: { eComm_Role__c: 'User' },
                 applications: ['Cvent'],
                 businessUnits: [],
                 publicGroups: [],

@@ -114,7 +114,7 @@ async function goToSummary(element: Wizard): Promise<void> {
     await click(element, 'next');
     await answer(element, 'c-specialist-step', { campus: 'UCB', specialistId: '005000000000001AAA' });
     await click(element, 'next');
-    await answer(element, 'c-user-step', { role: 'User', applications: ['Cvent'] });
+    await answer(element, 'c-user-step', { answers: { eComm_Role__c: 'User' }, applications: ['Cvent'] });
     await click(element, 'next');
 }
 
@@ -211,7 +211,7 @@ describe('c-provision-wizard', () => {
             campus: 'UCB',
             specialistId: '005000000000001AAA',
             additionalSpecialistIds: [],
-            role: 'User',
+            answers: { eComm_Role__c: 'User' },
             applications: ['Marketing_Cloud'],
             businessUnits: [],
             publicGroups: [],
@@ -282,7 +282,7 @@ describe('c-provision-wizard', () => {
         expect(formOf(second)).toMatchObject({
             specialistId: '005000000000001AAA',
             applications: ['Cvent'],
-            role: 'User'
+            answers: { eComm_Role__c: 'User' }
         });
         await click(second, 'next');
         await click(second, 'next');
@@ -292,7 +292,7 @@ describe('c-provision-wizard', () => {
         const third = await open();
         await click(third, 'next');
         await click(third, 'next');
-        expect(formOf(third)).toMatchObject({ applications: [], role: '' });
+        expect(formOf(third)).toMatchObject({ applications: [], answers: {} });
     });
 
     it('moves through the steps with the browser, and back to them by their names', async () => {
@@ -431,7 +431,7 @@ describe('c-provision-wizard', () => {
         submit.mockResolvedValue(SUBMITTED);
         await goToSummary(element);
         await click(element, 'submit');
-        expect(submit.mock.calls[0][0].form).toMatchObject({ acknowledgement, role: 'User' });
+        expect(submit.mock.calls[0][0].form).toMatchObject({ acknowledgement, answers: { eComm_Role__c: 'User' } });
     });
 
     it.each([

@@ -42,7 +42,7 @@ describe('what is known before anybody answers', () => {
             campus: 'UCB',
             specialistId: '005000000000001AAA',
             additionalSpecialistIds: ['005x'],
-            role: 'User'
+            answers: { eComm_Role__c: 'User' }
         });
     });
 
@@ -69,7 +69,7 @@ describe('answers that can still be given', () => {
         const gone = answers({
             specialistId: 'gone',
             additionalSpecialistIds: ['gone', '005000000000002AAA'],
-            role: 'Gone',
+            answers: { eComm_Role__c: 'Gone', Not_Asked__c: 'x' },
             applications: ['Gone', 'Marketing_Cloud'],
             businessUnits: ['UCD_Alumni'],
             publicGroups: ['Gone'],
@@ -118,7 +118,7 @@ describe('the access of a colleague', () => {
         status
     });
     const colleague = license({
-        role: 'User',
+        answers: { eComm_Role__c: 'User' },
         access: [
             line('Application', 'Marketing_Cloud'),
             line('Application', 'Cvent', 'Removal Requested'),
@@ -132,7 +132,7 @@ describe('the access of a colleague', () => {
         expect(sameAccessAs({ ...NO_ANSWERS, campus: 'UCB' }, colleague, options())).toEqual({
             ...NO_ANSWERS,
             campus: 'UCB',
-            role: 'User',
+            answers: { eComm_Role__c: 'User' },
             applications: ['Marketing_Cloud'],
             businessUnits: ['UCB_Alumni'],
             publicGroups: ['News']
@@ -154,7 +154,7 @@ describe('answers in words', () => {
             ['campus', 'CU Boulder'],
             ['specialistId', 'Riley Stone'],
             ['additionalSpecialistIds', 'Jordan Blake'],
-            ['role', 'User'],
+            ['eComm_Role__c', 'User'],
             ['applications', 'Marketing Cloud']
         ]);
     });

@@ -46,11 +46,11 @@ describe('c-user-step', () => {
 
     it('copies role and access of a colleague of the campus', async () => {
         colleague.mockResolvedValue(review({ license: license() }));
-        const { element, answers } = showStep({ applications: [], role: '' });
+        const { element, answers } = showStep({ applications: [], answers: {} });
 
         expect(await pickColleague(element, '003000000000009AAA')).toBe('c.Wizard_Same_As_Done');
         expect(colleague).toHaveBeenCalledWith({ contactId: '003000000000009AAA' });
-        expect(answers.at(-1)).toMatchObject({ role: 'User', applications: ['Cvent'] });
+        expect(answers.at(-1)).toMatchObject({ answers: { eComm_Role__c: 'User' }, applications: ['Cvent'] });
         await expect(element).toBeAccessible();
     });
 
@@ -117,15 +117,17 @@ describe('c-user-step', () => {
     });
 
     it('passes on every answer', () => {
-        const { answers, choose } = showStep();
-        choose('role', 'User');
+        const { element, answers, choose } = showStep();
+        find(element, '[data-field="eComm_Role__c"]').dispatchEvent(
+            new CustomEvent('answer', { detail: { eComm_Role__c: 'User' } })
+        );
         choose('applications', ['Cvent']);
         choose('businessUnits', ['UCB_Alumni']);
         choose('publicGroups', ['News']);
         choose('newPublicGroup', 'Parents');
 
         expect(answers).toEqual([
-            { role: 'User' },
+            { answers: { eComm_Role__c: 'User' } },
             { applications: ['Cvent'] },
             { businessUnits: ['UCB_Alumni'] },
             { publicGroups: ['News'] },
@@ -135,7 +137,7 @@ describe('c-user-step', () => {
 
     it('needs a role', () => {
         expect(showStep().isValid()).toBe(true);
-        expect(showStep({ role: '' }).isValid()).toBe(false);
+        expect(showStep({ answers: {} }).isValid()).toBe(false);
     });
 
     it('needs something to give access to, and says so', async () => {
