@@ -1,6 +1,5 @@
 import { people } from './people.ts';
 import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
-import { PROVIDE_EVIDENCE } from './screenshots.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -139,63 +138,5 @@ describe('a specialist changes a submitted request until its cut-off', () => {
         await expect(taylor.page.getByRole('button', { name: 'Change Request' }).count()).resolves.toBe(0);
         expect(taylor.errors).toEqual([]);
         await taylor.context.close();
-    });
-
-    it('and what it is for goes with the request to the license, is told by both, and stays through the batch', async () => {
-        const { page } = org.user;
-        const [person] = people('an employee who can be provisioned', 'UCB').slice(2);
-        const { name } = person!;
-        const of = (object: string, contact: string): Promise<Record<string, unknown>[]> =>
-            org.user.query(`SELECT Id, Status__c, Purpose__c FROM ${object} WHERE ${contact}.Name = '${name}'`);
-        const onLicense = () => of('License__c', 'Contact__r');
-        await page.goto('/lightning/page/home');
-        await openContact(page, name, name);
-        await openWizard(page);
-        await next(page);
-        await next(page);
-        await next(page);
-        await choose(page, 'eComm Role', 'User');
-        await page.getByRole('textbox', { name: 'Purpose' }).fill('News to alumni');
-        await check(page, 'Salesforce');
-        await next(page);
-        await page.getByRole('definition').filter({ hasText: 'News to alumni' }).waitFor();
-        await page.getByRole('button', { name: 'Submit', exact: true }).click();
-        await atStep(page, 'Confirmation');
-        const [request] = await of('License_Request__c', 'License__r.Contact__r');
-        expect(request).toMatchObject({ Status__c: 'Pending', Purpose__c: 'News to alumni' });
-
-        await page.goto(`/lightning/r/License_Request__c/${String(request!.Id)}/view`);
-        await page.locator('c-request-story').getByText('News to alumni').waitFor();
-        await page.getByRole('button', { name: 'Change Request', exact: true }).click();
-        await atStep(page, 'eComm Specialist Information');
-        await next(page);
-        const purpose = page.getByRole('textbox', { name: 'Purpose' });
-        await purpose.waitFor();
-        expect(await purpose.inputValue()).toBe('News to alumni');
-        await purpose.fill('Events of the alumni');
-        await next(page);
-        await page.getByRole('button', { name: 'Save Changes' }).click();
-        await page.getByText('The request has been changed.').waitFor();
-        expect(await onLicense()).toMatchObject([{ Status__c: 'Requested', Purpose__c: 'Events of the alumni' }]);
-
-        await org.server.anonymous(`
-            Contact person = [SELECT Id FROM Contact WHERE Name = '${name}'];
-            delete [SELECT Id FROM CampaignMember WHERE ContactId = :person.Id];
-            insert new CampaignMember(CampaignId = [SELECT Id FROM Campaign WHERE Name = 'eComm User Agreement 2026'].Id,
-                ContactId = person.Id, Status = 'Responded', User_Signed_On__c = Datetime.now(), Supervisor_Signed_On__c = Datetime.now());
-            List<Course_Completion__c> evidence = new List<Course_Completion__c>();
-            for (Required_Course__mdt course : Required_Course__mdt.getAll().values()) {
-                evidence.add(new Course_Completion__c(License__c = [SELECT Id FROM License__c WHERE Contact__c = :person.Id].Id,
-                    Course__c = course.DeveloperName, Completed_On__c = Date.today().addDays(-20)));
-            }
-            ${PROVIDE_EVIDENCE}`);
-        const today = new Date();
-        await org.server.moveClock({
-            to: new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 9, 18)).toISOString()
-        });
-        const [license] = await onLicense();
-        expect(license).toMatchObject({ Status__c: 'Active', Purpose__c: 'Events of the alumni' });
-        await page.goto(`/lightning/r/License__c/${String(license!.Id)}/view`);
-        await page.getByText('Events of the alumni').first().waitFor();
     });
 });
