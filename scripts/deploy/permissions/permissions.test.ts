@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { MANAGE_USERS_DEPENDS_ON } from '../../local-org/schema/user-permissions.ts';
 import { differences, tableOf } from './compare.ts';
 import { fieldsOf, givenBy } from './metadata.ts';
 import { IMPORTED, SYSTEM_FIELDS } from './system-fields.ts';
@@ -94,10 +95,35 @@ describe('least privilege', () => {
 
     test('no permission set makes an administrator, and only the import opens the door of the import', () => {
         const rights = [...given.grants.keys()].filter((what) => what.startsWith('userPermissions.'));
-        expect(rights.filter((right) => /All|Manage|Modify|Author|Customize|Import/.test(right))).toEqual([]);
+        expect(rights.filter((right) => /AllData|Modify|Author|Customize|Import/.test(right))).toEqual([]);
         expect(who((what) => what === 'customPermissions.Import_Existing_Licenses')).toEqual([
             'License_Import customPermissions.Import_Existing_Licenses'
         ]);
+    });
+});
+
+/** Salesforce Help: what managing internal users, assigning permission sets, passwords and public groups takes. */
+const MANAGES_USERS = /^userPermissions\.(Assign|Manage|Reset|ViewAllUsers|ViewRoles|ViewSetup)/;
+
+describe('the user of the jobs', () => {
+    test('alone manages users, in a permission set that gives nothing else', () => {
+        const holders = who((what) => MANAGES_USERS.test(what) || what === 'customPermissions.Run_License_Jobs');
+        expect(new Set(holders.map((one) => one.split(' ')[0]))).toEqual(new Set(['License_Automation']));
+        const others = who((what) => !MANAGES_USERS.test(what)).filter((one) => one.startsWith('License_Automation '));
+        expect(others).toEqual(['License_Automation customPermissions.Run_License_Jobs']);
+    });
+
+    test('has it by a group of its own, which no person is given', () => {
+        const groups = [...table.groups].filter(([, sets]) => sets.includes('License_Automation'));
+        expect(groups.map(([group]) => group)).toEqual(['License_Automation_User']);
+    });
+
+    test('has what Manage Users depends on, as a deployment asks', () => {
+        const given = who((what) => what.startsWith('userPermissions.'));
+        const lacking = MANAGE_USERS_DEPENDS_ON.filter(
+            (name) => !given.includes(`License_Automation userPermissions.${name}`)
+        );
+        expect(lacking).toEqual([]);
     });
 });
 

@@ -104,10 +104,15 @@ const CASES: Case[] = [
     ['My Domain', 'to do', {}, { instanceUrl: 'https://na139.salesforce.com' }],
     ['Permissions of who deploys', 'fine', { user: rows({ Profile: ADMIN }), sets: rows() }],
     ['Permissions of who deploys', 'to do', { user: rows({ Profile: {} }), sets: rows() }],
-    ['User of the jobs', 'fine', { user: rows({ IsActive: true, UserType: 'Standard' }), team: rows({}) }],
-    ['User of the jobs', 'to do', { user: rows({ IsActive: true, UserType: 'Standard' }), team: rows() }],
-    ['User of the jobs', 'to do', { user: rows({ IsActive: false, UserType: 'Standard' }), team: rows({}) }],
-    ['User of the jobs', 'to do', { user: rows(), team: rows() }, { automationUser: null }],
+    ['User of the jobs', 'fine', { user: rows({ IsActive: true, UserType: 'Standard' }), given: rows({}) }],
+    ['User of the jobs', 'to do', { user: rows({ IsActive: true, UserType: 'Standard' }), given: rows() }],
+    ['User of the jobs', 'to do', { user: rows({ IsActive: false, UserType: 'Standard' }), given: rows({}) }],
+    ['User of the jobs', 'to do', { user: rows(), given: rows() }, { automationUser: null }],
+    [
+        'User of the jobs',
+        'to do',
+        { user: rows({ IsActive: true, UserType: 'Standard', EmployeeNumber: '200123' }), given: rows({}) }
+    ],
     ['Names of classes and triggers', 'fine', { ours: rows(), classes: rows({ Name: 'Theirs' }), triggers: rows() }],
     [
         'Names of classes and triggers',

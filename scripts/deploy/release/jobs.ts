@@ -41,7 +41,7 @@ export async function stopJobs(org: Org): Promise<void> {
     );
 }
 
-/** Schedules the jobs, which run as this user from then on. @throws ReleaseError where the user is not of the System team */
+/** Schedules the jobs, which run as this user from then on. @throws ReleaseError where it is not the user of the jobs */
 export async function startJobs(org: Org, root: string): Promise<void> {
     await apex(org, readFileSync(join(root, 'scripts', 'deploy', 'schedule-jobs.apex'), 'utf8'));
 }

@@ -9,6 +9,7 @@ const SHOWN_PERMISSIONS = [
     'CustomizeApplication',
     'EditEvent',
     'EditTask',
+    'ManageInternalUsers',
     'ManageUsers',
     'ModifyAllData',
     'ResetPasswords',

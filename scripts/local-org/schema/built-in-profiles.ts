@@ -1,5 +1,6 @@
 import type { ObjectPermission, PermissionSetModel } from './model.ts';
 import { emptyPermissionSet } from './security-metadata.ts';
+import { MANAGE_USERS_DEPENDS_ON } from './user-permissions.ts';
 
 const ALL: ObjectPermission = {
     allowCreate: true,
@@ -27,17 +28,13 @@ export const ADMINISTRATOR_PERMISSIONS: readonly string[] = [
     'ViewAllData',
     'ModifyAllData',
     'ManageUsers',
-    'ViewAllUsers',
-    'ViewSetup',
+    ...MANAGE_USERS_DEPENDS_ON,
     'CustomizeApplication',
     'AuthorApex',
     'ApiEnabled',
-    'AssignPermissionSets',
     'ManageDashboards',
     'ManageReports',
-    'ResetPasswords',
     'RunReports',
-    'ViewRoles',
     'EditTask',
     'EditEvent',
     'LightningExperienceUser'

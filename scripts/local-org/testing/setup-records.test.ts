@@ -91,6 +91,52 @@ says('saved', Database.insert(new GroupMember(GroupId = one.Id, UserOrGroupId = 
     ).toEqual({});
 });
 
+/**
+ * Object Reference, User ("you must have the Manage Internal Users permission"); Salesforce Help, "Create and Edit Public Groups"
+ * (Manage Users), "Assign Permission Sets to a Single User", "Reset Passwords for Your Users"; what Manage Users brings:
+ * salesforce.stackexchange.com, question 413777, whose table says that members of groups need it, too. A row: the permission
+ * that somebody has; what they may do. System mode leaves permissions aside.
+ */
+test.each([
+    ['none', []],
+    ['ManageInternalUsers', ['user', 'change']],
+    ['AssignPermissionSets', ['assignment']],
+    ['ResetPasswords', ['password']],
+    ['ManageUsers', ['user', 'change', 'assignment', 'password', 'group', 'member']]
+])('managing users with the user permission %s', (permission, may) => {
+    const work = {
+        user: `insert as user person('made@example.com');`,
+        change: `update as user new User(Id = other.Id, LastName = 'Changed');`,
+        assignment: `insert as user new PermissionSetAssignment(AssigneeId = other.Id, PermissionSetId = given.Id);`,
+        password: `System.resetPassword(other.Id, false);`,
+        group: `insert as user new Group(Name = 'made', DeveloperName = 'made', Type = 'Regular');`,
+        member: `insert as user new GroupMember(GroupId = one.Id, UserOrGroupId = other.Id);`
+    };
+    const before = `User worker = saved('worker@example.com', true); User other = saved('other@example.com', true);
+PermissionSet given; Group one;
+System.runAs(new User(Id = UserInfo.getUserId())) {
+    given = new PermissionSet(Name = 'Given', Label = 'Given'); insert given; one = grouped('one');
+    PermissionSet permits = new PermissionSet(Name = 'Worker', Label = 'Worker');
+    ${permission === 'none' ? '' : `permits.Permissions${permission} = true;`} insert permits;
+    insert new PermissionSetAssignment(AssigneeId = worker.Id, PermissionSetId = permits.Id);
+}
+System.runAs(worker) {`;
+    const results = apexBodies(
+        Object.fromEntries(Object.entries(work).map(([name, statement]) => [name, `${before} ${statement} }`])),
+        {},
+        MEMBERS
+    );
+    expect(Object.keys(results).filter((name) => results[name] === 'Pass')).toEqual(may);
+    const ofSystem = Object.entries(work).filter(([name]) => name !== 'password');
+    expect(
+        failing(
+            Object.fromEntries(
+                ofSystem.map(([name, statement]) => [name, `${before} ${statement.replace('as user', 'as system')} }`])
+            )
+        )
+    ).toEqual({});
+});
+
 // Apex Developer Guide, "sObjects That Can't Be Used Together in DML Operations".
 test('records of setup beside others', () => {
     const mixed = expect.stringContaining('MIXED_DML_OPERATION');

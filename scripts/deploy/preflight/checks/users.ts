@@ -63,10 +63,10 @@ export const deployingUser: Check = {
 export const automationUser: Check = {
     name: 'User of the jobs',
     questions: ({ automationUser: named }) => ({
-        user: `SELECT IsActive, UserType, Name FROM User WHERE Username = ${quoted(named ?? '')}`,
-        team: `SELECT Id FROM PermissionSetAssignment WHERE PermissionSetGroup.DeveloperName = 'License_System_Team' AND Assignee.Username = ${quoted(named ?? '')}`
+        user: `SELECT IsActive, UserType, Name, EmployeeNumber FROM User WHERE Username = ${quoted(named ?? '')}`,
+        given: `SELECT Id FROM PermissionSetAssignment WHERE PermissionSetGroup.DeveloperName = 'License_Automation_User' AND Assignee.Username = ${quoted(named ?? '')}`
     }),
-    judge: ({ user, team }, { automationUser: named }) => {
+    judge: ({ user, given }, { automationUser: named }) => {
         const [found] = rowsOf(user);
         if (!named) {
             return {
@@ -82,12 +82,19 @@ export const automationUser: Check = {
                 how: 'Make the user, with a Salesforce license.'
             };
         }
-        return sizeOf(team) > 0
-            ? { state: 'fine', found: `${named} is active, and of the System team.` }
+        if (String(found['EmployeeNumber'] ?? '') !== '') {
+            return {
+                state: 'to do',
+                found: `${named} has an employee number, so it is a person.`,
+                how: 'Make a user of its own for the jobs: a person leaves, and must not manage users by the way.'
+            };
+        }
+        return sizeOf(given) > 0
+            ? { state: 'fine', found: `${named} is active, and may do what the jobs do.` }
             : {
                   state: 'to do',
-                  found: `${named} is active, but not of the System team.`,
-                  how: 'After the deployment: give it the permission set group License System Team.'
+                  found: `${named} is active, but may not do what the jobs do.`,
+                  how: 'After the deployment: give it the permission set group License Automation User.'
               };
     }
 };

@@ -47,8 +47,8 @@ export interface ObjectBehaviour {
     readonly mixedDml?: 'setup' | ((statement: DmlStatement, records: readonly SObject[]) => 'setup' | 'neither');
     /** A change of it may change who may do what: who is whose, or what permission sets permit. */
     readonly changesAccess?: keyof SecurityVersions;
-    /** Setup objects: the user permission that writing them needs, `customizeapplication` where absent. */
-    readonly writePermission?: 'manageusers' | 'assignpermissionsets';
+    /** Setup objects: the user permission that writing them in user mode needs, `customizeapplication` where absent. */
+    readonly writePermission?: 'manageusers' | 'manageinternalusers' | 'assignpermissionsets';
     /** Object permissions that do not come from permission sets of its own: another object's, everybody's, a user permission's. */
     readonly access?: { readonly like: string } | { readonly userPermission: string } | 'everyone';
     /** Its standard fields have no field permissions. */

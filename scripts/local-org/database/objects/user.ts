@@ -51,6 +51,8 @@ function prepare(session: DataSession, work: Work): void {
 export default {
     object: 'User',
     ...SECURITY_SETUP,
+    // Object Reference: "To create or update a User record, you must have the Manage Internal Users permission."
+    writePermission: 'manageinternalusers',
     mixedDml,
     prepare,
     ownsWhile: 'IsActive',

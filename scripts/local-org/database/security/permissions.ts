@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel, ObjectPermission, PermissionSetModel } from '../../schema/model.ts';
+import { MANAGE_USERS_DEPENDS_ON } from '../../schema/user-permissions.ts';
 import { behaviourOf } from '../objects/registry.ts';
 import type { DataSession } from '../session.ts';
 import type { Row, Store } from '../store.ts';
@@ -132,6 +133,8 @@ const USER_PERMISSION_COLUMNS = [
     'ViewAllData',
     'ModifyAllData',
     'ManageUsers',
+    'ManageInternalUsers',
+    'ResetPasswords',
     'ApiEnabled',
     'ViewSetup',
     'AuthorApex',
@@ -279,6 +282,22 @@ export function hasUserPermission(session: DataSession, userId: string, name: st
     return permissionsOf(session, userId).userPermissions.has(name.toLowerCase());
 }
 
+/** Permissions that Manage Users brings with it, in lower case. */
+const BY_MANAGE_USERS = new Set(MANAGE_USERS_DEPENDS_ON.map((name) => name.toLowerCase()));
+
+function mayBy({ userPermissions }: UserPermissions, name: string): boolean {
+    return userPermissions.has(name) || (BY_MANAGE_USERS.has(name) && userPermissions.has('manageusers'));
+}
+
+/** Whether a user has a permission to manage users, or Manage Users, which brings it. */
+export function mayManageUsersBy(
+    session: DataSession,
+    userId: string,
+    name: 'manageinternalusers' | 'resetpasswords'
+): boolean {
+    return mayBy(permissionsOf(session, userId), name);
+}
+
 const EVERYTHING: ObjectPermission = {
     ...NOTHING,
     allowCreate: true,
@@ -293,9 +312,8 @@ export function objectPermission(session: DataSession, userId: string, object: O
     const permissions = permissionsOf(session, userId);
     const behaviour = behaviourOf(object);
     if (object.setup) {
-        return permissions.userPermissions.has(behaviour.writePermission ?? 'customizeapplication')
-            ? EVERYTHING
-            : READ_ONLY;
+        const needs = behaviour.writePermission ?? 'customizeapplication';
+        return mayBy(permissions, needs) ? EVERYTHING : READ_ONLY;
     }
     if (object.isCustomMetadata || object.kind === 'name' || object.kind === 'aggregate') {
         return READ_ONLY;

@@ -1,5 +1,6 @@
 import { catalogueObject } from '../../catalogue/objects.ts';
 import type { XmlNode } from '../../schema/xml-tree.ts';
+import { MANAGE_USERS_DEPENDS_ON } from '../../schema/user-permissions.ts';
 import { child, children, isTrue, textOf, within } from '../nodes.ts';
 import { isForeign, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
@@ -98,6 +99,7 @@ export const checkPermissionSet: Check = (component, project, tell) => {
     if (license && !isLicense(license.text)) {
         tell(component, license, `In the permission set ${component.name}: no license named ${license.text} found`);
     }
+    checkUserPermissions(component, tell);
     for (const one of children(node, 'objectPermissions')) {
         const object = textOf(one, 'object') ?? '';
         // Rows of big objects are never edited.
@@ -117,6 +119,20 @@ export const checkPermissionSet: Check = (component, project, tell) => {
         checkFieldPermission(component, project, tell, one);
     }
 };
+
+/** Of the user permissions that need others, the one whose others are known. */
+function checkUserPermissions(component: Parameters<Check>[0], tell: Parameters<Check>[2]): void {
+    const enabled = children(component.node, 'userPermissions').filter((one) => isTrue(one, 'enabled'));
+    const given = new Set(enabled.map((one) => textOf(one, 'name')));
+    const lacking = MANAGE_USERS_DEPENDS_ON.filter((name) => !given.has(name));
+    if (given.has('ManageUsers') && lacking.length > 0) {
+        tell(
+            component,
+            enabled.find((one) => textOf(one, 'name') === 'ManageUsers')!,
+            `Permission ManageUsers depends on permission(s): ${lacking.join(', ')}`
+        );
+    }
+}
 
 function isField(project: Project, name: string): boolean {
     const [object, ...path] = name.split('.');

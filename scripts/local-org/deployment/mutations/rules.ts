@@ -246,6 +246,13 @@ const SECURITY: readonly MutationRule[] = [
     },
     value('permission: app that is not there', 'permissionset', 'application', ANY, 'No_App'),
     {
+        kind: 'permission: Manage Users without what it depends on',
+        files: file('permissionset'),
+        pattern: /<name>ViewRoles</,
+        replacement: '<name>ApiEnabled<',
+        told: 'file'
+    },
+    {
         kind: 'permission: custom permission that is not there',
         files: file('permissionset'),
         pattern: /<name>(Submit|Process)_License_Requests</,

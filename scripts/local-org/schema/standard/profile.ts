@@ -15,6 +15,7 @@ export default standardObject(
     PermissionsCustomizeApplication  Checkbox
     PermissionsEditEvent             Checkbox
     PermissionsEditTask              Checkbox
+    PermissionsManageInternalUsers   Checkbox
     PermissionsManageUsers           Checkbox
     PermissionsModifyAllData         Checkbox
     PermissionsResetPasswords        Checkbox
