@@ -1,3 +1,4 @@
+import { NO_RIGHT } from './attempts/runner.ts';
 import { tryEverywhere, type Attempt } from './record-attempts.ts';
 import type { UserWindow } from './session.ts';
 import { useOrg } from './use-org.ts';
@@ -96,9 +97,7 @@ describe('no exceptions', () => {
         users: await administrator!.query('SELECT Id, IsActive FROM User ORDER BY Id')
     });
 
-    /** A user without the right is told so; who has it is told the rule. */
-    const NO_RIGHT = /INSUFFICIENT_ACCESS|fields being inaccessible|DML operation \w+ not allowed/;
-
+    // A user without the right is told so; who has it is told the rule.
     const expectRefused = async (attempts: Attempt[]): Promise<void> => {
         const before = await everything();
         const holes: string[] = [];

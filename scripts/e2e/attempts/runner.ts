@@ -4,8 +4,8 @@ import { asSystem, tryApex, tryController, tryRecord, type Outcome } from './cha
 import type { UserSession } from './user-session.ts';
 
 /** How the platform refuses who has not the right: to an object, a field, a record or a class, or to write Apex. */
-const NO_RIGHT =
-    /INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_TYPE|fields being inaccessible|Unable to create\/update fields|DML operation \w+ not allowed on|access to the Apex class|Access to entity '\w+' denied/;
+export const NO_RIGHT =
+    /INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_TYPE|entity type cannot be|fields being inaccessible|Unable to create\/update fields|access to the Apex class|Access to entity '\w+' denied/;
 
 export interface Tried {
     /** how many attempts there were */

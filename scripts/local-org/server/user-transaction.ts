@@ -41,7 +41,7 @@ export function userTransaction(
         allOrNone: boolean,
         externalIdField: string | null = null
     ): (SaveOutcome & { created: boolean })[] =>
-        dml(session, statement, records, { ...access, allOrNone, externalIdField }).map(outcomeOf);
+        dml(session, statement, records, { ...access, isApi: true, allOrNone, externalIdField }).map(outcomeOf);
     return {
         user: sessionUser(org, userId),
         now: () => session.clock(),

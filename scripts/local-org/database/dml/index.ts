@@ -10,7 +10,7 @@ import { quote } from '../columns.ts';
 import { isIdLookup } from './external-references.ts';
 import { deleteChunk, undeleteChunk } from './delete.ts';
 import { checkMixedDml } from './mixed.ts';
-import { checkObjectAccess } from './permissions.ts';
+import { checkApiAccess, checkObjectAccess } from './permissions.ts';
 import { publishEvents } from './publish.ts';
 import {
     addError,
@@ -236,13 +236,17 @@ function splitUpsert(session: DataSession, works: Work[], options: DmlOptions): 
 function run(session: DataSession, statement: DmlStatement, kind: Kind, works: Work[], options: DmlOptions): void {
     const types = new Set(works.map((work) => work.given.type));
     for (const object of types) {
+        const ofObject = works.filter((work) => work.given.type === object);
+        if (options.isApi && options.mode === 'USER_MODE' && !checkApiAccess(session, object, kind, ofObject)) {
+            continue;
+        }
         checkAllowed(object, kind, statement);
         checkObjectAccess(session, object, kind, statement, options);
         checkMixedDml(
             session,
             object,
             statement,
-            works.filter((work) => work.given.type === object).map((work) => work.given)
+            ofObject.map((work) => work.given)
         );
     }
     for (const chunk of chunks(works.filter(isGood))) {

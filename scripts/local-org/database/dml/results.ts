@@ -12,6 +12,8 @@ export interface DmlOptions extends Access {
     externalIdField?: string | null;
     /** `Database.DMLOptions.allowFieldTruncation`. */
     allowFieldTruncation?: boolean;
+    /** The statement comes over an API, which refuses row by row, in words of its own. */
+    isApi?: boolean;
     /** Merge: the record that the deleted ones were merged into; their after triggers see it in MasterRecordId. */
     masterRecordId?: string;
     /** Fields in lower case that only the platform writes, and that this statement of its own writes. */
@@ -60,6 +62,16 @@ export function addSelfReference(work: Work, id: string): void {
         'SELF_REFERENCE_FROM_TRIGGER',
         `Object (id = ${id}) is currently in trigger, therefore it cannot recursively update itself`,
         []
+    );
+}
+
+/** Fields that may not be written: by anybody, or over an API by this user. */
+export function addUnwritable(work: Work, fields: readonly string[]): void {
+    addError(
+        work,
+        'INVALID_FIELD_FOR_INSERT_UPDATE',
+        `Unable to create/update fields: ${fields.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
+        [...fields]
     );
 }
 

@@ -15,7 +15,15 @@ import { nextAutoNumbers } from './auto-number.ts';
 import { checkLocks } from './locks.ts';
 import { checkFieldAccess, checkRecordAccess, checkReferenceAccess } from './permissions.ts';
 import { formulaResolver } from './record-formulas.ts';
-import { addError, addSelfReference, collectTriggerErrors, isGood, type DmlOptions, type Work } from './results.ts';
+import {
+    addError,
+    addSelfReference,
+    addUnwritable,
+    collectTriggerErrors,
+    isGood,
+    type DmlOptions,
+    type Work
+} from './results.ts';
 import { initialRollups, updateRollups } from './rollups.ts';
 import { insertRow, loadRecords, updateRow } from './rows.ts';
 import { noteSecurityChange } from './security-version.ts';
@@ -68,12 +76,7 @@ function checkUpdateable(work: Work): void {
         }
     }
     if (denied.length > 0) {
-        addError(
-            work,
-            'INVALID_FIELD_FOR_INSERT_UPDATE',
-            `Unable to create/update fields: ${denied.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
-            denied
-        );
+        addUnwritable(work, denied);
     }
 }
 

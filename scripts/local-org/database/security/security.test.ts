@@ -148,6 +148,45 @@ describe('object permissions in user mode', () => {
     });
 });
 
+describe('over an API', () => {
+    const API = { ...USER, isApi: true, allOrNone: false };
+    const errors = (
+        user: string,
+        statement: 'insert' | 'update' | 'delete',
+        values: Record<string, unknown>
+    ): string[] =>
+        org.as(user, () =>
+            org
+                .run(statement, [org.record('Secret__c', values)], API)
+                .flatMap((result) => result.errors.map((error) => `${error.statusCode}: ${error.message}`))
+        );
+
+    // What an org answered is in GrantTests of the JDBC driver stuntbyte/salesforce-jdbc, and in reports about custom metadata.
+    it('the object is refused row by row, in words of its own', () => {
+        const reader = org.user('reader', { sets: ['Reader'] });
+        const { id } = secret({});
+        expect(errors(reader, 'insert', { Name: 'x' })).toEqual([
+            'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: entity type cannot be inserted: Secret'
+        ]);
+        expect(errors(reader, 'update', { Id: id, Name: 'x' })).toEqual([
+            'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: entity type cannot be updated: Secret'
+        ]);
+        expect(errors(reader, 'delete', { Id: id })).toEqual([
+            'INSUFFICIENT_ACCESS_OR_READONLY: insufficient access rights on object id'
+        ]);
+    });
+
+    it('a field is named that may not be written', () => {
+        const worker = org.user('worker', { sets: ['Worker'] });
+        expect(errors(worker, 'insert', { Name: 'x', Salary__c: 5 })).toEqual([
+            expect.stringMatching(
+                /^INVALID_FIELD_FOR_INSERT_UPDATE: Unable to create\/update fields: Salary__c\. Please check/
+            )
+        ]);
+        expect(errors(worker, 'insert', { Name: 'x' })).toEqual([]);
+    });
+});
+
 describe('field permissions in user mode', () => {
     it('hide fields from queries, in every clause', () => {
         const worker = org.user('worker', { sets: ['Worker'] });
