@@ -384,6 +384,8 @@ declare namespace Licenses {
         requests: MyMonthPart;
         /** People with access who have not passed the training quiz; whose access ends first comes first. */
         withoutQuiz: MyMonthPart;
+        /** Where the training and its quiz are; null where the policy has no address. */
+        quizAddress?: string;
         /** Courses of people with access that expire soon or have expired; the first to expire comes first. */
         expiring: MyMonthPart;
         /** The latest announcement in the Chatter group of the specialists; null where there is none to be seen. */
@@ -407,8 +409,11 @@ declare namespace Licenses {
         /** The record that it concerns. */
         recordId: string;
         recordName: string;
-        /** Whether it is done by providing what is missing for the license; null where the record itself says what can be done. */
-        isToProvide?: boolean;
+        /**
+         * The one thing to do about it. One of: provide, withdraw, remind. Null where the system does what is left to do.
+         * provide: what is missing, for the license; withdraw: the request; remind: the person, of the training quiz.
+         */
+        action?: 'provide' | 'withdraw' | 'remind';
     }
 
     interface NewUserEmail {
@@ -836,6 +841,10 @@ declare module '@salesforce/apex/PreAccessReminderController.prepare' {
         recordId: string;
         requirement: string | null;
     }): Promise<Licenses.PreAccessReminder>;
+}
+
+declare module '@salesforce/apex/PreAccessReminderController.prepareForQuiz' {
+    export default function prepareForQuiz(parameters: { recordId: string }): Promise<Licenses.PreAccessReminder>;
 }
 
 declare module '@salesforce/apex/PreAccessReminderController.send' {

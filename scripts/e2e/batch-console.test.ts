@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { people } from './people.ts';
 import { choose, expectAccessible } from './screens.ts';
+import { whileItFails } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
 import { PROVIDE_EVIDENCE } from './screenshots.ts';
 
@@ -144,6 +145,34 @@ describe('the System team works the monthly batch', () => {
         );
         expect(users).toEqual([expect.objectContaining({ IsActive: true })]);
         await expectAccessible(page);
+    });
+
+    it('who asked for it reads on the Home page why it failed, and can withdraw it there', async () => {
+        const riley = await org.openAs('Riley Stone');
+        const { page } = riley;
+        const failed = page
+            .locator('c-my-month [data-section="requests"]')
+            .getByRole('listitem')
+            .filter({ hasText: COMPLETE[3]!.name });
+        await failed.getByText(/Could not be processed, and is tried again .*employment/i).waitFor();
+        await failed.getByRole('button', { name: 'Withdraw' }).click();
+        await failed.getByText('Do you want to withdraw this request?').waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/month-failed.png`, fullPage: true });
+            await page.setViewportSize({ width: 390, height: 844 });
+            await failed.screenshot({ path: `${process.env.SCREENSHOTS}/month-failed-390.png` });
+            await page.setViewportSize({ width: 1400, height: 900 });
+        }
+        await whileItFails(page, 'ProvisionRequestController.withdraw', async () => {
+            await failed.getByRole('button', { name: 'Withdraw' }).click();
+            await failed.getByText('The request was not withdrawn.').waitFor();
+            await expectAccessible(page);
+        });
+        await failed.getByRole('button', { name: 'Keep Request' }).click();
+        await failed.getByRole('button', { name: 'Withdraw' }).waitFor();
+        expect(riley.errors).toEqual([]);
+        await riley.context.close();
     });
 
     it('answers whose user it is, and the next run gives the access to that user', async () => {

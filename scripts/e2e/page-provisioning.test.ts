@@ -260,6 +260,20 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await expectFits(page);
         await page.goBack();
 
+        // The quiz is passed by the person alone: where it is, and a reminder of it.
+        const withoutQuiz = month.locator('[data-section="withoutQuiz"]').getByRole('listitem').first();
+        const quiz = withoutQuiz.getByRole('link', { name: 'Training and quiz' });
+        expect(await quiz.getAttribute('href')).toMatch(/^https:/);
+        await withoutQuiz.getByRole('button', { name: 'Remind Them' }).click();
+        const reminder = page.getByRole('textbox', { name: 'E-mail text' });
+        await reminder.waitFor();
+        expect(await reminder.inputValue()).toMatch(
+            /quiz is not passed yet[\s\S]*Please pass it by \w+, \w+ \d+, \d{4}/
+        );
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Send Reminder' }).click();
+        await withoutQuiz.getByText('It is kept on the license.').waitFor();
+
         const links = page
             .getByRole('article')
             .filter({ has: page.getByRole('heading', { name: 'New User Experience' }) })

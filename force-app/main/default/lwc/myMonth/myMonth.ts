@@ -13,6 +13,7 @@ import noCourses from '@salesforce/label/c.My_Month_No_Courses';
 import announcement from '@salesforce/label/c.My_Month_Announcement';
 import noAnnouncement from '@salesforce/label/c.My_Month_No_Announcement';
 import provide from '@salesforce/label/c.My_Month_Provide';
+import quizLink from '@salesforce/label/c.My_Month_Quiz_Link';
 import some from '@salesforce/label/c.My_Month_Some';
 import viewAll from '@salesforce/label/c.My_Month_View_All';
 import { filled } from 'c/filled';
@@ -20,10 +21,17 @@ import { Fresh } from 'c/fresh';
 
 type SectionName = 'requests' | 'withoutQuiz' | 'expiring';
 
+/** A row with the one thing to do about it. */
+interface Row extends Licenses.MyMonthRow {
+    isToProvide: boolean;
+    isToWithdraw: boolean;
+    isToRemind: boolean;
+}
+
 interface Section {
     key: SectionName;
     title: string;
-    rows: Licenses.MyMonthRow[];
+    rows: Row[];
     isEmpty: boolean;
     nothing: string;
     hasMore: boolean;
@@ -37,7 +45,7 @@ const HEADINGS: Record<SectionName, { heading: string; nothing: string }> = {
 
 /** The month of an eComm specialist on one page: the dates, what the own people need, the latest announcement. */
 export default class MyMonth extends LightningElement {
-    label = { title, loading, notLoaded, announcement, noAnnouncement, provide, viewAll };
+    label = { title, loading, notLoaded, announcement, noAnnouncement, provide, quizLink, viewAll };
     timeZone = timeZone;
     month?: Licenses.MyMonth;
     error?: Platform.FetchError;
@@ -93,7 +101,12 @@ export default class MyMonth extends LightningElement {
         return {
             key,
             title: total > 0 ? `${heading} (${count})` : heading,
-            rows,
+            rows: rows.map((row) => ({
+                ...row,
+                isToProvide: row.action === 'provide',
+                isToWithdraw: row.action === 'withdraw',
+                isToRemind: row.action === 'remind'
+            })),
             isEmpty: total === 0,
             nothing,
             hasMore

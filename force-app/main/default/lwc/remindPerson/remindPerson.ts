@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import prepare from '@salesforce/apex/PreAccessReminderController.prepare';
+import prepareForQuiz from '@salesforce/apex/PreAccessReminderController.prepareForQuiz';
 import send from '@salesforce/apex/PreAccessReminderController.send';
 import remind from '@salesforce/label/c.Reminder_Button';
 import remindOfAll from '@salesforce/label/c.Reminder_Button_All';
@@ -21,6 +22,9 @@ export default class RemindPerson extends LightningElement {
     @api recordId!: string;
     /** Name of the one requirement the person is reminded of; everything that is missing when left out. */
     @api requirement?: string;
+
+    /** Whether the person is reminded of the training quiz instead of requirements. */
+    @api ofQuiz = false;
 
     label = { cancel, textLabel, textHelp, sendLabel, sent, notSent, noSupervisor };
     reminder?: Licenses.PreAccessReminder;
@@ -47,7 +51,7 @@ export default class RemindPerson extends LightningElement {
     }
 
     get buttonLabel(): string {
-        return this.requirement ? remind : remindOfAll;
+        return this.requirement || this.ofQuiz ? remind : remindOfAll;
     }
 
     get supervisorText(): string {
@@ -57,7 +61,11 @@ export default class RemindPerson extends LightningElement {
     async handleOpen(): Promise<void> {
         this.isSent = false;
         await act(this, async () => {
-            this.reminder = { ...(await prepare({ recordId: this.recordId, requirement: this.requirement ?? null })) };
+            const { recordId } = this;
+            const prepared = this.ofQuiz
+                ? prepareForQuiz({ recordId })
+                : prepare({ recordId, requirement: this.requirement ?? null });
+            this.reminder = { ...(await prepared) };
             this.focusOn = this.isOpen ? 'text' : 'open';
         });
     }

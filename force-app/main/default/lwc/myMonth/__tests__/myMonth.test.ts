@@ -52,7 +52,7 @@ describe('c-my-month', () => {
 
     it('leads to where it is done, where that is not the record', async () => {
         const element = await showMonth({
-            requests: { rows: [{ ...ROW, isToProvide: true }], total: 1 },
+            requests: { rows: [{ ...ROW, action: 'provide' }], total: 1 },
             withoutQuiz: part(1)
         });
 
@@ -62,6 +62,22 @@ describe('c-my-month', () => {
         expect([...links].map(({ componentName, recordId }) => [componentName, recordId])).toEqual([
             ['c__missingRequirements', ROW.recordId]
         ]);
+    });
+
+    it('has for a request that failed the way to withdraw it, and for a missing quiz its link and the reminder', async () => {
+        const element = await showMonth({
+            requests: { rows: [{ ...ROW, action: 'withdraw' }], total: 1 },
+            withoutQuiz: { rows: [{ ...ROW, action: 'remind' }], total: 1 },
+            quizAddress: 'https://training.example.edu/'
+        });
+
+        const withdraw = find<HTMLElement & { requestId: string }>(element, '[data-withdraw]');
+        expect(withdraw.requestId).toBe(ROW.recordId);
+        expect(find<HTMLAnchorElement>(element, '[data-quiz-link]').href).toBe('https://training.example.edu/');
+        const remind = find<HTMLElement & { recordId: string; ofQuiz: boolean }>(element, '[data-remind]');
+        expect([remind.recordId, remind.ofQuiz]).toEqual([ROW.recordId, true]);
+        expect(element.shadowRoot.querySelector('[data-provide]')).toBeNull();
+        await expect(element).toBeAccessible();
     });
 
     it('says how much of a long list is shown, and shows all of it when asked', async () => {
