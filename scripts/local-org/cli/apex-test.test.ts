@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +57,24 @@ describe('the command line', () => {
         expect(refused).toThrow(UsageError);
         expect(refused).toThrow(/^[^\n]*option '?--[^\n]*Usage: npm run apex:test -- [^\n]*$/i);
     });
+});
+
+describe('every command', () => {
+    it.each([
+        ['check --help', 0, 'Usage: local-org check [--project DIR ...] [--apex] [--json FILE]'],
+        ['conformance --nope', 2, "Unknown option '--nope'. Usage: local-org conformance FOLDER [--reasons N]"],
+        ['start --help', 0, 'Usage: npm start [-- --port N]'],
+        ['nonsense', 2, 'There is no command nonsense.']
+    ])('answers %s at once', (line, code, text) => {
+        const { status, stdout, stderr } = spawnSync(
+            process.execPath,
+            ['scripts/local-org/bin/local-org.mjs', ...line.split(' ')],
+            { encoding: 'utf8' }
+        );
+        expect([status, `${stdout}${stderr}`]).toEqual([code, expect.stringMatching(startOf(text)) as string]);
+    });
+
+    const startOf = (text: string): RegExp => new RegExp(`^${text.replace(/[.[\]()]/g, '\\$&')}`);
 });
 
 describe('tests by name', () => {

@@ -13,7 +13,7 @@ import { checkReferences, pageBuilder, PageBuildError } from '../server/page-ser
 import { loadSampleData, SampleDataError, sampleFiles } from '../server/sample-data.ts';
 import { readProject } from '../server/project.ts';
 import { DataFolderError, openDataFolder } from './data-folder.ts';
-import { readOptions, UsageError } from './start-options.ts';
+import { readOptions, USAGE, UsageError } from './start-options.ts';
 
 const HOST = '127.0.0.1';
 /** How long the jobs that a request queued may hold up its answer. */
@@ -29,6 +29,10 @@ function step(text: string): void {
 }
 
 async function start(): Promise<void> {
+    if (process.argv.slice(2).some((one) => one === '--help' || one === '-h')) {
+        console.log(USAGE);
+        return;
+    }
     const options = readOptions(process.argv.slice(2), projectFolder());
     // The port is taken first: when it is in use, nothing has been done yet.
     const { gate, open } = await listen(options.port);
