@@ -176,6 +176,24 @@ describe('Setup', () => {
             '\ufeff"Id","Name","Owner.Name"',
             expect.stringMatching(/^"001\w{15}","Stamp 10-30 15:00","Admin User"$/) as string
         ]);
+        await query.fill('SELECT Id,  FROM Account');
+        const names = page.getByRole('listbox', { name: 'Names that fit' });
+        const name = (text: string): Locator => names.getByRole('option', { name: text, exact: true });
+        await query.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(11, 11));
+        await query.pressSequentially('Own');
+        await name('Owner.').waitFor();
+        await expectAccessible(page);
+        await query.press('ArrowDown');
+        await query.press('ArrowUp');
+        await query.press('Enter');
+        await query.pressSequentially('Profile.Na');
+        await name('Name').click();
+        await expectValue(query, 'SELECT Id, Owner.Profile.Name FROM Account');
+        await query.pressSequentially(' ');
+        await query.fill("SELECT Id FROM Account WHERE Id = '001000000000999' AND Industry = 'x'");
+        await page.getByRole('button', { name: 'Plan' }).click();
+        await page.getByRole('row', { name: /^Index Id 0 \d+ 0 Not considering filter.*: Industry$/ }).waitFor();
+        await expectAccessible(page);
         await query.fill('SELECT Nonsense FROM Account');
         await page.getByRole('button', { name: 'Run' }).click();
         await page.getByRole('alert').getByText("No such column 'Nonsense'").waitFor();

@@ -1,3 +1,4 @@
+import type { SoqlQuery } from '../database/soql/ast.ts';
 import type { LinkedUser } from '../database/password-links.ts';
 import type { FieldModel, ObjectModel, OrgSchema, SharingParty } from '../schema/model.ts';
 import type { SObject } from '../values/sobject.ts';
@@ -67,7 +68,7 @@ export interface UserTransaction {
     query(soql: string): SObject[];
     /** Like query(), but not held to the governor limits of Apex: reports count every row. */
     queryAll(soql: string): SObject[];
-    count(soql: string): number;
+    count(soql: string | SoqlQuery): number;
     /** Runs a SOSL search. @returns the records by object, in the order of RETURNING */
     search(sosl: string): SObject[][];
     insert(records: SObject[], allOrNone?: boolean): SaveOutcome[];

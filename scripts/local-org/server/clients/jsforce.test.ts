@@ -126,7 +126,12 @@ describe('queries', () => {
 
     it('search by SOSL and by parameters', async () => {
         const found = await admin.search('FIND {Acme} IN NAME FIELDS RETURNING Account(Name)');
-        expect(found.searchRecords).toMatchObject([{ attributes: { type: 'Account' }, Name: 'Acme' }]);
+        expect(found.searchRecords).toEqual([
+            { attributes: { type: 'Account', url: expect.stringContaining('/Account/001') as string }, Name: 'Acme' }
+        ]);
+        const ids = await admin.search('FIND {Acme} IN NAME FIELDS RETURNING Account, Contact(Id, Name)');
+        expect(ids.searchRecords).toMatchObject([{ Id: expect.stringMatching(/^001\w{15}$/) as string }]);
+        expect(ids.searchRecords[0]).not.toHaveProperty('Name');
         const body = { q: 'Acme', in: 'NAME', sobjects: [{ name: 'Account', fields: ['Id', 'Name'], limit: 5 }] };
         const searched = await admin.requestPost<{ searchRecords: object[] }>('/parameterizedSearch', body);
         expect(searched.searchRecords).toMatchObject([{ Name: 'Acme' }]);
@@ -135,6 +140,35 @@ describe('queries', () => {
         ).toHaveLength(1);
         expect(await refusalOf(admin.search('FIND Acme'))).toMatch(/^MALFORMED_/);
         expect(await refusalOf(admin.request('/parameterizedSearch?sobjects=Account'))).toBe('MALFORMED_SEARCH');
+    });
+
+    // The shape is that of the REST API's example for a query on Merchandise__c; the thresholds were worked out by hand: 30 % of the
+    // records for a standard index, 10 % for a custom one.
+    it('say how they could be run', async () => {
+        const plans = async (where: string): Promise<unknown[][]> =>
+            (await admin.query(`SELECT Name FROM Invoice__c ${where}`).explain()).plans.map((one) => [
+                one.leadingOperationType,
+                one.fields.join(),
+                one.cardinality === 0 ? 0 : one.cardinality / one.sobjectCardinality,
+                one.notes.map(({ fields }) => fields.join()).join()
+            ]);
+        expect(await plans('')).toEqual([['TableScan', '', 1, '']]);
+        expect(await plans("WHERE Id = 'a00000000000001AAA' AND Paid__c = true")).toEqual([
+            ['Index', 'Id', 0, 'Paid__c'],
+            ['TableScan', '', 0, 'Paid__c']
+        ]);
+        expect(await plans('WHERE CreatedDate > 2000-01-01T00:00:00Z')).toEqual([
+            ['TableScan', '', 1, ''],
+            ['Index', 'CreatedDate', 1, '']
+        ]);
+        expect(await plans("WHERE Name LIKE '%x' OR Id = null")).toEqual([['TableScan', '', 0, '']]);
+        const text = `${encodeURIComponent('SELECT Id FROM Invoice__c')}`;
+        for (const path of [`/query?explain=${text}`, `/query/?explain=${text}`]) {
+            expect(await admin.request(path)).toHaveProperty('plans');
+        }
+        expect(await refusalOf(admin.query('SELECT Nothing FROM Invoice__c').explain())).toBe('INVALID_FIELD');
+        expect(await refusalOf(admin.request('/query?explain=nonsense'))).toBe('MALFORMED_QUERY');
+        expect(await refusalOf(admin.request('/query?explain=00O000000000001AAA'))).toBe('INVALID_ID');
     });
 
     it('answer with the Ids that were asked for, and no others', async () => {

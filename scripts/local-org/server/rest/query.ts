@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { parseSosl } from '../../database/sosl/search.ts';
 import type { SObject } from '../../values/sobject.ts';
 import { badRequest } from '../http/errors.ts';
 import type { ServerRequest } from '../http/request.ts';
@@ -75,9 +76,6 @@ export function pageSize(request: ServerRequest): number {
 
 /** @throws RestError 400 MALFORMED_QUERY without a query */
 export function queryText(request: ServerRequest): string {
-    if (request.query.has('explain')) {
-        throw badRequest('INVALID_QUERY_VALUE', 'Unsupported: query plans (explain)');
-    }
     const soql = request.query.get('q');
     if (!soql?.trim()) {
         throw badRequest('MALFORMED_QUERY', 'A query string has to be specified');
@@ -117,13 +115,18 @@ export function query(
     return cursors.open(request.userId, json, pageSize(request), version);
 }
 
-/** `GET /search?q=FIND {…}`. */
+/** `GET /search?q=FIND {…}`: of each record the fields that RETURNING names, the Id where it names none. */
 export function search(transaction: UserTransaction, request: ServerRequest): object {
     const sosl = request.query.get('q');
     if (!sosl?.trim()) {
         throw badRequest('MALFORMED_SEARCH', 'A search string has to be specified');
     }
-    return { searchRecords: transaction.search(sosl).flat().map(restRecord) };
+    const found = transaction.search(sosl);
+    const searchRecords = parseSosl(sosl).returning.flatMap(({ object, fields }, at) => {
+        const asked = askedIds(`SELECT ${fields} FROM ${object}`);
+        return found[at]!.map((record) => asked(restRecord(record)));
+    });
+    return { searchRecords };
 }
 
 const GROUPS = ['ALL', 'NAME', 'EMAIL', 'PHONE', 'SIDEBAR'];

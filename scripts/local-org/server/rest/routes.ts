@@ -7,6 +7,7 @@ import * as collections from './collections.ts';
 import { composite, compositeBatch, compositeGraph } from './composite.ts';
 import { basicInformation, describe, describeGlobal, recordCount } from './describe.ts';
 import { downloadVersion } from './files.ts';
+import { explain } from './explain.ts';
 import { parameterizedSearch, query, queryCursors, search } from './query.ts';
 import { deletedRecords, updatedRecords } from './replication.ts';
 import * as sobjects from './sobjects.ts';
@@ -38,7 +39,9 @@ export function restRoutes(org: OrgAccess): Route[] {
         get(`${DATA}/limits/recordCount`, (transaction, request) => recordCount(org.schema, transaction, request)),
 
         get(`${DATA}/query`, (transaction, request, { version }) =>
-            query(cursors, transaction, request, false, version)
+            request.query.has('explain')
+                ? explain(org.schema, transaction, request.query.get('explain')!)
+                : query(cursors, transaction, request, false, version)
         ),
         get(`${DATA}/queryAll`, (transaction, request, { version }) =>
             query(cursors, transaction, request, true, version)

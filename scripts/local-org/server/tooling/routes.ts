@@ -4,6 +4,7 @@ import type { ServerRequest } from '../http/request.ts';
 import { route, type Route } from '../http/router.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
 import { describe, describeGlobal } from '../rest/describe.ts';
+import { explain } from '../rest/explain.ts';
 import { query, queryCursors } from '../rest/query.ts';
 import * as sobjects from '../rest/sobjects.ts';
 import { checkVersion } from '../rest/versions.ts';
@@ -29,7 +30,9 @@ export function toolingRoutes(org: OrgAccess): Route[] {
         });
     return [
         send('GET', '/query', (transaction, request, { version }) =>
-            query(cursors, transaction, request, false, version, toolingRecord)
+            request.query.has('explain')
+                ? explain(tooling.schema, transaction, request.query.get('explain')!)
+                : query(cursors, transaction, request, false, version, toolingRecord)
         ),
         send('GET', '/query/{locator}', (_, { userId }, { locator, version }) =>
             cursors.next(userId, locator!, version!)
