@@ -27,6 +27,8 @@ import { namespaceOf, sourceApiVersionOf } from './schema/sfdx-project.ts';
 /** One org on this machine: metadata, data and compiled Apex. */
 export interface Org {
     projectDirs: string[];
+    /** Folder of the cache of syntax trees; null for none. */
+    cacheFolder: string | null;
     /** The projects' `sourceApiVersion`, 0 for none: the version of anonymous Apex. */
     apiVersion: number;
     schema: OrgSchema;
@@ -124,6 +126,7 @@ export function openOrg(options: OrgOptions): Org {
     }
     return {
         projectDirs: options.projectDirs,
+        cacheFolder: options.cacheFolder,
         apiVersion: Math.max(...options.projectDirs.map(sourceApiVersionOf)),
         ...sources,
         ...running(store, sources),

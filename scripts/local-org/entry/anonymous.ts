@@ -27,7 +27,7 @@ export function executeAnonymous(
         {
             schema: org.schema,
             platform: platformClasses,
-            cacheFolder: null,
+            cacheFolder: org.cacheFolder,
             coverage: false,
             describeQuery: (soql) => describeQuery(org.schema, soql)
         },
