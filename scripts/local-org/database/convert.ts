@@ -45,7 +45,19 @@ function objectToSql(value: Value): SqlValue {
     throw new Error(`A value of ${(value as object).constructor.name} cannot be stored`);
 }
 
-/** A number with a field's scale: what the platform gives for a currency of 2 decimal places is `5.00`. */
+/** Digits of a sum of binary numbers that are those of the sum of the decimal ones. */
+const SURE_DIGITS = 15;
+
+/** A stored number: what the platform gives for a currency of 2 decimal places is `5.00`, and `5.125` where that was saved. */
+export function storedDecimal(value: number, scale: number): Decimal {
+    const exact = Decimal.of(value);
+    return exact.scale < scale ? exact.setScale(scale, 'HALF_UP') : exact;
+}
+
+/** What a sum of stored numbers is: `0.1 + 0.2` is `0.3`. */
+export const summed = (value: number): number => Number(value.toPrecision(SURE_DIGITS));
+
+/** A number rounded to a scale. */
 export function decimalOf(value: number, scale: number): Decimal {
     const scaled = Math.round(value * 10 ** scale);
     if (Number.isSafeInteger(scaled)) {
@@ -66,7 +78,7 @@ export function decoder(field: FieldModel): Decoder {
             return boolean;
         case 'Decimal': {
             const { scale } = field;
-            return (raw) => (raw === null ? null : decimalOf(Number(raw), scale));
+            return (raw) => (raw === null ? null : storedDecimal(Number(raw), scale));
         }
         case 'Long':
             return (raw) => (raw === null ? null : BigInt(raw as number));

@@ -185,3 +185,21 @@ test('a query before ?? gives its row, or what is on the right', () => {
         field: 'Pass'
     });
 });
+
+test('comments of the Apex around a query may stand anywhere in it', () => {
+    expect(
+        apexBodies({
+            query: `Map<Id, Id> accounts = new Map<Id, Id>();
+                List<Contact> found = [SELECT Id, // all (of) them's
+                    AccountId /* where ' it is */
+                    FROM Contact
+                    WHERE AccountId
+                    IN :accounts.values() // we look (at 'x) or :y
+                    AND LastName != :'a' /* b */ + '//c' // d
+                    AND LastName != '/* no comment */'
+                    AND Id IN :new List<Id>{ /* none */ }
+                    LIMIT 1];
+                Assert.areEqual(0, found.size());`
+        })
+    ).toEqual({ query: 'Pass' });
+});

@@ -12,7 +12,14 @@ const files = {
             fieldXml('Mail__c', 'Email'),
             fieldXml('When__c', 'DateTime'),
             fieldXml('Day__c', 'Date'),
-            fieldXml('Clock__c', 'Time')
+            fieldXml('Clock__c', 'Time'),
+            fieldXml('Price__c', 'Currency', '<precision>10</precision><scale>2</scale>'),
+            fieldXml('Count__c', 'Number', '<precision>6</precision><scale>0</scale>'),
+            fieldXml(
+                'Color__c',
+                'Picklist',
+                '<valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted><value><fullName>Red</fullName><default>false</default><label>Red</label></value></valueSetDefinition></valueSet>'
+            )
         ].join('')
     )
 };
@@ -20,7 +27,7 @@ const members = `
     static Thing__c saved(Thing__c one) {
         one.Code__c = one.Code__c == null ? 'c' : one.Code__c;
         insert one;
-        return [SELECT Name, Text__c, Code__c, Long__c, Rich__c, Mail__c, When__c, Day__c, Clock__c, CreatedDate FROM Thing__c WHERE Id = :one.Id];
+        return [SELECT Name, Text__c, Code__c, Long__c, Rich__c, Mail__c, When__c, Day__c, Clock__c, Price__c, Count__c, Color__c, CreatedDate FROM Thing__c WHERE Id = :one.Id];
     }
     static String errorOf(Thing__c one) {
         one.Code__c = one.Code__c == null ? 'c' : one.Code__c;
@@ -74,6 +81,32 @@ test('dates lie between the years 1700 and 4000', () => {
         instants: `Assert.areEqual('saved', errorOf(new Thing__c(When__c = Datetime.newInstanceGmt(4000, 12, 31))));
             Assert.areEqual('FIELD_INTEGRITY_EXCEPTION (When__c)', errorOf(new Thing__c(When__c = Datetime.newInstanceGmt(4000, 12, 31, 0, 0, 1))));`,
         standard: `Assert.areEqual(false, Database.insert(new Contact(LastName = 'a', Birthdate = Date.newInstance(202, 1, 1)), false).isSuccess());`
+    });
+    expect(found).toEqual({});
+});
+
+// "Salesforce does not round values provided through the API (e.g., REST API, Apex, Data Loader)": Help 000385689 about currencies,
+// 000387302 about numbers; what a query gives for fewer decimal places than the field has is from experience.
+test('numbers keep the decimal places they are saved with', () => {
+    const found = failures({
+        currency: `Assert.areEqual('1.234', String.valueOf(saved(new Thing__c(Price__c = 1.234)).Price__c));`,
+        fewer: `Assert.areEqual('5.00', String.valueOf(saved(new Thing__c(Price__c = 5)).Price__c));`,
+        none: `Assert.areEqual(55991.5, saved(new Thing__c(Count__c = 55991.50)).Count__c);`,
+        divided: `Assert.areEqual(3.3333, saved(new Thing__c(Price__c = 10.0 / 3)).Price__c.setScale(4));`,
+        whole: `Assert.areEqual('7', String.valueOf(saved(new Thing__c(Count__c = 7)).Count__c));`,
+        condition: `saved(new Thing__c(Price__c = 1.234)); Assert.areEqual(1, [SELECT COUNT() FROM Thing__c WHERE Price__c = 1.234]); Assert.areEqual(0, [SELECT COUNT() FROM Thing__c WHERE Price__c = 1.23]);`,
+        sum: `insert new List<Thing__c>{ new Thing__c(Code__c = 'c', Price__c = 0.1), new Thing__c(Code__c = 'c', Price__c = 0.2), new Thing__c(Code__c = 'c', Price__c = 0.005) };
+            Assert.areEqual(0.305, (Decimal) [SELECT SUM(Price__c) s FROM Thing__c][0].get('s'));`,
+        tooLarge: `Assert.areEqual('NUMBER_OUTSIDE_VALID_RANGE (Count__c)', errorOf(new Thing__c(Count__c = 1234567.5)));`
+    });
+    expect(found).toEqual({});
+});
+
+test('the value of a restricted picklist is trimmed before it is looked for', () => {
+    const found = failures({
+        spaces: `Assert.areEqual('Red', saved(new Thing__c(Color__c = ' Red ')).Color__c);`,
+        onlySpaces: `Assert.areEqual(null, saved(new Thing__c(Color__c = ' ')).Color__c);`,
+        another: `Assert.areEqual('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST (Color__c)', errorOf(new Thing__c(Color__c = 'Re d')));`
     });
     expect(found).toEqual({});
 });

@@ -1,7 +1,7 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import type { SObject } from '../../values/sobject.ts';
 import { SObject as Record_ } from '../../values/sobject.ts';
-import { decoder, type SqlValue } from '../convert.ts';
+import { decoder, summed, type SqlValue } from '../convert.ts';
 import { filterSql } from '../filters.ts';
 import { formulaFunction } from '../formula/sql-function.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
@@ -89,8 +89,10 @@ function recompute(
     for (const row of rows) {
         const record = new Record_(parent);
         rollup.forEach(({ field }, index) => {
-            if (row[`v${index}`] !== row[`o${index}`]) {
-                record.values.set(field.name.toLowerCase(), decoder(field)(row[`v${index}`]!));
+            const value = row[`v${index}`]!;
+            const now = field.rollup!.operation === 'sum' ? summed(Number(value)) : value;
+            if (now !== row[`o${index}`]) {
+                record.values.set(field.name.toLowerCase(), decoder(field)(now));
             }
         });
         if (record.values.size > 0) {

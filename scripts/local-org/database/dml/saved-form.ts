@@ -7,7 +7,17 @@ import { fieldBehaviourOf } from '../objects/registry.ts';
 import { sortValues } from '../soql/conditions.ts';
 
 /** Fields that people type text into. */
-const TYPED_TEXT: readonly string[] = ['STRING', 'TEXTAREA', 'EMAIL', 'PHONE', 'URL', 'ENCRYPTEDSTRING'];
+const TYPED_TEXT: readonly string[] = [
+    'STRING',
+    'TEXTAREA',
+    'EMAIL',
+    'PHONE',
+    'URL',
+    'ENCRYPTEDSTRING',
+    // That of a picklist is trimmed: Cloud-Code-Academy/job-application-tracker-jobquest saves a restricted one with a space behind it.
+    'PICKLIST',
+    'MULTIPICKLIST'
+];
 
 /**
  * Text without spaces and control characters around it. The server trims half-width spaces, not full-width ones (pull request 1453 of
@@ -25,16 +35,15 @@ function definedValue(values: readonly PicklistValue[], text: string): string {
 }
 
 function savedText(field: FieldModel, text: string): string | null {
+    const kept = trimmed(field, text);
     if (field.picklist && field.restrictedPicklist) {
-        text = text
-            .split(field.type === 'MULTIPICKLIST' ? ';' : '\0')
-            .map((one) => definedValue(field.picklist!, one))
-            .join(';');
+        const values = field.type === 'MULTIPICKLIST' ? kept.split(';') : [kept];
+        const saved = values.map((one) => definedValue(field.picklist!, one)).join(';');
+        return field.type === 'MULTIPICKLIST' ? sortValues(field, saved) : saved || null;
     }
     if (field.type === 'MULTIPICKLIST') {
-        return sortValues(field, text);
+        return sortValues(field, kept);
     }
-    const kept = trimmed(field, text);
     return kept === '' ? null : (fieldBehaviourOf(field)?.saved?.(kept) ?? kept);
 }
 
@@ -42,11 +51,12 @@ function savedDecimal(field: FieldModel, value: Decimal): Value {
     if (field.apexType === 'Integer') {
         return Number(value.toBigInt());
     }
-    // A negative scale is that of a number no field has room for: it is refused as it is.
-    return value.scale === field.scale || value.scale < 0 ? value : value.setScale(field.scale, 'HALF_UP');
+    // "Salesforce does not round values provided through the API" (Help 000385689, 000387302): the decimal places of a field are those
+    // that are shown. A negative scale is that of a number no field has room for: it is refused as it is.
+    return value.scale >= field.scale || value.scale < 0 ? value : value.setScale(field.scale, 'HALF_UP');
 }
 
-/** A value in the form that is saved: rounded, trimmed, without milliseconds, multi-select values in order, empty text null. */
+/** A value in the form that is saved: trimmed, without milliseconds, multi-select values in order, empty text null. */
 export function savedForm(field: FieldModel, value: Value): Value {
     if (typeof value === 'string') {
         return value === '' ? null : savedText(field, value);

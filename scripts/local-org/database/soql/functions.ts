@@ -1,7 +1,7 @@
 import type { FieldModel } from '../../schema/model.ts';
 import type { ApexFieldType } from '../../schema/model.ts';
 import type { Decoder } from '../convert.ts';
-import { decimalOf, decoder, type SqlValue } from '../convert.ts';
+import { decoder, storedDecimal, summed, type SqlValue } from '../convert.ts';
 import { ApexDate } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
 import type { FieldExpression } from './ast.ts';
@@ -183,7 +183,7 @@ function aggregate(scope: Scope, expression: FieldExpression & { k: 'call' }): S
 }
 
 function sumDecoder(field: FieldModel | undefined): Decoder {
-    return (raw) => (raw === null ? null : decimalOf(raw as number, field?.scale ?? 0));
+    return (raw) => (raw === null ? null : storedDecimal(summed(raw as number), field?.scale ?? 0));
 }
 
 /** SUM and AVG take numbers, MIN and MAX anything that sorts but checkboxes. */

@@ -11,7 +11,8 @@ export type Token =
     | { k: 'bind'; text: string; bind: Bind; at: number; end: number }
     | { k: 'end'; text: string; at: number; end: number };
 
-const SPACE = /\s+|\/\*[^]*?\*\/|\/\/[^\n]*/y;
+const SPACE = /\s+/y;
+const STRING_OR_COMMENT = /'(?:\\[^]|[^'\\])*'|\/\*[^]*?\*\/|\/\/[^\n]*/g;
 const DATETIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})/iy;
 const DATE = /\d{4}-\d{2}-\d{2}(?![\dT])/iy;
 const TIME = /\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?/iy;
@@ -21,8 +22,13 @@ const NAME = /[A-Za-z_]\w*/y;
 const SYMBOL = /<=|>=|<>|!=|[=<>(),.:%]/y;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
+/** Comments of the Apex around a query may stand anywhere in it, within its bind expressions too. */
+const withoutComments = (text: string): string =>
+    text.replace(STRING_OR_COMMENT, (found) => (found.startsWith("'") ? found : found.replace(/[^\n]/g, ' ')));
+
 /** Cuts a query into tokens. A bind expression (after a colon) is one token. */
-export function tokenize(text: string): Token[] {
+export function tokenize(written: string): Token[] {
+    const text = withoutComments(written);
     const tokens: Token[] = [];
     const binds: Bind[] = [];
     let at = 0;
@@ -31,9 +37,7 @@ export function tokenize(text: string): Token[] {
         return pattern.exec(text)?.[0] ?? null;
     };
     for (;;) {
-        for (let space = match(SPACE); space; space = match(SPACE)) {
-            at += space.length;
-        }
+        at += match(SPACE)?.length ?? 0;
         if (at >= text.length) {
             tokens.push({ k: 'end', text: '', at, end: at });
             return tokens;
@@ -48,7 +52,8 @@ export function tokenize(text: string): Token[] {
         }
         const previous = tokens.at(-1);
         if (character === ':' && !isDateLiteralArgument(previous)) {
-            const [expression, offset, end] = readBind(text, at + 1);
+            const [offset, end] = readBind(text, at + 1);
+            const expression = written.slice(offset, end);
             const bind = { text: expression, offset, index: binds.length };
             binds.push(bind);
             at = end;
@@ -136,17 +141,10 @@ function skipBrackets(text: string, at: number): number {
 }
 
 /** Reads the Apex expression after a colon: names, calls, indexes, `new` collections, literals, and operators between them. */
-function readBind(text: string, start: number): [string, number, number] {
+function readBind(text: string, start: number): [offset: number, end: number] {
     const space = (from: number): number => {
-        let at = from;
-        for (;;) {
-            SPACE.lastIndex = at;
-            const found = SPACE.exec(text)?.[0];
-            if (!found) {
-                return at;
-            }
-            at += found.length;
-        }
+        SPACE.lastIndex = from;
+        return from + (SPACE.exec(text)?.[0].length ?? 0);
     };
     const offset = space(start);
     let at = offset;
@@ -201,7 +199,7 @@ function readBind(text: string, start: number): [string, number, number] {
     for (;;) {
         const operator = /^\s*(?:\?\?|[-+*/])/.exec(text.slice(at));
         if (!operator) {
-            return [text.slice(offset, at), offset, at];
+            return [offset, at];
         }
         at += operator[0].length;
         primary();
