@@ -83,6 +83,55 @@ const sharing = (contacts: string): Record<string, string> =>
         ])
     );
 
+/** Matching rules that compare exactly; the fuzzy ones are the platform's own, and find nobody here. */
+const matchingRules = (object: string, rules: Readonly<Record<string, readonly string[]>>): Record<string, string> => ({
+    [`matchingRules/${object}.matchingRule-meta.xml`]: xml(
+        'MatchingRules',
+        Object.entries(rules)
+            .map(
+                ([name, fields]) =>
+                    `<matchingRules><fullName>${name}</fullName><label>${name}</label>${fields
+                        .map(
+                            (field) =>
+                                `<matchingRuleItems><blankValueBehavior>NullNotAllowed</blankValueBehavior><fieldName>${field}</fieldName><matchingMethod>Exact</matchingMethod></matchingRuleItems>`
+                        )
+                        .join('')}<ruleStatus>Active</ruleStatus></matchingRules>`
+            )
+            .join('')
+    )
+});
+
+/** @param action what becomes of a duplicate: `Block`, or `Allow` with an alert */
+const duplicateRule = (object: string, name: string, action: 'Allow' | 'Block'): Record<string, string> => ({
+    [`duplicateRules/${object}.${name}.duplicateRule-meta.xml`]: xml(
+        'DuplicateRule',
+        `<actionOnInsert>${action}</actionOnInsert><actionOnUpdate>${action}</actionOnUpdate>${
+            action === 'Allow' ? '<alertText>Theirs: there is one already</alertText>' : ''
+        }<duplicateRuleMatchRules><matchRuleSObjectType>${object}</matchRuleSObjectType><matchingRule>${name}</matchingRule></duplicateRuleMatchRules><isActive>true</isActive><masterLabel>${name}</masterLabel>${
+            action === 'Allow'
+                ? '<operationsOnInsert>Alert</operationsOnInsert><operationsOnUpdate>Alert</operationsOnUpdate>'
+                : ''
+        }<securityOption>BypassSharingRules</securityOption><sortOrder>1</sortOrder>`
+    )
+});
+
+const duplicateRules = {
+    ...matchingRules('Account', { Theirs_Account: ['Name'] }),
+    ...duplicateRule('Account', 'Theirs_Account', 'Allow'),
+    ...matchingRules('Contact', {
+        Theirs_Person: ['FirstName', 'LastName', 'MailingStreet'],
+        Theirs_Mail: ['Email'],
+        Theirs_Phone: ['Phone'],
+        Theirs_Number: ['Employee_ID__c'],
+        Theirs_Campus_Mail: ['UCB_Email__c']
+    }),
+    ...duplicateRule('Contact', 'Theirs_Person', 'Block'),
+    ...duplicateRule('Contact', 'Theirs_Phone', 'Block'),
+    ...duplicateRule('Contact', 'Theirs_Mail', 'Allow'),
+    ...duplicateRule('Contact', 'Theirs_Number', 'Allow'),
+    ...duplicateRule('Contact', 'Theirs_Campus_Mail', 'Allow')
+};
+
 const runner = (
     { language, locale, zone }: { language: string; locale: string; zone: string },
     profile = 'System Administrator'
@@ -126,6 +175,11 @@ export const CHANGED_ORGS: readonly ChangedOrg[] = [
         name: 'tests run by somebody who is no administrator; contacts private',
         metadata: { ...deployerAlone, ...sharing('Private') },
         runner: runner({ language: 'en_US', locale: 'en_US', zone: 'America/Denver' }, 'Minimum Access - Salesforce')
+    },
+    {
+        name: 'duplicate rules that alert and that block',
+        metadata: duplicateRules,
+        runner: null
     },
     {
         name: 'tests run in Spanish',

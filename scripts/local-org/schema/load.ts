@@ -38,6 +38,7 @@ import {
 } from './security-metadata.ts';
 import { buildStandardObject, recordTypeField } from './standard/define.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
+import { readDuplicateRules } from './duplicate-rules.ts';
 import { readTranslations } from './translations.ts';
 import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
 
@@ -503,6 +504,11 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
                         )
                     ) ?? []
             ),
+        duplicateRules: readDuplicateRules(
+            files,
+            (one) => loader.attempt(() => loader.read(one).content),
+            (name, file, why) => loader.cannotHonour('duplicate rule', name, file, why)
+        ),
         globalValueSets: loader.globals,
         metadata(type) {
             let found = raw.get(type);

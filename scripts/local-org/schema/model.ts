@@ -352,6 +352,19 @@ export interface MetadataFile {
     content: Record<string, unknown>;
 }
 
+/** An active duplicate rule whose matching rules compare exactly. */
+export interface DuplicateRuleModel {
+    object: string;
+    /** `Contact.Same_Person` */
+    name: string;
+    onInsert: 'block' | 'alert' | 'allow';
+    onUpdate: 'block' | 'alert' | 'allow';
+    alertText: string;
+    enforcesSharing: boolean;
+    /** For each matching rule the fields that must be equal. */
+    matches: { field: string; blanksMatch: boolean }[][];
+}
+
 /** An element of a project that the local org cannot honour: the project loads without it, and whatever uses it throws. */
 export interface NotHonoured {
     /** `big object`, `formula`, `sharing rule`. */
@@ -407,6 +420,7 @@ export interface OrgSchema {
     groups: Map<string, GroupModel>;
     roles: Map<string, RoleModel>;
     sharingRules: SharingRuleModel[];
+    duplicateRules: DuplicateRuleModel[];
     globalValueSets: Map<string, PicklistValue[]>;
     /** Files of a type by its metadata name: `Layout`, `FlexiPage`, `CustomApplication`, `CustomTab`, `QuickAction`, `Report`, `Dashboard`, … */
     metadata(type: string): MetadataFile[];

@@ -14,6 +14,8 @@ export interface DmlOptions extends Access {
     allowFieldTruncation?: boolean;
     /** The statement comes over an API, which refuses row by row, in words of its own. */
     isApi?: boolean;
+    /** `Database.DMLOptions.DuplicateRuleHeader.allowSave`: what a duplicate rule alerts of is saved all the same. */
+    savesDuplicates?: boolean;
     /** Merge: the record that the deleted ones were merged into; their after triggers see it in MasterRecordId. */
     masterRecordId?: string;
     /** Fields in lower case that only the platform writes, and that this statement of its own writes. */

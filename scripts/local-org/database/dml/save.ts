@@ -10,6 +10,7 @@ import type { ObjectBehaviour } from '../objects/behaviour.ts';
 import { behaviourOf } from '../objects/registry.ts';
 import { applyDefaults } from './defaults.ts';
 import { resolveExternalReferences } from './external-references.ts';
+import { runDuplicateRules } from './duplicate-rules.ts';
 import { trackHistory } from './history.ts';
 import { nextAutoNumbers } from './auto-number.ts';
 import { checkLocks } from './locks.ts';
@@ -225,6 +226,7 @@ export function insertChunk(
     prepare(session, behaviour.prepare, works);
     validateReferences(session, works);
     runValidationRules(session, works);
+    runDuplicateRules(session, works, options);
     validateUnique(session, works);
     checkReferenceAccess(session, works, options);
     const good = works.filter(isGood);
@@ -311,6 +313,7 @@ export function updateChunk(
     prepare(session, behaviour.prepare, works);
     validateReferences(session, works);
     runValidationRules(session, works);
+    runDuplicateRules(session, works, options);
     validateUnique(session, works);
     checkReferenceAccess(session, works, options);
     const good = works.filter(isGood);

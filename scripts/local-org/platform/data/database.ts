@@ -42,7 +42,8 @@ function optionsOf(args: readonly unknown[]): DmlOptions {
         ...accessOf(level),
         allOrNone: flag ?? (given ? given.values['optallornone'] === true : true),
         externalIdField: field?.field.name ?? null,
-        allowFieldTruncation: given?.values['allowfieldtruncation'] === true
+        allowFieldTruncation: given?.values['allowfieldtruncation'] === true,
+        savesDuplicates: given?.duplicateRuleHeader.values['allowsave'] === true
     };
 }
 

@@ -14,7 +14,7 @@ export class DmlOptionsValue {
     }
 }
 
-/** A group of options. There are no duplicate and assignment rules; of the e-mails, a new user's welcome is the one that DML sends. */
+/** A group of options. There are no assignment rules; of the e-mails, a new user's welcome is the one that DML sends. */
 class Holder {
     readonly apexType: string;
     values: Record<string, unknown> = {};
