@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { people } from './people.ts';
 import { choose, expectAccessible } from './screens.ts';
-import { whileItFails } from './server-moments.ts';
+import { whileItFails, whileItTakesTime } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
-import { PROVIDE_EVIDENCE } from './screenshots.ts';
+import { PIXEL, PROVIDE_EVIDENCE } from './screenshots.ts';
 
 jest.setTimeout(90_000);
 
@@ -446,6 +446,11 @@ describe('the System team works the monthly batch', () => {
         if (process.env.SCREENSHOTS) {
             await leaves.screenshot({ path: `${process.env.SCREENSHOTS}/specialist-leaves.png` });
         }
+        await whileItFails(page, 'SpecialistReplacementController.replace', async () => {
+            await leaves.getByRole('button', { name: `Replace on ${before} licenses` }).click();
+            await leaves.locator('c-error-panel').waitFor();
+            await expectAccessible(page);
+        });
         await leaves.getByRole('button', { name: `Replace on ${before} licenses` }).click();
         await leaves.getByText(`Jordan Blake is the eComm specialist of ${before} licenses now.`).waitFor();
         expect(await named('Riley Stone')).toBe(0);
@@ -465,7 +470,20 @@ describe('the System team works the monthly batch', () => {
         ];
         const file = { name: 'activity.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
         const activity = page.locator('c-activity-import');
-        await activity.locator('input[type=file]').setInputFiles(file);
+        const picture = { name: 'activity.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') };
+        await activity.locator('input[type=file]').setInputFiles(picture);
+        await activity.locator('[data-problem]').waitFor();
+        await expectAccessible(page);
+        await whileItFails(page, 'ActivityImportController.preview', async () => {
+            await activity.locator('input[type=file]').setInputFiles(file);
+            await activity.locator('c-error-panel').waitFor();
+            await expectAccessible(page);
+        });
+        await whileItTakesTime(page, 'ActivityImportController.preview', async () => {
+            await activity.locator('input[type=file]').setInputFiles(file);
+            await activity.locator('lightning-spinner').waitFor();
+            await expectAccessible(page);
+        });
         await activity.getByText('To import: 2. Imported before: 0. Refused: 3.').waitFor();
         await activity.getByText('No time zone is given: taken as 2026-11-30 00:00 at the university').waitFor();
         await activity.getByText('Nobody has the e-mail address nobody@mail.example.').waitFor();
@@ -532,6 +550,17 @@ describe('the System team works the monthly batch', () => {
         expect(overflow).toBeLessThanOrEqual(0);
         await expectAccessible(page);
         await page.setViewportSize({ width: 1400, height: 950 });
+    });
+
+    it('says of each part what could not be read', async () => {
+        const { page } = org.user;
+        const parts = ['BatchConsoleController.health', 'QuizQuestionController.open'];
+        await whileItFails(page, parts, async () => {
+            await open();
+            await page.locator('c-system-health c-error-panel').waitFor();
+            await page.locator('c-quiz-questions c-error-panel').waitFor();
+            await expectAccessible(page);
+        });
     });
 
     it('is for the System team alone', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Download } from 'playwright-core';
 import { people } from './people.ts';
 import { atStep, check, choose, expectAccessible, next } from './screens.ts';
+import { whileItFails, whileItTakesTime } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -10,6 +11,7 @@ const org = useOrg('Riley Stone');
 
 describe('a specialist provisions many people at once', () => {
     const good = people('an employee who can be provisioned', 'UCB').slice(0, 3);
+    const spare = people('an employee who can be provisioned', 'UCB')[3]!;
     const noId = people('no employee ID')[0]!;
     const denver = people('an employee who can be provisioned', 'UCD')[0]!;
     const licensed = people('already licensed for Salesforce and Marketing Cloud')[0]!;
@@ -116,6 +118,43 @@ describe('a specialist provisions many people at once', () => {
             .waitFor();
         await expect(page.getByRole('button', { name: 'Submit', exact: true }).count()).resolves.toBe(0);
         await expectAccessible(page);
+    });
+
+    it('says what the server is doing, and goes on where it could not be reached', async () => {
+        const { page } = org.user;
+        await openScreen();
+        const [PREVIEW, SUBMIT] = ['BulkRequestController.preview', 'BulkRequestController.submit'];
+        await page.getByRole('textbox', { name: 'E-mail addresses' }).fill(spare.email);
+        await next(page);
+        await next(page);
+        await choose(page, 'eComm Role', 'User');
+        await check(page, 'Marketing Cloud');
+        await whileItFails(page, PREVIEW, async () => {
+            await next(page);
+            await page.locator('c-bulk-requests c-error-panel').waitFor();
+            await expectAccessible(page);
+        });
+        await page.getByRole('button', { name: 'Previous' }).click();
+        await atStep(page, 'User Information');
+        await whileItTakesTime(page, PREVIEW, async () => {
+            await next(page);
+            await page.locator('c-bulk-requests lightning-spinner').waitFor();
+            await expectAccessible(page);
+        });
+        await page.getByText('Requests to submit: 1').waitFor();
+        await whileItFails(page, SUBMIT, async () => {
+            await page.getByRole('button', { name: 'Submit', exact: true }).click();
+            await page.getByRole('button', { name: /again/i }).waitFor();
+            await expectAccessible(page);
+        });
+        await whileItTakesTime(page, SUBMIT, async () => {
+            await page.getByRole('button', { name: /again/i }).click();
+            await page.locator('c-bulk-requests [data-progress]').waitFor();
+            await expectAccessible(page);
+        });
+        await row(spare.email)
+            .getByRole('link', { name: /^R-\d+$/ })
+            .waitFor();
     });
 
     it('drops a CSV file, with quotes, CRLF, a byte order mark and duplicates', async () => {

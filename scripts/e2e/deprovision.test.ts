@@ -1,5 +1,6 @@
 import { people } from './people.ts';
 import { atStep, check, choose, expectAccessible, next, openContact, openWizard } from './screens.ts';
+import { whileItFails } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -54,7 +55,13 @@ describe('a specialist of CU Boulder deprovisions a contact', () => {
         await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
         await page.getByText('Do you want to withdraw this request?').waitFor();
         await expectAccessible(page);
-        await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+        const withdraw = page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true });
+        await whileItFails(page, 'ProvisionRequestController.withdraw', async () => {
+            await withdraw.click();
+            await page.getByText('The request was not withdrawn.').waitFor();
+            await expectAccessible(page);
+        });
+        await withdraw.click();
         const toast = page.getByRole('status').filter({ hasText: 'The request has been withdrawn.' });
         await toast.getByRole('button', { name: /close/i }).click();
 

@@ -3,6 +3,7 @@ import { askToAccept, NEW_CAMPUS, newSpecialist, projectWithNewCampus } from './
 import { addAnswers, NEW_ANSWERS } from './new-answers.ts';
 import { people } from './people.ts';
 import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
+import { whileItFails } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -55,6 +56,11 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await check(page, 'Marketing Cloud');
         await pick(page, 'Business Unit', 'Sample: UCB Alumni');
         await pick(page, 'Public Group', 'Sample: Boulder Newsletter');
+        await whileItFails(page, 'ProvisionRequestController.checkGroupName', async () => {
+            await page.getByRole('textbox', { name: 'New Public Group' }).fill('Boulder');
+            await page.locator('c-new-public-group [data-failure]').waitFor();
+            await expectAccessible(page);
+        });
         await page.getByRole('textbox', { name: 'New Public Group' }).fill('Boulder Parents');
         await page.getByText('Developer name: eComm_UCB_Boulder_Parents. Characters left: 25.').waitFor();
         await next(page);
@@ -77,6 +83,11 @@ describe('a specialist of CU Boulder provisions a contact', () => {
             await page.getByRole('definition').filter({ hasText: answer }).first().waitFor();
         }
         await expectAccessible(page);
+        await whileItFails(page, 'ProvisionRequestController.submit', async () => {
+            await page.getByRole('button', { name: 'Submit', exact: true }).click();
+            await page.locator('c-provision-wizard c-error-panel').waitFor();
+            await expectAccessible(page);
+        });
         await page.getByRole('button', { name: 'Submit', exact: true }).click();
 
         await atStep(page, 'Confirmation');
@@ -590,6 +601,14 @@ describe('where the policy has a text to accept', () => {
         expect(request!.Acknowledgement__c).toBe(TEXT);
     });
 
+    it('Provision Many asks for it before everything else', async () => {
+        const { page } = asking.user;
+        await page.goto('/lightning/n/Bulk_Requests');
+        await atStep(page, 'Acknowledge');
+        await page.getByText(TEXT).waitFor();
+        await expectAccessible(page);
+    });
+
     it('the one click for who has left asks for it, too', async () => {
         const { page } = asking.user;
         const left = people('has left the university and still has access')[0]!;
@@ -597,6 +616,11 @@ describe('where the policy has a text to accept', () => {
         const box = page.locator('c-contact-review [data-left]');
         await box.getByRole('button').click();
         await acceptAfterRefusal('acknowledge-left');
+        await whileItFails(page, 'ProvisionRequestController.deprovision', async () => {
+            await box.getByRole('button').click();
+            await page.locator('c-contact-review c-error-panel').waitFor();
+            await expectAccessible(page);
+        });
         await box.getByRole('button').click();
         await page.locator('c-contact-review [data-submitted]').waitFor();
     });

@@ -2,19 +2,23 @@ import type { Page, Route } from 'playwright-core';
 
 const APEX = '**/webruntime/api/apex/execute';
 
-/** Whether a request calls a method, such as `ProvisionRequestController.submit`. */
-function calls(route: Route, method: string): boolean {
+/** Whether a request calls one of the methods. */
+function calls(route: Route, methods: string | readonly string[]): boolean {
     const { classname, method: name } = (route.request().postDataJSON() ?? {}) as Record<string, string>;
-    return `${classname}.${name}` === method;
+    return [methods].flat().includes(`${classname}.${name}`);
 }
 
 /**
- * What people see while a method of the server cannot be reached.
- * @param method class and method, such as `ProvisionRequestController.submit`
+ * What people see while methods of the server cannot be reached.
+ * @param methods class and method, such as `ProvisionRequestController.submit`
  * @param during what happens meanwhile
  */
-export async function whileItFails(page: Page, method: string, during: () => Promise<void>): Promise<void> {
-    await page.route(APEX, (route) => (calls(route, method) ? route.abort() : route.fallback()));
+export async function whileItFails(
+    page: Page,
+    methods: string | readonly string[],
+    during: () => Promise<void>
+): Promise<void> {
+    await page.route(APEX, (route) => (calls(route, methods) ? route.abort() : route.fallback()));
     await during();
     await page.unroute(APEX);
 }
@@ -28,6 +32,6 @@ export async function whileItTakesTime(page: Page, method: string, during: () =>
     const waiting: Route[] = [];
     await page.route(APEX, (route) => (calls(route, method) ? void waiting.push(route) : route.fallback()));
     await during();
-    await page.unroute(APEX);
     await Promise.all(waiting.map((route) => route.continue()));
+    await page.unroute(APEX);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { people } from './people.ts';
 import { choose, expectAccessible, next } from './screens.ts';
 import type { UserWindow } from './session.ts';
+import { whileItFails, whileItTakesTime } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(90_000);
@@ -57,8 +58,19 @@ describe('a license moves to another campus', () => {
 
     it('who is not known at the other campus is not transferred there, and the screen says why', async () => {
         const { page } = org.user;
-        await page.getByRole('button', { name: ACTION }).click();
         const dialog = page.getByRole('dialog');
+        const OPTIONS = 'ProvisionRequestController.options';
+        await whileItFails(page, OPTIONS, async () => {
+            await page.getByRole('button', { name: ACTION }).click();
+            await dialog.locator('c-error-panel').waitFor();
+            await expectAccessible(page);
+        });
+        await openLicense(org.user);
+        await whileItTakesTime(page, OPTIONS, async () => {
+            await page.getByRole('button', { name: ACTION }).click();
+            await dialog.locator('lightning-spinner').waitFor();
+            await expectAccessible(page);
+        });
         await dialog.getByText(`${PERSON.name}: CU Boulder`).waitFor();
         await expectAccessible(page);
         await picture(org.user, '1-form');
@@ -67,6 +79,11 @@ describe('a license moves to another campus', () => {
         await choose(page, 'New Affiliated Campus', 'CU Denver');
         await choose(page, 'eComm Specialist', 'Taylor Okoye');
         await dialog.getByRole('textbox', { name: 'Reason for the Transfer' }).fill(REASON);
+        await whileItFails(page, 'LicenseTransferController.preview', async () => {
+            await next(page);
+            await dialog.locator('c-error-panel').waitFor();
+            await expectAccessible(page);
+        });
         await next(page);
         await dialog.getByText(`${PERSON.name} cannot be licensed at CU Denver`).waitFor();
         await dialog.getByText('The UCD Email is not populated.').waitFor();
