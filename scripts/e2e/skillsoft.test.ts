@@ -109,6 +109,39 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
         await expect(filesOnLicense()).resolves.toEqual(['pci-again']);
     });
 
+    it('means the same day wherever the browser is, fourteen hours ahead or eleven behind, however it is typed', async () => {
+        const { page } = org.user;
+        const browser = await page.context().newCDPSession(page);
+        const zones: [zone: string, typed: string, day: string][] = [
+            ['Pacific/Kiritimati', usDay(-7).replace(/20(\d\d)$/, '$1'), isoDay(-7)],
+            ['Pacific/Pago_Pago', isoDay(-8), isoDay(-8)]
+        ];
+        for (const [timezoneId, typed, day] of zones) {
+            await browser.send('Emulation.setTimezoneOverride', { timezoneId });
+            await openRelated(page);
+            await row(page, PCI).getByRole('button', { name: 'Replace' }).click();
+            const date = row(page, PCI).getByRole('textbox', { name: 'Completion Date' });
+            await enter(date, typed);
+            await row(page, PCI).getByRole('button', { name: 'Save Date' }).click();
+            await row(page, PCI).getByRole('button', { name: 'Replace' }).waitFor();
+            await expect(evidence()).resolves.toMatchObject([{ course: 'PCI', completedOn: day }]);
+            expect(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(timezoneId);
+            // Read again, it is the same day.
+            await openRelated(page);
+            await row(page, PCI).getByRole('button', { name: 'Replace' }).click();
+            const [year, month, dayOfMonth] = day.split('-').map(Number);
+            expect(await date.inputValue()).toMatch(new RegExp(`${dayOfMonth}.*${year}|${day}`));
+            expect(await date.inputValue()).toMatch(new RegExp(`^(0?${month}/|${year}|[A-Z])`));
+        }
+        await browser.send('Emulation.setTimezoneOverride', { timezoneId: '' });
+        await browser.detach();
+        await openRelated(page);
+        await row(page, PCI).getByRole('button', { name: 'Replace' }).click();
+        await enter(row(page, PCI).getByRole('textbox', { name: 'Completion Date' }), usDay(-5));
+        await row(page, PCI).getByRole('button', { name: 'Save Date' }).click();
+        await row(page, PCI).getByRole('button', { name: 'Replace' }).waitFor();
+    });
+
     it('loses the connection after the upload: says so, and tries again', async () => {
         const { page } = org.user;
         await row(page, AWARENESS).getByRole('button', { name: 'Add Screenshot' }).click();
