@@ -60,6 +60,8 @@ class System.EventBusException extends System.Exception
 class System.FormulaEvaluationException extends System.Exception
 class System.FormulaValidationException extends System.Exception
 class cache.Session.SessionCacheException extends System.Exception
+class System.QueueableDuplicateSignature
++System.QueueableDuplicateSignature.Builder Builder()
 class System.Object
 class System.System
 +System.Boolean isFunctionCallback()

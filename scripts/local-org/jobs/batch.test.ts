@@ -57,8 +57,15 @@ const CLASSES = {
     }`,
     Step: `public class Step implements Queueable {
         private String text;
+        private QueueableContext former;
         public Step(String text) { this.text = text; }
         public void execute(QueueableContext context) {
+            if (text == 'again' && former == null) {
+                former = context;
+                System.enqueueJob(this);
+                return;
+            }
+            if (former != null) { text = String.valueOf(former.getJobId() != context.getJobId()); }
             System.attachFinalizer(new Last(text));
             if (text == 'fails') { throw new IllegalArgumentException('on purpose'); }
             insert new Account(Name = text, Site = AsyncInfo.getCurrentQueueableStackDepth() + ' ' + Limits.getLimitQueueableJobs());
@@ -174,18 +181,23 @@ describe('batches and queueable jobs', () => {
         expect(column('Site').at(-1)).toBe('UNHANDLED_EXCEPTION System.IllegalArgumentException on purpose');
     });
 
+    test('a job may keep its context and queue itself again', () => {
+        jobs.run(`System.enqueueJob(new Step('again'));`);
+        expect(column('Name')).toEqual(['true', 'after true']);
+    });
+
     test('a signature keeps a second job out while the first one waits', () => {
-        const queue = `AsyncOptions options = new AsyncOptions();
+        const built = (builder: string): string => `AsyncOptions options = new AsyncOptions();
             options.MinimumQueueableDelayInMinutes = 5;
-            options.DuplicateSignature = QueueableDuplicateSignature.Builder().addString('x').build();
-            System.enqueueJob(new Step('alone'), options);`.replace(
-            'QueueableDuplicateSignature.Builder()',
-            'new QueueableDuplicateSignature.Builder()'
-        );
+            options.DuplicateSignature = ${builder}.addString('x').build();
+            System.enqueueJob(new Step('alone'), options);`;
+        const queue = built('new QueueableDuplicateSignature.Builder()');
         jobs.run(queue);
-        expect(jobs.errorOf(queue)).toBe(
-            'System.DuplicateMessageException: Attempt to enqueue job with duplicate queueable signature'
-        );
+        for (const again of [queue, built('QueueableDuplicateSignature.Builder()')]) {
+            expect(jobs.errorOf(again)).toBe(
+                'System.DuplicateMessageException: Attempt to enqueue job with duplicate queueable signature'
+            );
+        }
         moveClock(jobs.org, jobs.org.clock.now() + 6 * 60_000);
         expect(column('Name')).toEqual(['alone', 'after alone']);
         expect(jobs.errorOf(queue)).toBe('no error');

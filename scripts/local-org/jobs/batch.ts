@@ -18,10 +18,10 @@ import {
     restoreJob,
     stateOf,
     updateJobRow,
-    type JobContext,
     type JobHost,
     type JobRow
 } from './job.ts';
+import { JobContext } from './job-context.ts';
 import { addChunk, addJob, chunkAt, jobAt, removeChunk, removeJob, saveJob, type QueuedJob } from './queue.ts';
 import { restoreState } from './state.ts';
 
@@ -180,7 +180,7 @@ const STEPS: Readonly<Record<string, (host: JobHost, job: QueuedJob, transaction
 
 function contextOf(job: QueuedJob, session?: DataSession): JobContext {
     const childJobId = session ? session.store.nextId(session.schema.object('AsyncApexJob')!) : job.id;
-    return { apexType: 'Database.BatchableContext', jobId: job.id, childJobId };
+    return new JobContext('Database.BatchableContext', job.id, childJobId);
 }
 
 function isStateful(host: JobHost, batch: unknown): boolean {

@@ -11,14 +11,6 @@ import type { Runtime } from '../runtime/runtime-object.ts';
 import { removeJob, type QueuedJob } from './queue.ts';
 import { JobStateError, restoreState, storeState } from './state.ts';
 
-/** What jobs get as their context. */
-export interface JobContext {
-    readonly apexType: string;
-    jobId: string;
-    /** batch: the execute that runs */
-    childJobId?: string;
-}
-
 /** Where jobs run: the org, each step a transaction of its own; or a test, whose parts they are. */
 export interface JobHost {
     readonly store: Store;

@@ -16,6 +16,7 @@ import {
     updateJobRow,
     type JobHost
 } from './job.ts';
+import { JobContext } from './job-context.ts';
 import { addJob, hasSignature, removeJob, type QueuedJob } from './queue.ts';
 import { restoreState } from './state.ts';
 
@@ -82,7 +83,7 @@ export function runQueueable(host: JobHost, job: QueuedJob): void {
             transaction.extras.set('queueable', { depth, maximum: maximumDepth, delay });
             attached = extra('finalizer', () => attached);
             const target = restoreJob(transaction, job);
-            call(target, 'execute', { apexType: 'System.QueueableContext', jobId: job.id });
+            call(target, 'execute', new JobContext('System.QueueableContext', job.id));
             closeJobRow(transaction.session, job.id, 'Completed');
             finalizer = addFinalizer(host, job, attached.value, null);
         })

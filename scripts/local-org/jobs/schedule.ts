@@ -18,6 +18,7 @@ import {
     updateJobRow,
     type JobHost
 } from './job.ts';
+import { JobContext } from './job-context.ts';
 import { addJob, jobAt, jobById, removeJob, saveJob, type JobOptions, type QueuedJob } from './queue.ts';
 import { JobStateError, restoreState } from './state.ts';
 
@@ -117,7 +118,7 @@ export function fire(host: JobHost, job: QueuedJob, advance = true): void {
                 queueBatch(job.state, job.className, job.options.scope!);
             } else {
                 const target = restoreState(job.state, host.runtime);
-                call(target, 'execute', { apexType: 'System.SchedulableContext', jobId: job.id });
+                call(target, 'execute', new JobContext('System.SchedulableContext', job.id));
             }
             afterFiring(host, session, job, advance);
         })

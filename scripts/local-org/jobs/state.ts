@@ -14,6 +14,7 @@ import { CursorValue } from '../platform/execution/cursor.ts';
 import { fieldToken, objectToken, SObjectFieldToken, SObjectTypeToken } from '../platform/schema/tokens.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import { ApexObject, declOf } from '../runtime/apex-object.ts';
+import { JobContext } from './job-context.ts';
 import { ApexTypeToken, type Runtime } from '../runtime/runtime-object.ts';
 import { loaded, type PropertyDecl, type TypeDecl } from '../apex/types/types.ts';
 
@@ -89,6 +90,10 @@ export function storeState(value: unknown, typeNameOf: (value: unknown) => strin
         if (one instanceof OptionsValue) {
             const { MinimumQueueableDelayInMinutes: delay, MaximumQueueableStackDepth: depth } = one;
             return ['Q', delay, depth, one.DuplicateSignature && one.DuplicateSignature.key];
+        }
+        // A job keeps its context while it queues itself again (beyond-the-cloud-dev/async-lib).
+        if (one instanceof JobContext) {
+            return ['J', one.apexType, one.jobId, one.childJobId];
         }
         if (one instanceof SObject) {
             const values = [...one.values].map(([key, item]): Coded => [key, code(item, `${where}.${key}`)]);
@@ -255,6 +260,9 @@ export function restoreState(text: string, runtime: Runtime): unknown {
                 options.DuplicateSignature = third === null ? null : new SignatureValue(String(third));
                 break;
             }
+            case 'J':
+                keep(new JobContext(String(first), String(second), third as string | null));
+                break;
             case 'C':
                 keep(new CursorValue(String(first), read(second!) as ApexList));
                 break;

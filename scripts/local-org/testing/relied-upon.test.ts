@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apexSources } from '../apex/sources.ts';
 import { openOrg } from '../org.ts';
-import { apexBodies, apexFailures } from './apex-tests.ts';
+import { apexBodies, apexFailures, apexTests } from './apex-tests.ts';
 import { runTests } from './test-runner.ts';
 
 const picklist = `<?xml version="1.0" encoding="UTF-8"?>
@@ -320,4 +320,24 @@ test('a formula with a mistake, which a deployment refuses, stops only what read
     );
     const missing = expect.stringContaining('Field Nowhere__c does not exist');
     expect(results).toEqual({ saved: 'Pass', read: missing, ruled: missing });
+});
+
+// The classes of every site write ApexPages.PageReference; SalesforceLabs/Milestones-PM is of API 20.0.
+test('methods stand in other classes before API 28.0, and PageReference has a second name', () => {
+    const old = (name: string, apiVersion: number): Record<string, string> => ({
+        [`classes/${name}.cls`]: `public class ${name} {
+            public static ApexPages.PageReference page() { PageReference same = Page.Home; return same; }
+            static testMethod void tests() { System.assertEquals('/apex/home', page().getUrl().toLowerCase()); }
+        }`,
+        [`classes/${name}.cls-meta.xml`]: `<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>${apiVersion}.0</apiVersion></ApexClass>`
+    });
+    const page = {
+        'pages/Home.page': '<apex:page></apex:page>',
+        'pages/Home.page-meta.xml':
+            '<?xml version="1.0" encoding="UTF-8"?><ApexPage xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>27.0</apiVersion><label>Home</label></ApexPage>'
+    };
+    expect(apexTests({ ...page, ...old('Before', 27) })).toEqual({ 'Before.tests': 'Pass' });
+    expect(apexTests({ ...page, ...old('Since', 28) })).toEqual({
+        'Since.tests': expect.stringContaining('Defining type for testMethod methods must be declared as IsTest')
+    });
 });

@@ -13,6 +13,9 @@ const CORE = new Set(
 );
 
 /** Every type a program can name, interned. One per program. */
+/** Names that classes have besides: the classes of an org's sites write `ApexPages.PageReference`. */
+const SECOND_NAMES: Readonly<Record<string, string>> = { 'apexpages.pagereference': 'system.pagereference' };
+
 export class TypeTable {
     readonly schema: OrgSchema;
     readonly user = new Map<string, TypeDecl>();
@@ -149,7 +152,8 @@ export class TypeTable {
         if (this.ownNamespaces.has(namespace.toLowerCase())) {
             return this.user.get(name.toLowerCase()) ?? null;
         }
-        const found = this.platformClass(`${namespace.toLowerCase()}.${name.toLowerCase()}`);
+        const path = `${namespace}.${name}`.toLowerCase();
+        const found = this.platformClass(SECOND_NAMES[path] ?? path);
         if (found) {
             return found;
         }

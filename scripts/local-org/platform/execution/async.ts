@@ -1,6 +1,6 @@
 import { currentTransaction } from '../../runtime/transaction.ts';
 import { executeBatch } from '../../jobs/batch.ts';
-import type { JobContext } from '../../jobs/job.ts';
+import type { JobContext } from '../../jobs/job-context.ts';
 import { attachFinalizer, enqueue, queueableInfo } from '../../jobs/queueable.ts';
 import { abortJob, schedule, scheduleBatch } from '../../jobs/schedule.ts';
 import { throwApex } from '../../values/exceptions.ts';
@@ -124,7 +124,11 @@ export const asyncClasses = [
             'Boolean hasMaxStackDepth()': () => queueableInfo().maximum !== null
         }
     }),
-    defineClass({ name: 'System.QueueableDuplicateSignature' }),
+    // The developer guide writes `QueueableDuplicateSignature.Builder()`, the reference `new QueueableDuplicateSignature.Builder()`.
+    defineClass({
+        name: 'System.QueueableDuplicateSignature',
+        statics: { 'System.QueueableDuplicateSignature.Builder Builder()': () => new SignatureBuilder() }
+    }),
     defineClass({
         name: 'System.QueueableDuplicateSignature.Builder',
         constructors: { '()': () => new SignatureBuilder() },
@@ -160,7 +164,7 @@ export const asyncClasses = [
         kind: 'interface',
         methods: {
             'Id getJobId()': (self: JobContext) => self.jobId,
-            'Id getChildJobId()': (self: JobContext) => self.childJobId ?? null
+            'Id getChildJobId()': (self: JobContext) => self.childJobId
         }
     }),
     defineClass({ name: 'Database.Stateful', kind: 'interface' }),

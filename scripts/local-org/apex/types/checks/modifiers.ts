@@ -25,8 +25,8 @@ export interface ModifierRule {
     needs?: readonly { all: readonly string[]; on?: readonly ElementKind[] }[];
     /** Modifiers of which one must stand beside it. */
     needsOne?: readonly { of: readonly string[]; on?: readonly ElementKind[] }[];
-    /** Modifiers of which the defining type must have one. */
-    definingType?: { of: readonly string[]; on?: readonly ElementKind[] };
+    /** Modifiers of which the defining type must have one, since an API version. */
+    definingType?: { of: readonly string[]; on?: readonly ElementKind[]; since?: number };
     /** The modifier that the type around the defining type must have too. */
     enclosingType?: string;
 }
@@ -65,7 +65,8 @@ const WORDS: Readonly<Record<string, ModifierRule>> = {
         on: ['methods'],
         topLevel: true,
         needs: [{ all: ['static'] }],
-        definingType: { of: ['istest'] }
+        // Apex Developer Guide, unit tests: since API 28.0 test methods can no longer be in a class that is no test.
+        definingType: { of: ['istest'], since: 28 }
     },
     webservice: {
         text: 'webService',
@@ -180,7 +181,14 @@ function checkNeeds(context: CheckContext, declared: Declared, rule: ModifierRul
         }
     }
     const { definingType: of } = rule;
-    if (of && !isType && applies(of.on) && !of.of.some((one) => has(modsOf(definingType), one))) {
+    const version = definingType.user?.apiVersion || Infinity;
+    if (
+        of &&
+        version >= (of.since ?? 0) &&
+        !isType &&
+        applies(of.on) &&
+        !of.of.some((one) => has(modsOf(definingType), one))
+    ) {
         say(
             of.of.length > 1
                 ? `Defining type for ${rule.text} ${kind} require at least one of the following ${of.of.map(textOf).join(', ')}`
