@@ -1,4 +1,5 @@
 import type { LinkedUser } from '../database/password-links.ts';
+import { escaped, plainPage } from './http/plain-page.ts';
 import type { ServerResponse } from './http/request.ts';
 
 /** What the page works with. */
@@ -20,29 +21,7 @@ function problemOf(password: string, again: string): string | null {
     return password === again ? null : 'The two passwords are not the same.';
 }
 
-const escaped = (text: string): string =>
-    text.replace(/[&<>"]/g, (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[one]!);
-
-const html = (status: number, main: string): ServerResponse => ({
-    status,
-    type: 'text/html; charset=utf-8',
-    body: `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Change Your Password | Salesforce</title>
-<link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css">
-</head>
-<body class="slds-scope slds-p-around_large">
-<main class="slds-box slds-container_small slds-container_center">
-<h1 class="slds-text-heading_large slds-m-bottom_medium">Change Your Password</h1>
-${main}
-</main>
-</body>
-</html>
-`
-});
+const html = (status: number, main: string): ServerResponse => plainPage(status, 'Change Your Password', main);
 
 const input = (name: string, label: string): string => `<div class="slds-form-element slds-m-bottom_small">
 <label class="slds-form-element__label" for="${name}">${label}</label>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { serveClients, type ServedClients } from './served-clients.ts';
 
 // It compiles a project without a cache.
@@ -81,5 +82,83 @@ describe("a program's token", () => {
             authorization
         });
         expect(answer.status).toBe(400);
+    });
+});
+
+describe('the web server flow', () => {
+    const asked = (change: Record<string, string>): string =>
+        `/services/oauth2/authorize?${new URLSearchParams({
+            response_type: 'code',
+            client_id: 'PlatformCLI',
+            redirect_uri: 'http://localhost:1717/OauthRedirect',
+            code_challenge: createHash('sha256').update('verifier').digest('base64url'),
+            state: 'state <&>',
+            ...change
+        }).toString()}`;
+    const send = (path: string, form: Record<string, string>, headers = {}): Promise<Response> =>
+        fetch(served.origin + path, { method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' });
+    /** Sends the page's form as it is, with a choice. @returns where it leads */
+    const choose = async (page: string, choice: Record<string, string>, headers = {}): Promise<Response> => {
+        const text = (value: string): string =>
+            value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+        const fields = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
+        const form = Object.fromEntries(fields.map(([, name, value]) => [text(name!), text(value!)]));
+        return send('/services/oauth2/authorize', { ...form, ...choice }, headers);
+    };
+    const morgan = (): string => served.org.users().find((one) => one.username === 'morgan@billing.example')!.id;
+    const tokenFor = async (form: Record<string, string>): Promise<Record<string, string>> =>
+        (await (await send('/services/oauth2/token', { client_id: 'PlatformCLI', ...form })).json()) as Record<
+            string,
+            string
+        >;
+
+    it('gives a token of the user who was chosen, for the code and its proof, once', async () => {
+        const page = await (await open(asked({}))).text();
+        expect(page).toContain('Morgan Lee (morgan@billing.example)');
+        const back = new URL((await choose(page, { user: morgan() })).headers.get('location')!);
+        expect([back.origin, back.searchParams.get('state')]).toEqual(['http://localhost:1717', 'state <&>']);
+        const form = {
+            grant_type: 'authorization_code',
+            code: back.searchParams.get('code')!,
+            redirect_uri: 'http://localhost:1717/OauthRedirect',
+            code_verifier: 'verifier'
+        };
+        const token = await tokenFor(form);
+        expect(token).toMatchObject({ instance_url: served.origin, token_type: 'Bearer' });
+        expect(await tokenFor(form)).toMatchObject({ error: 'invalid_grant' });
+        const refreshed = await tokenFor({ grant_type: 'refresh_token', refresh_token: token['refresh_token']! });
+        for (const one of [token, refreshed]) {
+            const authorization = `Bearer ${one['access_token']}`;
+            expect(await (await open('/services/oauth2/userinfo', { authorization })).json()).toMatchObject({
+                preferred_username: 'morgan@billing.example'
+            });
+        }
+        const [other] = [await choose(page, { user: morgan() })];
+        const code = new URL(other.headers.get('location')!).searchParams.get('code')!;
+        expect(await tokenFor({ ...form, code, code_verifier: 'another' })).toMatchObject({ error: 'invalid_grant' });
+        expect(await tokenFor({ grant_type: 'refresh_token', refresh_token: 'made up' })).toMatchObject({
+            error: 'invalid_grant'
+        });
+        const denied = new URL((await choose(page, { user: morgan(), deny: '1' })).headers.get('location')!);
+        expect([denied.searchParams.get('error'), denied.searchParams.get('code')]).toEqual(['access_denied', null]);
+    });
+
+    it.each([
+        [{ redirect_uri: 'https://example.com/x' }, 'redirect_uri_mismatch'],
+        [{ redirect_uri: 'http://localhost.example.com/' }, 'redirect_uri_mismatch'],
+        [{ redirect_uri: 'javascript:alert(1)' }, 'redirect_uri_mismatch'],
+        [{ response_type: 'token' }, 'unsupported_response_type'],
+        [{ client_id: '' }, 'invalid_client_id'],
+        [{ code_challenge: '' }, 'missing required code challenge'],
+        [{ code_challenge_method: 'plain' }, 'missing required code challenge']
+    ])('refuses %j', async (change: Record<string, string>, told) => {
+        const answer = await open(asked(change));
+        expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(told) as string]);
+    });
+
+    it('refuses the form of another site', async () => {
+        const page = await (await open(asked({}))).text();
+        const foreign = { origin: 'https://example.com', 'sec-fetch-site': 'cross-site' };
+        expect((await choose(page, { user: morgan() }, foreign)).status).toBe(403);
     });
 });

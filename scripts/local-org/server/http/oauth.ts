@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Authorizations } from '../identity/authorize.ts';
 import type { ConnectedApp } from './connected-apps.ts';
 import type { ServerResponse } from './request.ts';
 import { isEqual, type SessionKeeper } from './session.ts';
@@ -13,22 +14,40 @@ export interface TokenSources {
     /** notes that the user has logged in through the app */
     loggedIn: (userId: string, app: string) => void;
     now: () => number;
+    authorizations: Pick<Authorizations, 'exchange' | 'refreshToken' | 'refresh'>;
 }
+
+/** What a token that somebody allowed in a browser opens. */
+const WEB_SCOPE = 'refresh_token web api';
 
 /**
  * The OAuth 2.0 client credentials flow: the program sends its id and secret, in the form or by Basic authentication, and
- * gets an access token of the app's user.
+ * gets an access token of the app's user. The web server flow: it sends the code that it got, or later its refresh token.
  * @param request the form, the header Authorization, and the address the server was called by
  */
 export function tokenAnswer(
     request: { body: Uint8Array; authorization: string | undefined; origin: string },
-    { apps, sessions, organizationId, userOf, loggedIn, now }: TokenSources
+    sources: TokenSources
 ): ServerResponse {
+    const { apps, userOf, loggedIn, authorizations, now } = sources;
     const form = new URLSearchParams(Buffer.from(request.body).toString('utf8'));
     const [basicId, basicSecret] = basic(request.authorization);
     const clientId = form.get('client_id') ?? basicId;
     const clientSecret = form.get('client_secret') ?? basicSecret;
-    if (form.get('grant_type') !== 'client_credentials') {
+    const grantType = form.get('grant_type');
+    if (grantType === 'authorization_code' || grantType === 'refresh_token') {
+        const isCode = grantType === 'authorization_code';
+        const allowed = isCode
+            ? authorizations.exchange(form, now())
+            : authorizations.refresh(form.get('refresh_token') ?? '');
+        if (!allowed) {
+            return refused('invalid_grant', isCode ? 'invalid authorization code' : 'expired access/refresh token');
+        }
+        loggedIn(allowed, clientId ?? '');
+        const { json } = tokenOf(allowed, request.origin, clientSecret ?? '', WEB_SCOPE, sources);
+        return { status: 200, json: isCode ? { ...json, refresh_token: authorizations.refreshToken(allowed) } : json };
+    }
+    if (grantType !== 'client_credentials') {
         return refused('unsupported_grant_type', 'grant type not supported');
     }
     const app = apps.find((one) => one.clientId === clientId);
@@ -43,18 +62,28 @@ export function tokenAnswer(
         return refused('invalid_grant', 'no client credentials user enabled');
     }
     loggedIn(userId, app.name);
+    return tokenOf(userId, request.origin, app.clientSecret, 'api', sources);
+}
+
+function tokenOf(
+    userId: string,
+    origin: string,
+    clientSecret: string,
+    scope: string,
+    { sessions, organizationId, now }: TokenSources
+): { status: number; json: Record<string, string> } {
     const issuedAt = String(now());
-    const id = `${request.origin}/id/${organizationId}/${userId}`;
+    const id = `${origin}/id/${organizationId}/${userId}`;
     return {
         status: 200,
         json: {
             access_token: `${organizationId.slice(0, 15)}!${sessions.accessToken(userId, now())}`,
             // Salesforce signs id and time with the secret, so that the program can check that they were not changed.
-            signature: createHmac('sha256', app.clientSecret)
+            signature: createHmac('sha256', clientSecret)
                 .update(id + issuedAt)
                 .digest('base64'),
-            scope: 'api',
-            instance_url: request.origin,
+            scope,
+            instance_url: origin,
             id,
             token_type: 'Bearer',
             issued_at: issuedAt

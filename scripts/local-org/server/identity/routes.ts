@@ -5,6 +5,7 @@ import type { SessionKeeper } from '../http/session.ts';
 import type { OrgAccess } from '../org-access.ts';
 import { versions } from '../rest/versions.ts';
 import { userRoutes } from '../user-route.ts';
+import { authorizations } from './authorize.ts';
 import { openFrontDoor, singleAccess, type FrontDoor } from './front-door.ts';
 import { identity, userInfo } from './user-info.ts';
 
@@ -18,7 +19,11 @@ export interface IdentitySources {
 
 /** @returns the routes by which one gets a session or a token, and the versions of the API: they need no session */
 export function openIdentityRoutes({ org, sessions, connectedApps, frontDoor }: IdentitySources): Route[] {
+    const grants = authorizations(() => org.users());
     return [
+        ...['GET', 'POST'].map((method) =>
+            route(method, '/services/oauth2/authorize', (request) => grants.answer(request, Date.now()))
+        ),
         route('GET', '/services/data', () => ({ status: 200, json: versions() })),
         route('POST', '/services/oauth2/token', ({ body, headers, origin }) =>
             tokenAnswer(
@@ -29,7 +34,8 @@ export function openIdentityRoutes({ org, sessions, connectedApps, frontDoor }: 
                     organizationId: org.organization.id,
                     userOf: (username) => org.users().find((user) => user.username === username)?.id ?? null,
                     loggedIn: (userId, app) => org.login(userId, 'Remote Access 2.0', app),
-                    now: () => Date.now()
+                    now: () => Date.now(),
+                    authorizations: grants
                 }
             )
         ),
