@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from '../e2e/browser.ts';
 import { startOrgServer } from '../e2e/org-server.ts';
 import { people } from '../e2e/people.ts';
-import { openContact } from '../e2e/screens.ts';
+import { openContact } from '../e2e/contact-page.ts';
 import { openAs } from '../e2e/session.ts';
 
 /** A screenshot: whose page it is, how to come there, and what to wait for. */
@@ -14,6 +14,8 @@ interface Screenshot {
     name: string;
     user: string;
     open: (page: Page) => Promise<void>;
+    /** What of the page is shown; all that fits into the window where absent. */
+    part?: string;
 }
 
 /** A week before the cut-off, while specialists submit. */
@@ -41,6 +43,26 @@ const SCREENSHOTS: readonly Screenshot[] = [
         }
     },
     {
+        name: 'provisioning-field',
+        user: 'Riley Stone',
+        async open(page) {
+            const [, person] = people('an employee who can be provisioned', 'UCB');
+            await openContact(page, person!.name, person!.name);
+            await page.getByRole('link', { name: 'Click Here to Provision or Deprovision' }).scrollIntoViewIfNeeded();
+            await page.getByText('This person can be provisioned.').waitFor();
+        }
+    },
+    {
+        name: 'jobs',
+        user: 'Sam Whitfield',
+        part: 'c-system-health',
+        async open(page) {
+            await page.goto('/lightning/n/Batch_Console');
+            await page.locator('c-system-health summary').click();
+            await page.locator('c-system-health [data-next]').getByText('2026').first().waitFor();
+        }
+    },
+    {
         name: 'batch-console',
         user: 'Sam Whitfield',
         async open(page) {
@@ -57,13 +79,14 @@ const server = await startOrgServer({ clock: CLOCK });
 try {
     const browser = await openBrowser();
     try {
-        for (const { name, user, open } of SCREENSHOTS) {
+        for (const { name, user, open, part } of SCREENSHOTS) {
             const { page, context } = await openAs(browser, server.url, user);
             await page.setViewportSize(SIZE);
             await open(page);
             await page.waitForLoadState('networkidle');
             await page.mouse.move(1, 1);
-            await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+            const shown = part === undefined ? page : page.locator(part);
+            await shown.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
             console.log(`scripts/docs/images/${name}.png`);
             await context.close();
         }

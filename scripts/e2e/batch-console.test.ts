@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { people } from './people.ts';
-import { choose, expectAccessible } from './screens.ts';
+import { choose, expectAccessible, expectFits } from './screens.ts';
 import { whileItFails, whileItTakesTime } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
 import { PIXEL, PROVIDE_EVIDENCE } from './screenshots.ts';
@@ -312,6 +312,28 @@ describe('the System team works the monthly batch', () => {
         if (process.env.SCREENSHOTS) {
             await health.screenshot({ path: `${process.env.SCREENSHOTS}/health.png` });
         }
+        expect(await health.getByText('who is not the user of the jobs').count()).toBe(0);
+
+        // Whose name they run under loses what makes it the user of the jobs: from then on it is a person.
+        await org.server.anonymous(
+            `delete [SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = 'License_Automation'];`
+        );
+        await page.reload();
+        await health.locator('summary').click();
+        const attention = health.locator('[data-problem]').filter({ hasText: 'not the user of the jobs' });
+        await attention.waitFor();
+        await batch.getByText('Monthly batch runs as Admin User, who is not the user of the jobs').waitFor();
+        await expectAccessible(page);
+        await expectFits(page);
+        if (process.env.SCREENSHOTS) {
+            await health.screenshot({ path: `${process.env.SCREENSHOTS}/health-person.png` });
+        }
+        await org.server.anonymous(
+            `insert new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(),
+                PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'License_Automation'].Id);`
+        );
+        await page.reload();
+        await page.getByRole('heading', { level: 1, name: 'Monthly batch' }).waitFor();
     });
 
     it('is told by the bell what ended outside the cycle, and comes from there to the console', async () => {

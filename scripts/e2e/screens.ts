@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { rememberStates } from './states/seen.ts';
 
+export { openContact } from './contact-page.ts';
+
 /** How long a tooltip takes to open or close. */
 const TOOLTIP_MS = 300;
 
@@ -43,13 +45,6 @@ export async function expectFits(page: Page): Promise<void> {
     } finally {
         await page.setViewportSize(before);
     }
-}
-
-/** Finds a contact with the global search, by name or e-mail, and opens it. */
-export async function openContact(page: Page, text: string, name: string): Promise<void> {
-    await page.getByRole('combobox', { name: 'Search', exact: true }).fill(text);
-    await page.getByRole('option', { name: new RegExp(`^${name}.*Contact`) }).click();
-    await page.getByRole('heading', { level: 1, name: new RegExp(`^(Contact)?\\s*${name}`) }).waitFor();
 }
 
 /** Opens the wizard by the link at the bottom of Details. */
