@@ -64,7 +64,12 @@ async function submit(people: LivingPerson[]): Promise<void> {
         const { campus, applications } = group[0]!;
         const results = await specialists[campus].apex<{ submitted: boolean }[]>('BulkRequestController', 'submit', {
             contactIds: group.map(({ employeeId }) => contacts.get(employeeId)),
-            answers: { campus, specialistId: users.get(SPECIALISTS[campus]), role: 'User', applications }
+            answers: {
+                campus,
+                specialistId: users.get(SPECIALISTS[campus]),
+                answers: { eComm_Role__c: 'User' },
+                applications
+            }
         });
         expect(results.map(({ submitted }) => submitted)).toEqual(
             group.map(({ kind }) => kind === 'employee' || kind === 'poi')
