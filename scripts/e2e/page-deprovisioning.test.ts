@@ -116,6 +116,15 @@ describe('Monthly License Change Requests: Deprovisioning Requests', () => {
             )
         );
         await org.server.moveClock({ by: { days: 2 } });
+        // Salesforce has ended in the same run; Marketing Cloud is done by hand.
+        const sam = await org.openAs('Sam Whitfield');
+        await sam.page.goto('/lightning/n/Batch_Console');
+        const byHand = sam.page.getByRole('checkbox', { name: `Choose Marketing Cloud of ${overdue!.name}` });
+        await byHand.check();
+        await sam.page.getByRole('button', { name: 'Mark done (1)' }).click();
+        await byHand.waitFor({ state: 'detached' });
+        expect(sam.errors).toEqual([]);
+        await sam.context.close();
         for (const [person, reason] of [
             [overdue!, 'Training Not Completed'],
             [away!, 'No Login']
@@ -126,6 +135,7 @@ describe('Monthly License Change Requests: Deprovisioning Requests', () => {
                 .locator('c-contact-review')
                 .getByRole('link', { name: /^L-\d+$/ })
                 .click();
+            await page.locator('records-highlights').getByText('Inactive', { exact: true }).waitFor();
             await page.getByRole('tab', { name: 'Related' }).click();
             await page
                 .getByRole('article', { name: 'License Requests' })
