@@ -88,7 +88,7 @@ test('what the heap cannot hold is refused; what nobody refers to any more is fr
         },
         {},
         `static List<List<Integer>> kept = new List<List<Integer>>();
-        class Link { Link next; }
+        class Link { Link next; Object a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p; }
         class Endless implements Iterable<Integer>, Iterator<Integer> {
             public Iterator<Integer> iterator() { return this; }
             public Boolean hasNext() { return true; }
