@@ -155,6 +155,8 @@ describe('the System team works the monthly batch', () => {
             .getByRole('listitem')
             .filter({ hasText: COMPLETE[3]!.name });
         await failed.getByText(/Could not be processed, and is tried again .*employment/i).waitFor();
+        await failed.getByRole('button', { name: 'Withdraw' }).waitFor();
+        await expectAccessible(page);
         await failed.getByRole('button', { name: 'Withdraw' }).click();
         await failed.getByText('Do you want to withdraw this request?').waitFor();
         await expectAccessible(page);
@@ -372,6 +374,7 @@ describe('the System team works the monthly batch', () => {
             .getByRole('status')
             .getByText(/^Linked: [1-9]/)
             .waitFor();
+        await expectAccessible(page);
         const [license] = await org.user.query<{ User__r: { Username: string } }>(
             `SELECT User__r.Username FROM License__c WHERE Contact__r.Name = '${EARLIER.name}'`
         );

@@ -16,6 +16,7 @@ import number from '@salesforce/label/c.Existing_Number';
 import emails from '@salesforce/label/c.Existing_Emails';
 import campus from '@salesforce/label/c.Existing_Campus';
 import suggestion from '@salesforce/label/c.Existing_Suggestion';
+import couldBe from '@salesforce/label/c.Existing_Could_Be';
 import why from '@salesforce/label/c.Existing_Why';
 import nobody from '@salesforce/label/c.Existing_Nobody';
 import linkSure from '@salesforce/label/c.Existing_Link_Sure';
@@ -102,10 +103,16 @@ export default class ExistingUsers extends LightningElement {
         const rows = unlinked.flatMap((one) => {
             const who = [one.licenseNumber, one.contactName, one.campus, one.employeeId ?? '', one.emails];
             return one.candidates.length
-                ? one.candidates.map((candidate) => [...who, candidate.username, reasonsOf(candidate).join(' ')])
-                : [[...who, '', nobody]];
+                ? one.candidates.map((candidate) => [
+                      ...who,
+                      // Only who is sure is suggested: the file, brought back as it is, must guess nobody.
+                      candidate.id === one.sureUserId ? candidate.username : '',
+                      candidate.username,
+                      reasonsOf(candidate).join(' ')
+                  ])
+                : [[...who, '', '', nobody]];
         });
-        downloadCsv(`${file}.csv`, [[license, person, campus, number, emails, suggestion, why], ...rows]);
+        downloadCsv(`${file}.csv`, [[license, person, campus, number, emails, suggestion, couldBe, why], ...rows]);
     }
 
     private begin(step: () => Promise<void>): Promise<boolean> {

@@ -124,6 +124,14 @@ describe('c-existing-users', () => {
             const lines = decodeURIComponent(this.href).trim().split('\r\n');
             expect(lines).toHaveLength(5);
             expect(lines[4]).toContain('Person 3');
+            const users = lines.slice(1).map((line) => line.split(',').slice(5, 7).join());
+            // Suggested is who is sure, alone; who could be it stands beside.
+            expect(users).toEqual([
+                '"one@ecomm.example","one@ecomm.example"',
+                '"","two@ecomm.example"',
+                '"","three@ecomm.example"',
+                '"",""'
+            ]);
         });
         await press('[data-download]');
         expect(click).toHaveBeenCalledTimes(1);
