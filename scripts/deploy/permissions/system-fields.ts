@@ -51,7 +51,7 @@ export const SYSTEM_FIELDS: Readonly<Record<string, readonly string[]>> = {
         'Status__c',
         'Target_Name__c'
     ],
-    License_Specialist__c: ['Unique_Key__c'],
+    License_Specialist__c: ['Unique_Key__c', 'Until__c'],
     Course_Completion__c: ['Course_Name__c', 'Expires_On__c', 'Provided_On__c', 'Verified_By__c', 'Verified_On__c'],
     Quiz_Result__c: ['Access_Failure__c', 'Access_Granted_On__c', 'Contact__c', 'User__c'],
     License_Cycle__c: [
