@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { people } from './people.ts';
+import { png } from './pictures.ts';
 import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
 import { useOrg } from './use-org.ts';
 
@@ -6,8 +8,12 @@ jest.setTimeout(60_000);
 
 const org = useOrg('Riley Stone');
 
+/** What a browser says of a tab that its reader comes back to; each tab of this one is always in front. */
+const comeBackTo = (page: Page): Promise<boolean> =>
+    page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+
 describe('a specialist changes a submitted request until its cut-off', () => {
-    const [avery, blake] = people('an employee who can be provisioned', 'UCB');
+    const [avery, blake, third] = people('an employee who can be provisioned', 'UCB');
     const lines = (name: string): Promise<Record<string, unknown>[]> =>
         org.user.query(
             `SELECT Target__c, Status__c FROM License_Access__c
@@ -101,6 +107,67 @@ describe('a specialist changes a submitted request until its cut-off', () => {
             { Target__c: 'Cvent', Status__c: 'Requested' },
             { Target__c: 'Salesforce', Status__c: 'Cancelled' }
         ]);
+    });
+
+    it('in one tab, and sees it in the others when coming back to them, with what was being filled in there', async () => {
+        const { page, context } = org.user;
+        const open = async (address: string): Promise<Page> => {
+            const tab = await context.newPage();
+            await tab.goto(address);
+            return tab;
+        };
+        await page.goto('/lightning/page/home');
+        await openContact(page, third!.name, third!.name);
+        const contact = await open(page.url());
+        await contact.getByText('No access today.').waitFor();
+        const wizard = await open(page.url());
+        await openWizard(wizard);
+        await next(wizard);
+        await atStep(wizard, 'Current Access');
+        await wizard.getByText('No access today.').waitFor();
+
+        const request = await submitFor(third!.name, ['Marketing Cloud']);
+        await contact.getByText('No access today.').waitFor();
+        for (const tab of [contact, wizard]) {
+            await comeBackTo(tab);
+            await tab.getByRole('link', { name: request }).first().waitFor();
+        }
+        await atStep(wizard, 'Current Access');
+        await contact.getByRole('tab', { name: 'Related' }).click();
+        await contact.getByRole('link', { name: 'Licenses (1)' }).waitFor();
+
+        const story = await open((await page.getByRole('link', { name: request }).getAttribute('href'))!);
+        await story.locator('[data-steps]').first().waitFor();
+        const license = await open((await page.getByRole('link', { name: /^L-\d+$/ }).getAttribute('href'))!);
+        await license.getByRole('tab', { name: 'Related' }).click();
+        const ferpa = license.getByRole('region', { name: 'CU: FERPA for CU-SIS Access' });
+        await ferpa.getByRole('button', { name: 'Add Screenshot' }).click();
+        await ferpa.getByRole('textbox').fill('11/2/2026');
+
+        await page.locator('c-skillsoft-upload').locator('input[type=file]').last().setInputFiles(png('skillsoft.png'));
+        await page.getByRole('region', { name: 'Not matched to a course yet' }).getByText('skillsoft.png').waitFor();
+        await comeBackTo(license);
+        await license.getByRole('region', { name: 'Not matched to a course yet' }).getByText('skillsoft.png').waitFor();
+        expect(await ferpa.getByRole('textbox').inputValue()).toBe('11/2/2026');
+
+        await page.goto(story.url());
+        await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+        await page.getByRole('status').filter({ hasText: 'The request has been withdrawn.' }).waitFor();
+        for (const tab of [story, contact, wizard, license]) {
+            await comeBackTo(tab);
+        }
+        await story
+            .locator('[data-steps]')
+            .getByText(/withdrawn/i)
+            .first()
+            .waitFor();
+        await contact.getByRole('tab', { name: 'Details' }).click();
+        await contact.getByRole('link', { name: request }).waitFor({ state: 'hidden' });
+        await wizard.getByRole('link', { name: request }).waitFor({ state: 'hidden' });
+        for (const tab of [contact, wizard, story, license]) {
+            await tab.close();
+        }
     });
 
     it('but not once it is withdrawn, and is told so', async () => {

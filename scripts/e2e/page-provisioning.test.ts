@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { people } from './people.ts';
+import { png } from './pictures.ts';
 import { atStep, check, choose, expectAccessible, expectFits, next, openContact, openWizard, pick } from './screens.ts';
 import { whileItFails } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
@@ -7,16 +8,6 @@ import { useOrg } from './use-org.ts';
 jest.setTimeout(60_000);
 
 const org = useOrg('Riley Stone');
-
-/** The smallest picture there is. */
-const SCREENSHOT = {
-    name: 'skillsoft.png',
-    mimeType: 'image/png',
-    buffer: Buffer.from(
-        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-        'base64'
-    )
-};
 
 const answerOf = (page: Page, question: string) => page.getByRole('listitem').filter({ hasText: question });
 
@@ -139,7 +130,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await openRelated(page);
         const files = page.getByRole('article', { name: 'Files' });
         await files.getByText('Upload Files').first().waitFor();
-        await files.locator('input[type=file]').setInputFiles(SCREENSHOT);
+        await files.locator('input[type=file]').setInputFiles(png('skillsoft.png'));
         await page.getByRole('region', { name: 'Not matched to a course yet' }).getByText('skillsoft.png').waitFor();
         await expectAccessible(page);
     });

@@ -1,6 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
-import { announceChange } from 'c/fresh';
+import { Fresh, announceChange } from 'c/fresh';
 import { NO_ANSWERS, clearDraft, loadDraft, prefilled, saveDraft, stillPossible } from 'c/requestAnswers';
 import type { Validatable } from 'c/validity';
 import startWizard from '@salesforce/apex/ProvisionRequestController.start';
@@ -113,6 +113,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     private changedId?: string;
     /** The page of its own that shows the wizard; the step is part of its address. */
     private page?: PageReference;
+    private readonly fresh = new Fresh(() => this.renew());
 
     /** The contact, when the wizard is opened as an action of its page. */
     @api
@@ -145,6 +146,14 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
             this.arrive(page.state?.c__step);
         }
         void this.load(contactId);
+    }
+
+    override connectedCallback(): void {
+        this.fresh.connect(this);
+    }
+
+    override disconnectedCallback(): void {
+        this.fresh.disconnect();
     }
 
     /** The person becomes part of the address, so that Back and a reload work. */
@@ -187,6 +196,21 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
             this.beginChange(start, options);
         } catch (error) {
             this.loadError = error as Platform.FetchError;
+        }
+    }
+
+    /** Shows what was done about the person meanwhile; what is answered stays. */
+    private async renew(): Promise<void> {
+        const { contactId, changedId, start } = this;
+        if (!start || this.isSubmitting || this.isDone) {
+            return;
+        }
+        const renewed = await (changedId
+            ? startChange({ requestId: changedId })
+            : startWizard({ contactId: contactId! }));
+        // Another person or request may have been opened meanwhile.
+        if (this.start === start) {
+            this.start = renewed;
         }
     }
 

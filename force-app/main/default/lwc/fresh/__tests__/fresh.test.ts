@@ -63,4 +63,35 @@ describe('what screens show', () => {
         expect(refresh).toHaveBeenCalledTimes(1);
         fresh.disconnect();
     });
+
+    it('is asked for again when its reader comes back to the tab or the window, and only then', async () => {
+        const state = jest.spyOn(document, 'visibilityState', 'get');
+        const fresh = new Fresh();
+        const page = Object.assign(document.createElement('div'), { recordId: '003000000000002AAA' });
+        const refreshed = jest.fn();
+        page.addEventListener('lightning__refresh', refreshed);
+        fresh.connect(page);
+        fresh.provisioned(WIRED);
+        await settled();
+        refresh.mockClear();
+
+        state.mockReturnValue('hidden');
+        document.dispatchEvent(new CustomEvent('visibilitychange'));
+        await settled();
+        expect(refresh).not.toHaveBeenCalled();
+
+        state.mockReturnValue('visible');
+        document.dispatchEvent(new CustomEvent('visibilitychange'));
+        window.dispatchEvent(new CustomEvent('focus'));
+        await settled();
+        expect(refresh).toHaveBeenCalledTimes(1);
+        expect(notifyRecordUpdateAvailable).toHaveBeenLastCalledWith([{ recordId: '003000000000002AAA' }]);
+        expect(refreshed).toHaveBeenCalled();
+
+        fresh.disconnect();
+        window.dispatchEvent(new CustomEvent('focus'));
+        await settled();
+        expect(refresh).toHaveBeenCalledTimes(1);
+        state.mockRestore();
+    });
 });
