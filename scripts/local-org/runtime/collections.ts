@@ -103,6 +103,8 @@ export function putAll(map: ApexMap, from: unknown): void {
         }
         return;
     }
+    // Two records of the list may not have one Id; what the map held under it before is replaced.
+    const given = new Set<unknown>();
     for (const record of iterate(from)) {
         if (record === null || !(record instanceof SObject)) {
             throwNullPointer();
@@ -110,11 +112,12 @@ export function putAll(map: ApexMap, from: unknown): void {
         // The key is the Id for a Map<Id, …> and Map<String, …> alike.
         const id = record.read('id');
         if (id === null) {
-            throwApex('System.ListException', `Row with null Id at index: ${map.size}`);
+            throwApex('System.ListException', `Row with null Id at index: ${given.size}`);
         }
-        if (map.has(id)) {
-            throwApex('System.ListException', `Row with duplicate Id at index: ${map.size}`);
+        if (given.has(id)) {
+            throwApex('System.ListException', `Row with duplicate Id at index: ${given.size}`);
         }
+        given.add(id);
         map.put(id, record);
     }
 }

@@ -68,6 +68,8 @@ interface RecordOperations {
     /** The same before `?.`: null where there is no row. */
     maybe(list: ApexList): Value;
     noBind(expression: string): never;
+    /** What the local org does not have is refused where it runs. */
+    refuse(what: string): never;
     /** A field read through a parent relationship that may be null. */
     through(record: SObject | null, how: 'read' | 'children', key: string): Value;
     put(record: SObject, key: string, value: Value): Value;

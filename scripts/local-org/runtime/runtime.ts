@@ -8,6 +8,7 @@ import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { ApexSet } from '../values/set.ts';
 import { SObject } from '../values/sobject.ts';
+import { UnsupportedError } from '../values/unsupported.ts';
 import type { Value } from '../values/value.ts';
 import type { Implementation } from '../platform/define.ts';
 import type { Program } from '../apex/program.ts';
@@ -148,6 +149,9 @@ export function createRuntime(program: Program, data: DataOperations): Runtime {
         maybe: (list: ApexList): Value => (list.items.length === 0 ? null : $.one(list)),
         noBind: (expression: string): never => {
             throw new Error(`The query asks for a bind expression that was not compiled: ${expression}`);
+        },
+        refuse: (what: string): never => {
+            throw new UnsupportedError(what);
         },
         through: (record: SObject | null, how: 'read' | 'children', key: string): Value =>
             record === null ? null : record[how](key),

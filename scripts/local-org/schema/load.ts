@@ -9,6 +9,7 @@ import {
     readValidationRule
 } from './custom-object.ts';
 import { builtInProfiles } from './built-in-profiles.ts';
+import { readAutomation } from './automation.ts';
 import { aggregateObject, historyObject, nameObject, shareObject } from './derived.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import { catalogueObject, catalogueObjectName } from '../catalogue/objects.ts';
@@ -508,6 +509,11 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
             files,
             (one) => loader.attempt(() => loader.read(one).content),
             (name, file, why) => loader.cannotHonour('duplicate rule', name, file, why)
+        ),
+        automation: readAutomation(
+            files,
+            (one) => loader.attempt(() => loader.read(one).content),
+            (one) => loader.notHonoured.push(one)
         ),
         globalValueSets: loader.globals,
         metadata(type) {

@@ -365,6 +365,25 @@ export interface DuplicateRuleModel {
     matches: { field: string; blanksMatch: boolean }[][];
 }
 
+/** A condition on a field of the record that starts an automation. */
+export interface AutomationCondition {
+    field: string;
+    operator: 'EqualTo' | 'NotEqualTo' | 'IsNull';
+    /** One of them; of `IsNull` it is `true` or `false`. */
+    values: string[];
+}
+
+/** A flow, process or workflow rule that the platform starts when a record is saved or deleted. */
+export interface AutomationModel {
+    /** As a message names it: `the flow Assign_Leads`. */
+    name: string;
+    operations: readonly ('insert' | 'update' | 'delete')[];
+    /** On update it starts only for a record that did not meet the conditions before; false where not all of them are known. */
+    onlyWhenChangedToMeet: boolean;
+    /** All must be met; those that only the platform can judge are left out. */
+    conditions: AutomationCondition[];
+}
+
 /** An element of a project that the local org cannot honour: the project loads without it, and whatever uses it throws. */
 export interface NotHonoured {
     /** `big object`, `formula`, `sharing rule`. */
@@ -421,6 +440,8 @@ export interface OrgSchema {
     roles: Map<string, RoleModel>;
     sharingRules: SharingRuleModel[];
     duplicateRules: DuplicateRuleModel[];
+    /** By the lower-case name of their object. */
+    automation: Map<string, AutomationModel[]>;
     globalValueSets: Map<string, PicklistValue[]>;
     /** Files of a type by its metadata name: `Layout`, `FlexiPage`, `CustomApplication`, `CustomTab`, `QuickAction`, `Report`, `Dashboard`, … */
     metadata(type: string): MetadataFile[];

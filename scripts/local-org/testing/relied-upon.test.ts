@@ -341,3 +341,35 @@ test('methods stand in other classes before API 28.0, and PageReference has a se
         'Since.tests': expect.stringContaining('Defining type for testMethod methods must be declared as IsTest')
     });
 });
+
+test('a query on a field that only the platform computes breaks its method, not its class', () => {
+    expect(
+        apexBodies({
+            other: 'Assert.areEqual(1, 1);',
+            asks: 'List<Profile> some = [SELECT Id FROM Profile WHERE PermissionsManageInteraction = TRUE]; Assert.areEqual(0, some.size());'
+        })
+    ).toEqual({
+        other: 'Pass',
+        asks: expect.stringContaining('Unsupported: the field Profile.PermissionsManageInteraction')
+    });
+});
+
+// Tests of public projects: sosl-lib, lwc-utils, test-data-factory.
+test('searches with snippets, formulas of objects without any, maps that take records again, empty addresses', () => {
+    expect(
+        apexFailures({
+            found: `insert new Account(Name = 'findme'); Test.setFixedSearchResults(new List<Id>{ [SELECT Id FROM Account].Id });
+Search.SearchResults results = Search.find('FIND \\'findme\\' IN ALL FIELDS RETURNING Account WITH SNIPPET (target_length=120)', AccessLevel.SYSTEM_MODE);
+Assert.areEqual([SELECT Id FROM Account].Id, results.get('Account')[0].getSObject().Id); Assert.areEqual(0, results.get('Contact').size());`,
+            noFormulas: `Assert.areEqual(0, Formula.recalculateFormulas(new List<SObject>{ new Account(Name = 'a') }).size());`,
+            again: `Account one = new Account(Id = '001000000000001AAA', Name = 'a'); Map<Id, Account> known = new Map<Id, Account>{ one.Id => new Account() };
+known.putAll(new List<Account>{ one }); Assert.areEqual('a', known.get(one.Id).Name);
+Exception caught; try { known.putAll(new List<Account>{ one, one }); } catch (ListException e) { caught = e; } Assert.areEqual('Row with duplicate Id at index: 1', caught.getMessage());`,
+            noParent: `Contact one = new Contact(LastName = 'a'); one.Account = null; Assert.isTrue(one.getPopulatedFieldsAsMap().containsKey('Account'));`,
+            address: `Assert.areEqual(null, new Address().getCity());`
+        })
+    ).toEqual({});
+    expect(
+        apexBodies({ highlighted: `Search.query('FIND \\'a\\' RETURNING Account WITH HIGHLIGHT');` })['highlighted']
+    ).toContain('Unsupported: SOSL WITH clause');
+});

@@ -41,6 +41,8 @@ export interface QueryShape {
     object: string;
     /** Apex expressions of binds, the types of the columns that they are compared with, and whether they stand for one value. */
     binds: readonly { text: string; column: ApexFieldType; isOne: boolean }[];
+    /** What the local org does not have of it: running it is refused with these words. */
+    refused?: string;
 }
 
 /** Things shared by all units of a program while it is compiled. */

@@ -215,6 +215,9 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
         fail(`sObject type '${shape.object}' is not supported.`, expr);
     }
     const type = table.list(element);
+    if (shape.refused) {
+        return { js: j.onLine(expr, operation('refuse', j.string(shape.refused))), type, nn: true, query: true };
+    }
     return {
         js: j.onLine(
             expr,

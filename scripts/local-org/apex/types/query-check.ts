@@ -1,10 +1,15 @@
 import { checkQuery } from '../../database/soql/check.ts';
 import { SoqlError } from '../../database/soql/errors.ts';
+import { parseSoql } from '../../database/soql/parse.ts';
 import type { OrgSchema } from '../../schema/model.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
 import { QueryProblem } from '../syntax/diagnostics.ts';
 import type { QueryShape } from '../emit/emit-context.ts';
 
-/** What a query in brackets gives; an Error with the platform's message where it does not fit the schema. */
+/**
+ * What a query in brackets gives; an Error with the platform's message where it does not fit the schema. A query of which the local
+ * org does not have something breaks no class: it says so when it runs.
+ */
 export function describeQuery(schema: OrgSchema, text: string): QueryShape {
     try {
         const { object, result, binds } = checkQuery(schema, text);
@@ -16,6 +21,9 @@ export function describeQuery(schema: OrgSchema, text: string): QueryShape {
     } catch (error) {
         if (error instanceof SoqlError) {
             throw new QueryProblem(error.plainMessage, error.position);
+        }
+        if (error instanceof UnsupportedError) {
+            return { kind: 'records', object: parseSoql(text).from, binds: [], refused: error.message };
         }
         throw error;
     }

@@ -6,6 +6,7 @@ import { hasTable } from '../migrate.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
 import { behaviourOf } from '../objects/registry.ts';
+import { refuseAutomation } from './automation.ts';
 import { checkLocks } from './locks.ts';
 import { checkRecordAccess } from './permissions.ts';
 import { formulaResolver } from './record-formulas.ts';
@@ -203,6 +204,7 @@ export function deleteChunk(
         behaviourOf(object).written?.(session, good, 'delete');
     }
     runTriggers(session, object, 'delete', false, works);
+    refuseAutomation(session, object, 'delete', works);
     updateRollups(
         session,
         object,

@@ -8,6 +8,7 @@ import { quote } from '../columns.ts';
 import { shareOf } from '../companions.ts';
 import type { ObjectBehaviour } from '../objects/behaviour.ts';
 import { behaviourOf } from '../objects/registry.ts';
+import { refuseAutomation } from './automation.ts';
 import { applyDefaults } from './defaults.ts';
 import { resolveExternalReferences } from './external-references.ts';
 import { runDuplicateRules } from './duplicate-rules.ts';
@@ -249,6 +250,7 @@ export function insertChunk(
         behaviour.written?.(session, good, 'insert');
     }
     runTriggers(session, object, 'insert', false, works);
+    refuseAutomation(session, object, 'insert', works);
     finish(session, object, works, saveParents);
 }
 
@@ -330,6 +332,7 @@ export function updateChunk(
         behaviour.written?.(session, good, 'update');
     }
     runTriggers(session, object, 'update', false, works);
+    refuseAutomation(session, object, 'update', works);
     finish(session, object, works, saveParents);
 }
 

@@ -77,7 +77,9 @@ export function parseSosl(text: string): SoslSearch {
     let rest = match[5] ?? '';
     const mode = /\s+WITH\s+(USER_MODE|SYSTEM_MODE)\b/i.exec(rest);
     rest = mode ? rest.replace(mode[0], ' ') : rest;
-    if (/\)\s*WITH\s+/i.test(rest)) {
+    // Snippets change what is told of a record, not which records are found; asking for their text is refused.
+    rest = rest.replace(/\s+WITH\s+SNIPPET\b(?:\s*\(\s*target_length\s*=\s*\d+\s*\))?/i, '');
+    if (/(?:^|[\s)])WITH\s+\w/i.test(rest.replace(/\([^]*?\)/g, '()'))) {
         throw new UnsupportedError(`SOSL WITH clause: ${text}`);
     }
     const limit = /\s+LIMIT\s+(:?\s*[\w.]+)\s*$/i.exec(

@@ -55,6 +55,7 @@ export const addressClasses = [
     defineClass({
         name: 'System.Address',
         fromJson: addressFromJson,
+        constructors: { '()': () => new ApexAddress('System.Address', new Map()) },
         methods: {
             ...Object.fromEntries(parts.map((name) => [`String get${name}()`, part(camel(name))])),
             'Double getLatitude()': double('latitude'),

@@ -12,7 +12,7 @@ import { duplicateClasses } from './duplicates.ts';
 import { queryLocatorClasses } from './query-locator.ts';
 import { resultClasses } from './results.ts';
 import { savepointClass } from './savepoint.ts';
-import { searchClass } from './search.ts';
+import { searchClass, searchResultClasses } from './search.ts';
 import { securityClasses } from './security.ts';
 import { sobjectClass } from './sobject.ts';
 import { userInfoClasses } from './user-info.ts';
@@ -24,6 +24,7 @@ export const dataClasses: readonly PlatformClass[] = [
     sobjectClass,
     databaseClass,
     searchClass,
+    ...searchResultClasses,
     savepointClass,
     businessHoursClass,
     leadConvertResultClass,

@@ -43,7 +43,7 @@ function populated(self: SObject): ApexMap {
             self.type.parentRelationships.get(key)?.relationshipName ??
             self.type.childRelationships.get(key)?.name ??
             key;
-        if (value !== null || (self.queriedFields === null && field)) {
+        if (value !== null || self.queriedFields === null) {
             map.put(name, value);
         }
     }
