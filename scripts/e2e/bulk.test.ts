@@ -21,6 +21,10 @@ describe('a specialist provisions many people at once', () => {
         await page.goto('/lightning/page/home');
         await page.getByRole('link', { name: 'Provision Many', exact: true }).first().click();
         await atStep(page, 'People');
+        const startOver = page.getByRole('button', { name: 'Start over' });
+        if (await startOver.isVisible()) {
+            await startOver.click();
+        }
     }
 
     async function toPreview(emails: string): Promise<void> {
@@ -118,6 +122,36 @@ describe('a specialist provisions many people at once', () => {
             .waitFor();
         await expect(page.getByRole('button', { name: 'Submit', exact: true }).count()).resolves.toBe(0);
         await expectAccessible(page);
+    });
+
+    it('goes back and forward with the browser, keeps the list when it is reloaded, and starts over', async () => {
+        const { page } = org.user;
+        await openScreen();
+        await toPreview(`${spare.email}, nobody@example.edu`);
+        await row('nobody@example.edu').getByText('Not found').waitFor();
+        await page.goBack();
+        await atStep(page, 'User Information');
+        await page.getByRole('checkbox', { name: 'Marketing Cloud', checked: true }).waitFor();
+        await page.goBack();
+        await atStep(page, 'eComm Specialist Information');
+        await page.goBack();
+        await atStep(page, 'People');
+        await page.getByRole('textbox', { name: 'E-mail addresses' }).waitFor();
+        await page.goForward();
+        await page.goForward();
+        await page.goForward();
+        await atStep(page, 'Preview');
+        await row('nobody@example.edu').getByText('Not found').waitFor();
+        await page.reload();
+        await page.getByText('Your answers from before were kept.').waitFor();
+        await atStep(page, 'Preview');
+        await page.getByText('Requests to submit: 1').waitFor();
+        await expectAccessible(page);
+
+        await page.getByRole('button', { name: 'Start over' }).click();
+        await atStep(page, 'People');
+        await page.getByText('Your answers from before were kept.').waitFor({ state: 'detached' });
+        expect(await page.getByRole('textbox', { name: 'E-mail addresses' }).inputValue()).toBe('');
     });
 
     it('says what the server is doing, and goes on where it could not be reached', async () => {

@@ -1,9 +1,10 @@
-import { LightningElement } from 'lwc';
+import { LightningElement, wire } from 'lwc';
+import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import { downloadCsv } from 'c/csv';
 import { emailsOf, peopleIn } from 'c/emailList';
 import { isGood, isSubmitted, reportOf, rowsOf, withFailure, withResult, type BulkRow } from 'c/bulkRows';
 import { reduceErrors } from 'c/reduceErrors';
-import { NO_ANSWERS, prefilled } from 'c/requestAnswers';
+import { NO_ANSWERS, clearDraft, loadDraft, prefilled, saveDraft, stillPossible } from 'c/requestAnswers';
 import type { Validatable } from 'c/validity';
 import startBulk from '@salesforce/apex/BulkRequestController.start';
 import previewPeople from '@salesforce/apex/BulkRequestController.preview';
@@ -43,12 +44,15 @@ type StepName = keyof typeof LABELS;
 
 const STEPS: readonly StepName[] = ['people', 'specialist', 'user', 'preview', 'result'];
 
+/** What the answers are kept under. */
+const MANY = 'many';
+
 /**
  * One provision request for each of many people, with the same answers: people, eComm specialist information, user
  * information, a preview with a verdict a person, and the result. Only the good ones are submitted, in several
  * transactions, so that one that fails keeps the others.
  */
-export default class BulkRequests extends LightningElement {
+export default class BulkRequests extends NavigationMixin(LightningElement) {
     label = {
         title,
         loading,
@@ -70,12 +74,29 @@ export default class BulkRequests extends LightningElement {
     form: Licenses.RequestForm = { contactId: '', ...NO_ANSWERS };
     /** The last step that was reached. */
     reached: StepName = 'people';
+    /** Whether answers from before are shown. */
+    isKept = false;
     rows: BulkRow[] = [];
     isChecking = false;
     isSubmitting = false;
     /** How many people are done, and how many there are, while requests are submitted. */
     done = 0;
     total = 0;
+
+    /** The page that shows the form; the step is part of its address. */
+    private page?: PageReference;
+
+    @wire(CurrentPageReference)
+    wiredPage(page: PageReference | undefined): void {
+        // The platform may keep the form while another page is shown.
+        if (!page || (this.page && this.page.attributes?.apiName !== page.attributes?.apiName)) {
+            return;
+        }
+        this.page = page;
+        if (this.isLoaded) {
+            void this.arrive(page.state?.c__step);
+        }
+    }
 
     override connectedCallback(): void {
         void this.load();
@@ -85,18 +106,26 @@ export default class BulkRequests extends LightningElement {
         try {
             [this.start, this.options] = await Promise.all([startBulk(), loadOptions(undefined)]);
             this.begin();
+            await this.arrive(this.page?.state?.c__step);
         } catch (error) {
             this.loadError = error as Platform.FetchError;
         }
     }
 
-    /** An empty list; what there is no choice of is filled in. */
+    /** Fills in what there is no choice of, or else what was answered before. */
     private begin(): void {
-        this.form = { contactId: '', ...prefilled(this.options!, userId) };
-        this.text = '';
+        const draft = loadDraft(MANY);
+        const answers = draft && stillPossible(draft.answers, this.options!);
+        this.form = { contactId: '', ...(answers ?? prefilled(this.options!, userId)) };
+        this.text = draft?.people ?? '';
+        this.isKept = Boolean(draft);
         this.rows = [];
         this.step = this.stepNames[0]!;
-        this.reached = this.step;
+        // What can no longer be chosen, or has another text now, is asked for anew.
+        const { acknowledgement = this.form.acknowledgement } = this.start!;
+        const isUnchanged =
+            JSON.stringify(answers) === JSON.stringify(draft?.answers) && acknowledgement === this.form.acknowledgement;
+        this.reached = (isUnchanged && this.stepNames.find((name) => name === draft?.reached)) || this.step;
     }
 
     get isLoading(): boolean {
@@ -210,45 +239,86 @@ export default class BulkRequests extends LightningElement {
 
     handlePeople(event: CustomEvent<string>): void {
         this.text = event.detail;
+        this.keep();
     }
 
     handleAnswer(event: CustomEvent<Partial<Licenses.RequestForm>>): void {
         this.form = { ...this.form, ...event.detail };
+        this.keep();
     }
 
-    handleNext(): Promise<void> {
-        return this.go(this.stepNames[this.stepNames.indexOf(this.step) + 1]!);
+    handleNext(): void {
+        this.go(this.stepNames[this.stepNames.indexOf(this.step) + 1]!);
     }
 
-    handlePrevious(): Promise<void> {
-        return this.go(this.stepNames[this.stepNames.indexOf(this.step) - 1]!);
+    handlePrevious(): void {
+        this.go(this.stepNames[this.stepNames.indexOf(this.step) - 1]!);
     }
 
-    handleStep(event: CustomEvent<StepName>): Promise<void> {
-        return this.go(event.detail);
+    handleStep(event: CustomEvent<StepName>): void {
+        this.go(event.detail);
+    }
+
+    handleStartOver(): void {
+        clearDraft(MANY);
+        this.begin();
+        this.show(this.step, true);
     }
 
     handleAgain(): void {
-        this.begin();
+        this.handleStartOver();
     }
 
-    /** Goes to a step; forward only when the one that is left is filled in. Each preview is made anew. */
-    private async go(step: StepName): Promise<void> {
+    /** Keeps what is answered, until it is submitted. */
+    private keep(): void {
+        const { answers, reached, text: people } = this;
+        saveDraft(MANY, { action: 'Provision', reached, answers, removals: [], people });
+    }
+
+    private isAfter(step: StepName, other: StepName): boolean {
+        return this.stepNames.indexOf(step) > this.stepNames.indexOf(other);
+    }
+
+    private isFilledIn(): boolean {
         const current = this.refs?.current as unknown as Validatable | undefined;
-        const isFilledIn = !current || current.reportValidity();
-        const isForward = this.stepNames.indexOf(step) > this.stepNames.indexOf(this.step);
-        if (isForward && !isFilledIn) {
+        return !current || current.reportValidity();
+    }
+
+    /** Goes to a step; forward only when the one that is left is filled in. */
+    private go(step: StepName): void {
+        if (this.isAfter(step, this.step)) {
+            if (!this.isFilledIn()) {
+                return;
+            }
+            if (this.isAfter(step, this.reached)) {
+                this.reached = step;
+            }
+            this.keep();
+        }
+        this.show(step);
+    }
+
+    private show(step: StepName, isReplaced = false): void {
+        if (this.page) {
+            const { type, attributes, state } = this.page;
+            this[NavigationMixin.Navigate]({ type, attributes, state: { ...state, c__step: step } }, isReplaced);
+        } else {
+            void this.arrive(step);
+        }
+    }
+
+    /** Shows a step, at most the last one that was reached, each preview made anew; a result stays, wherever Back leads. */
+    private async arrive(wanted: string | undefined): Promise<void> {
+        if (this.isResult) {
             return;
         }
-        if (!isFilledIn) {
+        if (this.isAfter(this.reached, this.step) && !this.isFilledIn()) {
             this.reached = this.step;
         }
+        const step = this.stepNames.find((name) => name === wanted) ?? this.stepNames[0]!;
+        this.step = this.isAfter(step, this.reached) ? this.reached : step;
         this.rows = [];
         this.previewError = undefined;
-        this.step = step;
-        if (this.stepNames.indexOf(step) > this.stepNames.indexOf(this.reached)) {
-            this.reached = step;
-        }
         if (this.isPreview) {
             await this.check();
         }
@@ -259,7 +329,9 @@ export default class BulkRequests extends LightningElement {
             return;
         }
         this.isSubmitting = true;
+        clearDraft(MANY);
         this.step = 'result';
+        this.show('result', true);
         const people = this.rows.filter(isGood).map((row) => row.contactId!);
         this.done = 0;
         this.total = people.length;

@@ -29,8 +29,6 @@ import deprovision from '@salesforce/label/c.Wizard_Deprovision';
 import submit from '@salesforce/label/c.Wizard_Submit';
 import back from '@salesforce/label/c.Wizard_Back_To_Contact';
 import notEligible from '@salesforce/label/c.Review_Not_Eligible';
-import kept from '@salesforce/label/c.Wizard_Kept';
-import startOver from '@salesforce/label/c.Wizard_Start_Over';
 import person from '@salesforce/label/c.Wizard_Person';
 import personSearch from '@salesforce/label/c.Wizard_Person_Search';
 import choose from '@salesforce/label/c.Wizard_Choose';
@@ -80,8 +78,6 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         locked,
         actionLabel,
         notEligible,
-        kept,
-        startOver,
         title,
         person,
         personSearch,
@@ -233,7 +229,14 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         this.removals = license.access.filter((line) => line.removalRequestedIn === request.id).map((line) => line.id);
         this.options = options;
         this.start = start;
-        this.isKept = false;
+        const draft = loadDraft(request.id);
+        if (draft) {
+            const { campus, specialistId, additionalSpecialistIds } = this.form;
+            const answers = { ...draft.answers, campus, specialistId, additionalSpecialistIds };
+            this.form = { ...this.form, ...stillPossible(answers, options, this.otherAccess) };
+            this.removals = draft.removals;
+        }
+        this.isKept = Boolean(draft);
         this.reached = this.stepNames[0]!;
         this.step = this.reached;
         // The steps are those of the change from here on, and the address still names one of the request before.
@@ -402,10 +405,6 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         return !this.isOpen || this.needsQuiz;
     }
 
-    get isKeptShown(): boolean {
-        return this.isKept && !this.isDone;
-    }
-
     /** The other open requests of the person, which can be changed instead. */
     get changeable(): string[] {
         return (this.start?.review.license?.openRequests ?? [])
@@ -446,24 +445,31 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     handleStartOver(): void {
-        clearDraft(this.contactId!);
+        clearDraft(this.draftOf);
         const { start, options } = this;
         this.go(this.stepNames[0]!, true);
-        this.begin(this.contactId!, start!, options!);
+        if (this.isChange) {
+            this.beginChange(start!, options!);
+        } else {
+            this.begin(this.contactId!, start!, options!);
+        }
     }
 
     handleCancel(): void {
-        if (!this.isChange) {
-            clearDraft(this.contactId!);
-        }
+        clearDraft(this.draftOf);
         this.handleBack();
     }
 
-    /** Keeps what is answered, until it is submitted. */
+    /** What the answers are kept under: the request that is changed, or the person. */
+    private get draftOf(): string {
+        return this.changedId ?? this.contactId!;
+    }
+
+    /** Keeps what is answered, until it is submitted: where the address says nothing of the steps, Back leaves the form. */
     private keep(): void {
-        if (!this.isChange && !this.result?.submitted) {
-            const { contactId, requestId: _none, ...answers } = this.form;
-            saveDraft(contactId, { action: this.action, reached: this.reached, answers, removals: this.removals });
+        if (!this.result?.submitted) {
+            const { contactId: _person, requestId: _none, ...answers } = this.form;
+            saveDraft(this.draftOf, { action: this.action, reached: this.reached, answers, removals: this.removals });
         }
     }
 
@@ -545,9 +551,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
     }
 
     private async finish(result: Licenses.SubmissionResult): Promise<void> {
-        if (!this.isChange) {
-            clearDraft(this.form.contactId);
-        }
+        clearDraft(this.draftOf);
         await announceChange(this, [result.contactId, result.licenseId, result.requestId]);
     }
 

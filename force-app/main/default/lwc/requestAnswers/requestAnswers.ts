@@ -208,29 +208,31 @@ export interface RequestDraft {
     answers: RequestAnswers;
     /** ids of the lines to remove */
     removals: string[];
+    /** the list of people, where it is for many */
+    people?: string;
 }
 
-const keyOf = (contactId: string): string => `requestDraft:${contactId}`;
+const keyOf = (about: string): string => `requestDraft:${about}`;
 
 /**
  * Keeps a request in this browser tab until it is submitted.
- * @param contactId the person
+ * @param about id of the person, or of the submitted request that is changed; another word for a request of many people
  * @param draft how far it is
  */
-export function saveDraft(contactId: string, draft: RequestDraft): void {
-    sessionStorage.setItem(keyOf(contactId), JSON.stringify(draft));
+export function saveDraft(about: string, draft: RequestDraft): void {
+    sessionStorage.setItem(keyOf(about), JSON.stringify(draft));
 }
 
-/** Forgets the draft of a person's request. */
-export function clearDraft(contactId: string): void {
-    sessionStorage.removeItem(keyOf(contactId));
+/** Forgets a draft. */
+export function clearDraft(about: string): void {
+    sessionStorage.removeItem(keyOf(about));
 }
 
 /**
- * @param contactId the person
+ * @param about what the draft was kept under
  * @returns the draft as it was kept, or nothing
  */
-export function loadDraft(contactId: string): RequestDraft | undefined {
-    const kept = sessionStorage.getItem(keyOf(contactId));
+export function loadDraft(about: string): RequestDraft | undefined {
+    const kept = sessionStorage.getItem(keyOf(about));
     return kept ? (JSON.parse(kept) as RequestDraft) : undefined;
 }

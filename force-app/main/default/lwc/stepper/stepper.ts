@@ -4,16 +4,18 @@ import stepsLabel from '@salesforce/label/c.Stepper_Label';
 import done from '@salesforce/label/c.Stepper_Done';
 import position from '@salesforce/label/c.Stepper_Position';
 import cancel from '@salesforce/label/c.Wizard_Cancel';
+import kept from '@salesforce/label/c.Wizard_Kept';
 import next from '@salesforce/label/c.Wizard_Next';
 import previous from '@salesforce/label/c.Wizard_Previous';
+import startOver from '@salesforce/label/c.Wizard_Start_Over';
 
 /** One step of a form; its name is what it is called in addresses and events. */
 export type Step = Record<'name' | 'label', string>;
 
 /**
  * The frame of a form in steps: which there are, where one is, and the buttons that lead on and back; the step itself and
- * buttons of its own are slotted. Fires `step` with the name of a step that is opened by its name, `next`, `previous` and
- * `cancel`. The focus moves to the heading of a new step.
+ * buttons of its own are slotted. Fires `step` with the name of a step that is opened by its name, `next`, `previous`, `cancel`
+ * and, where answers from before are shown, `startover`. The focus moves to the heading of a new step.
  */
 export default class Stepper extends LightningElement {
     @api steps: Step[] = [];
@@ -27,7 +29,10 @@ export default class Stepper extends LightningElement {
     /** Whether what is done stays as it is: no step can be opened any more. */
     @api isOver = false;
 
-    label = { stepsLabel, cancel, next, previous };
+    /** Whether answers from before are shown. */
+    @api isKept = false;
+
+    label = { stepsLabel, cancel, next, previous, kept, startOver };
 
     private currentName?: string;
     private moveFocus = false;
@@ -63,6 +68,10 @@ export default class Stepper extends LightningElement {
         return filled(position, this.indexOf(this.currentName) + 1, this.steps.length);
     }
 
+    get isKeptShown(): boolean {
+        return this.isKept && !this.isOver;
+    }
+
     get shownSteps() {
         const current = this.indexOf(this.currentName);
         const reached = Math.max(current, this.indexOf(this.reached));
@@ -87,6 +96,10 @@ export default class Stepper extends LightningElement {
 
     handlePrevious(): void {
         this.dispatchEvent(new CustomEvent('previous'));
+    }
+
+    handleStartOver(): void {
+        this.dispatchEvent(new CustomEvent('startover'));
     }
 
     handleCancel(): void {

@@ -80,6 +80,8 @@ async function open(change: Partial<Licenses.BulkStart> = {}) {
     return { element, click, step, states, toPreview };
 }
 
+beforeEach(() => sessionStorage.clear());
+
 describe('c-bulk-requests', () => {
     it("goes from the people to the preview with the wizard's own steps", async () => {
         preview.mockResolvedValue([verdict('a@x.edu'), verdict('b@x.edu', 'notFound')]);
@@ -122,6 +124,32 @@ describe('c-bulk-requests', () => {
         expect(step()).toBe('people');
         await click('previous');
         expect(find<HTMLElement & { accepted: string }>(element, 'c-acknowledge').accepted).toBe(acknowledgement);
+    });
+
+    it('reopens with what was answered, offers to start over, and keeps nothing once it is submitted', async () => {
+        preview.mockResolvedValue([verdict('a@x.edu')]);
+        submit.mockImplementation(({ contactIds }) => Promise.resolve(contactIds.map(submitted)));
+        const first = await open();
+        await first.toPreview('a@x.edu');
+        first.element.remove();
+
+        const second = await open();
+        const stepper = find<HTMLElement & { isKept: boolean; reached: string }>(second.element, 'c-stepper');
+        expect([second.step(), stepper.isKept, stepper.reached]).toEqual(['people', true, 'preview']);
+        expect(find<HTMLElement & { text: string }>(second.element, 'c-bulk-people').text).toBe('a@x.edu');
+        stepper.dispatchEvent(new CustomEvent('step', { detail: 'preview' }));
+        await settled();
+        expect(second.states()).toEqual(['ready']);
+        await second.click('submit');
+        await settled();
+        expect(second.step()).toBe('result');
+        expect(sessionStorage).toHaveLength(0);
+
+        const third = await open();
+        await third.toPreview('b@x.edu');
+        find(third.element, 'c-stepper').dispatchEvent(new CustomEvent('startover'));
+        await settled();
+        expect([third.step(), sessionStorage.length]).toEqual(['people', 0]);
     });
 
     it('stays at the people as long as there are none', async () => {

@@ -53,6 +53,17 @@ describe('c-stepper', () => {
         expect(heard).toEqual(['next', 'previous', 'cancel']);
     });
 
+    it('says that answers were kept, as long as there is something to do about it', async () => {
+        const { element } = open({ isKept: true });
+        const heard = jest.fn();
+        element.addEventListener('startover', heard);
+        find(element, '[data-start-over]').dispatchEvent(new CustomEvent('click'));
+
+        expect(heard).toHaveBeenCalledTimes(1);
+        await expect(element).toBeAccessible();
+        expect(open({ isKept: true, isOver: true }).element.shadowRoot.querySelector('[data-kept]')).toBeNull();
+    });
+
     it('shows only the buttons that lead somewhere', () => {
         const { element } = open({ canGoBack: false, canGoOn: false, canCancel: false });
 
