@@ -942,3 +942,7 @@ declare module '@salesforce/apex/UserQuestionController.link' {
 declare module '@salesforce/apex/UserQuestionController.none' {
     export default function none(parameters: { licenseId: string; candidateIds: string[] }): Promise<void>;
 }
+
+declare module '@salesforce/apex/UserQuestionController.takeBack' {
+    export default function takeBack(parameters: { licenseId: string }): Promise<void>;
+}

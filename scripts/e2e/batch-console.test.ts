@@ -191,6 +191,34 @@ describe('the System team works the monthly batch', () => {
         await page.keyboard.press('Enter');
         await question.waitFor({ state: 'detached' });
 
+        // A wrong answer is taken back on the license, and asked again.
+        const [asked] = await org.user.query<{ Id: string }>(
+            `SELECT Id FROM License__c WHERE Contact__r.Name = '${person.name}'`
+        );
+        const console_ = page.url();
+        await page.goto(`${org.server.url}/lightning/r/License__c/${asked!.Id}/view`);
+        await page.getByRole('button', { name: 'Take Back Decision About the User' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByText('you are asked again whose user it is').waitFor();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/take-back-user.png` });
+            await page.setViewportSize({ width: 390, height: 844 });
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/take-back-user-390.png` });
+            await page.setViewportSize({ width: 1400, height: 900 });
+        }
+        await whileItFails(page, 'UserQuestionController.takeBack', async () => {
+            await dialog.getByRole('button', { name: 'Take Back' }).click();
+            await dialog.getByText('The answer was not taken back').waitFor();
+            await expectAccessible(page);
+        });
+        await dialog.getByRole('button', { name: 'Take Back' }).click();
+        await page.getByText('The answer was taken back').waitFor();
+        await page.getByRole('button', { name: 'Take Back Decision About the User' }).waitFor({ state: 'detached' });
+        await page.goto(console_);
+        await question.getByRole('button', { name: /^Link this user: former.name@ecomm.example/ }).click();
+        await question.waitFor({ state: 'detached' });
+
         await start().click();
         await row(person.name).getByText('Salesforce: Active').waitFor();
         const [license] = await org.user.query<{

@@ -303,3 +303,48 @@ describe('who leaves the group of a campus', () => {
         });
     });
 });
+
+/** Rule 6: users are saved apart from licenses, so that a run can be killed in between. */
+describe('a run that is killed between its two transactions', () => {
+    interface Left {
+        Status__c: string;
+        License__r: { Status__c: string; User__r: { IsActive: boolean; eComm_License__c: string } | null };
+    }
+
+    it('is made up for by the next one, also when the request has failed meanwhile and is tried again', async () => {
+        const { administrator } = sessions;
+        const dunn = known.requests.dunn;
+        const left = async (): Promise<Left[]> =>
+            administrator.query<Left>(
+                `SELECT Status__c, License__r.Status__c, License__r.User__r.IsActive, License__r.User__r.eComm_License__c
+                 FROM License_Request__c WHERE Id = '${dunn}'`
+            );
+        await server.anonymous(`update new License_Request__c(Id = '${dunn}', Applications__c = 'Salesforce');`);
+        await server.moveClock({ to: '2027-01-04T00:30:00-07:00' });
+        await server.anonymous(
+            `FulfilmentService service = new FulfilmentService(Datetime.now());
+             service.plan(new Set<Id>{ '${dunn}' });
+             service.perform();`
+        );
+        const users = await administrator.query(
+            'SELECT Id FROM User WHERE eComm_License__c != NULL AND IsActive = TRUE'
+        );
+        expect(users).toHaveLength(1);
+        expect(await left()).toMatchObject([{ Status__c: 'Ready', License__r: { User__r: null } }]);
+        await server.anonymous(
+            `LicenseSystemAccess.saveRequests(new List<License_Request__c>{
+                 new License_Request__c(Id = '${dunn}', Status__c = 'Failed', Failure_Message__c = 'Killed') });
+             new MonthlyBatchJob().run();`
+        );
+        await server.moveClock({ by: { minutes: 1 } });
+        // What is done by hand is left, so that the request is not complete.
+        expect(await left()).toMatchObject([
+            { Status__c: 'Ready', License__r: { Status__c: 'Active', User__r: { IsActive: true } } }
+        ]);
+        expect(
+            await administrator.query(
+                `SELECT Failures__c FROM License_Job_Run__c WHERE Failed__c > 0 AND CreatedDate >= 2027-01-04T07:00:00Z`
+            )
+        ).toEqual([]);
+    });
+});
