@@ -74,7 +74,7 @@ const SCREENS: Screen[] = [
     {
         screen: 'List of licenses',
         user: SPECIALIST,
-        path: async () => Promise.resolve('/lightning/o/License__c/list'),
+        path: async () => Promise.resolve('/lightning/o/License__c/list?filterName=All'),
         usable: (page) => page.getByRole('link', { name: /^L-\d+$/ }).first()
     },
     {

@@ -1,5 +1,6 @@
+import type { Locator, Page } from 'playwright-core';
 import { people } from './people.ts';
-import { atStep, expectAccessible, openContact } from './screens.ts';
+import { atStep, choose, expectAccessible, expectFits, openContact, pick } from './screens.ts';
 import type { UserWindow } from './session.ts';
 import { useOrg } from './use-org.ts';
 
@@ -55,6 +56,160 @@ describe('as the page says', () => {
         const [licensed] = people('already licensed for Salesforce and Marketing Cloud');
         await page.getByRole('link', { name: licensed!.name }).first().click();
         await page.getByRole('heading', { level: 1, name: new RegExp(licensed!.name) }).waitFor();
+    });
+});
+
+/** What people who know Lightning look for in lists. */
+describe('lists', () => {
+    let admin: UserWindow;
+    const title = (label: string): Promise<void> =>
+        admin.page.getByRole('heading', { level: 1, name: new RegExp(`${label}$`) }).waitFor();
+    const control = async (label: string): Promise<void> => {
+        await admin.page.getByRole('button', { name: 'List View Controls' }).click();
+        await admin.page.getByRole('menuitem', { name: label, exact: true }).click();
+    };
+    const inDialog = (name: string): Locator =>
+        admin.page.getByRole('dialog').getByRole('button', { name, exact: true });
+    /** Types into a cell of the list, from its pencil on. */
+    const edit = async (page: Page, label: string, row: number, value: string): Promise<void> => {
+        await page.getByRole('button', { name: `Edit ${label} of row ${row}` }).click();
+        await page
+            .getByRole('dialog', { name: `Edit ${label}` })
+            .getByRole('textbox')
+            .first()
+            .fill(value);
+    };
+
+    beforeAll(async () => {
+        admin = await org.openAs();
+    });
+
+    afterEach(() => expect(admin.errors).toEqual([]));
+
+    it('open with what was viewed last, until another list is pinned', async () => {
+        const { page } = admin;
+        await page.goto('/lightning/o/Contact/list');
+        await title('Recently Viewed');
+        await page.getByText("You haven't viewed any Contacts recently. Try switching list views.").waitFor();
+        await openContact(page, 'avery.hart', 'Avery Hart');
+        await page.getByRole('navigation').getByRole('link', { name: 'Contacts' }).click();
+        await page.getByRole('table').getByRole('link', { name: 'Avery Hart' }).waitFor();
+        await page.getByText('1 item • Updated a few seconds ago').waitFor();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Select a list view' }).click();
+        await page.getByRole('menuitemcheckbox', { name: 'All Contacts' }).click();
+        await title('All Contacts');
+        await page
+            .getByText('50+ items • Sorted by Name • Filtered by All contacts • Updated a few seconds ago')
+            .waitFor();
+        await page.getByRole('button', { name: 'Pin this list view' }).click();
+        await page.getByRole('button', { name: 'This list view is pinned' }).waitFor();
+        await page.goto('/lightning/o/Contact/list');
+        await title('All Contacts');
+    });
+
+    it('are cloned, filtered and given other columns, and the order is kept', async () => {
+        const { page } = admin;
+        await control('Clone');
+        await page.getByLabel('List Name').fill('Two people');
+        await inDialog('Save').click();
+        await title('Two people');
+        await page.getByRole('button', { name: 'Add Filter', exact: true }).click();
+        await page.getByLabel('Value').fill('Avery Hart, Nico Ames');
+        await page.getByRole('button', { name: 'Done' }).click();
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.getByText('2 items • Sorted by Name • Filtered by All contacts - Name').waitFor();
+        await control('Select Fields to Display');
+        await pick(page, 'Fields', 'Employee ID');
+        await inDialog('Save').click();
+        await page.getByRole('button', { name: 'Employee ID', exact: true }).click();
+        await page.getByText('2 items • Sorted by Employee ID').waitFor();
+        await page.reload();
+        await page.getByText('2 items • Sorted by Employee ID').waitFor();
+        await page.getByRole('button', { name: 'Show filters' }).click();
+        await page.getByText('equals Avery Hart, Nico Ames').waitFor();
+        await expectAccessible(page);
+        await expectFits(page);
+    });
+
+    it('a filter that cannot be is told, and the list stays as it was', async () => {
+        const { page } = admin;
+        await page.getByRole('button', { name: 'Add Filter', exact: true }).click();
+        await choose(page, 'Field', 'Birthdate');
+        await page.getByLabel('Value').fill('soon');
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.getByRole('alert').getByText('Unsupported: date soon in a filter').waitFor();
+        await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+        await page.getByText('2 items • Sorted by Employee ID • Filtered by All contacts - Name').waitFor();
+    });
+
+    it('cells are edited, one or for all rows that are selected, and saved together', async () => {
+        const { page } = admin;
+        await edit(page, 'Title', 1, 'Thrown away');
+        await page.keyboard.press('Escape');
+        expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
+        await edit(page, 'Title', 1, 'Dean');
+        await page.keyboard.press('Enter');
+        await page.locator('td.slds-is-edited', { hasText: 'Dean' }).waitFor();
+        await page.getByLabel('Select all items').locator('..').click();
+        await page.getByText('2 items • 2 items selected').waitFor();
+        await edit(page, 'Title', 2, 'Provost');
+        await page.getByText('Update 2 selected items').click();
+        await inDialog('Apply').click();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.getByText('Your changes are saved.').waitFor();
+        const saved = await admin.query<{ Title: string }>(
+            "SELECT Title FROM Contact WHERE Name IN ('Avery Hart', 'Nico Ames')"
+        );
+        expect(saved.map(({ Title }) => Title)).toEqual(['Provost', 'Provost']);
+        // The administrator's own list goes with its user, and nobody else has seen it.
+        const others = await org.user.context.request.get('/services/data/v67.0/ui-api/list-info/Contact/Two_people');
+        expect(others.status()).toBe(404);
+        await control('Delete');
+        await page.getByRole('button', { name: 'OK', exact: true }).click();
+        await title('Recently Viewed');
+    });
+
+    it('what the org says against a change stands in its row; Cancel takes the change back', async () => {
+        const { page, context } = await org.openAs('Sam Whitfield');
+        await page.goto('/lightning/o/License_Cycle__c/list?filterName=All');
+        await edit(page, 'Processing From', 1, '1/2/2030');
+        await page.keyboard.press('Enter');
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.getByText('1 row could not be saved. The sign in front of it says why.').waitFor();
+        await page.locator('td lightning-helptext').hover();
+        await page
+            .getByRole('tooltip')
+            .getByText(/reason/)
+            .waitFor();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+        await page.getByText('1 row could not be saved').waitFor({ state: 'detached' });
+        expect(await page.locator('td.slds-is-edited').count()).toBe(0);
+        await context.close();
+    });
+
+    it('nobody edits without the right, and who may not make lists sees what the filters are', async () => {
+        const { page } = org.user;
+        await page.goto('/lightning/o/License__c/list?filterName=My_Users');
+        await page.getByRole('table').getByRole('link', { name: /^L-/ }).first().waitFor();
+        expect(await page.getByRole('button', { name: /^Edit / }).count()).toBe(0);
+        await page.getByRole('button', { name: 'Show filters' }).click();
+        await page.getByText("You can't change the filters of this list view.").waitFor();
+        await page
+            .getByText('equals True')
+            .or(page.getByText(/^not equal to/))
+            .first()
+            .waitFor();
+        expect(await page.getByRole('button', { name: 'Add Filter', exact: true }).count()).toBe(0);
+        await page.getByRole('button', { name: 'List View Controls' }).click();
+        const items = page.getByRole('menuitem');
+        await items.first().waitFor();
+        const disabled = await items.evaluateAll((all) => all.map((one) => one.getAttribute('aria-disabled')));
+        expect(new Set(disabled)).toEqual(new Set(['true']));
+        await page.keyboard.press('Escape');
+        await expectAccessible(page);
     });
 });
 

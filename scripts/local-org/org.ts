@@ -13,6 +13,7 @@ import { openStore } from './database/open-store.ts';
 import { openNotifications } from './database/notifications.ts';
 import { openOutbox } from './database/outbox.ts';
 import { openPasswordLinks } from './database/password-links.ts';
+import { openUserLists } from './database/user-lists.ts';
 import { apexNames } from './deployment/apex-names.ts';
 import { checkedSchema } from './deployment/index.ts';
 import { DeploymentError, type DeploymentProblem } from './deployment/problem.ts';
@@ -164,6 +165,7 @@ function running(store: Store, { schema, program }: OrgSources): Pick<Org, 'stor
     openNotifications(store);
     openOutbox(store);
     openPasswordLinks(store);
+    openUserLists(store);
     return { store, clock: store.clock, runtime: createRuntime(program, dataOperations(schema)) };
 }
 

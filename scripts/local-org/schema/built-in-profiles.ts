@@ -37,6 +37,7 @@ export const ADMINISTRATOR_PERMISSIONS: readonly string[] = [
     'RunReports',
     'EditTask',
     'EditEvent',
+    'CreateCustomizeFilters',
     'LightningExperienceUser'
 ].map((name) => name.toLowerCase());
 
@@ -84,6 +85,7 @@ function standardUser(): PermissionSetModel {
         'apienabled',
         'edittask',
         'editevent',
+        'createcustomizefilters',
         'viewsetup',
         'viewroles',
         'lightningexperienceuser'

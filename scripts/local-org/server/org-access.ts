@@ -1,5 +1,6 @@
 import type { SoqlQuery } from '../database/soql/ast.ts';
 import type { LinkedUser } from '../database/password-links.ts';
+import type { UserLists } from '../database/user-lists.ts';
 import type { FieldModel, ObjectModel, OrgSchema, SharingParty } from '../schema/model.ts';
 import type { SObject } from '../values/sobject.ts';
 import type { Bell } from './connect/bell.ts';
@@ -85,6 +86,8 @@ export interface UserTransaction {
     isTabShown(tab: string): boolean;
     /** true when the user is in the group or role, or above somebody who is. @throws Error when there is no such group or role */
     belongsTo(party: SharingParty): boolean;
+    /** what the user keeps of lists */
+    lists: UserLists;
 }
 
 /** A call of an @AuraEnabled method. */

@@ -17,7 +17,7 @@ import { notificationRoutes } from './connect/notifications.ts';
 import { chatterRoutes } from './chatter/routes.ts';
 import { recordActions } from './ui-api/actions.ts';
 import { layoutPayload, type LayoutType } from './ui-api/layout-payload.ts';
-import { listInfo, listInfos, listRecords } from './ui-api/list-views.ts';
+import { listRoutes, recentRoutes } from './ui-api/list-routes.ts';
 import {
     allPicklistValues,
     MASTER_RECORD_TYPE_ID,
@@ -117,6 +117,7 @@ function pageRoutes(sources: RouteSources): Route[] {
         get('/webruntime/api/page/record/{id}', (transaction, request, { id }) =>
             recordPage(sources, transaction, currentApp(org.schema, request.app), id!)
         ),
+        ...recentRoutes(org),
         get('/webruntime/api/path/{id}', (transaction, _, { id }) => recordPath(org.schema, transaction, id!)),
         get('/webruntime/api/page/home', (transaction, request) =>
             homePage(sources, transaction, currentApp(org.schema, request.app))
@@ -200,13 +201,7 @@ function uiApiRoutes(sources: RouteSources): Route[] {
         get(`${ui}/related-list-count/{id}/{list}`, (transaction, request, { id, list }) =>
             relatedListCount(org.schema, transaction, id!, list!, request)
         ),
-        get(`${ui}/list-info/{object}`, (transaction, _, { object }) => listInfos(org.schema, transaction, object!)),
-        get(`${ui}/list-info/{object}/{name}`, (transaction, _, { object, name }) =>
-            listInfo(org.schema, transaction, object!, name!)
-        ),
-        get(`${ui}/list-records/{object}/{name}`, (transaction, request, { object, name }) =>
-            listRecords(org.schema, transaction, object!, name!, request)
-        ),
+        ...listRoutes(org),
         get(`${ui}/actions/record/{ids}`, (transaction, _, { ids }) =>
             recordActions(org.schema, sources.settings, transaction, ids!.split(','))
         )

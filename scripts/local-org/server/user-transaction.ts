@@ -11,6 +11,7 @@ import { recordAccess } from '../database/security/record-access.ts';
 import type { Access, DataSession } from '../database/session.ts';
 import { query, queryCount } from '../database/soql/run.ts';
 import { search } from '../database/sosl/search.ts';
+import { userLists } from '../database/user-lists.ts';
 import type { Org } from '../org.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import type { OrgSchema } from '../schema/model.ts';
@@ -95,7 +96,8 @@ export function userTransaction(
             const isGoverned = [...permissionSets.values(), ...profiles.values()].some((set) => set.tabs.has(name));
             return !isGoverned || permissionsOf(session, userId).tabs.has(name);
         },
-        belongsTo: (party) => principalsOf(session, userId).allSet.has(partyGroupId(session, party)!)
+        belongsTo: (party) => principalsOf(session, userId).allSet.has(partyGroupId(session, party)!),
+        lists: userLists(session.store, userId)
     };
 }
 

@@ -40,6 +40,7 @@ export function moduleRoots(bundles: Map<string, ComponentBundle>, projectNamesp
         { folder: join(page, 'shell', 'records'), namespace: 'records', sourceMap: true },
         { folder: join(page, 'shell', 'setup'), namespace: 'setup', sourceMap: true },
         { folder: join(page, 'shell', 'analytics'), namespace: 'analytics', sourceMap: true },
+        { folder: join(page, 'shell', 'lists'), namespace: 'lists', sourceMap: true },
         { folder: join(page, 'shell', 'chatter'), namespace: 'chatter', sourceMap: true },
         { folder: join(base, 'src', 'lightning'), namespace: 'lightning', sourceMap: false }
     ];

@@ -23,6 +23,7 @@ export interface FieldInfo {
     updateable: boolean;
     createable: boolean;
     sortable: boolean;
+    filterable: boolean;
     htmlFormatted: boolean;
     calculated: boolean;
     length: number;
@@ -137,11 +138,37 @@ export interface PageDefinition {
     regions: PageRegion[];
 }
 
+/** A filter of a list view. */
+export interface ListFilter {
+    fieldApiName: string;
+    label: string;
+    /** such as `Equals` */
+    operator: string;
+    /** alternatives of which one has to fit; none for a blank */
+    operandLabels: string[];
+}
+
 export interface ListInfo {
     label: string;
     apiName: string;
+    cloneable: boolean;
+    createable: boolean;
+    updateable: boolean;
+    deletable: boolean;
     displayColumns: RelatedListColumn[];
-    orderedByInfo: { fieldApiName: string; isAscending: boolean }[];
+    filterLogicString: string | null;
+    filteredByInfo: ListFilter[];
+    orderedByInfo: { fieldApiName: string; isAscending: boolean; label: string }[];
+    scope: { apiName: 'everything' | 'mine' };
+}
+
+/** What the User Interface API takes of a list view that is made or changed. */
+export interface ListInfoInput {
+    label?: string;
+    displayColumns?: string[];
+    filteredByInfo?: Omit<ListFilter, 'label'>[];
+    filterLogicString?: string | null;
+    scope?: { apiName: string };
 }
 
 export interface SearchResult {

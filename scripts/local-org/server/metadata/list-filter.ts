@@ -42,7 +42,11 @@ function missingLine(index: string): never {
 function lineCondition(object: ObjectModel, filter: FilterItem): string {
     const path = columnPath(object, filter.field);
     const field = path.length === 1 ? object.fields.get(path[0]!.toLowerCase()) : undefined;
-    return fieldCondition(path.join('.'), field, filter.operation, filterValues(filter.value));
+    const values = filterValues(filter.value);
+    // A lookup is compared by the name of the record it points to.
+    return field?.type === 'REFERENCE' && field.relationshipName && values.some(Boolean)
+        ? fieldCondition(`${field.relationshipName}.Name`, undefined, filter.operation, values)
+        : fieldCondition(path.join('.'), field, filter.operation, values);
 }
 
 /** @returns the alternatives of a filter's value: commas separate them, except inside of double quotes */
@@ -116,10 +120,12 @@ function literal(field: FieldModel | undefined, value: string): string {
     }
 }
 
-// Dates are relative (`LAST_N_DAYS:7`) or month/day/year.
+// Dates are relative (`LAST_N_DAYS:7`, or as people write it, `last 7 days`) or month/day/year.
 function dateLiteral(value: string, time: boolean): string {
-    if (DATE_LITERAL.test(value)) {
-        return value.toUpperCase();
+    const words = value.trim().toUpperCase().replace(/\s+/g, '_');
+    const relative = DATE_LITERAL.test(words) ? words : words.replace(/^(LAST|NEXT)_(\d+)_(\w+)$/, '$1_N_$3:$2');
+    if (DATE_LITERAL.test(relative)) {
+        return relative;
     }
     const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(value);
     const iso = parts

@@ -28,6 +28,7 @@ export function recordPage(
     const name = object.nameField;
     const readable = name && transaction.fieldAccess(name).readable ? name : null;
     const record = recordWithPaths(schema, transaction, object, recordId, readable ? [[readable.name]] : []);
+    transaction.lists.viewed(object.name, record.id ?? recordId);
     const file = recordPageFile(sources, object.name, appName);
     const isVisible = visibilityTest({ schema, transaction, object, recordId });
     return {

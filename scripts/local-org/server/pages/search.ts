@@ -79,7 +79,8 @@ function searchedFields(transaction: UserTransaction, object: ObjectModel): Fiel
     );
 }
 
-function resultPaths(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel): FieldPath[] {
+/** @returns the columns in which records of an object are shown that were found or opened */
+export function resultPaths(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel): FieldPath[] {
     const emails = [...object.fields.values()].filter((field) => field.type === 'EMAIL').map((field) => field.name);
     const names = [object.nameField?.name ?? 'Id', ...(RESULT_COLUMNS[object.name] ?? emails.slice(0, 2))];
     return [...new Set(names)].flatMap((name) => {

@@ -1,42 +1,75 @@
+import { type ListDefinition, type ListOrder, MOST_RECENT } from '../../database/user-lists.ts';
 import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
-import { xmlList, xmlText, xmlTexts, type Xml } from '../../schema/xml.ts';
-import { notFound } from '../http/errors.ts';
+import type { SObject } from '../../values/sobject.ts';
 import { listParameter, numberParameter, type ServerRequest } from '../http/request.ts';
-import { isPartOf, nameOf } from '../metadata/layouts.ts';
-import { filterCondition, likeText, quoted } from '../metadata/list-filter.ts';
+import { filterCondition, filterValues, likeText, quoted } from '../metadata/list-filter.ts';
+import { columnPath } from '../metadata/standard-columns.ts';
 import type { UserTransaction } from '../org-access.ts';
-import { readableObject } from './object-info.ts';
-import { type FieldPath, readablePaths, selectList } from './record-fields.ts';
+import { resultPaths } from '../pages/search.ts';
+import { listDefinition, listDefinitions, type NamedList, RECENTLY_VIEWED } from './list-definitions.ts';
+import { labelOf, readableObject } from './object-info.ts';
+import { type FieldPath, readablePath, readablePaths, selectList } from './record-fields.ts';
 import { recordRepresentation } from './record-representation.ts';
 import { systemPaths, unique } from './records.ts';
 import { columnPayload, columnToPath, orderBy, page } from './related-lists.ts';
 
 const MAXIMUM_PAGE = 2000;
 
-interface ListView {
-    apiName: string;
-    label: string;
-    columns: FieldPath[];
-    where: string;
-}
+/** The permission "Create and Customize List Views". */
+export const CUSTOMIZE_LISTS = 'CreateCustomizeFilters';
 
-/** `GET /ui-api/list-info/{object}`: the object's list views; an object without any has one of all its records. */
+/** `GET /ui-api/list-info/{object}`: the object's list views, and which of them its tab opens. */
 export function listInfos(schema: OrgSchema, transaction: UserTransaction, objectName: string): object {
     const object = readableObject(schema, transaction, objectName);
-    const lists = views(schema, object).map((view) => ({ apiName: view.name, label: view.label, id: view.name }));
-    return { count: lists.length, lists };
+    const lists = listDefinitions(schema, transaction, object).map(({ name, label }) => ({
+        apiName: name,
+        label,
+        id: name
+    }));
+    const pinned = transaction.lists.pinned(object.name);
+    return {
+        count: lists.length,
+        lists,
+        // What Lightning opens, which the User Interface API does not tell: the pinned list, at first Recently Viewed.
+        pinned: lists.some(({ apiName }) => apiName === pinned) ? pinned : RECENTLY_VIEWED
+    };
 }
 
 /** `GET /ui-api/list-info/{object}/{listView}`. */
 export function listInfo(schema: OrgSchema, transaction: UserTransaction, objectName: string, name: string): object {
     const object = readableObject(schema, transaction, objectName);
-    const view = listView(schema, transaction, object, name);
+    const list = listDefinition(schema, transaction, object, name);
+    const isRecent = list.origin === 'recent';
+    const mayCustomize = transaction.hasUserPermission(CUSTOMIZE_LISTS);
+    const columns = columnsOf(schema, transaction, object, list).map((path) => columnPayload(schema, object, path));
+    const order = orderOf(schema, transaction, object, list);
+    const orderLabel = ({ fieldApiName }: ListOrder): string =>
+        columnPayload(schema, object, fieldApiName.split('.')).label;
     return {
-        apiName: view.apiName,
-        label: view.label,
-        listReference: { listViewApiName: view.apiName, objectApiName: object.name, type: 'listView' },
-        displayColumns: view.columns.map((path) => columnPayload(schema, object, path)),
-        orderedByInfo: []
+        apiName: list.name,
+        label: list.label,
+        listReference: { listViewApiName: list.name, objectApiName: object.name, type: 'listView' },
+        cloneable: mayCustomize && !isRecent,
+        createable: mayCustomize,
+        deletable: mayCustomize && list.origin === 'own',
+        updateable: mayCustomize && list.origin === 'own',
+        visibility: list.origin === 'own' ? 'Private' : 'Public',
+        displayColumns: isRecent ? columns.map((column) => ({ ...column, sortable: false })) : columns,
+        filterLogicString: list.booleanFilter,
+        filteredByInfo: list.filters.map((filter) => filterPayload(object, filter)),
+        orderedByInfo: order ? [{ ...order, label: orderLabel(order) }] : [],
+        scope: { apiName: list.scope === 'Mine' ? 'mine' : 'everything' }
+    };
+}
+
+function filterPayload(object: ObjectModel, { field, operation, value }: ListDefinition['filters'][number]): object {
+    const path = columnPath(object, field);
+    const model = object.fields.get(path[0]!.toLowerCase());
+    return {
+        fieldApiName: path.join('.'),
+        label: path.length === 1 && model ? labelOf(model) : path.join('.'),
+        operator: operation.charAt(0).toUpperCase() + operation.slice(1),
+        operandLabels: filterValues(value)
     };
 }
 
@@ -49,73 +82,106 @@ export function listRecords(
     request: ServerRequest
 ): object {
     const object = readableObject(schema, transaction, objectName);
-    const view = listView(schema, transaction, object, name);
+    const list = listDefinition(schema, transaction, object, name);
+    const columns = columnsOf(schema, transaction, object, list);
     const paths = unique([
-        ...view.columns,
+        ...columns,
         ...readablePaths(schema, transaction, object, listParameter(request, 'fields'), true),
         ...readablePaths(schema, transaction, object, listParameter(request, 'optionalFields'), false)
     ]);
     const pageSize = numberParameter(request, 'pageSize', 50, MAXIMUM_PAGE);
     const offset = numberParameter(request, 'pageToken', 0, Number.MAX_SAFE_INTEGER);
     const term = request.query.get('searchTerm')?.trim() ?? '';
-    const conditions = [view.where, term ? searchCondition(object, view.columns, term) : ''].filter(Boolean);
-    const [sortBy] = listParameter(request, 'sortBy');
-    const order = sortBy ? orderBy(schema, transaction, object, sortBy) : `${view.columns[0]?.join('.') ?? 'Id'} ASC`;
-    const rows = transaction.query(
-        `SELECT ${selectList([...paths, ...systemPaths(object)])} FROM ${object.name}${conditions.length ? ` WHERE ${conditions.map((one) => `(${one})`).join(' AND ')}` : ''} ORDER BY ${order} NULLS LAST, Id LIMIT ${pageSize + 1} OFFSET ${offset}`
-    );
+    const select = `SELECT ${selectList([...paths, ...systemPaths(object)])} FROM ${object.name}`;
+    const search = term ? searchCondition(object, columns, term) : '';
+    const rows =
+        list.origin === 'recent'
+            ? recentRows(transaction, object, select, search).slice(offset)
+            : transaction.query(
+                  `${select}${whereOf([listCondition(transaction, object, list), search])} ORDER BY ${soqlOrder(schema, transaction, object, list, request)} NULLS LAST, Id LIMIT ${pageSize + 1} OFFSET ${offset}`
+              );
     return {
         ...page(rows.length, pageSize, offset),
-        listReference: { listViewApiName: view.apiName, objectApiName: object.name, type: 'listView' },
+        listReference: { listViewApiName: list.name, objectApiName: object.name, type: 'listView' },
         records: rows.slice(0, pageSize).map((row) => recordRepresentation(schema, transaction, row, paths))
     };
 }
 
-function views(schema: OrgSchema, object: ObjectModel): { name: string; label: string; content: Xml | null }[] {
-    const own = schema
-        .metadata('ListView')
-        .filter((file) => isPartOf(file, object))
-        .map((file) => ({
-            name: nameOf(file),
-            label: xmlText(file.content as Xml, 'label') ?? nameOf(file),
-            content: file.content as Xml
-        }))
-        .sort((a, b) => (a.label < b.label ? -1 : 1));
-    const standard = {
-        name: `All${object.pluralLabel.replace(/\W/g, '')}`,
-        label: `All ${object.pluralLabel}`,
-        content: null
-    };
-    return own.length ? own : [standard];
+/** @returns which records a list view has, as the condition of a query. @throws Error naming what is not supported */
+export function listCondition(transaction: UserTransaction, object: ObjectModel, list: ListDefinition): string {
+    return [scopeCondition(transaction, list.scope), filterCondition(object, list.filters, list.booleanFilter)]
+        .filter(Boolean)
+        .map((one) => `(${one})`)
+        .join(' AND ');
 }
 
-function listView(schema: OrgSchema, transaction: UserTransaction, object: ObjectModel, name: string): ListView {
-    const found = views(schema, object).find((view) => view.name === name);
-    if (!found) {
-        throw notFound(`There is no list view ${name} of ${object.name}.`);
+const whereOf = (conditions: string[]): string => {
+    const said = conditions.filter(Boolean).map((one) => `(${one})`);
+    return said.length ? ` WHERE ${said.join(' AND ')}` : '';
+};
+
+/** @returns the columns of a list view that the user may read */
+export function columnsOf(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    list: NamedList
+): FieldPath[] {
+    if (list.origin === 'recent') {
+        return resultPaths(schema, transaction, object);
     }
-    const { content, label } = found;
-    const columns = content ? xmlTexts(content, 'columns') : standardColumns(object);
-    const filters = xmlList(content ?? {}, 'filters').map((filter) => ({
-        field: xmlText(filter, 'field') ?? '',
-        operation: xmlText(filter, 'operation') ?? '',
-        value: xmlText(filter, 'value') ?? ''
-    }));
-    const condition = filterCondition(object, filters, content ? xmlText(content, 'booleanFilter') : null);
-    return {
-        apiName: name,
-        label,
-        columns: columns.flatMap((column) => columnToPath(schema, transaction, object, column)),
-        where: [scopeCondition(transaction, content ? xmlText(content, 'filterScope') : null), condition]
-            .filter(Boolean)
-            .map((one) => `(${one})`)
-            .join(' AND ')
-    };
+    return list.columns.flatMap((column) => {
+        const path = list.origin === 'own' ? readablePath(schema, transaction, object, column.split('.')) : null;
+        return path && path.length > 1 ? [path] : columnToPath(schema, transaction, object, column);
+    });
 }
 
-function scopeCondition(transaction: UserTransaction, scope: string | null): string {
+// The records that were opened last, without those that are gone or not shared any more.
+function recentRows(transaction: UserTransaction, object: ObjectModel, select: string, search: string): SObject[] {
+    const ids = transaction.lists.recentlyViewed(object.name, MOST_RECENT).map(({ id }) => id);
+    const found = ids.length
+        ? transaction.query(`${select}${whereOf([`Id IN (${ids.map(quoted).join(', ')})`, search])}`)
+        : [];
+    const places = new Map(ids.map((id, place) => [id, place]));
+    return found.sort((a, b) => places.get(a.id!)! - places.get(b.id!)!);
+}
+
+// As the user has sorted it last, else by the first column.
+function orderOf(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    list: NamedList
+): ListOrder | null {
+    if (list.origin === 'recent') {
+        return null;
+    }
+    const chosen = transaction.lists.order(object.name, list.name);
+    const path = chosen && readablePath(schema, transaction, object, chosen.fieldApiName.split('.'));
+    if (chosen && path) {
+        return { ...chosen, fieldApiName: path.join('.') };
+    }
+    const [first] = columnsOf(schema, transaction, object, list);
+    return first ? { fieldApiName: first.join('.'), isAscending: true } : null;
+}
+
+function soqlOrder(
+    schema: OrgSchema,
+    transaction: UserTransaction,
+    object: ObjectModel,
+    list: NamedList,
+    request: ServerRequest
+): string {
+    const [sortBy] = listParameter(request, 'sortBy');
+    if (sortBy) {
+        return orderBy(schema, transaction, object, sortBy);
+    }
+    const order = orderOf(schema, transaction, object, list);
+    return order ? `${order.fieldApiName} ${order.isAscending ? 'ASC' : 'DESC'}` : 'Id ASC';
+}
+
+function scopeCondition(transaction: UserTransaction, scope: string): string {
     switch (scope) {
-        case null:
         case 'Everything':
             return '';
         case 'Mine':
@@ -123,18 +189,6 @@ function scopeCondition(transaction: UserTransaction, scope: string | null): str
         default:
             throw new Error(`Unsupported: list view scope ${scope}`);
     }
-}
-
-// Columns of the list an object has without list views.
-function standardColumns(object: ObjectModel): string[] {
-    const wanted: Record<string, string[]> = {
-        Contact: ['Name', 'AccountId', 'Title', 'Email', 'Phone'],
-        Account: ['Name', 'Type', 'Phone', 'OwnerId'],
-        Campaign: ['Name', 'Type', 'Status', 'StartDate', 'EndDate'],
-        User: ['Name', 'Username', 'Email']
-    };
-    const names = wanted[object.name] ?? [object.nameField?.name ?? 'Id', 'CreatedDate', 'LastModifiedDate'];
-    return names.filter((name) => object.fields.has(name.toLowerCase()));
 }
 
 function searchCondition(object: ObjectModel, columns: FieldPath[], term: string): string {

@@ -3,6 +3,7 @@ import type { PageReference } from 'one/context';
 import { errorMessage } from 'one/http';
 import { goTo } from 'one/router';
 import { getRecordPage } from 'one/pageApi';
+import { invalidate } from 'one/wire';
 import { refreshView } from 'lightning/refresh';
 import RecordModal from 'records/recordModal';
 import type { PageDefinition } from '../../ui-api.ts';
@@ -38,6 +39,8 @@ export default class RecordPage extends LightningElement {
         if (answer.data) {
             document.title = `${answer.data.recordName} | ${answer.data.objectLabel} | Salesforce`;
             this.openAction();
+            // It is the first of Recently Viewed now.
+            void invalidate(['recent']);
         }
     }
 

@@ -4,6 +4,9 @@ import { api, LightningElement } from 'lwc';
 export default class PageHeader extends LightningElement {
     @api eyebrow = '';
     @api heading = '';
+    /** what is announced when it changes */
     @api detail = '';
+    /** what follows it */
+    @api more = '';
     @api iconName = 'standard:default';
 }
