@@ -108,6 +108,26 @@ describe('lists', () => {
         await title('All Contacts');
     });
 
+    it('what was viewed is offered by the search box, and everything by the App Launcher', async () => {
+        const { page } = admin;
+        await page.getByRole('combobox', { name: 'Search', exact: true }).click();
+        await page.getByText('Recent Items').waitFor();
+        await page.getByRole('option', { name: /^Avery Hart Contact/ }).waitFor();
+        await page.getByRole('button', { name: 'App Launcher' }).click();
+        await page.keyboard.type('cycles');
+        await page.getByRole('link', { name: 'License Cycles' }).last().waitFor();
+        expect(await page.getByRole('dialog').getByRole('link').allInnerTexts()).toEqual(['License Cycles']);
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: 'App Launcher' }).click();
+        await page.getByRole('button', { name: 'View All' }).click();
+        await page.getByRole('heading', { name: 'All Items' }).waitFor();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+    });
+
     it('are cloned, filtered and given other columns, and the order is kept', async () => {
         const { page } = admin;
         await control('Clone');

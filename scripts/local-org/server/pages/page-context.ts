@@ -14,6 +14,15 @@ export interface LightningApp {
     description: string;
 }
 
+/** A tab, and where it leads. */
+interface NavigationItem {
+    developerName: string;
+    label: string;
+    iconName: string;
+    url: string;
+    pageReference: object;
+}
+
 /** What the context is read from. */
 export interface PageContextSources {
     org: OrgAccess;
@@ -57,6 +66,7 @@ export function pageContext(
         canSetUp: transaction.hasUserPermission(SETUP_PERMISSION),
         apps,
         app: { ...app, headerColor: '', items: navigationItems(org.schema, transaction, app.developerName) },
+        items: allItems(org.schema, transaction, apps),
         objects: objectSummaries(org.schema, settings, transaction),
         addressableComponents: Object.fromEntries(
             [...components.values()]
@@ -87,7 +97,7 @@ function lightningApps(schema: OrgSchema): LightningApp[] {
     return apps.length ? apps : [{ developerName: 'Standard', label: 'Sales', description: '' }];
 }
 
-function navigationItems(schema: OrgSchema, transaction: UserTransaction, appName: string): object[] {
+function navigationItems(schema: OrgSchema, transaction: UserTransaction, appName: string): NavigationItem[] {
     const app = schema.metadata('CustomApplication').find((file) => file.name === appName);
     const tabs = app
         ? xmlTexts(app.content as Xml, 'tabs')
@@ -100,7 +110,17 @@ function navigationItems(schema: OrgSchema, transaction: UserTransaction, appNam
     return tabs.flatMap((tab) => navigationItem(schema, transaction, tab));
 }
 
-function navigationItem(schema: OrgSchema, transaction: UserTransaction, tab: string): object[] {
+// What the App Launcher lists: the tabs of every app, and the project's tabs that are in none.
+function allItems(schema: OrgSchema, transaction: UserTransaction, apps: LightningApp[]): NavigationItem[] {
+    const all = [
+        ...apps.flatMap(({ developerName }) => navigationItems(schema, transaction, developerName)),
+        ...schema.metadata('CustomTab').flatMap((tab) => navigationItem(schema, transaction, tab.name))
+    ];
+    const byName = new Map(all.map((one) => [one.developerName, one]));
+    return [...byName.values()].sort((a, b) => a.label.localeCompare(b.label));
+}
+
+function navigationItem(schema: OrgSchema, transaction: UserTransaction, tab: string): NavigationItem[] {
     const standard = /^standard-(.+)$/.exec(tab)?.[1];
     if (standard === 'home') {
         return [
@@ -156,7 +176,7 @@ function item(
     url: string,
     type: string,
     attributes: Record<string, string>
-): object {
+): NavigationItem {
     return { developerName, label, iconName, url, pageReference: { type, attributes, state: {} } };
 }
 

@@ -15,6 +15,8 @@ export interface PageContext {
     liveVersion: string | null;
     apps: AppSummary[];
     app: App;
+    /** every tab that the user may open, whatever app it is in, by label */
+    items: NavigationItem[];
     /** API names of objects that have a tab or page, with what their records look like in lists */
     objects: Record<string, ObjectSummary>;
     /** lightning__UrlAddressable components: name → label */

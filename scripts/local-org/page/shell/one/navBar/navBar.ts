@@ -1,6 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import { type App, type AppSummary, context, type NavigationItem, type PageReference } from 'one/context';
-import { request } from 'one/http';
+import { type App, context, type NavigationItem, type PageReference } from 'one/context';
 
 type ShownItem = NavigationItem & { className: string; current: 'page' | undefined };
 
@@ -26,7 +25,6 @@ function fittingTabs(widths: readonly number[], room: number): number {
 /** The bar with the app's name and its tabs. */
 export default class NavBar extends LightningElement {
     declare refs: {
-        launcher: HTMLElement;
         bar: HTMLElement;
         primary: HTMLElement;
         list: HTMLElement;
@@ -40,9 +38,7 @@ export default class NavBar extends LightningElement {
     widths: number[] = [];
     observer = new ResizeObserver(() => this.fit());
     observed = false;
-    isLauncherOpen = false;
     app: App = context().app;
-    apps: AppSummary[] = context().apps;
 
     @api
     get pageReference(): PageReference | undefined {
@@ -105,10 +101,6 @@ export default class NavBar extends LightningElement {
         return this.app.label;
     }
 
-    get launcherExpanded(): 'true' | 'false' {
-        return this.isLauncherOpen ? 'true' : 'false';
-    }
-
     get tabs(): ShownItem[] {
         return this.items
             .slice(0, this.fitting)
@@ -143,24 +135,6 @@ export default class NavBar extends LightningElement {
         );
     }
 
-    handleLauncher(): void {
-        this.isLauncherOpen = !this.isLauncherOpen;
-    }
-
-    handleKeydown(event: KeyboardEvent): void {
-        if (event.key === 'Escape' && this.isLauncherOpen) {
-            this.isLauncherOpen = false;
-            this.refs.launcher.focus();
-        }
-    }
-
-    handleFocusOut(event: FocusEvent): void {
-        const next = event.relatedTarget as Node | null;
-        if (next && !(event.currentTarget as HTMLElement).contains(next)) {
-            this.isLauncherOpen = false;
-        }
-    }
-
     handleMenu(): void {
         this.isMenuOpen = !this.isMenuOpen;
     }
@@ -177,11 +151,5 @@ export default class NavBar extends LightningElement {
         if (next && !(event.currentTarget as HTMLElement).contains(next)) {
             this.isMenuOpen = false;
         }
-    }
-
-    async handleApp(event: Event): Promise<void> {
-        const app = (event.currentTarget as HTMLElement).dataset.name;
-        await request('/webruntime/api/session', { method: 'POST', body: { app } });
-        location.assign('/lightning/page/home');
     }
 }

@@ -15,6 +15,13 @@ interface Option {
     className: string;
 }
 
+interface RecentItem {
+    id: string;
+    objectApiName: string;
+    objectLabel: string;
+    name: string;
+}
+
 const DELAY_MS = 200;
 const MINIMUM_LENGTH = 2;
 
@@ -23,8 +30,11 @@ export default class SearchBox extends LightningElement {
     declare refs: { input: HTMLInputElement };
     term = '';
     isOpen = false;
+    hasFocus = false;
     activeIndex = -1;
     found: Omit<Option, 'selected' | 'className'>[] = [];
+    /** whether what is offered are the records that were opened last */
+    isRecent = false;
     announcement = '';
     timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,18 +65,23 @@ export default class SearchBox extends LightningElement {
         this.term = (event.target as HTMLInputElement).value.trim();
         clearTimeout(this.timer);
         if (this.term.length < MINIMUM_LENGTH) {
-            this.isOpen = false;
-            this.found = [];
+            void this.suggestRecent();
         } else {
             this.timer = setTimeout(() => void this.suggest(this.term), DELAY_MS);
         }
     }
 
     handleFocus(): void {
-        this.isOpen = this.found.length > 0;
+        this.hasFocus = true;
+        if (this.term.length < MINIMUM_LENGTH) {
+            void this.suggestRecent();
+        } else {
+            this.isOpen = this.found.length > 0;
+        }
     }
 
     handleFocusOut(): void {
+        this.hasFocus = false;
         this.isOpen = false;
     }
 
@@ -108,6 +123,26 @@ export default class SearchBox extends LightningElement {
         return toUrl({ type: 'standard__search', attributes: {}, state: { term } });
     }
 
+    // Before anything is typed: the records that were opened last.
+    async suggestRecent(): Promise<void> {
+        const recent = await request<RecentItem[]>('/webruntime/api/recent');
+        if (this.term.length >= MINIMUM_LENGTH || !this.hasFocus) {
+            return;
+        }
+        this.found = recent.map(({ id, objectApiName, objectLabel, name }, index) => ({
+            id: `search-option-${index}`,
+            index,
+            label: name,
+            meta: objectLabel,
+            iconName: objectIcon(objectApiName),
+            url: `/lightning/r/${objectApiName}/${id}/view`
+        }));
+        this.isRecent = true;
+        this.activeIndex = -1;
+        this.isOpen = recent.length > 0;
+        this.announcement = '';
+    }
+
     async suggest(term: string): Promise<void> {
         let results: SearchResult[];
         try {
@@ -145,6 +180,7 @@ export default class SearchBox extends LightningElement {
             url: this.resultsUrl(term)
         };
         this.found = [all, ...records].map((option, index) => ({ ...option, index, id: `search-option-${index}` }));
+        this.isRecent = false;
         this.activeIndex = -1;
         this.isOpen = true;
         this.announcement = records.length === 1 ? '1 result' : `${records.length} results`;
