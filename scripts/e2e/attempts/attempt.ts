@@ -49,6 +49,13 @@ export interface ControllerAttempt extends Row {
     params: Record<string, unknown>;
 }
 
+/** One request over HTTP that is no single record and no screen. */
+export interface RequestAttempt extends Row {
+    method: string;
+    path: string;
+    body?: unknown;
+}
+
 /** Code of somebody who may write Apex and knows the classes; what it leaves behind counts, not whether it ends well. */
 export interface ApexAttempt {
     what: string;
@@ -57,7 +64,7 @@ export interface ApexAttempt {
     says?: RegExp;
 }
 
-export type Attempt = RecordAttempt | ControllerAttempt | ApexAttempt;
+export type Attempt = RecordAttempt | ControllerAttempt | RequestAttempt | ApexAttempt;
 
 export type Rest = Omit<Row, 'what' | 'says'>;
 
@@ -103,6 +110,15 @@ export const call = (
     says: RegExp,
     rest: Rest = {}
 ): ControllerAttempt => ({ what: `${controller}: ${what}`, controller, params, says, ...rest });
+
+export const request = (
+    what: string,
+    method: string,
+    path: string,
+    body: unknown,
+    says: RegExp,
+    rest: Rest = {}
+): RequestAttempt => ({ what, method, path, body, says, ...rest });
 
 export const apex = (what: string, code: string, says?: RegExp): ApexAttempt => ({
     what: `Apex: ${what}`,

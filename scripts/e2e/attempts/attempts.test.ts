@@ -12,6 +12,7 @@ import { lines } from './rows/lines.ts';
 import { requests } from './rows/requests.ts';
 import { system } from './rows/system.ts';
 import { transfers } from './rows/transfers.ts';
+import { ways } from './rows/ways.ts';
 import { written } from './rows/written.ts';
 import { personas, tryAll } from './runner.ts';
 import { differences, stateOf } from './state.ts';
@@ -40,6 +41,7 @@ const rowsOf = (): Attempt[] => [
     ...around(known),
     ...controllers(known),
     ...transfers(known),
+    ...ways(known),
     ...code(known)
 ];
 

@@ -1,5 +1,5 @@
 /** The ways into an org that do not lead past its screens. */
-import type { ControllerAttempt, RecordAttempt } from './attempt.ts';
+import type { ControllerAttempt, RecordAttempt, RequestAttempt } from './attempt.ts';
 import { DATA, type Answer, type UserSession } from './user-session.ts';
 
 /** How an attempt went on one way. */
@@ -64,6 +64,16 @@ export async function tryController(
         refused: results.length > 0 && results.every((result) => result?.submitted === false),
         text: answer.text
     };
+}
+
+/** How a part of a request says that it was refused, or that nothing is there, while the whole of it went well. */
+const PART_REFUSED =
+    /"success":false|"submitted":false|"(?:httpStatusCode|statusCode)":4\d\d|"totalSize":0|"searchRecords":\[\]|"count":0/;
+
+/** Sends a request as it is. */
+export async function tryRequest({ call }: UserSession, { method, path, body }: RequestAttempt): Promise<Outcome> {
+    const { status, text } = await call(method, path, body);
+    return { channel: method, refused: status >= REFUSED || PART_REFUSED.test(text), text };
 }
 
 /** Runs anonymous Apex as whoever the session is. */

@@ -44,6 +44,7 @@ export interface Known {
     agreements: { dunn: string; estes: string; ames: string; campaign: string };
     cycles: { month: string; next: string };
     groups: { specialistsOfBoulder: string; specialistsOfDenver: string };
+    queue: string;
     permissionSets: { processor: string; importer: string; intake: string };
     quizResult: string;
     activity: string;
@@ -52,7 +53,7 @@ export interface Known {
     employment: string;
 }
 
-/** Who only sees, and who loads what HR has: the sample has neither. */
+/** Who only sees, and who loads what HR has; a group that would bring its people into the specialists. The sample has neither. */
 export const MORE_USERS = `
     Id profileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id;
     Map<String, String> rights = new Map<String, String>{ 'Vic Viewer' => 'License_Viewer', 'Hana Loader' => 'License_Data_Loader' };
@@ -70,7 +71,11 @@ export const MORE_USERS = `
         assignments.add(new PermissionSetAssignment(AssigneeId = person.Id,
             PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = :name].Id));
     }
-    insert assignments;`;
+    insert assignments;
+    Group inside = new Group(Name = 'Inside', DeveloperName = 'eComm_UCB_Inside', Type = 'Regular');
+    insert new List<Group>{ inside, new Group(Name = 'Caf\u00E9 Boulder', DeveloperName = 'eComm_UCB_Cafe', Type = 'Regular') };
+    insert new GroupMember(UserOrGroupId = inside.Id,
+        GroupId = [SELECT Id FROM Group WHERE DeveloperName = 'eComm_Specialists_UCB'].Id);`;
 
 /**
  * Dunn has everything that is required in time, Estes nothing but an unsigned agreement; a file nobody has matched; Wells
@@ -189,6 +194,7 @@ export async function whatIsThere({ query }: UserSession): Promise<Known> {
             specialistsOfBoulder: await named('Group', 'eComm_Specialists_UCB'),
             specialistsOfDenver: await named('Group', 'eComm_Specialists_UCD')
         },
+        queue: await named('Group', 'eComm_Licenses'),
         permissionSets: {
             processor: await named('PermissionSet', 'License_Processor'),
             importer: await named('PermissionSet', 'License_Import'),

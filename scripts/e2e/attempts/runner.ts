@@ -1,11 +1,14 @@
 /** Tries every row as everybody on every way, and says what was answered otherwise than the row expects. */
-import { PERSONAS, type Attempt, type ControllerAttempt, type Persona, type RecordAttempt } from './attempt.ts';
-import { asSystem, tryApex, tryController, tryRecord, type Outcome } from './channels.ts';
+import { PERSONAS, type ApexAttempt, type Attempt, type Persona } from './attempt.ts';
+import { asSystem, tryApex, tryController, tryRecord, tryRequest, type Outcome } from './channels.ts';
 import type { UserSession } from './user-session.ts';
 
 /** How the platform refuses who has not the right: to an object, a field, a record or a class, or to write Apex. */
 export const NO_RIGHT =
     /INSUFFICIENT_ACCESS|NOT_FOUND|INVALID_TYPE|entity type cannot be|fields being inaccessible|Unable to create\/update fields|access to the Apex class|Access to entity '\w+' denied/;
+
+/** An attempt that needs a right first, before a rule is heard. */
+type OfRights = Exclude<Attempt, ApexAttempt>;
 
 export interface Tried {
     /** how many attempts there were */
@@ -40,7 +43,7 @@ export async function tryAll(persona: Persona, session: UserSession, rows: reado
             continue;
         }
         const expected = expectedBy(persona, row);
-        const outcomes = 'controller' in row ? [await tryController(session, row)] : await tryRecord(session, row);
+        const outcomes = await outcomesOf(session, row);
         for (const outcome of outcomes) {
             note(row.what, outcome, expected);
         }
@@ -51,8 +54,15 @@ export async function tryAll(persona: Persona, session: UserSession, rows: reado
     return tried;
 }
 
+async function outcomesOf(session: UserSession, row: OfRights): Promise<Outcome[]> {
+    if ('path' in row) {
+        return [await tryRequest(session, row)];
+    }
+    return 'controller' in row ? [await tryController(session, row)] : tryRecord(session, row);
+}
+
 /** @returns the refusal, or null where it is only kept as it was */
-function expectedBy(persona: Persona, row: RecordAttempt | ControllerAttempt): RegExp | null {
+function expectedBy(persona: Persona, row: OfRights): RegExp | null {
     if (!row.heardBy?.includes(persona)) {
         return NO_RIGHT;
     }
@@ -61,7 +71,7 @@ function expectedBy(persona: Persona, row: RecordAttempt | ControllerAttempt): R
     }
     const says = row.tells?.[persona] ?? row.says;
     // An administrator has every object and not every field; Apex in system mode hears the sentence alone.
-    return persona === 'administrator' && 'operation' in row
+    return persona === 'administrator' && !('controller' in row)
         ? new RegExp(`${says.source}|${NO_RIGHT.source}`, says.flags)
         : says;
 }

@@ -1,3 +1,3 @@
-trigger LicenseJobRunTrigger on License_Job_Run__c(before update, before delete) {
+trigger LicenseJobRunTrigger on License_Job_Run__c(before insert, before update, before delete) {
     new LicenseJobRunTriggerHandler().run();
 }

@@ -93,6 +93,7 @@ export function licenses({ people, licenses: { ames, cole, dunn, estes }, users,
         of('outstanding by hand', { Pre_Access_Status__c: 'Outstanding' }, /nobody writes it by hand/, dunn),
         of('requirements by hand', { Outstanding_Requirements__c: 'None' }, /nobody writes it by hand/, estes),
         of('superseded', { Is_Superseded__c: true }, /stays with its person/),
+        of('whose user is said to be taken back', { User_Decision__c: 'Taken Back' }, /Nothing was answered/),
         of('an administrator as its user', { User__c: users.admin }, /administrator|programme|profile/),
         of(
             'the user of somebody else',

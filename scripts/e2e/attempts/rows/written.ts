@@ -28,6 +28,20 @@ export function written({ licenses: { dunn }, email, jobRun }: Known): Attempt[]
         change('License_Job_Run__c', jobRun, 'that did not fail', { Failed__c: 0, Processed__c: 99 }, FIXED, {
             heardBy: ['administrator']
         }),
-        remove('License_Job_Run__c', jobRun, 'deleted', FIXED, { heardBy: ['administrator'] })
+        remove('License_Job_Run__c', jobRun, 'deleted', FIXED, { heardBy: ['administrator'] }),
+        create(
+            'License_Email__c',
+            'with a key of no license',
+            { License__c: dunn, Kind__c: 'Credentials Ready', Status__c: 'Queued', Unique_Key__c: 'FORGED' },
+            /names its license/,
+            { heardBy: ['administrator'] }
+        ),
+        create(
+            'License_Job_Run__c',
+            'that nothing did',
+            { Job__c: 'Monthly batch', Failed__c: 0, Processed__c: 9 },
+            /recorded by the job that ran/,
+            { heardBy: ['administrator'] }
+        )
     ];
 }
