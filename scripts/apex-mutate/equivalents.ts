@@ -38,6 +38,12 @@ const widerQueries: Equivalent[] = [
 
 export const EQUIVALENTS: readonly Equivalent[] = [
     {
+        file: 'License_Specialist__c/fields/License__c.field-meta.xml',
+        text: '<writeRequiresMasterRead>true</writeRequiresMasterRead>',
+        original: 'true',
+        reason: 'nobody has the right to write one, whatever they see of the license'
+    },
+    {
         file: 'Announcement_Due__c.field-meta.xml',
         text: '<formula>OR(ISBLANK(Announced_On__c), Announced_Dates__c &lt;&gt; Dates__c)</formula>',
         original: 'ISBLANK(Announced_On__c)',

@@ -117,7 +117,7 @@ export function code({ requests, licenses, lines, people, users, cycles }: Known
         ),
         apex(
             'the training of the system',
-            `LicenseSystemAccess.saveTraining(new List<License__c>{ new License__c(Id = '${licenses.estes}', Training_Quiz_Passed_On__c = Datetime.now()) });`
+            `QuizAccess.saveTraining(new List<License__c>{ new License__c(Id = '${licenses.estes}', Training_Quiz_Passed_On__c = Datetime.now()) });`
         ),
         apex(
             'the status of the system',
@@ -126,7 +126,7 @@ export function code({ requests, licenses, lines, people, users, cycles }: Known
         ),
         apex(
             'the cycles of the system',
-            `LicenseSystemAccess.saveCycles(new List<License_Cycle__c>{ new License_Cycle__c(Id = '${cycles.month}', Status__c = 'Closed') });`,
+            `CycleAccess.saveCycles(new List<License_Cycle__c>{ new License_Cycle__c(Id = '${cycles.month}', Status__c = 'Closed') });`,
             CUT_OFF
         ),
         apex(
