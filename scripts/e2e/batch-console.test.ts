@@ -397,6 +397,11 @@ describe('the System team works the monthly batch', () => {
         if (process.env.SCREENSHOTS) {
             await existing.screenshot({ path: `${process.env.SCREENSHOTS}/existing-users.png` });
         }
+        await whileItFails(page, 'ExistingUsersController.linkSure', async () => {
+            await existing.getByRole('button', { name: /^Link all \d+ that are sure/ }).click();
+            await existing.locator('[data-not-linked]').waitFor();
+            await expectAccessible(page);
+        });
         await existing.getByRole('button', { name: /^Link all \d+ that are sure/ }).click();
         await existing
             .getByRole('status')
@@ -607,11 +612,12 @@ describe('the System team works the monthly batch', () => {
 
     it('says of each part what could not be read', async () => {
         const { page } = org.user;
-        const parts = ['BatchConsoleController.health', 'QuizQuestionController.open'];
+        const parts = ['BatchConsoleController.health', 'QuizQuestionController.open', 'MovedPeopleController.open'];
         await whileItFails(page, parts, async () => {
             await open();
             await page.locator('c-system-health c-error-panel').waitFor();
             await page.locator('c-quiz-questions c-error-panel').waitFor();
+            await page.locator('c-moved-people c-error-panel').waitFor();
             await expectAccessible(page);
         });
     });

@@ -177,6 +177,30 @@ describe('a specialist changes a submitted request until its cut-off', () => {
         }
     });
 
+    it('what another tab was faster with is refused in the end, with a link to it, to be changed instead', async () => {
+        const { page, context } = org.user;
+        const late = await context.newPage();
+        await page.goto('/lightning/page/home');
+        await openContact(page, third!.name, third!.name);
+        await late.goto(page.url());
+        await openWizard(late);
+        await next(late);
+        await next(late);
+        await next(late);
+        await choose(late, 'eComm Role', 'User');
+        await check(late, 'Cvent');
+        await next(late);
+        await atStep(late, 'Review and Submit');
+        const request = await submitFor(third!.name, ['Cvent']);
+        await late.getByRole('button', { name: 'Submit', exact: true }).click();
+        const refused = late.locator('[data-refusals]');
+        await refused.getByRole('link', { name: request }).waitFor();
+        await expectAccessible(late);
+        await refused.getByRole('button', { name: `Change request ${request}` }).click();
+        await late.getByRole('heading', { level: 1, name: `Change request ${request}: ${third!.name}` }).waitFor();
+        await late.close();
+    });
+
     it('but not once it is withdrawn, and is told so', async () => {
         const { page } = org.user;
         const [request] = await org.user.query<{ Id: string; Name: string }>(

@@ -1,18 +1,19 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addCampus } from '../deploy/campus/campus.ts';
 
 /** A campus that nobody has yet. */
 export const NEW_CAMPUS = {
     name: 'ANS',
     label: 'CU Anschutz',
     unit: 'Anschutz Newsroom',
+    /** More units than fit a glance, with names that differ only at their end. */
+    offices: Array.from({ length: 12 }, (_, at) => `Anschutz Medical Campus Office of the Dean No. ${at + 1}`),
     group: 'Anschutz: Newsletter'
 };
 
 const METADATA = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 const { name, label } = NEW_CAMPUS;
-const SPECIALISTS = `eComm_Specialists_${name}`;
-const EMAIL = `${name}_Email__c`;
 
 const group = (title: string): string =>
     `<Group ${METADATA}><doesIncludeBosses>false</doesIncludeBosses><name>${title}</name></Group>`;
@@ -25,44 +26,23 @@ const customMetadata = (title: string, values: Record<string, string>): string =
         )
         .join('')}</CustomMetadata>`;
 
-/** What the administrator's guide names for a new campus: new files, and what is added to a file before its end. */
-const FILES: Record<string, string> = {
-    [`customMetadata/Campus.${name}.md-meta.xml`]: customMetadata(label, {
-        Email_Field__c: EMAIL,
-        Specialist_Group__c: SPECIALISTS,
-        Group_Prefix__c: `eComm_${name}_`,
-        OIT_Contact__c: `${label} OIT`
-    }),
-    [`objects/Contact/fields/${EMAIL}.field-meta.xml`]: `<CustomField ${METADATA}>
-        <fullName>${EMAIL}</fullName><label>${name} Email</label><required>false</required><type>Email</type></CustomField>`,
-    [`groups/${SPECIALISTS}.group-meta.xml`]: group(`eComm Specialists ${name}`)
-};
-const ADDITIONS: Record<string, { before: string; text: string }> = {
-    'globalValueSets/Campus.globalValueSet-meta.xml': {
-        before: '<description',
-        text: `<customValue><fullName>${name}</fullName><default>false</default><label>${label}</label></customValue>`
-    },
-    'sharingRules/License__c.sharingRules-meta.xml': {
-        before: '</SharingRules>',
-        text: `<sharingCriteriaRules>
-            <fullName>Licenses_of_${name}</fullName><accessLevel>Read</accessLevel><label>Licenses of ${name}</label>
-            <sharedTo><group>${SPECIALISTS}</group></sharedTo>
-            <criteriaItems><field>Affiliated_Campus__c</field><operation>equals</operation><value>${name}</value></criteriaItems>
-            <includeRecordsOwnedByAll>true</includeRecordsOwnedByAll>
-        </sharingCriteriaRules>`
-    }
-};
 /** What the campus's people may ask for, as every campus has it. */
 const OFFERED: Record<string, string> = {
     [`customMetadata/Business_Unit.${name}_Newsroom.md-meta.xml`]: customMetadata(NEW_CAMPUS.unit, {
         Campus__c: name,
         Unit_Name__c: NEW_CAMPUS.unit
     }),
+    ...Object.fromEntries(
+        NEW_CAMPUS.offices.map((office, at) => [
+            `customMetadata/Business_Unit.${name}_Office_${at + 1}.md-meta.xml`,
+            customMetadata(`${name} Office ${at + 1}`, { Campus__c: name, Unit_Name__c: office })
+        ])
+    ),
     [`groups/eComm_${name}_Newsletter.group-meta.xml`]: group(NEW_CAMPUS.group)
 };
 
 /**
- * The project with one more campus: what the administrator's guide names for it, and nothing else.
+ * The project with one more campus: what one command makes of its name, and units and groups to ask for.
  * @returns its folder; the page compiled for it is kept, since the folder is always the same one
  */
 export function projectWithNewCampus(): string {
@@ -76,31 +56,11 @@ export function projectWithNewCampus(): string {
         });
     }
     const sources = join(project, 'force-app', 'main', 'default');
-    for (const [file, text] of Object.entries({ ...FILES, ...OFFERED })) {
+    addCampus(sources, { name, label, like: 'UCB' });
+    for (const [file, text] of Object.entries(OFFERED)) {
         writeFileSync(join(sources, file), `<?xml version="1.0" encoding="UTF-8" ?>\n${text}\n`);
     }
-    for (const [file, { before, text }] of Object.entries(ADDITIONS)) {
-        const path = join(sources, file);
-        const [head, ...rest] = readFileSync(path, 'utf8').split(before);
-        if (rest.length === 0) {
-            throw new Error(`${file} has no ${before}`);
-        }
-        writeFileSync(path, [head + text, ...rest].join(before));
-    }
-    const permissionSets = join(sources, 'permissionsets');
-    for (const file of readdirSync(permissionSets)) {
-        const path = join(permissionSets, file);
-        writeFileSync(path, withFieldAsOtherCampuses(readFileSync(path, 'utf8')));
-    }
     return project;
-}
-
-/** The permission set with the new campus's e-mail field, where it has those of the other campuses, and with the same rights. */
-function withFieldAsOtherCampuses(permissionSet: string): string {
-    return permissionSet.replace(
-        /<fieldPermissions>(?:(?!<\/fieldPermissions>)[\s\S])*Contact\.UCB_Email__c[\s\S]*?<\/fieldPermissions>/,
-        (field) => field + field.replace('UCB_Email__c', EMAIL)
-    );
 }
 
 /**

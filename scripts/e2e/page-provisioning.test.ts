@@ -236,6 +236,19 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
 
     it('New User Experience: the four steps, discovery, requirements, and View Emails New Users Receive', async () => {
         const { page } = org.user;
+        // More people than a short list names, one of them with a supervisor on record.
+        await org.server.bringIn(`
+            Id riley = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id;
+            List<License__c> licenses = new List<License__c>();
+            for (Contact person : [SELECT Id FROM Contact WHERE UCB_Email__c != NULL AND Name != '${name}'
+                AND Id NOT IN (SELECT Contact__c FROM License__c) LIMIT 11]) {
+                licenses.add(new License__c(Contact__c = person.Id, Affiliated_Campus__c = 'UCB', eComm_Specialist__c = riley,
+                    eComm_Role__c = 'User', Status__c = 'Active', Provisioned_On__c = Date.today().addDays(-5)));
+            }
+            insert licenses;
+            License__c longest = [SELECT Contact__c FROM License__c WHERE eComm_Specialist__c = :riley AND Status__c = 'Active'
+                AND Training_Quiz_Passed_On__c = NULL ORDER BY Provisioned_On__c LIMIT 1];
+            update new Contact(Id = longest.Contact__c, ReportsToId = [SELECT Id FROM Contact WHERE Name = '${name}'].Id);`);
         await page.goto('/lightning/page/home');
         const month = page
             .getByRole('article')
@@ -264,6 +277,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         await withoutQuiz.getByRole('button', { name: 'Remind Them' }).click();
         const reminder = page.getByRole('textbox', { name: 'E-mail text' });
         await reminder.waitFor();
+        await page.getByRole('checkbox', { name: new RegExp(name), checked: true }).waitFor();
         expect(await reminder.inputValue()).toMatch(
             /quiz is not passed yet[\s\S]*Please pass it by \w+, \w+ \d+, \d{4}/
         );

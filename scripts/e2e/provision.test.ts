@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { askToAccept, NEW_CAMPUS, newSpecialist, projectWithNewCampus } from './new-campus.ts';
 import { addAnswers, NEW_ANSWERS } from './new-answers.ts';
 import { people } from './people.ts';
-import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
+import { atStep, check, choose, expectAccessible, expectFits, next, openContact, openWizard, pick } from './screens.ts';
 import { whileItFails } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
 
@@ -12,6 +12,12 @@ jest.setTimeout(60_000);
 const project = projectWithNewCampus();
 addAnswers(project);
 const org = useOrg('Riley Stone', { project });
+
+async function shoot(page: Page, name: string): Promise<void> {
+    if (process.env.SCREENSHOTS) {
+        await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
+    }
+}
 
 /** From the choice to provision to the confirmation, with one application. */
 async function requestCvent(page: Page): Promise<void> {
@@ -193,7 +199,7 @@ describe('a specialist of CU Boulder provisions a contact', () => {
         await next(page);
         await next(page);
         await atStep(page, 'User Information');
-        const groups = page.getByRole('group', { name: 'Public Group' }).getByRole('option');
+        const groups = page.getByRole('group', { name: 'Public Group' }).locator('label');
         await groups.first().waitFor();
         expect((await groups.allTextContents()).map((text) => text.trim())).toEqual([
             'Sample: Boulder Events',
@@ -457,6 +463,18 @@ describe('nobody who fails the contact review gets through', () => {
         await page.getByText(/Ask CU Boulder OIT to get the UCB Email populated/).waitFor();
         await expect(page.getByRole('button', { name: 'Next', exact: true }).count()).resolves.toBe(0);
         await expectAccessible(page);
+
+        // The System team acts for every campus: there it is said beside the campus that is chosen.
+        const sam = await org.openAs('Sam Whitfield');
+        await openContact(sam.page, person.name, person.name);
+        await openWizard(sam.page);
+        await next(sam.page);
+        await next(sam.page);
+        await choose(sam.page, 'Affiliated Campus', 'CU Boulder');
+        await sam.page.locator('[data-campus-failures]').getByText('The UCB Email is not populated.').waitFor();
+        await expectAccessible(sam.page);
+        expect(sam.errors).toEqual([]);
+        await sam.context.close();
     });
 
     it.each(['an active Person of Interest', 'an active Person of Interest with an exit date to come'])(
@@ -483,6 +501,8 @@ describe('nobody who fails the contact review gets through', () => {
         const { page } = org.user;
         const person = people('the eComm specialist of CU Boulder, who cannot submit for themselves')[0]!;
         await openContact(page, person.name, person.name);
+        await page.locator('[data-verdict="refused"]').getByText('You cannot submit a request for yourself.').waitFor();
+        await expectAccessible(page);
         await openWizard(page);
         await page.getByText('You cannot submit a request for yourself.').waitFor();
         await expect(page.getByRole('button', { name: 'Next', exact: true }).count()).resolves.toBe(0);
@@ -533,7 +553,37 @@ describe('a campus that is added by configuration', () => {
         await atStep(page, 'User Information');
         await choose(page, 'eComm Role', 'User');
         await check(page, 'Marketing Cloud');
+        const search = page.getByRole('searchbox', { name: 'Search business units' });
+        await search.fill('library');
+        await page.getByText('No name contains this text.').waitFor();
+        await expectAccessible(page);
+        await search.fill('');
         await pick(page, 'Business Unit', NEW_CAMPUS.unit);
+        // Names that differ only at their end are there to be read, and found by it.
+        const last = NEW_CAMPUS.offices.at(-1)!;
+        const units = page.getByRole('group', { name: 'Business Unit' });
+        for (const office of NEW_CAMPUS.offices) {
+            await units.getByRole('checkbox', { name: office, exact: true }).waitFor();
+        }
+        await page.setViewportSize({ width: 390, height: 844 });
+        // None is wider than the place it has.
+        const cut = units
+            .locator('label')
+            .evaluateAll((labels) =>
+                labels.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((one) => one.textContent)
+            );
+        expect(await cut).toEqual([]);
+        await shoot(page, 'units-390');
+        await page.setViewportSize({ width: 1400, height: 950 });
+        await expectFits(page);
+        await shoot(page, 'units');
+        await search.fill('library');
+        await units.getByRole('checkbox', { name: last }).waitFor({ state: 'detached' });
+        await units.getByRole('checkbox', { name: NEW_CAMPUS.unit, checked: true }).waitFor();
+        await search.fill('no. 12');
+        await pick(page, 'Business Unit', last);
+        await page.getByText(`Selected: ${last}, ${NEW_CAMPUS.unit}`).waitFor();
+        await expectAccessible(page);
         await pick(page, 'Public Group', NEW_CAMPUS.group);
         await page.getByRole('textbox', { name: 'New Public Group' }).fill('Alumni');
         await page.getByText(`Developer name: eComm_${NEW_CAMPUS.name}_Alumni.`).waitFor();

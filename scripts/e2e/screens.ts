@@ -70,14 +70,11 @@ export async function check(page: Page, label: string): Promise<void> {
     await page.getByRole('checkbox', { name: label, exact: true, checked: true }).waitFor();
 }
 
-/** Moves entries of a Lightning dual listbox to its right side. */
+/** Checks a box of a list of many choices. */
 export async function pick(page: Page, label: string, option: string): Promise<void> {
-    const box = page.getByRole('group', { name: label });
-    await box.getByRole('option', { name: option, exact: true }).click();
-    await box
-        .getByRole('button', { name: /Move to|Move selection to/i })
-        .first()
-        .click();
+    const list = page.getByRole('group', { name: label });
+    await list.locator('label').getByText(option, { exact: true }).click();
+    await list.getByRole('checkbox', { name: option, exact: true, checked: true }).waitFor();
 }
 
 export async function next(page: Page): Promise<void> {

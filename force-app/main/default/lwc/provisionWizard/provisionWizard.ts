@@ -537,6 +537,10 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         } finally {
             this.isSubmitting = false;
         }
+        if (this.result?.submitted === false) {
+            // The request that is in the way may be new: then it is offered to be changed.
+            await this.fresh.refresh().catch(() => undefined);
+        }
     }
 
     private send(): Promise<Licenses.SubmissionResult> {

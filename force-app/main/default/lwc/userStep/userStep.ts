@@ -7,6 +7,7 @@ import reviewContact from '@salesforce/apex/ContactReviewController.review';
 import sameAs from '@salesforce/label/c.Wizard_Same_As';
 import sameAsDone from '@salesforce/label/c.Wizard_Same_As_Done';
 import sameAsNone from '@salesforce/label/c.Wizard_Same_As_None';
+import searchGroups from '@salesforce/label/c.Wizard_Search_Groups';
 import searchUnits from '@salesforce/label/c.Wizard_Search_Units';
 import personSearch from '@salesforce/label/c.Wizard_Person_Search';
 import question from '@salesforce/label/c.Wizard_Access_Question';
@@ -16,13 +17,8 @@ import groupsLabel from '@salesforce/label/c.Wizard_Public_Groups';
 import groupChoiceLabel from '@salesforce/label/c.Wizard_New_Group_Choice';
 import groupChoiceHelp from '@salesforce/label/c.Wizard_New_Group_Choice_Help';
 import required from '@salesforce/label/c.Wizard_Required';
-import available from '@salesforce/label/c.Wizard_Available';
-import selected from '@salesforce/label/c.Wizard_Selected';
 import nothingChosen from '@salesforce/label/c.Refusal_Nothing';
 import noApplication from '@salesforce/label/c.Refusal_No_Application';
-
-/** A list of more than so many is searched. */
-const LONG_LIST = 10;
 
 type Kind = Licenses.AccessLine['kind'];
 
@@ -41,16 +37,14 @@ export default class UserStep extends LightningElement {
         groupChoiceLabel,
         groupChoiceHelp,
         required,
-        available,
-        selected,
         sameAs,
         searchUnits,
+        searchGroups,
         personSearch
     };
     problem?: string;
     match = { primaryField: { fieldPath: 'Name' }, additionalFields: [{ fieldPath: 'Email' }] };
     shown = { primaryField: 'Name', additionalFields: ['Email'] };
-    unitSearch = '';
     /** What became of copying the access of a colleague. */
     sameAsResult?: string;
 
@@ -64,18 +58,6 @@ export default class UserStep extends LightningElement {
 
     get businessUnits(): Licenses.Option[] {
         return this.notOpen(this.ofCampus(this.options.businessUnits), 'Business Unit');
-    }
-
-    get hasManyUnits(): boolean {
-        return this.businessUnits.length > LONG_LIST;
-    }
-
-    /** What was searched for, and what is chosen already, which a list box would lose otherwise. */
-    get foundUnits(): Licenses.Option[] {
-        const text = this.unitSearch.trim().toLowerCase();
-        return this.businessUnits.filter(
-            ({ value, label }) => label.toLowerCase().includes(text) || this.form.businessUnits.includes(value)
-        );
     }
 
     get publicGroups(): Licenses.Option[] {
@@ -136,10 +118,6 @@ export default class UserStep extends LightningElement {
 
     handleApplications(event: CustomEvent<{ value: string[] }>): void {
         this.change({ applications: [...event.detail.value] });
-    }
-
-    handleUnitSearch(event: CustomEvent<{ value: string }>): void {
-        this.unitSearch = event.detail.value;
     }
 
     handleBusinessUnits(event: CustomEvent<{ value: string[] }>): void {
