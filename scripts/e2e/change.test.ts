@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { people } from './people.ts';
 import { png } from './pictures.ts';
-import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick } from './screens.ts';
+import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick, uploadDone } from './screens.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -152,6 +152,7 @@ describe('a specialist changes a submitted request until its cut-off', () => {
         await ferpa.getByRole('textbox').fill('11/2/2026');
 
         await page.locator('c-skillsoft-upload').locator('input[type=file]').last().setInputFiles(png('skillsoft.png'));
+        await uploadDone(page);
         await page.getByRole('region', { name: 'Not matched to a course yet' }).getByText('skillsoft.png').waitFor();
         await comeBackTo(license);
         await license.getByRole('region', { name: 'Not matched to a course yet' }).getByText('skillsoft.png').waitFor();

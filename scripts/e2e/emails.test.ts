@@ -33,7 +33,29 @@ describe('the announcement and the e-mails of a month', () => {
         await page.getByRole('link', { name: GROUP }).click();
         await page.getByRole('heading', { level: 1, name: new RegExp(GROUP) }).waitFor();
         await page.getByText('There are no posts yet.').waitFor();
+        await page.getByRole('heading', { name: 'Members (1)' }).waitFor();
+        await page.getByRole('complementary').getByText('Owner').waitFor();
         await expectAccessible(page);
+        // Who is no member reads, and posts nothing.
+        expect(await page.getByLabel('Share an update').count()).toBe(0);
+    });
+
+    it('a member shares an update, which everybody reads', async () => {
+        const { page } = org.user;
+        const { page: owner, context } = await org.openAs();
+        await owner.goto(page.url());
+        expect(await owner.getByRole('button', { name: 'Share' }).isDisabled()).toBe(true);
+        await owner.getByLabel('Share an update').fill('Questions? Ask here.');
+        await expectAccessible(owner);
+        await owner.getByRole('button', { name: 'Share' }).click();
+        await owner.getByRole('article').getByText('Questions? Ask here.').waitFor();
+        await page.getByRole('button', { name: 'Refresh' }).click();
+        await page
+            .getByRole('article', { name: /^Admin User/ })
+            .getByText('Questions? Ask here.')
+            .waitFor();
+        await org.server.anonymous('delete [SELECT Id FROM FeedItem ORDER BY CreatedDate DESC LIMIT 1];');
+        await context.close();
     });
 
     it('on the first business day the exact dates are posted to the Chatter group, once', async () => {

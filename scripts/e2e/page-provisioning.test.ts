@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core';
 import { people } from './people.ts';
 import { png } from './pictures.ts';
-import { atStep, check, choose, expectAccessible, expectFits, next, openContact, openWizard, pick } from './screens.ts';
+import {
+    atStep,
+    check,
+    choose,
+    expectAccessible,
+    expectFits,
+    next,
+    openContact,
+    openWizard,
+    pick,
+    uploadDone
+} from './screens.ts';
 import { whileItFails } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
 
@@ -131,6 +142,7 @@ describe('Monthly License Change Requests: Provisioning Requests', () => {
         const files = page.getByRole('article', { name: 'Files' });
         await files.getByText('Upload Files').first().waitFor();
         await files.locator('input[type=file]').setInputFiles(png('skillsoft.png'));
+        await uploadDone(page);
         await page.getByRole('region', { name: 'Not matched to a course yet' }).getByText('skillsoft.png').waitFor();
         await expectAccessible(page);
     });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { people } from './people.ts';
-import { atStep, choose, expectAccessible, expectFits, openContact, pick } from './screens.ts';
+import { atStep, choose, expectAccessible, expectFits, openContact, pick, uploadDone } from './screens.ts';
+import { PIXEL } from './screenshots.ts';
 import type { UserWindow } from './session.ts';
 import { useOrg } from './use-org.ts';
 
@@ -208,6 +209,31 @@ describe('lists', () => {
         await page.getByText('1 row could not be saved').waitFor({ state: 'detached' });
         expect(await page.locator('td.slds-is-edited').count()).toBe(0);
         await context.close();
+    });
+
+    it('files are uploaded in a dialog and shown in front of the page, one after the other', async () => {
+        const { page } = admin;
+        const [license] = await admin.query<{ Id: string }>("SELECT Id FROM License__c WHERE Name = 'L-000001'");
+        await page.goto(`/lightning/r/License__c/${license!.Id}/view`);
+        await page.getByRole('tab', { name: 'Related' }).click();
+        const files = page.getByRole('article', { name: 'Files' });
+        const file = (name: string): { name: string; mimeType: string; buffer: Buffer } => ({
+            name,
+            mimeType: 'image/png',
+            buffer: Buffer.from(PIXEL, 'base64')
+        });
+        await files.locator('input[type=file]').setInputFiles([file('first.png'), file('second.png')]);
+        await page.getByText('2 of 2 files uploaded').waitFor();
+        await uploadDone(page);
+        await files.getByRole('link', { name: 'second.png' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('img', { name: 'second.png' }).waitFor();
+        await expectAccessible(page);
+        await dialog.getByRole('button', { name: 'Next file' }).click();
+        await dialog.getByRole('img', { name: 'second.png' }).waitFor({ state: 'detached' });
+        await dialog.getByRole('link', { name: 'Download' }).waitFor();
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
     });
 
     it('nobody edits without the right, and who may not make lists sees what the filters are', async () => {

@@ -47,6 +47,12 @@ export async function expectFits(page: Page): Promise<void> {
     }
 }
 
+/** Closes the dialog in which files were uploaded. */
+export async function uploadDone(page: Page): Promise<void> {
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
 /** Opens the wizard by the link at the bottom of Details. */
 export async function openWizard(page: Page): Promise<void> {
     await page.getByRole('link', { name: 'Click Here to Provision or Deprovision' }).click();

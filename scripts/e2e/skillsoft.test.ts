@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { people } from './people.ts';
 import { png } from './pictures.ts';
-import { atStep, check, choose, expectAccessible, next, openContact, openWizard } from './screens.ts';
+import { atStep, check, choose, expectAccessible, next, openContact, openWizard, uploadDone } from './screens.ts';
 import type { UserWindow } from './session.ts';
 import { useOrg } from './use-org.ts';
 
@@ -60,6 +60,7 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
     it('uploads a screenshot: the course is complete on the license and on the request', async () => {
         const { page } = org.user;
         await row(page, PCI).locator('input[type=file]').setInputFiles(png('pci.png'));
+        await uploadDone(page);
 
         await row(page, PCI).getByText('Completed, good until').waitFor();
         await row(page, PCI).getByRole('img', { name: 'Open pci.png' }).waitFor();
@@ -104,6 +105,7 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
 
         await row(page, PCI).getByRole('button', { name: 'Replace' }).click();
         await row(page, PCI).locator('input[type=file]').setInputFiles(png('pci-again.png'));
+        await uploadDone(page);
         await row(page, PCI).getByRole('img', { name: 'Open pci-again.png' }).waitFor();
         await expect(evidence()).resolves.toEqual([{ course: 'PCI', completedOn: isoDay(-5), file: 'pci-again' }]);
         await expect(filesOnLicense()).resolves.toEqual(['pci-again']);
@@ -148,6 +150,7 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
         await enter(row(page, AWARENESS).getByRole('textbox', { name: 'Completion Date' }), usDay(-1));
         await page.route('**/webruntime/api/apex/execute', (route) => route.abort());
         await row(page, AWARENESS).locator('input[type=file]').setInputFiles(png('awareness.png'));
+        await uploadDone(page);
         await page.getByText(`The connection was lost before ${AWARENESS} was saved.`).waitFor();
         await expect(page.getByText('The SkillSoft course was not saved.').count()).resolves.toBe(0);
         await expectAccessible(page);
@@ -168,8 +171,10 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
         await enter(row(page, FERPA).getByRole('textbox', { name: 'Completion Date' }), usDay(-1));
         await page.route('**/sobjects/ContentVersion', (route) => route.abort());
         await row(page, FERPA).locator('input[type=file]').setInputFiles(png('ferpa.png'));
-        await row(page, FERPA).getByRole('alert').waitFor();
+        await page.getByRole('dialog').getByRole('alert').waitFor();
+        await expectAccessible(page);
         await shoot(page, 'lost-upload');
+        await uploadDone(page);
         await page.unroute('**/sobjects/ContentVersion');
         await expect(filesOnLicense()).resolves.toHaveLength(2);
         await expect(evidence()).resolves.toHaveLength(2);
@@ -227,10 +232,14 @@ describe('a specialist uploads SkillSoft course screenshots', () => {
                 { name: 'locked.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 /Encrypt 5 0 R') },
                 { name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<!doctype html><p>') }
             ]);
+        await page.getByText('4 of 5 files uploaded').waitFor();
+        await page.getByText('empty.png is empty.').waitFor();
+        await expectAccessible(page);
+        await shoot(page, 'upload-dialog');
+        await uploadDone(page);
         const unmatched = page.getByRole('region', { name: 'Not matched to a course yet' });
         const told = (name: string) => unmatched.getByRole('region', { name });
         await told('renamed.png').getByText('This file is a photo in the HEIC format of iPhones').waitFor();
-        await page.getByText('empty.png is empty.').waitFor();
         await told('locked.pdf').getByText('This PDF file asks for a password.').waitFor();
         await told('page.png').getByText('This file is a web page').waitFor();
         await expectAccessible(page);
@@ -403,6 +412,7 @@ async function becomesFocused(locator: Locator): Promise<void> {
 
 async function standardUpload(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     await page.getByRole('article', { name: 'Files' }).locator('input[type=file]').setInputFiles(file);
+    await uploadDone(page);
 }
 
 async function confirm(page: Page): Promise<void> {

@@ -19,6 +19,7 @@ export const RAW_TYPES: Readonly<Record<string, string>> = {
     email: 'EmailTemplate',
     emailFolder: 'EmailFolder',
     notiftype: 'CustomNotificationType',
+    testSuite: 'ApexTestSuite',
     cachePartition: 'PlatformCachePartition',
     settings: 'Settings',
     site: 'CustomSite',

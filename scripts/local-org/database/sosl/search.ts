@@ -2,6 +2,7 @@ import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
+import { fieldPermission } from '../security/permissions.ts';
 import type { Access, DataSession } from '../session.ts';
 import type { Bind } from '../soql/ast.ts';
 import { parseSoql } from '../soql/parse.ts';
@@ -117,8 +118,7 @@ function searched(object: ObjectModel, group: SoslSearch['group']): FieldModel[]
 }
 
 /** Words must all be found, each in some field; `*` stands for the rest of a word, `?` for a character. */
-function conditions(object: ObjectModel, group: SoslSearch['group'], term: string): string | null {
-    const fields = searched(object, group);
+function conditions(fields: readonly FieldModel[], term: string): string | null {
     const words = (term.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^"|"$/g, ''));
     if (words.some((word) => /^(?:AND|OR|NOT)$/.test(word))) {
         throw new UnsupportedError(`SOSL operators in ${term}`);
@@ -158,6 +158,12 @@ export function search(session: DataSession, text: string, binds: Binder, access
         parsed.limit === null
             ? 2000
             : Number(parsed.limit.startsWith(':') ? bindOf(parsed.limit.slice(1)) : parsed.limit);
+    const seen: Access = parsed.mode
+        ? { mode: parsed.mode, sharing: parsed.mode === 'USER_MODE' || access.sharing }
+        : access;
+    // What the user may not read finds nothing for the user.
+    const isOpen = (object: ObjectModel) => (field: FieldModel) =>
+        seen.mode !== 'USER_MODE' || fieldPermission(session, session.userId, object, field).readable;
     let left = limit;
     return parsed.returning.map((returning) => {
         const object = session.schema.object(returning.object);
@@ -168,7 +174,7 @@ export function search(session: DataSession, text: string, binds: Binder, access
         const ids = fixed?.filter((id) => id.startsWith(object.keyPrefix)).map((id) => `'${id}'`);
         const found =
             fixed === undefined || fixed === null
-                ? conditions(object, parsed.group, term)
+                ? conditions(searched(object, parsed.group).filter(isOpen(object)), term)
                 : ids!.length > 0
                   ? `Id IN (${ids!.join(',')})`
                   : null;
@@ -180,12 +186,7 @@ export function search(session: DataSession, text: string, binds: Binder, access
         const clause = `WHERE (${found})${where ? ` AND (${where[1]})` : ''}`;
         const limited = /\bLIMIT\b/i.test(tail) ? tail : `${tail} LIMIT ${left}`;
         const query = parseSoql(`SELECT ${returning.fields} FROM ${object.name} ${clause} ${limited}`);
-        const records = runQuery(
-            session,
-            query,
-            binds,
-            parsed.mode ? { mode: parsed.mode, sharing: parsed.mode === 'USER_MODE' || access.sharing } : access
-        );
+        const records = runQuery(session, query, binds, seen);
         left -= records.length;
         return records;
     });

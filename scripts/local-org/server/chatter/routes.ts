@@ -25,14 +25,26 @@ interface Post {
     isRichText: boolean;
 }
 
+/** Who is in a group. */
+interface Member {
+    id: string;
+    name: string;
+    role: 'Owner' | 'Manager' | 'Member';
+}
+
 /** The page of a group; `posts` is null where only members see them. */
 interface GroupPage extends Group {
     posts: Post[] | null;
+    members: Member[];
+    memberCount: number;
+    /** whether the user may post: members, and who may change all data */
+    canPost: boolean;
 }
 
 const CHATTER = '/webruntime/api/chatter';
 const GROUP_FIELDS = 'Id, Name, Description, CollaborationType, OwnerId, Owner.Name';
 const SHOWN_POSTS = 100;
+const SHOWN_MEMBERS = 200;
 
 /** @returns the routes of the Chatter groups and their feeds */
 export function chatterRoutes(org: OrgAccess): Route[] {
@@ -97,7 +109,33 @@ function group(transaction: UserTransaction, object: ObjectModel, id: string): G
         throw notFound('This group does not exist, or you have no access to it.');
     }
     const found = mayRead ? posts(transaction, id, SHOWN_POSTS) : null;
-    return { ...groupOf(record, found?.[0]?.createdDate ?? null), posts: found };
+    const inGroup = `FROM CollaborationGroupMember WHERE CollaborationGroupId = '${text(record, 'Id')}'`;
+    return {
+        ...groupOf(record, found?.[0]?.createdDate ?? null),
+        posts: found,
+        members: members(transaction, text(record, 'OwnerId'), inGroup),
+        memberCount: transaction.count(`SELECT COUNT() ${inGroup}`),
+        canPost: isInside(transaction, record)
+    };
+}
+
+// The owner first, then managers, then the others by name.
+function members(transaction: UserTransaction, ownerId: string, inGroup: string): Member[] {
+    const roleOf = (record: SObject): Member['role'] =>
+        text(record, 'MemberId') === ownerId
+            ? 'Owner'
+            : text(record, 'CollaborationRole') === 'Admin'
+              ? 'Manager'
+              : 'Member';
+    const order = ['Owner', 'Manager', 'Member'];
+    return transaction
+        .query(`SELECT MemberId, Member.Name, CollaborationRole ${inGroup} ORDER BY Member.Name LIMIT ${SHOWN_MEMBERS}`)
+        .map((record): Member => ({
+            id: text(record, 'MemberId'),
+            name: related(record, 'Member'),
+            role: roleOf(record)
+        }))
+        .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
 }
 
 function posts(transaction: UserTransaction, groupId: string, limit: number): Post[] {

@@ -64,6 +64,11 @@ it('sf runs Apex tests, with their results as JSON and JUnit and their coverage'
     expect(existsSync(join(folder, 'test-run-id.txt'))).toBe(true);
 });
 
+it('a run of a suite is one of its classes', async () => {
+    const { json, status } = await run('Synchronous', { suiteNames: 'Invoices', skipCodeCoverage: true });
+    expect([status, json]).toMatchObject([200, { numTestsRun: 2 }]);
+});
+
 it('a synchronous run takes methods, and answers with their results', async () => {
     const { status, json } = await run('Synchronous', {
         tests: [{ className: TEST, testMethods: ['withoutAccessNothingIsCreated'] }],
@@ -79,7 +84,8 @@ it('a synchronous run takes methods, and answers with their results', async () =
 
 it.each([
     ['a class without tests', { classNames: 'InvoiceResource' }, 403, "This class name's value is invalid: InvoiceRes"],
-    ['suites', { suiteNames: 'All' }, 403, 'Unsupported: test suites'],
+    ['a suite that is none', { suiteNames: 'All' }, 403, "This suite name's value is invalid: All"],
+    ['suites by id', { suiteids: '05F000000000001AAA' }, 403, 'Unsupported: suites by id'],
     ['nothing', {}, 403, 'Name the tests'],
     ['what is no list', { tests: 'x' }, 400, 'must be a list']
 ])('refuses %s', async (_, body, status, message) => {

@@ -1,3 +1,5 @@
+import type { OrgSchema } from '../../schema/model.ts';
+import { xmlTexts, type Xml } from '../../schema/xml.ts';
 import { RestError } from '../http/errors.ts';
 import { jsonBody, objectsOf, type ServerRequest } from '../http/request.ts';
 import { route, type Route, type SlowHandler } from '../http/router.ts';
@@ -33,7 +35,7 @@ export function testRoutes(org: OrgAccess): Route<SlowHandler>[] {
     const wanted = (request: ServerRequest, version: string | undefined): Wanted => {
         checkVersion(version);
         checkPermission(org, request.userId, AUTHOR_APEX);
-        return wantedTests(jsonBody(request), testRuns.classes());
+        return wantedTests(jsonBody(request), testRuns.classes(), suitesOf(org.schema));
     };
     return [
         route('POST', `${TOOLING}/runTestsAsynchronous`, (request, { version }) => {
@@ -57,12 +59,32 @@ export function testRoutes(org: OrgAccess): Route<SlowHandler>[] {
 
 const invalid = (message: string): RestError => new RestError(403, 'INVALID_INPUT', message);
 
-function wantedTests(body: Record<string, unknown>, known: readonly TestClass[]): Wanted {
+/** The names of the classes of each test suite, by its name in lower case. */
+function suitesOf(schema: OrgSchema): Map<string, string[]> {
+    return new Map(
+        schema
+            .metadata('ApexTestSuite')
+            .map(({ name, content }) => [name.toLowerCase(), xmlTexts(content as Xml, 'testClassName')])
+    );
+}
+
+function wantedTests(
+    body: Record<string, unknown>,
+    known: readonly TestClass[],
+    suites: ReadonlyMap<string, string[]>
+): Wanted {
     const { tests, classNames, classids, suiteNames, suiteids, testLevel, skipCodeCoverage } = body;
     const coverage = skipCodeCoverage !== true && skipCodeCoverage !== 'true';
-    if (suiteNames ?? suiteids) {
-        throw invalid('Unsupported: test suites. Name the classes.');
+    if (suiteids) {
+        throw invalid('Unsupported: suites by id. Name them in suiteNames.');
     }
+    const ofSuites = namesIn(suiteNames).flatMap((name) => {
+        const classes = suites.get(name.toLowerCase());
+        if (!classes) {
+            throw invalid(`This suite name's value is invalid: ${name}. Provide the name of an existing test suite.`);
+        }
+        return classes;
+    });
     const named = (name: string): TestClass => {
         const found = known.find(
             (one) => one.name.toLowerCase() === name.toLowerCase() || one.id.slice(0, 15) === name.slice(0, 15)
@@ -74,9 +96,9 @@ function wantedTests(body: Record<string, unknown>, known: readonly TestClass[])
         }
         return found;
     };
-    const listed = [classNames, classids].flatMap((one) => String(one ?? '').split(','));
+    const listed = [...namesIn(classNames), ...namesIn(classids), ...ofSuites];
     const asked: { found: TestClass; methods: string[] }[] = [
-        ...listed.filter(Boolean).map((name) => ({ found: named(name.trim()), methods: [] })),
+        ...listed.map((name) => ({ found: named(name), methods: [] })),
         ...objectsOf(tests ?? [], 'tests').map((one) => ({
             found: named(String(one['className'] ?? one['classId'] ?? '')),
             methods: Array.isArray(one['testMethods']) ? one['testMethods'].map(String) : []
@@ -95,6 +117,14 @@ function wantedTests(body: Record<string, unknown>, known: readonly TestClass[])
         ),
         coverage
     };
+}
+
+/** Names that commas separate. */
+function namesIn(text: unknown): string[] {
+    return String(text ?? '')
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean);
 }
 
 /** A RunTestsResult (Tooling API, "runTestsSynchronous"). */

@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
-import { API, errorMessage, request } from 'one/http';
+import { API, request, send } from 'one/http';
 import { invalidate } from 'one/wire';
+import UploadModal from 'records/uploadModal';
 
 interface UploadedFile {
     name: string;
@@ -13,7 +14,7 @@ interface UploadedFile {
 // What one request of the local org takes; the platform uploads files of up to 2 GB.
 const MAXIMUM_SIZE = 37.5 * 1024 * 1024;
 
-/** `lightning-file-upload`: uploads files as content versions and attaches them to the record. */
+/** `lightning-file-upload`: uploads files as content versions in a dialog, which Done closes, and attaches them to the record. */
 export default class FileUpload extends LightningElement {
     @api label = '';
     @api name = '';
@@ -25,7 +26,6 @@ export default class FileUpload extends LightningElement {
     @api fileFieldName: string | undefined;
     @api fileFieldValue: string | undefined;
     uploading = false;
-    status = '';
     error = '';
 
     get acceptText(): string {
@@ -51,19 +51,15 @@ export default class FileUpload extends LightningElement {
             return;
         }
         this.uploading = true;
-        // One file that cannot be uploaded stops no other.
         const uploaded: UploadedFile[] = [];
-        const failures: string[] = [];
-        for (const file of files) {
-            this.status = `Uploading ${file.name}...`;
-            try {
-                uploaded.push(await this.upload(file));
-            } catch (error) {
-                failures.push(file.size === 0 ? `${file.name} is empty.` : errorMessage(error));
+        await UploadModal.open({
+            size: 'small',
+            label: 'Upload Files',
+            files,
+            upload: async (file: File, progress: (percent: number) => void) => {
+                uploaded.push(await this.upload(file, progress));
             }
-        }
-        this.error = failures.join(' ');
-        this.status = uploadedText(uploaded.length);
+        });
         if (uploaded.length > 0) {
             await invalidate(['lists', ...(this.recordId ? [this.recordId] : [])]);
             this.dispatchEvent(new CustomEvent('uploadfinished', { detail: { files: uploaded } }));
@@ -88,7 +84,7 @@ export default class FileUpload extends LightningElement {
         );
     }
 
-    async upload(file: File): Promise<UploadedFile> {
+    async upload(file: File, progress: (percent: number) => void): Promise<UploadedFile> {
         const body: Record<string, unknown> = {
             Title: file.name.replace(/\.[^.]*$/, ''),
             PathOnClient: file.name,
@@ -98,7 +94,7 @@ export default class FileUpload extends LightningElement {
         if (this.fileFieldName) {
             body[this.fileFieldName] = this.fileFieldValue;
         }
-        const { id } = await request<{ id: string }>(`${API}/sobjects/ContentVersion`, { method: 'POST', body });
+        const { id } = await send<{ id: string }>(`${API}/sobjects/ContentVersion`, body, progress);
         const version = await request<{ ContentDocumentId: string }>(
             `${API}/sobjects/ContentVersion/${id}?fields=ContentDocumentId`
         );
@@ -110,13 +106,6 @@ export default class FileUpload extends LightningElement {
             mimeType: file.type
         };
     }
-}
-
-function uploadedText(amount: number): string {
-    if (amount === 0) {
-        return '';
-    }
-    return amount === 1 ? '1 file uploaded.' : `${amount} files uploaded.`;
 }
 
 async function base64(file: File): Promise<string> {

@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import type { PageReference } from 'one/context';
-import { errorMessage, request } from 'one/http';
+import { API, errorMessage, request } from 'one/http';
 import { momentText } from 'setup/format';
 
 interface Post {
@@ -18,12 +18,17 @@ interface Group {
     type: string;
     owner: string;
     posts: Post[] | null;
+    members: { id: string; name: string; role: string }[];
+    memberCount: number;
+    canPost: boolean;
 }
 
-/** A Chatter group with its feed, the newest post first. */
+/** A Chatter group: its feed, the newest post first, its members, and for them a place to post. */
 export default class GroupPage extends LightningElement {
     group: Group | null = null;
     error = '';
+    text = '';
+    postError = '';
     reference: PageReference | undefined;
 
     @api
@@ -63,6 +68,34 @@ export default class GroupPage extends LightningElement {
             const time = momentText(post.createdDate);
             return { ...post, time, label: `${post.author}, ${time}` };
         });
+    }
+
+    get canPost(): boolean {
+        return this.group?.canPost ?? false;
+    }
+
+    get hasNoText(): boolean {
+        return !this.text.trim();
+    }
+
+    get membersHeading(): string {
+        return `Members (${this.group?.memberCount ?? 0})`;
+    }
+
+    handleText(event: CustomEvent<{ value: string }>): void {
+        this.text = event.detail.value;
+    }
+
+    async handleShare(): Promise<void> {
+        const id = this.reference!.attributes.recordId!;
+        this.postError = '';
+        try {
+            await request(`${API}/sobjects/FeedItem`, { method: 'POST', body: { ParentId: id, Body: this.text } });
+            this.text = '';
+            await this.load(id);
+        } catch (error) {
+            this.postError = errorMessage(error);
+        }
     }
 
     handleRefresh(): void {

@@ -30,7 +30,10 @@ export default class App extends LightningElement {
     connectedCallback(): void {
         startRouter();
         onPageReference((reference) => this.show(reference));
-        onFilePreview((documentId) => void FilePreview.open({ size: 'medium', label: 'File', documentId }));
+        onFilePreview(
+            (documentId, documentIds) =>
+                void FilePreview.open({ size: 'medium', label: 'File', documentId, documentIds })
+        );
         document.addEventListener('click', (event) => this.followLink(event));
         this.template!.addEventListener('lightning__refreshview', () => void refreshView());
         registerLinkProvider(this.template!.host, (event: Event) => this.provideLink(event as CustomEvent));

@@ -42,9 +42,7 @@ export async function request<T>(path: string, options: { method?: string; body?
     try {
         response = await fetch(path, { method: options.method ?? 'GET', headers, body, credentials: 'same-origin' });
     } catch {
-        throw failure(0, 'Disconnected', {
-            message: 'The server cannot be reached. Check that it is still running, then try again.'
-        });
+        throw unreachable();
     }
     const offset = response.headers.get('X-Org-Clock-Offset');
     if (offset !== null) {
@@ -57,6 +55,32 @@ export async function request<T>(path: string, options: { method?: string; body?
         throw failure(response.status, response.statusText, errorBody(parsed, response));
     }
     return parsed as T;
+}
+
+/**
+ * Sends JSON, and tells how much of it has arrived.
+ * @param progress is given the percentage, from 0 to 100
+ * @throws FetchResponse as `request` does
+ */
+export function send<T>(path: string, body: unknown, progress: (percent: number) => void): Promise<T> {
+    return new Promise((resolve, reject) => {
+        const sent = new XMLHttpRequest();
+        sent.open('POST', path);
+        sent.setRequestHeader('X-CSRF-Token', context().csrfToken);
+        sent.setRequestHeader('Content-Type', 'application/json');
+        sent.upload.onprogress = ({ loaded, total }) => progress(Math.floor((loaded / total) * 100));
+        sent.onerror = () => reject(unreachable());
+        sent.onload = () => {
+            const isJson = sent.getResponseHeader('Content-Type')?.includes('json') ?? false;
+            const parsed: unknown = isJson ? JSON.parse(sent.responseText) : undefined;
+            if (sent.status >= 200 && sent.status < 300) {
+                resolve(parsed as T);
+            } else {
+                reject(failure(sent.status, sent.statusText, errorBody(parsed, sent)));
+            }
+        };
+        sent.send(JSON.stringify(body));
+    });
 }
 
 /** @returns a readable sentence for anything that was thrown */
@@ -74,7 +98,7 @@ export function errorMessage(error: unknown): string {
 }
 
 // REST answers with a list of errors; Lightning Data Service hands components the first as an object.
-function errorBody(parsed: unknown, response: Response): ErrorBody {
+function errorBody(parsed: unknown, response: { status: number; statusText: string }): ErrorBody {
     const body = Array.isArray(parsed) ? (parsed[0] as ErrorBody) : (parsed as ErrorBody | undefined);
     return { statusCode: response.status, ...(body ?? { message: `${response.status} ${response.statusText}` }) };
 }
@@ -82,3 +106,8 @@ function errorBody(parsed: unknown, response: Response): ErrorBody {
 function failure(status: number, statusText: string, body: ErrorBody): FetchResponse {
     return Object.freeze({ ok: false, status, statusText, errorType: 'fetchResponse', headers: {}, body } as const);
 }
+
+const unreachable = (): FetchResponse =>
+    failure(0, 'Disconnected', {
+        message: 'The server cannot be reached. Check that it is still running, then try again.'
+    });

@@ -2,7 +2,7 @@ import { context, type PageReference } from 'one/context';
 
 type Listener = (reference: PageReference) => void;
 const listeners = new Set<Listener>();
-let showPreview: (documentId: string) => void;
+let showPreview: (documentId: string, all: string[]) => void;
 let current: PageReference | undefined;
 
 /** @returns the page that is shown */
@@ -29,7 +29,9 @@ export function navigate(reference: PageReference, replace = false): void {
     // The named page `filePreview` opens files in front of the page: `selectedRecordId` first, of `recordIds`.
     if (reference.type === 'standard__namedPage' && reference.attributes.pageName === 'filePreview') {
         const { selectedRecordId, recordIds } = reference.state ?? {};
-        showPreview(required(selectedRecordId ?? recordIds?.split(',')[0], 'selectedRecordId'));
+        const all = recordIds?.split(',') ?? [];
+        const shown = required(selectedRecordId ?? all[0], 'selectedRecordId');
+        showPreview(shown, all.includes(shown) ? all : [shown]);
         return;
     }
     const url = toUrl(reference);
@@ -40,8 +42,8 @@ export function navigate(reference: PageReference, replace = false): void {
     goTo(url, replace);
 }
 
-/** Says how files are previewed. */
-export function onFilePreview(show: (documentId: string) => void): void {
+/** Says how files are previewed: the one to begin with, and all that one can go on to. */
+export function onFilePreview(show: (documentId: string, all: string[]) => void): void {
     showPreview = show;
 }
 

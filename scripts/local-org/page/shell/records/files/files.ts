@@ -1,5 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 import { errorMessage } from 'one/http';
+import { navigate } from 'one/router';
+import { sizeText } from 'records/fileSize';
 import { refreshView } from 'lightning/refresh';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import type { RecordCollection } from '../../ui-api.ts';
@@ -41,7 +43,7 @@ export default class Files extends LightningElement {
             return {
                 id: record.id,
                 title: extension ? `${text('Title')}.${extension}` : text('Title'),
-                detail: [text('LastModifiedDate'), size(Number(record.fields.ContentSize?.value ?? 0)), extension]
+                detail: [text('LastModifiedDate'), sizeText(Number(record.fields.ContentSize?.value ?? 0)), extension]
                     .filter(Boolean)
                     .join(' • '),
                 url: `/sfc/servlet.shepherd/document/download/${record.id}`,
@@ -58,15 +60,22 @@ export default class Files extends LightningElement {
         return this.wired.error ? errorMessage(this.wired.error) : '';
     }
 
+    // In front of the page; with a modifier the link opens the file itself.
+    handlePreview(event: MouseEvent): void {
+        if (!this.plain && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+            event.preventDefault();
+            navigate({
+                type: 'standard__namedPage',
+                attributes: { pageName: 'filePreview' },
+                state: {
+                    selectedRecordId: (event.currentTarget as HTMLElement).dataset.id,
+                    recordIds: this.files.map(({ id }) => id).join(',')
+                }
+            });
+        }
+    }
+
     handleUploaded(): void {
         void refreshView();
     }
-}
-
-function size(bytes: number): string {
-    return bytes < 1024
-        ? `${bytes} B`
-        : bytes < 1024 * 1024
-          ? `${Math.round(bytes / 1024)} KB`
-          : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
