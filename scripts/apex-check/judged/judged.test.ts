@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { OTHER } from '../wrong-apex.ts';
 import { compileTwice, withProject, type Verdicts } from './both-compilers.ts';
+import { COLLECTIONS } from './collections.ts';
 import { named, type Judged } from './case.ts';
 import { FIELDS, OBJECTS } from './fields.ts';
 import { EXPRESSIONS } from './expressions.ts';
@@ -13,7 +14,15 @@ import { REFUSED, SYNTAX } from './syntax.ts';
 const ROOT = resolve(__dirname, '..', '..', '..');
 jest.setTimeout(120_000);
 
-const TABLE: readonly Judged[] = [...MODIFIERS, ...INHERITANCE, ...FLOW, ...NAMES, ...EXPRESSIONS, ...FIELDS];
+const TABLE: readonly Judged[] = [
+    ...MODIFIERS,
+    ...INHERITANCE,
+    ...FLOW,
+    ...NAMES,
+    ...EXPRESSIONS,
+    ...COLLECTIONS,
+    ...FIELDS
+];
 
 interface Snippet {
     kind: string;

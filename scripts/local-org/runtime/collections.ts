@@ -1,5 +1,6 @@
 import { throwApex, throwNullPointer } from '../values/exceptions.ts';
 import { madeText } from '../values/growth.ts';
+import { Double } from '../values/double.ts';
 import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
 import { ApexSet } from '../values/set.ts';
@@ -7,6 +8,7 @@ import { SObject } from '../values/sobject.ts';
 import { method } from './apex-object.ts';
 import { steps } from './cpu-time.ts';
 import { checkPlaces } from './heap.ts';
+import { conversions } from './numbers.ts';
 import { currentTransaction } from './transaction.ts';
 
 /** What a `for (x : y)` walks over that is neither List nor Set: an Iterable of the user's or the platform's. */
@@ -38,6 +40,15 @@ function callNamed(value: unknown, name: string): unknown {
     return found();
 }
 
+/** A number as one of a wider type. */
+function widened(value: unknown, type: string): unknown {
+    const rank =
+        typeof value === 'number' ? 'i' : typeof value === 'bigint' ? 'l' : value instanceof Double ? 'd' : 'm';
+    const to = { Long: 'l', Double: 'd', Decimal: 'm' }[type]!;
+    const convert = conversions[`${rank}2${to}` as keyof typeof conversions] as ((one: unknown) => unknown) | undefined;
+    return value === null || rank === to ? value : convert!(value);
+}
+
 /** The collection part of the run-time object `$`. */
 export const collectionOperations = {
     newList: (type: string, items: unknown[] = []): ApexList => new ApexList(type, items),
@@ -48,6 +59,13 @@ export const collectionOperations = {
         checkPlaces(size);
         return new ApexList(type, new Array<unknown>(size).fill(null));
     },
+    /** A list of numbers as one of a wider type. */
+    renumbered: (list: ApexList | null, element: string): ApexList | null =>
+        list &&
+        new ApexList(
+            element,
+            list.items.map((item) => widened(item, element))
+        ),
     newListFrom: (type: string, from: unknown): ApexList => {
         const list = new ApexList(type);
         for (const item of iterate(from)) {

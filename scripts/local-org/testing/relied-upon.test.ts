@@ -373,3 +373,16 @@ Exception caught; try { known.putAll(new List<Account>{ one, one }); } catch (Li
         apexBodies({ highlighted: `Search.query('FIND \\'a\\' RETURNING Account WITH HIGHLIGHT');` })['highlighted']
     ).toContain('Unsupported: SOSL WITH clause');
 });
+
+// Lists of other numbers (apex-lambda): a list that is made on the spot is made of the wider numbers; which other list an org would
+// see through both variables no source says.
+test('a list of numbers is taken for one of wider numbers where nobody else holds it', () => {
+    expect(
+        apexBodies({
+            made: `List<Double> some = new List<Decimal>(); some.add(1.5); Assert.areEqual(2.5, some[0] + 1);
+List<Long> more = new List<Integer>{ 1, null }; Assert.areEqual(2147483648L, more[0] + 2147483647); Assert.areEqual(null, more[1]);`,
+            takenIn: `List<Integer> few = new List<Integer>{ 1 }; List<Decimal> all = new List<Decimal>{ 0.5 }; all.addAll(few); Assert.areEqual(1.5, all[0] + all[1]);`,
+            held: `List<Integer> few = new List<Integer>{ 1 }; List<Decimal> all = few;`
+        })
+    ).toEqual({ made: 'Pass', takenIn: 'Pass', held: 'Unsupported: a List<Integer> that becomes a List<Decimal>' });
+});

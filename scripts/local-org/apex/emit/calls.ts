@@ -1,11 +1,12 @@
 import type { ExprOf, Pos } from '../syntax/ast.ts';
+import { checkCollectionCall, givenToList } from './collection-calls.ts';
 import { convert, tryConvert } from './convert.ts';
 import { fail } from '../syntax/diagnostics.ts';
 import { classRef, constant, implRef, notNull, operation, use, type Cx, type Ex } from './emit-context.ts';
 import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { asRecord, checkVisible, operand, readProperty, safeTarget, schemaType } from './operands.ts';
-import { chooseOverload, methodsNamed, type FoundMethod } from '../types/relations.ts';
+import { chooseOverload, isAnyIterable, methodsNamed, type FoundMethod } from '../types/relations.ts';
 import { loaded, methodText, type ApexType, type TypeDecl } from '../types/types.ts';
 
 export function signatureText(name: string, args: readonly ApexType[]): string {
@@ -16,11 +17,12 @@ export function signatureText(name: string, args: readonly ApexType[]): string {
 export function chooseMethod(
     cx: Cx,
     candidates: FoundMethod[],
-    args: Ex[],
+    given: readonly Ex[],
     name: string,
     owner: ApexType,
     at: Pos
 ): { found: FoundMethod; js: Js[] } {
+    const args = givenToList(cx.table, owner, name, given, at);
     const types = args.map((arg) => arg.type);
     let found = chooseOverload(cx.table, candidates, types);
     if (!found && args.some((arg) => arg.query)) {
@@ -44,9 +46,15 @@ export function chooseMethod(
             at
         );
     }
+    checkCollectionCall(cx.table, owner, name, types, at);
     return {
         found,
-        js: args.map((arg, i) => tryConvert(cx, arg, found.params[i]!) ?? convert(cx, arg, found.params[i]!, at))
+        js: args.map((arg, i) => {
+            const param = found.params[i]!;
+            return isAnyIterable(arg.type, param)
+                ? arg.js
+                : (tryConvert(cx, arg, param) ?? convert(cx, arg, param, at));
+        })
     };
 }
 

@@ -4,7 +4,7 @@ import { constant, operation, typeConstant, type Cx, type Ex } from './emit-cont
 import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { canBe } from '../types/castable.ts';
-import { conversionCost, isAssignable, isSObject, numberRank } from '../types/relations.ts';
+import { conversionCost, isAssignable, isSObject, numberRank, numbersDiffer } from '../types/relations.ts';
 import type { ApexType } from '../types/types.ts';
 
 /** By the rank of the type that there is and the one that is wanted; the same rank needs none. */
@@ -58,6 +58,13 @@ export function tryConvert(cx: Cx, ex: Ex, to: ApexType): Js | null {
     }
     if (ex.type.name === 'String' && to.name === 'Id') {
         return operation('id', ex.js);
+    }
+    if (numbersDiffer(ex.type, to)) {
+        // A list that is made here can be made of the other numbers; one that others hold cannot become another.
+        const element = to.args[0]!;
+        return ex.fresh && ex.type.decl.name === 'List' && to.decl.name === 'List' && numberRank(element) >= 0
+            ? operation('renumbered', ex.js, j.string(element.name))
+            : operation('refuse', j.string(`a ${ex.type.name} that becomes a ${to.name}`));
     }
     if (ex.type.name === 'Date' && to.name === 'Datetime') {
         return operation('d2dt', ex.js);

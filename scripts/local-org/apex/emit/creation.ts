@@ -5,7 +5,7 @@ import { fail } from '../syntax/diagnostics.ts';
 import { classRef, implRef, operation, typeOf, type Cx, type Ex } from './emit-context.ts';
 import * as j from './js.ts';
 import type { Js } from './js.ts';
-import { chooseOverload, conversionCost, isSObject } from '../types/relations.ts';
+import { chooseOverload, isAssignable, isSObject } from '../types/relations.ts';
 import { typeText } from '../types/checks/declared.ts';
 import { checkWriteable, sobjectMember } from '../types/sobject-types.ts';
 import { loaded, type ApexType } from '../types/types.ts';
@@ -33,7 +33,7 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
         return { js: j.onLine(expr, constructorOn(cx, instance, type, args, expr)), type, nn: true };
     }
     if (decl.name === 'List' || decl.name === 'Set' || decl.name === 'Map') {
-        return createCollection(cx, type, args, expr);
+        return { ...createCollection(cx, type, args, expr), fresh: true };
     }
     if (decl.isException) {
         if (!isExceptionForm(cx, args)) {
@@ -93,36 +93,34 @@ function createCollection(cx: Cx, type: ApexType, args: Ex[], at: Pos): Ex {
             at
         );
     }
-    if (kind === 'List' && tryConvert(cx, from, table.core('Integer')) !== null) {
+    if (kind === 'List' && from.type !== table.null && tryConvert(cx, from, table.core('Integer')) !== null) {
         return { js: j.onLine(at, operation('newListSized', first, from.js)), type, nn: true };
     }
-    const source = from.type.decl.name;
-    if (kind !== 'Map' && from.type.args.length === 1) {
-        const element = from.type.args[0]!;
-        if (
-            conversionCost(table, element, type.args[0]!) < 0 &&
-            !(isSObject(table, element) && isSObject(table, type.args[0]!))
-        ) {
-            fail(`Invalid initial value type ${from.type.name} for ${type.name}`, at);
-        }
-        return { js: j.onLine(at, copyOf(kind, first, from.js)), type, nn: true };
+    if (!isInitialValue(cx, type, from.type)) {
+        const wanted = {
+            List: `an Integer or a List of type ${type.args[0]!.name}`,
+            Set: `a List or a Set of type: ${type.args[0]!.name}`,
+            Map: 'a Map with the same key and value types, or a valid SObject List'
+        }[kind]!;
+        const given = from.type === table.null ? 'NULL' : from.type.name;
+        fail(`Invalid initializer type ${given} found for ${type.name}: expected ${wanted}`, at);
     }
-    if (kind === 'Map' && (source === 'Map' || source === 'List' || from.type === table.null)) {
-        return { js: j.onLine(at, operation('newMapFrom', first, second, from.js)), type, nn: true };
+    const js = kind === 'Map' ? operation('newMapFrom', first, second, from.js) : copyOf(kind, first, from.js);
+    return { js: j.onLine(at, js), type, nn: true };
+}
+
+/** What a collection may be made of, besides nothing and a size: the same elements; records for a map by their Ids. */
+function isInitialValue({ table }: Cx, type: ApexType, from: ApexType): boolean {
+    const [first, value] = type.args;
+    const source = from.decl.name;
+    if (type.decl.name !== 'Map') {
+        return (source === 'List' || source === 'Set') && from.args[0] === first;
     }
-    const iterable =
-        kind !== 'Map' &&
-        tryConvert(cx, from, table.of(table.platformClass('system.iterable')!, [type.args[0]!])) !== null;
-    if (kind !== 'Map' && (iterable || from.type === table.null)) {
-        return { js: j.onLine(at, copyOf(kind, first, from.js)), type, nn: true };
+    if (source === 'Map') {
+        return from.args[0] === first && from.args[1] === value;
     }
-    return fail(
-        `Constructor not defined: ${signatureText(
-            type.name,
-            args.map((arg) => arg.type)
-        )}`,
-        at
-    );
+    const isById = first!.name === 'Id' || first!.name === 'String';
+    return source === 'List' && isById && isSObject(table, from.args[0]!) && isAssignable(table, from.args[0]!, value!);
 }
 
 /** `new Contact(LastName = 'x', Account = a)`. */
@@ -174,7 +172,7 @@ export function createArray(cx: Cx, expr: ExprOf<'newArray'>): Ex {
 function listOf(cx: Cx, type: ApexType, items: Expr[]): Ex {
     const element = type.args[0]!;
     const js = items.map((item) => convert(cx, cx.expr(item), element, item));
-    return { js: operation('newList', j.string(element.name), j.array(js)), type, nn: true };
+    return { js: operation('newList', j.string(element.name), j.array(js)), type, nn: true, fresh: true };
 }
 
 /** `new List<X>{a, b}` and `new Set<X>{a, b}`. */

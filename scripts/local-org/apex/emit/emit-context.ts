@@ -24,6 +24,8 @@ export interface Ex {
     /** Child records, over which a loop goes as over the rows of a query. */
     rows?: boolean;
     literal?: string;
+    /** A collection that this expression makes: nobody else holds it. */
+    fresh?: boolean;
     /** The token of the field of that name, where the object of `X.SObjectType` has one (RecordType). */
     field?: Ex;
 }

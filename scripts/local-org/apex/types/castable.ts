@@ -10,6 +10,7 @@ function byArguments(from: ApexType, to: ApexType, decide: (from: ApexType, to: 
         case 'List':
         case 'System.Iterable':
         case 'System.Iterator':
+        case 'System.Comparator':
             return decide(from.args[0]!, to.args[0]!);
         case 'Map':
             return from.args[0] === to.args[0] && decide(from.args[1]!, to.args[1]!);

@@ -49,12 +49,8 @@ function distance(table: TypeTable, from: ApexType, to: ApexType): number {
                 return steps;
             }
             // Of two overloads the one with the very arguments is meant.
-            if (type.decl === to.decl && type.args.every((arg, i) => sameArgument(table, arg, to.args[i]!))) {
+            if (type.decl === to.decl && argumentsFit(table, type, to)) {
                 return steps + 1;
-            }
-            // An Iterable<Object> is taken where an Iterable of something else is wanted.
-            if (type.decl === to.decl && type.decl.name === 'System.Iterable' && type.args[0] === object) {
-                return steps + 5;
             }
             const base = superOf(table, type);
             if (base && base !== object) {
@@ -67,16 +63,38 @@ function distance(table: TypeTable, from: ApexType, to: ApexType): number {
     return -1;
 }
 
-/** Type arguments that fit: a List of a subtype is a List of its super type, a List<SObject> one of any record type and back. */
-function sameArgument(table: TypeTable, from: ApexType, to: ApexType): boolean {
-    if (from === to) {
-        return true;
+/**
+ * Whether the arguments of a generic type fit those of the same one, as the front end of Salesforce has it: elements of a List or
+ * Iterable and values of a Map may be of a type that converts (a List<SObject> is one of any record type, too); keys, elements of
+ * a Set and everything else are the very same.
+ */
+function argumentsFit(table: TypeTable, from: ApexType, to: ApexType): boolean {
+    const [first, second] = from.args;
+    const [wanted, wantedSecond] = to.args;
+    switch (from.decl.name) {
+        case 'List':
+            return (
+                conversionCost(table, first!, wanted!) >= 0 || (isSObject(table, wanted!) && first!.name === 'SObject')
+            );
+        case 'System.Iterable':
+            return conversionCost(table, first!, wanted!) >= 0;
+        case 'Map':
+            return first === wanted && conversionCost(table, second!, wantedSecond!) >= 0;
+        default:
+            return from.args.every((arg, i) => arg === to.args[i]);
     }
-    const cost = conversionCost(table, from, to);
-    if (cost >= 0 && (numberRank(from) < 0 || to.name === 'Object')) {
-        return true;
+}
+
+/** How collections differ whose elements or values are numbers of two types: what holds the one cannot stand for the other. */
+export function numbersDiffer(from: ApexType, to: ApexType): boolean {
+    if (from.args.length === 0 || from.args.length !== to.args.length) {
+        return false;
     }
-    return isSObject(table, from) && isSObject(table, to) && (from.name === 'SObject' || to.name === 'SObject');
+    return from.args.some((arg, i) => {
+        const other = to.args[i]!;
+        const areNumbers = numberRank(arg) >= 0 && numberRank(other) >= 0;
+        return areNumbers ? arg !== other : numbersDiffer(arg, other);
+    });
 }
 
 /**
@@ -146,6 +164,16 @@ export function methodsNamed(table: TypeTable, type: ApexType, name: string): Fo
     return found;
 }
 
+/** An argument may be an Iterable<Object> where an Iterable of something else is wanted; a variable may not. */
+export function isAnyIterable(from: ApexType, to: ApexType): boolean {
+    return from.decl.name === 'System.Iterable' && from.decl === to.decl && from.args[0]!.name === 'Object';
+}
+
+function argumentCost(table: TypeTable, from: ApexType, to: ApexType): number {
+    const cost = conversionCost(table, from, to);
+    return cost < 0 && isAnyIterable(from, to) ? 60 : cost;
+}
+
 /**
  * Chooses among overloads: every argument must convert; the candidate whose conversions are all at most as long as every
  * other's wins, then the one with the shortest sum.
@@ -161,7 +189,7 @@ export function chooseOverload<T extends { params: readonly ApexType[] }>(
         if (candidate.params.length !== args.length) {
             continue;
         }
-        const cost = args.map((arg, i) => conversionCost(table, arg, candidate.params[i]!));
+        const cost = args.map((arg, i) => argumentCost(table, arg, candidate.params[i]!));
         if (cost.some((one) => one < 0)) {
             continue;
         }
