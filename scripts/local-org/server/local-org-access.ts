@@ -19,6 +19,7 @@ import { RestError } from './http/errors.ts';
 import { insertSystemRow, updateSystemRow } from '../database/system-rows.ts';
 import { setupAccess } from './setup/setup-access.ts';
 import { openDebugLogs } from './tooling/logs.ts';
+import { withAborts } from './tooling/test-aborts.ts';
 import { openTestRuns } from './tooling/test-runs.ts';
 import { openToolingSchema } from './tooling/schema.ts';
 import { asRestErrors } from './apex-errors.ts';
@@ -61,9 +62,10 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         org.store.close();
         throw new ApexCompileError(org.program.errors);
     }
-    let tooling = openToolingSchema(org.store);
+    let tooling = openToolingSchema(org.store, org.clock.now());
     const logs = openDebugLogs(() => ({ store: org.store, schema: tooling }));
     org.logKeeper = logs;
+    const testRuns = openTestRuns(org, () => tooling);
     const setup = setupAccess(org, options.report ?? (() => undefined));
     // Jobs of a transaction run when it is over.
     let isTogether = false;
@@ -130,13 +132,16 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
                 return tooling;
             },
             logs,
-            testRuns: openTestRuns(org, () => tooling),
+            testRuns,
             projectDirs: org.projectDirs,
-            run: (userId, work) =>
-                runAs(userId, (transaction) => {
+            run(userId, work) {
+                const result = runAs(userId, (transaction) => {
                     const session = Object.create(transaction.session, { schema: { value: tooling } }) as DataSession;
-                    return work(userTransaction(org, transaction, session));
-                })
+                    return work(withAborts(userTransaction(org, transaction, session), org.store));
+                });
+                testRuns.endAborted();
+                return result;
+            }
         },
         setup,
         bell: bellOf(org),
@@ -152,7 +157,7 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
                     try {
                         exchangeSources(org, sources);
                     } finally {
-                        tooling = openToolingSchema(org.store);
+                        tooling = openToolingSchema(org.store, org.clock.now());
                     }
                     return resumeJobs(org);
                 }

@@ -85,7 +85,7 @@ it('a synchronous run takes methods, and answers with their results', async () =
 it.each([
     ['a class without tests', { classNames: 'InvoiceResource' }, 403, "This class name's value is invalid: InvoiceRes"],
     ['a suite that is none', { suiteNames: 'All' }, 403, "This suite name's value is invalid: All"],
-    ['suites by id', { suiteids: '05F000000000001AAA' }, 403, 'Unsupported: suites by id'],
+    ['a suite id that is none', { suiteids: '05F000000000999AAA' }, 403, "This suite name's value is invalid: 05F"],
     ['nothing', {}, 403, 'Name the tests'],
     ['what is no list', { tests: 'x' }, 400, 'must be a list']
 ])('refuses %s', async (_, body, status, message) => {
@@ -112,4 +112,81 @@ it('a run whose process gives nothing has failed, with what it said', async () =
         await new Promise((resolve) => setTimeout(resolve, 100));
     }
     expect(await item()).toMatchObject({ Status: 'Failed', ExtendedStatus: `${TEST} has no test gone.` });
+});
+
+describe('a run under way', () => {
+    interface Item {
+        Id: string;
+        Status: string;
+    }
+    const client = (): ReturnType<ServedClients['connect']>['tooling'] => served.connect().tooling;
+    const begin = async (): Promise<{ runId: string; item: Item }> => {
+        const { json: runId } = await run('Asynchronous', { suiteNames: 'Invoices', skipCodeCoverage: true });
+        return { runId, item: (await items(runId))[0]! };
+    };
+    const items = async (runId: string): Promise<Item[]> =>
+        (await client().query(`SELECT Id, Status FROM ApexTestQueueItem WHERE ParentJobId = '${runId}'`))
+            .records as unknown as Item[];
+    const ended = async (runId: string): Promise<Record<string, unknown>> => {
+        const soql = `SELECT Status, EndTime, MethodsCompleted, AsyncApexJob.Status FROM ApexTestRunResult WHERE AsyncApexJobId = '${runId}'`;
+        for (;;) {
+            const [result] = (await client().query(soql)).records;
+            if (result!['EndTime']) {
+                return result!;
+            }
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+    };
+
+    it('ends when its classes are aborted, as a client of the Tooling API does it', async () => {
+        const { runId, item } = await begin();
+        const saved = await client().update('ApexTestQueueItem', [{ ...item, Status: 'Aborted' }]);
+        expect(saved).toMatchObject([{ id: item.Id, success: true }]);
+        expect(await ended(runId)).toMatchObject({
+            Status: 'Aborted',
+            MethodsCompleted: 0,
+            AsyncApexJob: { Status: 'Aborted' }
+        });
+        expect(await items(runId)).toMatchObject([{ Status: 'Aborted' }]);
+        const results = await client().query(`SELECT Id FROM ApexTestResult WHERE AsyncApexJobId = '${runId}'`);
+        expect(results.totalSize).toBe(0);
+        const again = await served.send('PATCH', `${TOOLING}/sobjects/ApexTestQueueItem/${item.Id}`, {
+            Status: 'Aborted'
+        });
+        expect([again.status, again.json[0].message]).toEqual([400, 'The tests of this class are over (Aborted).']);
+    });
+
+    it.each([
+        ['another status', { Status: 'Completed' }, 'INVALID_STATUS'],
+        ['another class', { ApexClassId: '01p000000000001AAA' }, 'INVALID_FIELD_FOR_INSERT_UPDATE']
+    ])('goes on when its row is given %s, which is refused', async (_, change, errorCode) => {
+        const { runId, item } = await begin();
+        const { status, json } = await served.send('PATCH', `${TOOLING}/sobjects/ApexTestQueueItem/${item.Id}`, change);
+        expect([status, json]).toMatchObject([400, [{ errorCode }]]);
+        expect(await ended(runId)).toMatchObject({ Status: 'Completed', MethodsCompleted: 2 });
+    });
+});
+
+describe('test suites', () => {
+    it('are read with their classes, and run by id', async () => {
+        const { tooling } = served.connect();
+        const [suite] = (await tooling.query("SELECT Id FROM ApexTestSuite WHERE TestSuiteName = 'Invoices'")).records;
+        const { records } = await tooling.query(
+            `SELECT ApexClass.Name FROM TestSuiteMembership WHERE ApexTestSuiteId = '${suite!.Id}'`
+        );
+        expect(records).toMatchObject([{ ApexClass: { Name: TEST } }]);
+        const { json } = await run('Synchronous', { suiteids: suite!.Id, skipCodeCoverage: true });
+        expect(json).toMatchObject({ numTestsRun: 2 });
+    });
+
+    it('are run, listed and never made by sf', async () => {
+        const sf = (...words: string[]): Promise<{ code: number; output: string }> =>
+            salesforceCli(served, ['apex', ...words, '--target-org', 'here', '--json']).ended;
+        const ran = await sf('run', 'test', '--suite-names', 'Invoices', '--wait', '5', '--poll-interval', '1');
+        expect(JSON.parse(ran.output)).toMatchObject({ result: { summary: { testsRan: 2, passing: 1 } } });
+        const unknown = await sf('run', 'test', '--suite-names', 'Nothing', '--wait', '1');
+        expect(unknown.output).toContain("This suite name's value is invalid: Nothing");
+        const made = await served.send('POST', `${TOOLING}/sobjects/ApexTestSuite`, { TestSuiteName: 'Mine' });
+        expect([made.status, made.json]).toMatchObject([400, [{ errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' }]]);
+    });
 });

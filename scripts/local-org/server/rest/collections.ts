@@ -19,6 +19,9 @@ export interface CollectionResult {
     errors: SaveError[];
 }
 
+/** The org, or what the Tooling API sees of it. */
+type Saving = Pick<OrgAccess, 'run' | 'schema'>;
+
 type Save = (transaction: UserTransaction) => (SaveOutcome & { created?: boolean })[];
 
 /** Ends a transaction whose rows did not all succeed. */
@@ -39,7 +42,7 @@ const ROLLED_BACK: SaveError = {
 };
 
 /** Saves records, each by itself, or with `allOrNone` all or none of them. */
-function saveRecords(org: OrgAccess, userId: string, allOrNone: boolean, save: Save): CollectionResult[] {
+function saveRecords(org: Saving, userId: string, allOrNone: boolean, save: Save): CollectionResult[] {
     try {
         return org.run(userId, (transaction) => {
             const results = save(transaction).map(resultOf);
@@ -59,7 +62,7 @@ function saveRecords(org: OrgAccess, userId: string, allOrNone: boolean, save: S
 }
 
 /** `POST /composite/sobjects`. */
-export function createRecords(org: OrgAccess, request: ServerRequest): CollectionResult[] {
+export function createRecords(org: Saving, request: ServerRequest): CollectionResult[] {
     const { records, allOrNone } = collectionOf(request);
     return saveRecords(org, request.userId, allOrNone, (transaction) =>
         transaction.insert(records.map((one) => recordOf(org.schema, transaction, one)))
@@ -67,7 +70,7 @@ export function createRecords(org: OrgAccess, request: ServerRequest): Collectio
 }
 
 /** `PATCH /composite/sobjects`: changes records, each of which has its id. */
-export function updateRecords(org: OrgAccess, request: ServerRequest): CollectionResult[] {
+export function updateRecords(org: Saving, request: ServerRequest): CollectionResult[] {
     const { records, allOrNone } = collectionOf(request);
     return saveRecords(org, request.userId, allOrNone, (transaction) =>
         transaction.update(records.map((one) => recordOf(org.schema, transaction, one)))
@@ -92,7 +95,7 @@ export function upsertRecords(org: OrgAccess, request: ServerRequest, name: stri
 }
 
 /** `DELETE /composite/sobjects?ids=`. */
-export function deleteRecords(org: OrgAccess, request: ServerRequest): CollectionResult[] {
+export function deleteRecords(org: Saving, request: ServerRequest): CollectionResult[] {
     const ids = listParameter(request, 'ids');
     checkCount(ids.length, MAXIMUM);
     const allOrNone = request.query.get('allOrNone') === 'true';

@@ -5,6 +5,8 @@ const LEVELS = 'Picklist[NONE;ERROR;WARN;INFO;DEBUG;FINE;FINER;FINEST]';
 const JUST_ID = ['IsDeleted', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById'];
 /** Rows that the platform makes: a client may delete them, no more. */
 const MADE = { createable: false, updateable: false, without: JUST_ID };
+/** Rows that say what the project's files say. */
+const OF_FILES = { ...MADE, deletable: false };
 
 /** The objects of the Tooling API (its reference, "Tooling API Objects") that are there besides those that the data API has too. */
 export const TOOLING_OBJECTS: readonly StandardObject[] = [
@@ -64,14 +66,20 @@ export const TOOLING_OBJECTS: readonly StandardObject[] = [
     ),
     standardObject(
         'ApexTestQueueItem',
-        { ...MADE, keyPrefix: '709', label: 'Apex Test Queue Item', pluralLabel: 'Apex Test Queue Items' },
+        {
+            ...MADE,
+            updateable: true,
+            keyPrefix: '709',
+            label: 'Apex Test Queue Item',
+            pluralLabel: 'Apex Test Queue Items'
+        },
         `
-        ApexClassId             Lookup(ApexClass) rel=ApexClass
-        ExtendedStatus          Text(1000)
-        ParentJobId             Lookup(AsyncApexJob) rel=ParentJob
-        ShouldSkipCodeCoverage  Checkbox
+        ApexClassId             Lookup(ApexClass) rel=ApexClass createonly
+        ExtendedStatus          Text(1000) readonly
+        ParentJobId             Lookup(AsyncApexJob) rel=ParentJob readonly
+        ShouldSkipCodeCoverage  Checkbox createonly
         Status                  Picklist[Holding;Queued;Preparing;Processing;Aborted;Completed;Failed]
-        TestRunResultId         Lookup(ApexTestRunResult) rel=TestRunResult`
+        TestRunResultId         Lookup(ApexTestRunResult) rel=TestRunResult readonly`
     ),
     standardObject(
         'ApexTestResult',
@@ -89,6 +97,18 @@ export const TOOLING_OBJECTS: readonly StandardObject[] = [
         RunTime              Integer
         StackTrace           LongText(32000)
         TestTimestamp        DateTime`
+    ),
+    standardObject(
+        'ApexTestSuite',
+        { ...OF_FILES, keyPrefix: '05F', label: 'Apex Test Suite', pluralLabel: 'Apex Test Suites' },
+        'TestSuiteName Text(255) name required unique casesensitive'
+    ),
+    standardObject(
+        'TestSuiteMembership',
+        { ...OF_FILES, keyPrefix: '05G', label: 'Test Suite Membership', pluralLabel: 'Test Suite Memberships' },
+        `
+        ApexClassId      Lookup(ApexClass) rel=ApexClass
+        ApexTestSuiteId  Lookup(ApexTestSuite) rel=ApexTestSuite cascade`
     ),
     standardObject(
         'ApexCodeCoverage',

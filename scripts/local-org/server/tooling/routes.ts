@@ -3,6 +3,7 @@ import { notFound } from '../http/errors.ts';
 import type { ServerRequest } from '../http/request.ts';
 import { route, type Route } from '../http/router.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
+import { createRecords, deleteRecords, updateRecords } from '../rest/collections.ts';
 import { describe, describeGlobal } from '../rest/describe.ts';
 import { explain } from '../rest/explain.ts';
 import { query, queryCursors } from '../rest/query.ts';
@@ -55,6 +56,12 @@ export function toolingRoutes(org: OrgAccess): Route[] {
         ),
         send('DELETE', '/sobjects/{object}/{id}', (transaction, _, { object, id }) =>
             sobjects.deleteRecord(tooling.schema, transaction, object!, id!)
+        ),
+        ...Object.entries({ POST: createRecords, PATCH: updateRecords, DELETE: deleteRecords }).map(([method, save]) =>
+            route(method, `${TOOLING}/composite/sobjects`, (request, { version }) => {
+                checkVersion(version);
+                return { status: 200, json: save(tooling, request) };
+            })
         ),
         route('GET', `${TOOLING}/sobjects/ApexLog/{id}/Body`, (request, { id, version }) => {
             checkVersion(version);

@@ -9,18 +9,23 @@ export type TestRunOutput = SfResult['result'];
  * @param projectDirs absolute folders of the projects
  * @param tests `Class` or `Class.method`
  * @param coverage whether lines are counted
+ * @param signal ends the process
  * @throws Error with what the process said, where it gives no result
  */
 export async function runTestProcess(
     projectDirs: readonly string[],
     tests: readonly string[],
-    coverage: boolean
+    coverage: boolean,
+    signal?: AbortSignal
 ): Promise<TestRunOutput> {
-    const { result } = await commandResult<SfResult>([
-        'test',
-        ...projectDirs.flatMap((one) => ['--project', one]),
-        ...tests.flatMap((one) => ['--tests', one]),
-        ...(coverage ? ['--detailed-coverage'] : [])
-    ]);
+    const { result } = await commandResult<SfResult>(
+        [
+            'test',
+            ...projectDirs.flatMap((one) => ['--project', one]),
+            ...tests.flatMap((one) => ['--tests', one]),
+            ...(coverage ? ['--detailed-coverage'] : [])
+        ],
+        signal
+    );
     return result;
 }

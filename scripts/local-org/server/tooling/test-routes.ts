@@ -1,5 +1,3 @@
-import type { OrgSchema } from '../../schema/model.ts';
-import { xmlTexts, type Xml } from '../../schema/xml.ts';
 import { RestError } from '../http/errors.ts';
 import { jsonBody, objectsOf, type ServerRequest } from '../http/request.ts';
 import { route, type Route, type SlowHandler } from '../http/router.ts';
@@ -9,6 +7,7 @@ import { checkPermission } from '../user-route.ts';
 import { AUTHOR_APEX } from './anonymous.ts';
 import { runTestProcess, type TestRunOutput } from './test-process.ts';
 import type { TestClass } from './test-runs.ts';
+import type { TestSuite } from './test-suites.ts';
 
 const TOOLING = '/services/data/{version}/tooling';
 /** Levels that mean all tests: of packages there are none here. */
@@ -25,8 +24,8 @@ interface Wanted {
 export function testRoutes(org: OrgAccess): Route<SlowHandler>[] {
     const { testRuns, projectDirs } = org.tooling;
 
-    const run = async (userId: string, { tests, coverage }: Wanted): Promise<TestRunOutput> => {
-        const output = await runTestProcess(projectDirs, tests, coverage);
+    const run = async (userId: string, { tests, coverage }: Wanted, signal?: AbortSignal): Promise<TestRunOutput> => {
+        const output = await runTestProcess(projectDirs, tests, coverage, signal);
         if (coverage) {
             testRuns.keepCoverage(userId, output);
         }
@@ -35,13 +34,13 @@ export function testRoutes(org: OrgAccess): Route<SlowHandler>[] {
     const wanted = (request: ServerRequest, version: string | undefined): Wanted => {
         checkVersion(version);
         checkPermission(org, request.userId, AUTHOR_APEX);
-        return wantedTests(jsonBody(request), testRuns.classes(), suitesOf(org.schema));
+        return wantedTests(jsonBody(request), testRuns.classes(), testRuns.suites());
     };
     return [
         route('POST', `${TOOLING}/runTestsAsynchronous`, (request, { version }) => {
             const asked = wanted(request, version);
-            const runId = testRuns.begin(request.userId, asked.classes, asked.coverage);
-            run(request.userId, asked).then(
+            const { runId, signal } = testRuns.begin(request.userId, asked.classes, asked.coverage);
+            run(request.userId, asked, signal).then(
                 (output) => testRuns.end(runId, output),
                 (error: unknown) => testRuns.end(runId, error as Error)
             );
@@ -59,31 +58,15 @@ export function testRoutes(org: OrgAccess): Route<SlowHandler>[] {
 
 const invalid = (message: string): RestError => new RestError(403, 'INVALID_INPUT', message);
 
-/** The names of the classes of each test suite, by its name in lower case. */
-function suitesOf(schema: OrgSchema): Map<string, string[]> {
-    return new Map(
-        schema
-            .metadata('ApexTestSuite')
-            .map(({ name, content }) => [name.toLowerCase(), xmlTexts(content as Xml, 'testClassName')])
-    );
-}
-
-function wantedTests(
-    body: Record<string, unknown>,
-    known: readonly TestClass[],
-    suites: ReadonlyMap<string, string[]>
-): Wanted {
+function wantedTests(body: Record<string, unknown>, known: readonly TestClass[], suites: readonly TestSuite[]): Wanted {
     const { tests, classNames, classids, suiteNames, suiteids, testLevel, skipCodeCoverage } = body;
     const coverage = skipCodeCoverage !== true && skipCodeCoverage !== 'true';
-    if (suiteids) {
-        throw invalid('Unsupported: suites by id. Name them in suiteNames.');
-    }
-    const ofSuites = namesIn(suiteNames).flatMap((name) => {
-        const classes = suites.get(name.toLowerCase());
-        if (!classes) {
+    const ofSuites = [...namesIn(suiteNames), ...namesIn(suiteids)].flatMap((name) => {
+        const suite = suites.find((one) => one.name === name || one.id.slice(0, 15) === name.slice(0, 15));
+        if (!suite) {
             throw invalid(`This suite name's value is invalid: ${name}. Provide the name of an existing test suite.`);
         }
-        return classes;
+        return suite.classes;
     });
     const named = (name: string): TestClass => {
         const found = known.find(

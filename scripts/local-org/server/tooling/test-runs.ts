@@ -1,10 +1,12 @@
 import { insertSystemRow, updateSystemRow } from '../../database/system-rows.ts';
 import { plainSession, type DataSession } from '../../database/session.ts';
-import type { Store } from '../../database/store.ts';
 import type { Org } from '../../org.ts';
 import type { OrgSchema } from '../../schema/model.ts';
 import { testClasses } from '../../testing/test-runner.ts';
+import { classIds } from './class-ids.ts';
+import { isAborted } from './test-aborts.ts';
 import type { TestRunOutput } from './test-process.ts';
+import { testSuites, type TestSuite } from './test-suites.ts';
 
 /** A test class of a run. */
 export interface TestClass {
@@ -16,10 +18,13 @@ export interface TestClass {
 export interface TestRuns {
     /** @returns the classes with tests, as they were when the org was opened */
     classes(): TestClass[];
-    /** A run has begun. @returns its id, that of an Apex job */
-    begin(userId: string, classes: readonly TestClass[], coverage: boolean): string;
+    suites(): TestSuite[];
+    /** A run has begun. @returns its id, that of an Apex job, and what tells that it is aborted */
+    begin(userId: string, classes: readonly TestClass[], coverage: boolean): { runId: string; signal: AbortSignal };
     /** A run is over. @param output what it gave, or the reason why it gave nothing */
     end(runId: string, output: TestRunOutput | Error): void;
+    /** Ends the runs whose classes have all been aborted. */
+    endAborted(): void;
     /** Keeps the coverage of a run, instead of that of the last one. */
     keepCoverage(userId: string, output: TestRunOutput): void;
     /** Is told of every run that is over. @returns takes the listener off */
@@ -40,10 +45,11 @@ export function openTestRuns(org: Org, schema: () => OrgSchema): TestRuns {
         }
         org.store.commit();
     };
+    const underWay = new Map<string, AbortController>();
     // Runs that an earlier process did not finish.
-    org.store.run(
-        `UPDATE "ApexTestRunResult" SET "Status" = 'Aborted' WHERE "EndTime" IS NULL AND "Status" = 'Processing'`
-    );
+    for (const name of ['ApexTestRunResult', 'ApexTestQueueItem']) {
+        org.store.run(`UPDATE "${name}" SET "Status" = 'Aborted' WHERE "Status" = 'Processing'`);
+    }
 
     return {
         classes() {
@@ -53,6 +59,7 @@ export function openTestRuns(org: Org, schema: () => OrgSchema): TestRuns {
                 return id ? [{ id, name }] : [];
             });
         },
+        suites: () => testSuites(org.store),
         begin(userId, classes, coverage) {
             const own = session(userId);
             let runId = '';
@@ -86,13 +93,23 @@ export function openTestRuns(org: Org, schema: () => OrgSchema): TestRuns {
                     });
                 }
             });
-            return runId;
+            const controller = new AbortController();
+            underWay.set(runId, controller);
+            return { runId, signal: controller.signal };
         },
         end(runId, output) {
+            underWay.delete(runId);
             const run = org.store.get('SELECT * FROM "ApexTestRunResult" WHERE "AsyncApexJobId" = ?', [runId])!;
             const userId = String(run['UserId']);
             together(() => writeEnd(session(userId), runId, String(run['Id']), output));
             listeners.forEach((tell) => tell(runId, userId));
+        },
+        endAborted() {
+            for (const [runId, controller] of underWay) {
+                if (isAborted(org.store, runId)) {
+                    controller.abort();
+                }
+            }
         },
         keepCoverage: (userId, output) => together(() => writeCoverage(session(userId), output)),
         listen(over) {
@@ -102,35 +119,29 @@ export function openTestRuns(org: Org, schema: () => OrgSchema): TestRuns {
     };
 }
 
-/** The ids of classes by lower-case name, those of triggers by `trigger name`. */
-function classIds(store: Store): Map<string, string> {
-    const named = (object: string, prefix: string): [string, string][] =>
-        store
-            .all(`SELECT "Id" AS id, "Name" AS name FROM "${object}"`)
-            .map((row) => [prefix + String(row['name']).toLowerCase(), String(row['id'])]);
-    return new Map([...named('ApexClass', ''), ...named('ApexTrigger', 'trigger ')]);
-}
-
 function writeEnd(session: DataSession, runId: string, resultId: string, output: TestRunOutput | Error): void {
     const { store } = session;
     const now = session.clock();
-    const tests = output instanceof Error ? [] : output.tests;
+    const queue = store.all(
+        `SELECT q."Id" AS id, q."Status" AS status, c."Name" AS name FROM "ApexTestQueueItem" q LEFT JOIN "ApexClass" c ON c."Id" = q."ApexClassId" WHERE q."ParentJobId" = ?`,
+        [runId]
+    );
+    // A class that was aborted gives no results, though the others' process ran its tests.
+    const kept = queue.filter(({ status }) => status !== 'Aborted');
+    const names = new Set(kept.map(({ name }) => name));
+    const tests = output instanceof Error ? [] : output.tests.filter((one) => names.has(one.ApexClass.Name));
     const failed = tests.filter((one) => one.Outcome !== 'Pass').length;
-    const ended = output instanceof Error ? 'Failed' : 'Completed';
+    const reason = kept.length > 0 && output instanceof Error ? output.message : null;
+    const ended = kept.length === 0 ? 'Aborted' : reason === null ? 'Completed' : 'Failed';
     const ids = classIds(store);
     const items = new Map<string, string>();
-    for (const row of store.all(
-        `SELECT q."Id" AS id, c."Name" AS name FROM "ApexTestQueueItem" q LEFT JOIN "ApexClass" c ON c."Id" = q."ApexClassId" WHERE q."ParentJobId" = ?`,
-        [runId]
-    )) {
+    for (const row of kept) {
         const own = tests.filter((one) => one.ApexClass.Name === row['name']);
         items.set(String(row['name']), String(row['id']));
         updateSystemRow(session, 'ApexTestQueueItem', String(row['id']), {
             Status: ended,
             ExtendedStatus:
-                output instanceof Error
-                    ? output.message.slice(0, 1000)
-                    : `(${own.filter((one) => one.Outcome === 'Pass').length}/${own.length})`
+                reason?.slice(0, 1000) ?? `(${own.filter((one) => one.Outcome === 'Pass').length}/${own.length})`
         });
     }
     for (const one of tests) {
@@ -163,7 +174,7 @@ function writeEnd(session: DataSession, runId: string, resultId: string, output:
         CompletedDate: now,
         JobItemsProcessed: classes,
         NumberOfErrors: failed,
-        ExtendedStatus: output instanceof Error ? output.message.slice(0, 255) : null
+        ExtendedStatus: reason?.slice(0, 255) ?? null
     });
 }
 
