@@ -207,7 +207,17 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         // Another person or request may have been opened meanwhile.
         if (this.start === start) {
             this.start = renewed;
+            // What nobody can see any more, nobody could take back.
+            const { contactId: _person, requestId: _changed, ...answers } = this.form;
+            this.form = { ...this.form, ...stillPossible(answers, this.options!, this.otherAccess) };
+            this.removals = this.stillRemovable(this.removals);
         }
+    }
+
+    /** Those of some lines that give access now. */
+    private stillRemovable(lineIds: string[]): string[] {
+        const { access = [] } = this.otherAccess ?? {};
+        return lineIds.filter((lineId) => access.some(({ id, status }) => id === lineId && status === 'Active'));
     }
 
     /** Fills in what the request asks for now. */
@@ -234,7 +244,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
             const { campus, specialistId, additionalSpecialistIds } = this.form;
             const answers = { ...draft.answers, campus, specialistId, additionalSpecialistIds };
             this.form = { ...this.form, ...stillPossible(answers, options, this.otherAccess) };
-            this.removals = draft.removals;
+            this.removals = this.stillRemovable(draft.removals);
         }
         this.isKept = Boolean(draft);
         this.reached = this.stepNames[0]!;
@@ -252,7 +262,7 @@ export default class ProvisionWizard extends NavigationMixin(LightningElement) {
         const answers = draft && stillPossible(draft.answers, options, license);
         this.form = { contactId, ...(answers ?? prefilled(options, userId, license)) };
         this.action = draft?.action ?? 'Provision';
-        this.removals = draft?.removals ?? [];
+        this.removals = this.stillRemovable(draft?.removals ?? []);
         this.isKept = Boolean(draft);
         // What can no longer be chosen, or has another text now, is asked for anew.
         const { acknowledgement = this.form.acknowledgement } = start.review;

@@ -8,6 +8,7 @@ import newGroupLabel from '@salesforce/label/c.Wizard_New_Public_Group';
 import roleField from '@salesforce/schema/License_Request__c.eComm_Role__c';
 import yes from '@salesforce/label/c.Answer_Yes';
 import groupChoiceLabel from '@salesforce/label/c.Wizard_New_Group_Choice';
+import runningUserId from '@salesforce/user/Id';
 
 /** The answers of the request form, without the person. */
 export type RequestAnswers = Omit<Licenses.RequestForm, 'contactId' | 'requestId'>;
@@ -212,7 +213,8 @@ export interface RequestDraft {
     people?: string;
 }
 
-const keyOf = (about: string): string => `requestDraft:${about}`;
+/** Another user may log in in the same tab. */
+const keyOf = (about: string): string => `requestDraft:${runningUserId}:${about}`;
 
 /**
  * Keeps a request in this browser tab until it is submitted.

@@ -554,6 +554,48 @@ describe('c-provision-wizard', () => {
         });
     });
 
+    it('forgets what was asked for in another tab meanwhile: nobody could take it back', async () => {
+        given({ license: license({ access: [] }) });
+        const element = await open();
+        await goToSummary(element);
+        const [cvent] = license().access;
+        given({ license: license({ access: [{ ...cvent!, status: 'Requested' }] }) });
+        window.dispatchEvent(new CustomEvent('focus'));
+        await settled();
+        await click(element, 'previous');
+        await click(element, 'previous');
+
+        expect(formOf(element)).toMatchObject({ applications: [], answers: { eComm_Role__c: 'User' } });
+    });
+
+    it.each(['is there', 'was opened again'])('forgets what is being removed already, while it %s', async (when) => {
+        given({ license: license() });
+        const first = await open();
+        find(first, '[data-field="action"]').dispatchEvent(
+            new CustomEvent('change', { detail: { value: 'Deprovision' } })
+        );
+        await settled();
+        await click(first, 'next');
+        find(first, 'c-remove-access-step').dispatchEvent(
+            new CustomEvent('choice', { detail: ['a01000000000001AAA'] })
+        );
+        await settled();
+        const [cvent] = license().access;
+        given({ license: license({ access: [{ ...cvent!, status: 'Removal Requested' }] }) });
+        let second = first;
+        if (when === 'is there') {
+            window.dispatchEvent(new CustomEvent('focus'));
+            await settled();
+        } else {
+            first.remove();
+            second = await open();
+            await click(second, 'next');
+        }
+
+        const chosen = find<HTMLElement & { selected: string[] }>(second, 'c-remove-access-step').selected;
+        expect(chosen).toEqual([]);
+    });
+
     it('goes back to the contact at the end', async () => {
         given();
         submit.mockResolvedValue(SUBMITTED);

@@ -31,6 +31,23 @@ describe('the draft of a request', () => {
         clearDraft(CONTACT);
         expect(loadDraft(CONTACT)).toBeUndefined();
     });
+
+    it('is kept from who logs in next in the same tab', () => {
+        saveDraft('many', {
+            action: 'Provision',
+            reached: 'people',
+            answers: answers(),
+            removals: [],
+            people: 'a@b.c'
+        });
+
+        jest.isolateModules(() => {
+            jest.doMock('@salesforce/user/Id', () => ({ default: '005000000000009AAA' }), { virtual: true });
+            const other = jest.requireActual<typeof import('c/requestAnswers')>('c/requestAnswers');
+            expect(other.loadDraft('many')).toBeUndefined();
+        });
+        expect(loadDraft('many')?.people).toBe('a@b.c');
+    });
 });
 
 describe('what is known before anybody answers', () => {
