@@ -37,7 +37,7 @@ export interface BulkDetail {
 export interface BulkRow {
     /** tells it from the others of its list */
     key: string;
-    /** the address, or what stood there where there is none */
+    /** the address, or what stood there where nobody is found by it */
     email: string;
     contactId?: string;
     contactName?: string;
@@ -79,7 +79,7 @@ export function rowsOf({ people }: PeopleList, verdicts: Licenses.BulkVerdict[])
         const verdict = email ? waiting.shift() : undefined;
         const key = String(index);
         return verdict
-            ? { key, ...rowOfVerdict(verdict) }
+            ? { key, ...rowOfVerdict(verdict), ...(verdict.verdict === 'notFound' && { email: text }) }
             : { key, email: text, state: 'noEmail', details: [{ text: filled(noEmailRemedy, row) }] };
     });
 }

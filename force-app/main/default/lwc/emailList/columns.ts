@@ -15,10 +15,10 @@ const HEADER_WITHIN = 30;
 const MOST_WORDS = 5;
 /** Words of a header whose e-mail is that of another person. */
 const OF_OTHERS =
-    /^b?cc|supervisor|manager|specialist|owner|creat|modif|request|submit|approv|sponsor|assistant|advis|emergency|report|lead|boss|parent|contactinfo/;
+    /^b?cc|supervisor|manager|specialist|owner|creat|modif|request|submit|approv|sponsor|assistant|advis|emergency|report|lead|boss|parent|contactinfo|buyer|purchas|payer|billing/;
 /** Words of a header that is about an e-mail, and holds none. */
 const ABOUT_EMAIL =
-    /optout|optin|bounc|sent|open|click|status|date|type|verif|prefer|count|valid|subject|template|hasemail|format/;
+    /optout|optin|bounc|sent|open|click|status|date|type|verif|prefer|count|valid|subject|template|hasemail|format|label/;
 
 /** A header as it is compared: letters alone, without accents. */
 function plain(header: string): string {
@@ -48,6 +48,13 @@ export function headerOf(rows: CsvRow[]): CsvRow | undefined {
     const firstAddress = rows.findIndex(({ cells }) => cells.some((cell) => cell.includes('@')));
     const above = rows.slice(0, firstAddress < 0 ? HEADER_WITHIN : Math.min(firstAddress, HEADER_WITHIN));
     return above.findLast(({ cells }) => cells.some(isEmailHeader));
+}
+
+/** @returns whether cells below a header are one, too: they name one of its e-mail columns, and nobody */
+export function isHeaderAgain(header: string[], cells: string[]): boolean {
+    return (
+        header.some((name) => isEmailHeader(name) && cells.includes(name)) && !cells.some((cell) => cell.includes('@'))
+    );
 }
 
 /**

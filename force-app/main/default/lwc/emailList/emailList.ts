@@ -1,6 +1,6 @@
 import { DELIMITERS, readCsv, readable, type CsvRow } from 'c/csv';
-import { emailColumns, headerOf, type EmailColumns } from './columns';
-import { addressesIn, hasName, peopleInLine } from './freeText';
+import { emailColumns, headerOf, isHeaderAgain, type EmailColumns } from './columns';
+import { addressesIn, areNamed, groupsIn, hasName, peopleInLine } from './freeText';
 
 /** Somebody of a list: with an e-mail address, or with the text that has none. */
 export interface ListedPerson {
@@ -55,14 +55,21 @@ function tableOf(text: string): Table | undefined {
         .sort((one, other) => other.header!.cells.length - one.header!.cells.length)[0];
     if (withHeader) {
         const { rows, openQuote, header } = withHeader;
-        const body = rows.filter(
-            (row) => row.number > header!.number && row.cells.join('\n') !== header!.cells.join('\n')
-        );
-        const columns = emailColumns(header!.cells, body);
-        return { openQuote, people: body.flatMap((row) => peopleInRow(row, columns)) };
+        return { openQuote, people: peopleBelow(header!, rows.slice(rows.indexOf(header!) + 1)) };
     }
     const even = tables.find(({ rows, openQuote }) => !openQuote && isEven(rows));
     return even && { people: even.rows.flatMap((row) => peopleInRow(row)) };
+}
+
+/** The people below a header, which may come again, with other columns too: a meeting's summary stands above its participants. */
+function peopleBelow(header: CsvRow, below: CsvRow[]): ListedPerson[] {
+    const next = below.find((row) => isHeaderAgain(header.cells, row.cells));
+    const body = next ? below.slice(0, below.indexOf(next)) : below;
+    const columns = emailColumns(header.cells, body);
+    return [
+        ...body.flatMap((row) => peopleInRow(row, columns)),
+        ...(next ? peopleBelow(next, below.slice(below.indexOf(next) + 1)) : [])
+    ];
 }
 
 /** Whether rows without a header are a table: as many cells in each, one of them with an address and no full name. */
@@ -86,16 +93,15 @@ function withoutEntities(text: string): string {
     return text.replace(/&(#?\w+);/g, (entity, word: string) => ENTITIES[word.toLowerCase()] ?? entity);
 }
 
-/** Who is in a row of a table: of several cells with one address each it is one person. */
+/** Who is in a row of a table: what several cells hold is one person's, where none of them names several people. */
 function peopleInRow({ number: row, cells }: CsvRow, columns?: EmailColumns): ListedPerson[] {
     const text = cells.filter((cell) => cell !== '').join(', ');
     const isRegular = !columns || cells.length <= columns.width;
-    const asked = columns && isRegular ? columns.own.map((at) => addressesIn(cells[at] ?? '')) : [];
-    const elsewhere = cells.filter((_cell, at) => !isRegular || !columns?.others.includes(at)).flatMap(addressesIn);
-    const found = asked.some((addresses) => addresses.length > 0)
-        ? asked.filter((addresses) => addresses.length > 0)
-        : [elsewhere];
-    const isOnePerson = found.every((addresses) => addresses.length === 1);
+    const asked = columns && isRegular ? columns.own.map((at) => groupsIn(cells[at] ?? '')) : [];
+    const elsewhere = cells.filter((_cell, at) => !isRegular || !columns?.others.includes(at)).flatMap(groupsIn);
+    const found = asked.some((groups) => groups.length > 0) ? asked.filter((groups) => groups.length > 0) : [elsewhere];
+    const names = cells.filter((cell) => !cell.includes('@')).join(' ');
+    const isOnePerson = found.every((groups) => groups.length === 1 || areNamed(groups.flat(), names));
     if (found.flat().length === 0) {
         // A row of dashes is drawn, not written.
         return /[\p{L}\p{N}]/u.test(text) ? [{ row, text }] : [];
@@ -104,9 +110,11 @@ function peopleInRow({ number: row, cells }: CsvRow, columns?: EmailColumns): Li
     const unread = columns?.own
         .map((at) => cells[at] ?? '')
         .filter((cell) => cell.includes('@') && addressesIn(cell).length === 0);
-    const emails = isOnePerson ? [[...new Set(found.flat())].join('; ')] : found.flat();
+    const people = isOnePerson ? [[...new Set(found.flat(2))]] : found.flat();
     return [
-        ...emails.map((email) => ({ row, text: isOnePerson ? text : email, email })),
+        ...people
+            .map((addresses) => addresses.join('; '))
+            .map((email) => ({ row, text: isOnePerson ? text : email, email })),
         ...(unread ?? []).map((cell) => ({ row, text: cell }))
     ];
 }

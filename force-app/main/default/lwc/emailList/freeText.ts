@@ -1,6 +1,8 @@
 /** An address: what a mailbox and a domain are made of; quoted mailboxes are not used by people. */
 const ADDRESS =
     /[\p{L}\p{N}_%+&#!$*^~-](?:[\p{L}\p{N}._%+&#!$*^~'-]*[\p{L}\p{N}_%+&#!$*^~-])?@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?/gu;
+/** Addresses of one person, as contact exports join the values of one field: Google's with ` ::: `. */
+const ADDRESSES = new RegExp(`${ADDRESS.source}(?:[\\s<>]*:::[\\s<>]*${ADDRESS.source})*`, 'gu');
 /** How addresses are marked where they are links. */
 const SCHEME = /\b(?:mailto|smtp):/gi;
 /** What stands between people and names nobody: list numbers and bullets, the words of a mail's head. */
@@ -19,12 +21,36 @@ export interface Found {
     text: string;
 }
 
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const mailboxOf = (email: string): string => folded(email.slice(0, email.lastIndexOf('@')));
+
 /**
  * @param text any readable text
  * @returns the e-mail addresses in it
  */
 export function addressesIn(text: string): string[] {
     return text.replace(SCHEME, ' ').match(ADDRESS) ?? [];
+}
+
+/**
+ * @param text any readable text
+ * @returns the addresses of each person in it: those of one person are joined by ` ::: `
+ */
+export function groupsIn(text: string): string[][] {
+    return (text.replace(SCHEME, ' ').match(ADDRESSES) ?? []).map(addressesIn);
+}
+
+/**
+ * @param addresses several addresses, separated as those of several people are, too
+ * @param names     what stands beside them
+ * @returns whether each of them is made of the same two words of the names, as one person's are: of ana.ruiz@colorado.example
+ *          and ana_ruiz@home.example beside Ana Ruiz
+ */
+export function areNamed(addresses: string[], names: string): boolean {
+    const mailboxes = addresses.map((address) => mailboxOf(address).split(/[._-]/));
+    const words = new Set(wordsOf(folded(names)));
+    return [...words].filter((word) => mailboxes.every((parts) => parts.includes(word))).length > 1;
 }
 
 /** @returns whether beside an address there is a name of more than one word */
@@ -102,11 +128,11 @@ function split(line: string): { text: string; isAfterComma: boolean }[] {
 /** A part with several addresses is one piece for each; the names stand before the addresses, or else after them. */
 function piecesOf({ text, isAfterComma }: { text: string; isAfterComma: boolean }): Piece[] {
     const plain = text.replace(SCHEME, ' ');
-    const emails = addressesIn(plain);
+    const emails = groupsIn(plain).map((addresses) => addresses.join('; '));
     if (emails.length < 2) {
         return [{ text, email: emails[0], name: nameIn(text), isAfterComma }];
     }
-    const between = plain.split(ADDRESS).map((part) => part.replace(/^\s*>/, '').replace(/<\s*$/, ''));
+    const between = plain.split(ADDRESSES).map((part) => part.replace(/^\s*>/, '').replace(/<\s*$/, ''));
     const isNameFirst = isSomebody(nameIn(between[0]!));
     const names = isNameFirst ? between.slice(0, -1) : between.slice(1);
     const rest = isNameFirst ? between.at(-1)! : between[0]!;
@@ -137,10 +163,6 @@ function wordsOf(text: string): string[] {
 function isSomebody(text: string): boolean {
     return /[\p{L}\p{N}@]/u.test(text) && !NOBODY.test(text);
 }
-
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-const mailboxOf = (email: string): string => folded(email.slice(0, email.lastIndexOf('@')));
 
 /** Whether a mailbox is made of the words of a name: ana.ruiz and aruiz are Ana Ruiz's. */
 function sharesWord(text: string, email: string): boolean {

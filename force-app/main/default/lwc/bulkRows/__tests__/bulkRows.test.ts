@@ -35,6 +35,16 @@ describe('the rows of a bulk request', () => {
         ]);
     });
 
+    it('show the whole text of who is not found, of several addresses too', () => {
+        const email = 'a@x.edu; a@home.example';
+        const people = [{ email, text: `Avery, ${email}`, row: 2 }];
+        const shown = (state: Partial<Licenses.BulkVerdict>): string | undefined =>
+            rowsOf({ people, duplicates: 0 }, [verdict({ email, ...state })])[0]?.email;
+
+        expect(shown({ verdict: 'notFound', contactId: undefined })).toBe(`Avery, ${email}`);
+        expect(shown({})).toBe(email);
+    });
+
     it('say why and what to do', () => {
         expect(
             rowOfVerdict(

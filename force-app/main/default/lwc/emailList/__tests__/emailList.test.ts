@@ -150,3 +150,77 @@ describe('the people of a text', () => {
         expect(peopleIn(' \n')).toEqual({ people: [], duplicates: 0 });
     });
 });
+
+/** As programs export contacts, participants and orders; the headers are theirs, the people are not. */
+describe('the people of an export', () => {
+    it.each([
+        [
+            "Google's contacts, several addresses in a value",
+            `Name,Given Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Value\nAna Ruiz,Ana,Ruiz,* myContacts ::: Work,* Work,${ANA} ::: aruiz77@home.example,+1 303 555 0100 ::: +1 303 555 0101\nBo Lund,Bo,Lund,* myContacts,Work,${BO},\n`,
+            [`${ANA}; aruiz77@home.example`, BO]
+        ],
+        [
+            "Google's contacts with labels, two values and a value of several",
+            `First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value\nAna,Ruiz,* myContacts,* Work,${ANA} ::: ana@lab.example,Home,ana@home.example\nBo,Lund,* myContacts,,,,\n`,
+            [`${ANA}; ana@lab.example; ana@home.example`, '(3: Bo, Lund, * myContacts)']
+        ],
+        [
+            'Outlook, with the address in the display name',
+            `First Name,Last Name,E-mail Address,E-mail Type,E-mail Display Name,E-mail 2 Address\n"Ana","Ruiz","${ANA}","SMTP","Ana Ruiz (${ANA})","ana@home.example"\n"Bo","Lund","/o=CU/ou=X/cn=blund","EX","Lund, Bo",""\n`,
+            [`${ANA}; ana@home.example`, '(3: Bo, Lund, /o=CU/ou=X/cn=blund, EX, Lund, Bo)']
+        ],
+        [
+            'Thunderbird, primary and secondary',
+            `First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Screen Name\nAna,Ruiz,Ana Ruiz,,${ANA},ana@home.example,\nBo,Lund,Bo Lund,,,bo@home.example,\n`,
+            [`${ANA}; ana@home.example`, 'bo@home.example']
+        ],
+        [
+            'a ticket shop, where somebody else has paid',
+            `Order #,Order Date,First Name,Last Name,Email,Quantity,Ticket Type,Buyer Email\n1001,11/1/26,Ana,Ruiz,${ANA},1,General,boss@colorado.example\n1001,11/1/26,Bo,Lund,${BO},1,General,boss@colorado.example\n`,
+            [ANA, BO]
+        ],
+        [
+            'a meeting, whose summary names the host first',
+            `Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants\n91 234,Discovery,11/02/2026 09:00,11/02/2026 10:00,host@colorado.example,60,2\n,\nName (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\nAna Ruiz,${ANA},11/02/2026 09:01,11/02/2026 10:00,59,No\nBo Lund,,11/02/2026 09:02,11/02/2026 10:00,58,Yes\n`,
+            ['host@colorado.example', ANA, '(6: Bo Lund, 11/02/2026 09:02, 11/02/2026 10:00, 58, Yes)']
+        ],
+        [
+            'an attendance report in sections',
+            `1. Summary\nMeeting title\tDiscovery\nAttended participants\t2\n\n2. Participants\nName\tFirst Join\tLast Leave\tEmail\tParticipant ID (UPN)\tRole\nAna Ruiz\t11/2/26\t11/2/26\t${ANA}\t${ANA}\tAttendee\nBo Lund\t11/2/26\t11/2/26\t\t\tAttendee\n`,
+            [ANA, '(8: Bo Lund, 11/2/26, 11/2/26, Attendee)']
+        ],
+        [
+            'a survey with three rows of headers',
+            `StartDate,RecipientLastName,RecipientEmail\nStart Date,Recipient Last Name,Recipient Email\n"{""ImportId"":""startDate""}","{""ImportId"":""recipientLastName""}","{""ImportId"":""recipientEmail""}"\n2026-11-01,Ruiz,${ANA}\n2026-11-01,Lund,\n`,
+            [ANA, '(5: 2026-11-01, Lund)']
+        ],
+        [
+            'line breaks in a cell, addresses of one person and of two',
+            `Full Name,Email Addresses\nAna Ruiz,"${ANA}\nana_ruiz@home.example"\nOffice,"${BO}\n${CY}"\n`,
+            [`${ANA}; ana_ruiz@home.example`, BO, CY]
+        ]
+    ])('are read from %s', (_what, text, people) => {
+        expect(read(text)).toEqual(people);
+    });
+
+    it('are found among the lines of a directory, and what else it says is told', () => {
+        expect(read(`dn: uid=aruiz\ncn: Ana Ruiz\nmail: ${ANA}\n\ndn: uid=blund\ncn: Bo Lund\n`)).toEqual([
+            '(1: dn: uid=aruiz)',
+            '(2: cn: Ana Ruiz)',
+            ANA,
+            '(5: dn: uid=blund)',
+            '(6: cn: Bo Lund)'
+        ]);
+    });
+
+    it('stay several where a cell names several, of one family too', () => {
+        expect(read('Full Name,Email\nAna and Bo Ruiz,ana.ruiz@x.edu; bo.ruiz@x.edu\n')).toEqual([
+            'ana.ruiz@x.edu',
+            'bo.ruiz@x.edu'
+        ]);
+    });
+
+    it('are one where a line without a header joins their addresses', () => {
+        expect(read(`Ana Ruiz <${ANA} ::: aruiz77@home.example>, ${BO}`)).toEqual([`${ANA}; aruiz77@home.example`, BO]);
+    });
+});
