@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import { act } from 'c/act';
 import { filled } from 'c/filled';
-import { announceChange } from 'c/fresh';
+import { Fresh, announceChange } from 'c/fresh';
 import { downloadCsv } from 'c/csv';
 import { reportOf } from 'c/batchRows';
 import loadOverview from '@salesforce/apex/BatchConsoleController.overview';
@@ -47,6 +47,12 @@ import refresh from '@salesforce/label/c.Console_Refresh';
 const PAGE = 100;
 const POLL_MS = 1000;
 
+/** Requests of a cycle, from the first one. */
+interface Part {
+    requests: Licenses.ConsoleRequest[];
+    hasMore: boolean;
+}
+
 /** The platform has no event for the end of an Apex job: the page asks again after a while. */
 const pause = (): Promise<void> =>
     new Promise((resolve) => {
@@ -89,6 +95,14 @@ export default class BatchConsole extends LightningElement {
     hasMore = false;
 
     private isOnPage = false;
+    // While a job runs the console follows it, and asks again when it ends.
+    private readonly fresh = new Fresh(async () => {
+        if (this.overview && !this.isWorking) {
+            await this.load(this.month);
+        }
+    });
+    /** How often the console has asked: an answer that comes after a later question is out of date. */
+    private asked = 0;
 
     override connectedCallback(): void {
         this.isOnPage = true;
@@ -97,15 +111,19 @@ export default class BatchConsole extends LightningElement {
             this.loadError = { body: { message: notAllowed } } as Platform.FetchError;
             return;
         }
+        this.fresh.connect(this);
         void this.load(null);
     }
 
     override disconnectedCallback(): void {
         this.isOnPage = false;
+        this.fresh.disconnect();
     }
 
-    /** Everything of one cycle. */
+    /** Everything of one cycle; of the one that is shown as many requests as before. */
     private async load(chosen: string | null): Promise<void> {
+        const shown = this.overview?.dates.month === chosen ? this.requests.length : 0;
+        const asked = ++this.asked;
         this.isBusy = true;
         let runningJobId: string | undefined;
         try {
@@ -115,17 +133,21 @@ export default class BatchConsole extends LightningElement {
                 loadChecklist(),
                 loadQuestions()
             ]);
+            const first = { requests, hasMore: requests.length === PAGE };
+            const part = await this.upTo(shown, overview.cycleId, first);
+            if (asked !== this.asked) {
+                return;
+            }
             this.overview = overview;
-            this.requests = requests;
+            this.show(part);
             this.checklist = checklist;
             this.questions = questions;
-            this.hasMore = requests.length === PAGE;
             this.loadError = undefined;
             runningJobId = overview.runningJobId;
         } catch (error) {
-            this.loadError = error as Platform.FetchError;
+            this.loadError = asked === this.asked ? (error as Platform.FetchError) : this.loadError;
         } finally {
-            this.isBusy = false;
+            this.isBusy = this.isBusy && asked !== this.asked;
         }
         if (runningJobId) {
             await this.act(() => this.follow(runningJobId!));
@@ -228,23 +250,25 @@ export default class BatchConsole extends LightningElement {
     }
 
     async handleMore(): Promise<void> {
-        await this.act(() => this.loadNext());
+        await this.act(() => this.loadUpTo(this.requests.length + 1));
     }
 
-    private async loadNext(): Promise<void> {
-        const next = await loadRequests({
-            cycleId: this.overview!.cycleId,
-            afterName: this.requests.at(-1)!.requestNumber
-        });
-        this.requests = [...this.requests, ...next];
-        this.hasMore = next.length === PAGE;
+    /** Loads on until so many requests of the cycle are shown, or all. */
+    private async loadUpTo(amount: number): Promise<void> {
+        this.show(await this.upTo(amount, this.overview!.cycleId, this));
     }
 
-    private async loadRest(): Promise<void> {
-        if (this.hasMore) {
-            await this.loadNext();
-            await this.loadRest();
+    private show({ requests, hasMore }: Part): void {
+        this.requests = requests;
+        this.hasMore = hasMore;
+    }
+
+    private async upTo(amount: number, cycleId: string, { requests, hasMore }: Part): Promise<Part> {
+        if (!hasMore || requests.length >= amount) {
+            return { requests, hasMore };
         }
+        const next = await loadRequests({ cycleId, afterName: requests.at(-1)!.requestNumber });
+        return this.upTo(amount, cycleId, { requests: [...requests, ...next], hasMore: next.length === PAGE });
     }
 
     async handleStart(): Promise<void> {
@@ -280,7 +304,7 @@ export default class BatchConsole extends LightningElement {
     /** The whole cycle, also what is not shown yet. */
     async handleDownload(): Promise<void> {
         await this.act(async () => {
-            await this.loadRest();
+            await this.loadUpTo(Infinity);
             downloadCsv(`${this.month}.csv`, reportOf(this.requests));
         });
     }
@@ -288,7 +312,7 @@ export default class BatchConsole extends LightningElement {
     /** Shows what these records have become, here and on every open page of theirs. */
     private async changed(recordIds: string[]): Promise<void> {
         await announceChange(this, recordIds);
-        await this.load(this.month);
+        await this.fresh.refresh();
     }
 
     /** Does one thing; what goes wrong is said, and nothing else is lost. */

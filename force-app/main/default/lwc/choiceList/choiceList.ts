@@ -6,6 +6,15 @@ import notFound from '@salesforce/label/c.Choice_List_Not_Found';
 
 /** A list of more than so many is searched. */
 const LONG_LIST = 10;
+/** Names in the order in which people count: Unit 2 before Unit 10. */
+const BY_NAME = new Intl.Collator(undefined, { numeric: true });
+
+interface Choice {
+    id: string;
+    value: string;
+    label: string;
+    isChosen: boolean;
+}
 
 /**
  * Several of many choices. The platform's dual list box cuts names that are longer than its half of the screen, and those
@@ -27,15 +36,15 @@ export default class ChoiceList extends LightningElement {
     }
 
     /** What was searched for, and what is chosen already, which would be lost otherwise. */
-    get found(): Licenses.Option[] {
+    get choices(): Choice[] {
         const text = this.text.trim().toLowerCase();
-        return this.options.filter(
-            ({ value, label }) => label.toLowerCase().includes(text) || this.value.includes(value)
-        );
+        return this.sorted
+            .map(({ value, label }) => ({ id: `choice-${value}`, value, label, isChosen: this.value.includes(value) }))
+            .filter(({ label, isChosen }) => isChosen || label.toLowerCase().includes(text));
     }
 
     get hasFound(): boolean {
-        return this.found.length > 0;
+        return this.choices.length > 0;
     }
 
     get nothingText(): string {
@@ -43,7 +52,7 @@ export default class ChoiceList extends LightningElement {
     }
 
     get chosenText(): string {
-        const names = this.options.filter(({ value }) => this.value.includes(value)).map(({ label }) => label);
+        const names = this.sorted.filter(({ value }) => this.value.includes(value)).map(({ label }) => label);
         return names.length > 0 ? filled(chosen, names.join(', ')) : '';
     }
 
@@ -51,8 +60,13 @@ export default class ChoiceList extends LightningElement {
         this.text = event.detail.value;
     }
 
-    handleChoices(event: CustomEvent<{ value: string[] }>): void {
-        event.stopPropagation();
-        this.dispatchEvent(new CustomEvent('choose', { detail: { value: [...event.detail.value] } }));
+    handleChoice(event: Event): void {
+        const { value, checked } = event.target as HTMLInputElement;
+        const others = this.value.filter((one) => one !== value);
+        this.dispatchEvent(new CustomEvent('choose', { detail: { value: checked ? [...others, value] : others } }));
+    }
+
+    private get sorted(): Licenses.Option[] {
+        return [...this.options].sort((one, other) => BY_NAME.compare(one.label, other.label));
     }
 }

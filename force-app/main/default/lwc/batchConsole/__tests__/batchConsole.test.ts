@@ -371,4 +371,31 @@ describe('c-batch-console', () => {
 
         expect(has('c-error-panel')).toBe(false);
     });
+
+    it('asks again when its reader comes back to the tab, for as many requests as were shown', async () => {
+        mocks.requests.mockResolvedValueOnce(page(1, 100)).mockResolvedValueOnce(page(101, 100));
+        const { click, numbers } = await open();
+        await click('more');
+        expect(numbers()).toHaveLength(200);
+        mocks.requests.mockResolvedValueOnce(page(2, 100)).mockResolvedValueOnce(page(102, 30));
+        document.dispatchEvent(new CustomEvent('visibilitychange'));
+        await settled();
+        await settled();
+
+        expect(numbers()).toHaveLength(130);
+        expect(numbers()[0]).toBe('R-000002');
+    });
+
+    it('shows the month that was asked for last, whichever answer comes last', async () => {
+        const { send, element } = await open();
+        let late: (answer: unknown) => void = () => undefined;
+        mocks.overview.mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
+        document.dispatchEvent(new CustomEvent('visibilitychange'));
+        mocks.overview.mockResolvedValueOnce(overview({ dates: { ...CYCLE, month: '2027-01' } }));
+        await send('lightning-combobox', 'change', { value: '2027-01' });
+        late(overview());
+        await settled();
+
+        expect(find<HTMLElement & { value: string }>(element, 'lightning-combobox').value).toBe('2027-01');
+    });
 });

@@ -16,9 +16,9 @@ function open(options: Licenses.Option[], value: string[] = []) {
         find(element, '[data-search]').dispatchEvent(new CustomEvent('change', { detail: { value: text } }));
         await settled();
     };
-    const offered = () =>
-        find<HTMLElement & { options: Licenses.Option[] }>(element, '[data-choices]').options.map((one) => one.value);
-    return { element, search, offered };
+    const boxes = () => [...element.shadowRoot.querySelectorAll<HTMLInputElement>('[data-choices] input')];
+    const offered = () => boxes().map(({ value: one }) => one);
+    return { element, search, boxes, offered };
 }
 
 describe('c-choice-list', () => {
@@ -43,12 +43,20 @@ describe('c-choice-list', () => {
         expect(find(open([]).element, '[data-nothing]').textContent).toBe('c.Choice_List_Nothing');
     });
 
-    it('tells what is chosen', () => {
-        const { element } = open(units(3));
+    it('tells what is chosen, with what was chosen before, and what is chosen no more', () => {
+        const { element, boxes } = open(units(3), ['U1']);
         const chosen: string[][] = [];
         element.addEventListener('choose', (event) => chosen.push((event as CustomEvent).detail.value));
-        find(element, '[data-choices]').dispatchEvent(new CustomEvent('change', { detail: { value: ['U1', 'U2'] } }));
+        expect(boxes().map(({ checked }) => checked)).toEqual([false, true, false]);
+        boxes()[2]!.click();
+        boxes()[1]!.click();
 
-        expect(chosen).toEqual([['U1', 'U2']]);
+        expect(chosen).toEqual([['U1', 'U2'], []]);
+    });
+
+    it('has names with numbers in the order in which people count', () => {
+        const { offered } = open([...units(12)].reverse());
+
+        expect(offered()).toEqual(units(12).map(({ value }) => value));
     });
 });

@@ -1,8 +1,10 @@
 import { createElement } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
 import MyMonth from 'c/myMonth';
 import mine from '@salesforce/apex/MyMonthController.mine';
 import { CYCLE, find, recordLinks, settled, show } from '../../../../../../config/jest/licenses';
 
+jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn().mockResolvedValue(undefined) }), { virtual: true });
 jest.mock(
     '@salesforce/apex/MyMonthController.mine',
     () => {
@@ -113,5 +115,15 @@ describe('c-my-month', () => {
         wire.error({ message: 'No access' });
         await settled();
         expect(find<HTMLElement & { heading: string }>(element, 'c-error-panel').heading).toBe('c.My_Month_Not_Loaded');
+    });
+
+    it('asks again when its reader comes back to the tab', async () => {
+        const asked = refreshApex as unknown as jest.Mock;
+        await showMonth();
+        asked.mockClear();
+        document.dispatchEvent(new CustomEvent('visibilitychange'));
+        await settled();
+
+        expect(asked).toHaveBeenCalledTimes(1);
     });
 });
