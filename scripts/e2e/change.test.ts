@@ -1,7 +1,19 @@
 import type { Page } from 'playwright-core';
 import { people } from './people.ts';
 import { png } from './pictures.ts';
-import { atStep, check, choose, expectAccessible, next, openContact, openWizard, pick, uploadDone } from './screens.ts';
+import {
+    atStep,
+    check,
+    choose,
+    expectAccessible,
+    expectFits,
+    next,
+    openContact,
+    openWizard,
+    pick,
+    uploadDone
+} from './screens.ts';
+import { whileItAnswers } from './server-moments.ts';
 import { useOrg } from './use-org.ts';
 
 jest.setTimeout(60_000);
@@ -237,5 +249,162 @@ describe('a specialist changes a submitted request until its cut-off', () => {
         await expect(taylor.page.getByRole('button', { name: 'Change Request' }).count()).resolves.toBe(0);
         expect(taylor.errors).toEqual([]);
         await taylor.context.close();
+    });
+});
+
+/** States of the screens that the sample data has no case of: the server's answers are changed on their way. */
+describe('screens with more, or less, than the sample data has', () => {
+    const [avery, , third] = people('an employee who can be provisioned', 'UCB');
+    const consoleOf = async (page: Page): Promise<void> => {
+        await page.goto('/lightning/n/Batch_Console');
+        await page.getByRole('heading', { name: /^Checklist of the System team/ }).waitFor();
+    };
+
+    it('the batch console has many requests that are ready, none, a reason, and nobody who leaves', async () => {
+        const { page, context, errors } = await org.openAs('Sam Whitfield');
+        const manyReady = ([first]: Licenses.ConsoleRequest[]): Licenses.ConsoleRequest[] =>
+            Array.from({ length: 100 }, (_, at) => ({
+                ...first!,
+                id: `${first!.id.slice(0, -3)}${at + 100}`,
+                status: 'Ready',
+                steps: [],
+                problem: undefined
+            }));
+        await whileItAnswers(page, 'BatchConsoleController.requests', manyReady, async () => {
+            await consoleOf(page);
+            await page.getByText('Waits for the checklist.').first().waitFor();
+            await page.getByRole('button', { name: 'Show more' }).waitFor();
+            await expectAccessible(page);
+        });
+        await whileItAnswers<Licenses.ConsoleRequest[]>(
+            page,
+            'BatchConsoleController.requests',
+            () => [],
+            async () => {
+                await consoleOf(page);
+                await page.getByText('There are no requests in this cycle.').waitFor();
+                await expectAccessible(page);
+            }
+        );
+        const line: Licenses.ChecklistLine = {
+            id: 'a01000000000001AAA',
+            access: 'Salesforce',
+            kind: 'Application',
+            isRemoval: true,
+            reason: 'The user belongs to another programme.',
+            licenseId: 'a00000000000001AAA',
+            licenseNumber: 'L-000001',
+            contactName: avery!.name,
+            campus: 'CU Boulder',
+            requestId: 'a02000000000001AAA',
+            requestNumber: 'R-000001',
+            businessUnits: [],
+            isLate: false
+        };
+        await whileItAnswers<Licenses.ChecklistLine[]>(
+            page,
+            'BatchConsoleController.checklist',
+            () => [line],
+            async () => {
+                await consoleOf(page);
+                await page.getByText(line.reason!).waitFor();
+                await expectAccessible(page);
+            }
+        );
+        await whileItAnswers<unknown[]>(
+            page,
+            'SpecialistReplacementController.specialists',
+            () => [],
+            async () => {
+                await consoleOf(page);
+                await page.getByText('No license names a specialist.').waitFor();
+                await expectAccessible(page);
+            }
+        );
+        expect(errors).toEqual([]);
+        await context.close();
+    });
+
+    it('My Month between a cut-off and the end of its month', async () => {
+        const { page } = org.user;
+        await whileItAnswers<Licenses.MyMonth>(
+            page,
+            'MyMonthController.mine',
+            (month) => ({ ...month, cycle: { ...month.cycle, thisMonthIsOver: true } }),
+            async () => {
+                await page.goto('/lightning/page/home');
+                await page.locator('[data-late]').waitFor();
+                await expectAccessible(page);
+            }
+        );
+    });
+
+    it('a license that no course applies to, and a course whose screenshot is gone', async () => {
+        const { page } = org.user;
+        const [license] = await org.user.query<{ Id: string }>(
+            "SELECT Id FROM License__c WHERE Status__c = 'Active' AND Affiliated_Campus__c = 'UCB' LIMIT 1"
+        );
+        const openRelated = async (): Promise<void> => {
+            await page.goto(`/lightning/r/License__c/${license!.Id}/view`);
+            await page.getByRole('tab', { name: 'Related' }).click();
+            await page.getByRole('heading', { name: 'SkillSoft Courses' }).waitFor();
+        };
+        await whileItAnswers<Licenses.CourseEvidence>(
+            page,
+            'CourseEvidenceController.of',
+            (evidence) => ({ ...evidence, courses: [] }),
+            async () => {
+                await openRelated();
+                await page.locator('c-skillsoft-upload [data-none]').waitFor();
+                await expectAccessible(page);
+            }
+        );
+        await whileItAnswers<Licenses.CourseEvidence>(
+            page,
+            'CourseEvidenceController.of',
+            (evidence) => ({
+                ...evidence,
+                courses: evidence.courses.map((course) => ({
+                    ...course,
+                    completionId: 'a04000000000001AAA',
+                    completedOn: '2026-10-01',
+                    file: undefined
+                }))
+            }),
+            async () => {
+                await openRelated();
+                await page.locator('[data-no-file]').first().waitFor();
+                await expectAccessible(page);
+            }
+        );
+    });
+
+    it('a new public group that has the name of one of another campus', async () => {
+        await org.server.anonymous(
+            "insert new Group(Name = 'Friends', DeveloperName = 'eComm_UCD_Friends', Type = 'Regular');"
+        );
+        const { page } = org.user;
+        await openContact(page, third!.name, third!.name);
+        await openWizard(page);
+        await next(page);
+        await next(page);
+        await next(page);
+        await page.getByRole('textbox', { name: 'New Public Group' }).fill('Friends');
+        await page.getByText('CU Denver has a public group of this name: yours will be another one.').waitFor();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Cancel' }).click();
+    });
+
+    it('a contact with an address that is longer than a phone is wide', async () => {
+        const email = 'a.very.long.first.name.and.a.longer.last.name@colorado.example';
+        await org.server.anonymous(
+            // Without an account a contact is its owner's alone.
+            `insert new Contact(LastName = 'Long', Email = '${email}', AccountId = [SELECT Id FROM Account LIMIT 1].Id);`
+        );
+        const { page } = org.user;
+        const [contact] = await org.user.query<{ Id: string }>(`SELECT Id FROM Contact WHERE Email = '${email}'`);
+        await page.goto(`/lightning/r/Contact/${contact!.Id}/view`);
+        await page.getByRole('link', { name: email }).first().waitFor();
+        await expectFits(page);
     });
 });

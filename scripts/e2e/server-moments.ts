@@ -35,3 +35,28 @@ export async function whileItTakesTime(page: Page, method: string, during: () =>
     await Promise.all(waiting.map((route) => route.continue()));
     await page.unroute(APEX);
 }
+
+/**
+ * What people see while a method of the server answers what the sample data has no case of.
+ * @param method class and method, such as `BatchConsoleController.requests`
+ * @param change the answer, from the one that the server gives
+ * @param during what happens meanwhile
+ */
+export async function whileItAnswers<Answer>(
+    page: Page,
+    method: string,
+    change: (answer: Answer) => Answer,
+    during: () => Promise<void>
+): Promise<void> {
+    await page.route(APEX, async (route) => {
+        if (!calls(route, method)) {
+            await route.fallback();
+            return;
+        }
+        const response = await route.fetch();
+        const answered = (await response.json()) as { returnValue: Answer };
+        await route.fulfill({ response, json: { ...answered, returnValue: change(answered.returnValue) } });
+    });
+    await during();
+    await page.unroute(APEX);
+}
