@@ -3,6 +3,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './local-org/bin/run.mjs';
+import { runCommand } from './local-org/bin/usage.mjs';
 
 const [entry, ...parameters] = process.argv.slice(2);
 if (!entry) {
@@ -11,4 +12,5 @@ if (!entry) {
 }
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.env.PROJECT_ROOT = root;
-await run(resolve(root, entry), parameters, join(root, '.local-org', 'build'));
+const file = resolve(root, entry);
+await runCommand(file, parameters, () => run(file, parameters, join(root, '.local-org', 'build')));

@@ -1,10 +1,13 @@
-// `npm test [-- step …]`: installs what is missing, runs every test, and adds them all up in the last line. The test of
-// the compile check needs a JDK, which not everyone has: it runs with `npm test -- all` or by its name.
+// Installs what is missing, runs every test, and adds them all up in the last line. The test of the compile check needs a JDK, which
+// not everyone has: it runs with `npm test -- all` or by its name.
+//   npm test [-- all | types | lwc | local-org | apex | browser | apex-check ...]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { installMissing, root } from './install.mjs';
+import { answersUsage } from './local-org/bin/usage.mjs';
 
 const reports = join(root, '.local-org', 'reports');
 
@@ -22,6 +25,9 @@ const STEPS = {
 const STEPS_WITH_JDK = { 'apex-check': () => jest('apex-check', 1) };
 const ALL_STEPS = { ...STEPS, ...STEPS_WITH_JDK };
 
+if (answersUsage(fileURLToPath(import.meta.url), process.argv.slice(2))) {
+    process.exit();
+}
 installMissing({ dev: true });
 mkdirSync(reports, { recursive: true });
 const wanted = process.argv.slice(2);

@@ -1,6 +1,7 @@
 // Measures the local org and prints JSON: start-up times, every screen, Apex tests, a batch of 10,000 records of a small project, what
 // 10,000 contacts, campaign members and files that others load cost, and twenty programs that ask 10,000 times.
 // Seconds depend on the machine; the counts of the batch do not, and its time is told beside that of bare SQL.
+//   npm run bench
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';

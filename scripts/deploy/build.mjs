@@ -1,4 +1,6 @@
-// `npm run build [-- DIR] [--with-samples] [--with-translations]`: writes dist/ (or DIR), a Salesforce DX project ready to deploy. An org takes
+// Writes dist/ (or DIR), a Salesforce DX project ready to deploy.
+//   npm run build [-- DIR] [--with-samples] [--with-translations]
+// An org takes
 // JavaScript components, so the types of the TypeScript ones are stripped here; tests and compiler settings stay behind. What an
 // org has of its own (sharing defaults, settings, business units, groups) stays behind too, but for a sample org; so do the translations, which only an
 // org takes that has translation on and the language.
@@ -6,9 +8,13 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { answersUsage } from '../local-org/bin/usage.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const parameters = process.argv.slice(2);
+if (answersUsage(fileURLToPath(import.meta.url), parameters)) {
+    process.exit();
+}
 const withSamples = parameters.includes('--with-samples');
 const target = parameters.find((one) => !one.startsWith('--')) ?? join(root, 'dist');
 const SAMPLES = 'config/sample-org';

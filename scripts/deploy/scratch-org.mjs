@@ -1,11 +1,16 @@
-// `npm run scratch`: a scratch org with the product and its sample data. Needs a Dev Hub (sf org login web -d).
+// Makes a scratch org with the product and its sample data. Needs a Dev Hub (sf org login web -d).
+//   npm run scratch
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { answersUsage } from '../local-org/bin/usage.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const data = join('..', 'scripts', 'data');
 
+if (answersUsage(fileURLToPath(import.meta.url), process.argv.slice(2))) {
+    process.exit();
+}
 run('node', ['scripts/deploy/build.mjs', '--with-samples'], root);
 sf(['org', 'create', 'scratch', '-f', '../config/project-scratch-def.json', '-a', 'ecomm-licenses', '-d', '-y', '30']);
 sf(['project', 'deploy', 'start']);

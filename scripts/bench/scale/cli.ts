@@ -1,14 +1,12 @@
 // Fills an org with many licenses and requests, lives through the first week of their cycle, and prints what each job took.
+//   npm run scale [-- --licenses 100000] [--requests 10000] [--kill] [--json FILE] [--against FILE] [--data DIR]
+// --kill kills the process in the middle of the cut-off and of the batch, and compares the end states. --against names the --json of a
+// smaller run: no transaction may use more of a limit than there. --data names an empty folder that keeps the data.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { growth, runScale, type JobReport, type ScaleResult } from './run.ts';
-
-const USAGE = `Usage: npm run scale [-- --licenses 100000] [--requests 10000] [--kill] [--json FILE] [--against FILE] [--data DIR]
-  --kill          kills the process in the middle of the cut-off and of the batch, and compares the end states
-  --against FILE  the --json of a smaller run: no transaction may use more of a limit than there
-  --data DIR      an empty folder that keeps the data`;
 
 /** In the middle of the cut-off, of the batch, and of recording what the batch did. */
 const KILLS = ['CutOffJob', 'MonthlyBatchJob', 'FulfilmentRecorder'];
@@ -22,15 +20,10 @@ const { values } = parseArgs({
         kill: { type: 'boolean', default: false },
         json: { type: 'string' },
         against: { type: 'string' },
-        data: { type: 'string' },
-        help: { type: 'boolean', default: false }
+        data: { type: 'string' }
     }
 });
-if (values.help) {
-    console.log(USAGE);
-} else {
-    process.exitCode = await main();
-}
+process.exitCode = await main();
 
 async function main(): Promise<number> {
     const requests = Number(values.requests);

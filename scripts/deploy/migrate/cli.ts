@@ -1,5 +1,5 @@
 // Brings the licenses of an org's former records in, from a CSV file and a mapping; without --write it only tries.
-//   npm run migrate -- -o ORG --csv FILE --mapping FILE [--report FILE] [--write [--without-refused]]
+//   npm run migrate -- -o|--target-org ORG --csv FILE --mapping FILE [--report FILE] [--write [--without-refused]]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 });
 if (!values['target-org'] || !values.csv || !values.mapping) {
     console.error(
-        'Usage: npm run migrate -- -o ORG --csv FILE --mapping FILE [--report FILE] [--write [--without-refused]]'
+        'Usage: npm run migrate -- -o|--target-org ORG --csv FILE --mapping FILE [--report FILE] [--write [--without-refused]]'
     );
     process.exit(2);
 }

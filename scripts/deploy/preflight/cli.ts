@@ -1,5 +1,5 @@
 // Tells what an org needs before the license changes are deployed to it; it only reads.
-//   npm run preflight -- -o ORG [--automation USERNAME] [--json]
+//   npm run preflight -- -o|--target-org ORG [--automation USERNAME] [--json]
 import { parseArgs } from 'node:util';
 import { preflight } from './preflight.ts';
 import { openOrg } from '../salesforce-cli.ts';
@@ -13,7 +13,7 @@ const { values } = parseArgs({
     }
 });
 if (!values['target-org']) {
-    console.error('Usage: npm run preflight -- -o ORG [--automation USERNAME] [--json]');
+    console.error('Usage: npm run preflight -- -o|--target-org ORG [--automation USERNAME] [--json]');
     process.exit(2);
 }
 const findings = await preflight(await openOrg(values['target-org'], root), root, values.automation ?? null);

@@ -1,7 +1,7 @@
 // Takes the project into an org, to a newer version, or out of it again.
-//   npm run deploy -- -o ORG [--dry-run] [--with-translations]
-//   npm run upgrade -- -o ORG --jobs-as USER [--dry-run] [--with-translations]
-//   npm run uninstall -- -o ORG [--dry-run] [--records-are-exported]
+//   npm run deploy -- -o|--target-org ORG [--dry-run] [--with-translations]
+//   npm run upgrade -- -o|--target-org ORG --jobs-as USER [--dry-run] [--with-translations]
+//   npm run uninstall -- -o|--target-org ORG [--dry-run] [--records-are-exported]
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const targetOrg = values['target-org'];
 if (!targetOrg || !verb || !['deploy', 'upgrade', 'uninstall'].includes(verb)) {
     console.error(
-        'Usage: npm run deploy|upgrade|uninstall -- -o ORG [--dry-run] [--jobs-as USER] [--with-translations] [--records-are-exported]'
+        'Usage: npm run deploy|upgrade|uninstall -- -o|--target-org ORG [--dry-run] [--jobs-as USER] [--with-translations] [--records-are-exported]'
     );
     process.exit(2);
 }

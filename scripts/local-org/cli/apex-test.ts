@@ -1,5 +1,5 @@
 // Runs the Apex tests of one or more SFDX projects on the local org.
-//   npm run apex:test -- [Class or Class.method ...] [options]; --help lists them
+// `npm run apex:test -- --help` tells how it is written.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coverageOf } from '../testing/coverage.ts';

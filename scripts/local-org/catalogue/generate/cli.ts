@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packageFolder } from '../../package-folder.ts';
+import './metadata.ts';
 
 const here = join(packageFolder(), 'catalogue');
 const require = createRequire(join(packageFolder(), 'package.json'));

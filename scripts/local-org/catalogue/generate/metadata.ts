@@ -1,6 +1,5 @@
 // Writes the catalogue of metadata types (catalogue/data/metadata.txt.gz) anew: the types of the Metadata API's WSDL with their
-// elements and enumerations, as @salesforce/types has them, and the file suffixes of the Salesforce CLI's registry.
-//   npm run org:catalogue
+// elements and enumerations, as @salesforce/types has them, and the file suffixes of the Salesforce CLI's registry. It is a part of cli.ts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
