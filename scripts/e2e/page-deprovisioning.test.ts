@@ -153,4 +153,15 @@ describe('Monthly License Change Requests: Deprovisioning Requests', () => {
         await quiz.waitFor();
         expect(await quiz.getAttribute('href')).toBe('https://forms.gle/gCXxzLW2iTvXiSUZ9');
     });
+
+    it('Related Content: the questions whose addresses are public; those without one are not there', async () => {
+        const { page } = org.user;
+        const links = page.locator('c-page-links').filter({ hasText: 'Related Content' }).getByRole('link');
+        await links.first().waitFor();
+
+        expect((await links.allTextContents()).map((text) => text.trim())).toEqual([
+            'What is the difference between a Standard Contact and an Individual Contact?',
+            'How do I modify information on a contact (such as the email address)?'
+        ]);
+    });
 });
