@@ -31,7 +31,15 @@ function write(files: Record<string, string>): void {
 }
 
 /** Bundles the components of the folder, the project's part of a page; gives the code, or throws esbuild's failure. */
-async function bundle(entry: string): Promise<{ code: string; references: OrgReference[]; shared: Set<string> }> {
+async function bundle(entry: string): Promise<{
+    code: string;
+    references: OrgReference[];
+    shared: Set<string>;
+    /** how many modules were compiled */
+    compiled: number;
+}> {
+    const cache = openModuleCache(join(folder, 'cache.json'));
+    const set = jest.spyOn(cache, 'set');
     const bundles = findComponentBundles([folder]);
     const references: OrgReference[] = [];
     const shared = new Set<string>();
@@ -45,14 +53,15 @@ async function bundle(entry: string): Promise<{ code: string; references: OrgRef
             pagePlugin({
                 roots: moduleRoots(bundles, ['c']),
                 labels: readCustomLabels([folder]),
-                cache: openModuleCache(join(folder, 'cache.json')),
+                cache,
                 projectNamespaces: ['c'],
                 references,
                 shared
             })
         ]
     });
-    return { code: result.outputFiles[0]!.text, references, shared };
+    cache.save();
+    return { code: result.outputFiles[0]!.text, references, shared, compiled: set.mock.calls.length };
 }
 
 const failure = async (entry: string): Promise<string> =>
@@ -187,6 +196,20 @@ describe('mistakes', () => {
         expect(error).toBeInstanceOf(PageError);
         expect((error as PageError).problems[0]).toMatchObject({ line, message: expect.stringContaining(message) });
     });
+});
+
+it('an edit of a file of one component compiles that file alone', async () => {
+    const component = (name: string, more = ''): Record<string, string> => ({
+        [`lwc/${name}/${name}.html`]: `<template>${more}</template>`,
+        [`lwc/${name}/${name}.ts`]:
+            'import { LightningElement } from "lwc"; export default class extends LightningElement {}'
+    });
+    write({ ...component('outer', '<c-inner></c-inner>'), ...component('inner') });
+    expect((await bundle('c/outer')).compiled).toBeGreaterThanOrEqual(4);
+    expect((await bundle('c/outer')).compiled).toBe(0);
+    write(component('inner', 'changed'));
+    const { compiled, code } = await bundle('c/outer');
+    expect([compiled, code]).toEqual([1, expect.stringContaining('changed') as string]);
 });
 
 describe('modules of the org', () => {
