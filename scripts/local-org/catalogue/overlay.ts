@@ -68,6 +68,9 @@ class System.System
 class System.Address
 .System.Double latitude
 .System.Double longitude
+class System.UserManagement
++System.String initPasswordlessLogin(System.Id,Auth.VerificationMethod)
++Auth.VerificationResult verifyPasswordlessLogin(System.Id,Auth.VerificationMethod,System.String,System.String,System.String)
 class System.Security
 +System.SObjectAccessDecision stripInaccessible(System.AccessType,System.List<System.SObject>,System.Boolean,System.Id)
 class Messaging.SingleEmailMessage extends Messaging.Email

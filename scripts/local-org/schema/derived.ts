@@ -1,3 +1,4 @@
+import { catalogueModel } from './catalogue-object.ts';
 import { makeField } from './field.ts';
 import type { FieldModel, ObjectModel } from './model.ts';
 import { emptyObject, withSystemFields } from './standard/define.ts';
@@ -20,6 +21,23 @@ const STANDARD_HISTORIES: Readonly<Record<string, [string, string]>> = {
 
 function plainField(object: string, name: string, type: string, given: Partial<FieldModel> = {}): FieldModel {
     return makeField(object, name, type, { permissionable: false, custom: false, ...given });
+}
+
+/** The Feed object of a custom object with feeds: code that names it compiles, as that of standard objects; it has no rows here. */
+export function feedObject(base: ObjectModel): ObjectModel | null {
+    const feed = base.kind === 'custom' && base.feedEnabled ? catalogueModel('accountfeed') : null;
+    if (!feed) {
+        return null;
+    }
+    feed.name = base.name.replace(/__c$/, '__Feed');
+    feed.label = feed.pluralLabel = `${base.label} Feed`;
+    for (const field of feed.fields.values()) {
+        field.object = feed.name;
+    }
+    const parent = feed.fields.get('parentid')!;
+    parent.referenceTo = [base.name];
+    parent.childRelationshipName = 'Feeds';
+    return feed;
 }
 
 /** The Share object of an object whose records are not open to everybody; null where the platform has none. */

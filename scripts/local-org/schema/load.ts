@@ -10,7 +10,7 @@ import {
 } from './custom-object.ts';
 import { builtInProfiles } from './built-in-profiles.ts';
 import { readAutomation } from './automation.ts';
-import { aggregateObject, historyObject, nameObject, shareObject } from './derived.ts';
+import { aggregateObject, feedObject, historyObject, nameObject, shareObject } from './derived.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import { catalogueObject, catalogueObjectName } from '../catalogue/objects.ts';
 import { COMPUTED_FIELDS } from '../catalogue/overlay.ts';
@@ -44,6 +44,11 @@ import { readTranslations } from './translations.ts';
 import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+const FEED_CHILDREN = [
+    ['FeedComments', 'FeedComment'],
+    ['FeedLikes', 'FeedLike']
+] as const;
 
 class SchemaLoader {
     readonly objects = new Map<string, ObjectModel>();
@@ -353,6 +358,14 @@ class SchemaLoader {
         }
     }
 
+    /** Comments and likes of the feed of a custom object, which are those of every feed. */
+    private linkFeed(feed: ObjectModel): void {
+        for (const [name, child] of feed.name.endsWith('__Feed') ? FEED_CHILDREN : []) {
+            const object = this.object(child)!;
+            feed.childRelationships.set(name.toLowerCase(), { name, object, field: object.fields.get('feeditemid')! });
+        }
+    }
+
     derive(): void {
         for (const object of [...this.objects.values()]) {
             finishCustomObject(object);
@@ -361,10 +374,11 @@ class SchemaLoader {
             }
         }
         for (const base of [...this.objects.values()]) {
-            for (const made of [shareObject(base, ''), historyObject(base, '')]) {
+            for (const made of [shareObject(base, ''), historyObject(base, ''), feedObject(base)]) {
                 if (made) {
-                    made.keyPrefix ||= this.prefix(made.kind === 'share' ? '0' : 'h', made.name);
+                    made.keyPrefix ||= this.prefix(made.kind === 'share' || made.virtual ? '0' : 'h', made.name);
                     this.objects.set(made.name.toLowerCase(), made);
+                    this.linkFeed(made);
                 }
             }
         }

@@ -386,3 +386,21 @@ List<Long> more = new List<Integer>{ 1, null }; Assert.areEqual(2147483648L, mor
         })
     ).toEqual({ made: 'Pass', takenIn: 'Pass', held: 'Unsupported: a List<Integer> that becomes a List<Decimal>' });
 });
+
+// SalesforceLabs: MyV2MOM reads the feed of a custom object, Configurable-Self-Registration makes picklists for the App Builder.
+test('feeds of custom objects compile, and are refused where they are read; rows of dynamic picklists', () => {
+    const object = picklist.replace('<sharingModel>', '<enableFeeds>true</enableFeeds><sharingModel>');
+    expect(
+        apexBodies(
+            {
+                feed: `List<Job__Feed> feed = [SELECT Id, ParentId, (SELECT CommentBody FROM FeedComments) FROM Job__Feed]; Integer n = feed[0].FeedComments.size();`,
+                rows: `VisualEditor.DynamicPickListRows rows = new VisualEditor.DynamicPickListRows(); rows.addRow(new VisualEditor.DataRow('Full', 'f'));
+rows.addAllRows(new List<VisualEditor.DataRow>{ new VisualEditor.DataRow('Part', 'p', true) });
+Assert.areEqual(2, rows.size()); Assert.areEqual('p', (String) rows.get(1).getValue()); Assert.isTrue(rows.getDataRows()[1].isSelected());
+rows.setContainsAllRows(true); Assert.isTrue(rows.containsAllRows());`
+            },
+            { 'objects/Job__c/Job__c.object-meta.xml': object }
+        )
+    ).toEqual({ feed: 'Unsupported: queries on Job__Feed', rows: 'Pass' });
+    expect(apexBodies({ feed: `List<Job__Feed> feed;` }, JOB)['feed']).toContain('Invalid type: Job__Feed');
+});

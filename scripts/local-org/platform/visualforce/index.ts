@@ -4,6 +4,7 @@ import { messageClasses } from './messages.ts';
 import { pageReferenceClasses } from './page-reference.ts';
 import { selectOptionClass } from './select-option.ts';
 import { siteClasses } from './site.ts';
+import { visualEditorClasses } from './visual-editor.ts';
 
 /** What the controllers of Visualforce pages use; the pages themselves are not shown. */
 export const visualforceClasses: readonly PlatformClass[] = [
@@ -11,5 +12,6 @@ export const visualforceClasses: readonly PlatformClass[] = [
     ...messageClasses,
     ...controllerClasses,
     ...siteClasses,
+    ...visualEditorClasses,
     selectOptionClass
 ];
