@@ -68,6 +68,8 @@ class System.System
 class System.Address
 .System.Double latitude
 .System.Double longitude
+class Site.ExternalUserCreateException extends System.Exception
+-System.List<System.String> getDisplayMessages()
 class System.UserManagement
 +System.String initPasswordlessLogin(System.Id,Auth.VerificationMethod)
 +Auth.VerificationResult verifyPasswordlessLogin(System.Id,Auth.VerificationMethod,System.String,System.String,System.String)

@@ -82,7 +82,7 @@ test('what the heap cannot hold is refused; what nobody refers to any more is fr
             texts: `Set<String> all = new Set<String>(); Integer i = 0; while (true) { all.add('text ' + i++); }`,
             aStatic: `while (true) { kept.add(new List<Integer>{ 1, 2, 3 }); }`,
             places: `Integer[] all = new Integer[100000000]; Assert.areEqual(0, all.size());`,
-            anIterator: `new List<Integer>(new Endless());`,
+            anIterator: `List<Integer> all = new List<Integer>(); for (Integer one : new Endless()) { all.add(one); }`,
             aChain: `Link first = new Link(); while (true) { Link one = new Link(); one.next = first; first = one; }`,
             notCaught: `try { while (true) { kept.add(new List<Integer>{ 1, 2, 3 }); } } catch (Exception e) { kept.clear(); }`
         },

@@ -1,10 +1,19 @@
 import { checkQuery } from '../../database/soql/check.ts';
 import { SoqlError } from '../../database/soql/errors.ts';
-import { parseSoql } from '../../database/soql/parse.ts';
 import type { OrgSchema } from '../../schema/model.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { QueryProblem } from '../syntax/diagnostics.ts';
 import type { QueryShape } from '../emit/emit-context.ts';
+
+/** The object of the outermost FROM of a query. */
+function fromOf(text: string): string {
+    let outside = text;
+    for (let before = ''; before !== outside;) {
+        before = outside;
+        outside = outside.replace(/\([^()]*\)/g, '');
+    }
+    return /\bFROM\s+(\w+)/i.exec(outside)?.[1] ?? 'SObject';
+}
 
 /**
  * What a query in brackets gives; an Error with the platform's message where it does not fit the schema. A query of which the local
@@ -23,7 +32,7 @@ export function describeQuery(schema: OrgSchema, text: string): QueryShape {
             throw new QueryProblem(error.plainMessage, error.position);
         }
         if (error instanceof UnsupportedError) {
-            return { kind: 'records', object: parseSoql(text).from, binds: [], refused: error.message };
+            return { kind: 'records', object: fromOf(text), binds: [], refused: error.message };
         }
         throw error;
     }

@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../../values/unsupported.ts';
 import type { ObjectModel } from '../../schema/model.ts';
 import type { FieldExpression, Literal, OrderItem, SoqlQuery } from './ast.ts';
 import { compileCondition } from './conditions.ts';
@@ -136,7 +137,7 @@ function scopeCondition(env: QueryEnvironment, scope: Scope, query: SoqlQuery): 
     if (name === 'mine' && scope.object.fields.has('ownerid')) {
         return [`${scope.alias}."OwnerId" = ${param(env, env.userId)}`];
     }
-    return fail(env, `Unsupported: USING SCOPE ${query.scope}`, query.fromAt, false);
+    throw new UnsupportedError(`USING SCOPE ${query.scope}`);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../../values/unsupported.ts';
 import type { FieldModel } from '../../schema/model.ts';
 import type { ApexFieldType } from '../../schema/model.ts';
 import type { Decoder } from '../convert.ts';
@@ -65,12 +66,7 @@ export function resolveExpression(scope: Scope, expression: FieldExpression): Sq
         case 'FISCAL_QUARTER':
         case 'FISCAL_MONTH': {
             if (scope.env.fiscalStartMonth !== 1) {
-                return fail(
-                    scope.env,
-                    `Unsupported: ${name} with a fiscal year that does not start in January`,
-                    expression.at,
-                    false
-                );
+                throw new UnsupportedError(`${name} with a fiscal year that does not start in January`);
             }
             const same = name.replace('FISCAL', 'CALENDAR');
             return plainCall(DATE_FUNCTIONS[same]!(dateArgument(scope, expression)), 'Integer', (raw) => raw, name);
@@ -87,11 +83,11 @@ export function resolveExpression(scope: Scope, expression: FieldExpression): Sq
         case 'TOLABEL':
             return toLabel(scope, expression);
         case 'FORMAT':
-            return fail(scope.env, 'Unsupported: FORMAT()', expression.at, false);
+            throw new UnsupportedError('FORMAT()');
         case 'CONVERTTIMEZONE':
             return fail(scope.env, 'convertTimezone() is allowed inside a date function only', expression.at, false);
         default:
-            return fail(scope.env, `Unsupported: SOQL function ${name}()`, expression.at, false);
+            throw new UnsupportedError(`SOQL function ${name}()`);
     }
 }
 

@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../../values/unsupported.ts';
 import type {
     Bind,
     CompareOperator,
@@ -123,7 +124,7 @@ class Parser {
             query.alias = this.name();
         }
         if (this.token.k === 'symbol' && this.token.text === ',') {
-            throw new SoqlError('Unsupported: several objects in FROM', this.text, this.token.at, false);
+            throw new UnsupportedError('several objects in FROM');
         }
         this.clauses(query);
         return query;
@@ -162,7 +163,7 @@ class Parser {
         while (this.takeWord('WITH')) {
             const mode = this.takeWord('USER_MODE', 'SYSTEM_MODE', 'SECURITY_ENFORCED');
             if (!mode) {
-                throw new SoqlError(`Unsupported: WITH ${this.token.text}`, this.text, this.token.at, false);
+                throw new UnsupportedError(`WITH ${this.token.text}`);
             }
             query.mode = mode as SoqlQuery['mode'];
         }
@@ -215,7 +216,7 @@ class Parser {
             query.allRows = true;
         }
         if (this.isWord('UPDATE')) {
-            throw new SoqlError('Unsupported: UPDATE TRACKING and UPDATE VIEWSTAT', this.text, this.token.at, false);
+            throw new UnsupportedError('UPDATE TRACKING and UPDATE VIEWSTAT');
         }
     }
 

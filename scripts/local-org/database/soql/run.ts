@@ -185,9 +185,6 @@ export function asQueryException<T>(run: () => T): T {
         return run();
     } catch (error) {
         if (error instanceof SoqlError) {
-            if (error.plainMessage.startsWith('Unsupported')) {
-                throw error;
-            }
             const exception = apexException('System.QueryException', error.message);
             exception.apiCode = error.code;
             throw exception;

@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../../values/unsupported.ts';
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { quote, storedFields } from '../columns.ts';
 import { behaviourOf } from '../objects/registry.ts';
@@ -153,7 +154,7 @@ export function fieldSql(scope: Scope, source: Source, field: FieldModel, at: nu
         return polymorphicSql(env, source, field);
     }
     if (source.object.virtual) {
-        return definitionSql(env, source, field, at);
+        return definitionSql(source, field);
     }
     if (field.formula !== null) {
         const { sql, paths } = env.formula(source.object, field);
@@ -170,14 +171,14 @@ function collated(field: FieldModel, sql: string): string {
 }
 
 /** Of an object or field that custom metadata refers to, the names are what the reference holds. */
-function definitionSql(env: QueryEnvironment, source: Source, field: FieldModel, at: number): string {
+function definitionSql(source: Source, field: FieldModel): string {
     if (field.name === 'Id' || field.name === 'DurableId' || field.name === 'QualifiedApiName') {
         return source.idSql;
     }
     if (field.name === 'DeveloperName') {
         return withoutSuffix(source.idSql);
     }
-    return fail(env, `Unsupported: ${source.object.name}.${field.name} in a query`, at, false);
+    throw new UnsupportedError(`${source.object.name}.${field.name} in a query`);
 }
 
 /** The developer name of an API name: `LogEntry` of `LogEntry__c`. */

@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../../values/unsupported.ts';
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { decoder, type Decoder } from '../convert.ts';
 import type { SelectItem, SoqlQuery } from './ast.ts';
@@ -201,7 +202,7 @@ function selectTypeof(selection: Selection, item: SelectItem & { k: 'typeof' }, 
         for (const path of when.fields) {
             const reference = resolvePath(scope, path, item.at, typed);
             if (reference.source !== typed) {
-                fail(env, 'Unsupported: a relationship inside TYPEOF', item.at, false);
+                throw new UnsupportedError('a relationship inside TYPEOF');
             }
             addField(selection, record, reference.field, reference.sql);
         }
@@ -264,7 +265,7 @@ function selectCall(selection: Selection, item: SelectItem & { k: 'field' }): vo
     const { scope } = selection;
     const resolved = resolveExpression(scope, item.expression);
     if (resolved.call !== 'TOLABEL' || !resolved.reference) {
-        fail(scope.env, `Unsupported: ${resolved.call}() in the SELECT of a query that is not grouped`, item.at, false);
+        throw new UnsupportedError(`${resolved.call}() in the SELECT of a query that is not grouped`);
     }
     const record = recordOf(selection, resolved.reference.source);
     const key = (item.alias ?? resolved.reference.field.name).toLowerCase();
