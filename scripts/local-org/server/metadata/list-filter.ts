@@ -111,13 +111,22 @@ function literal(field: FieldModel | undefined, value: string): string {
         case 'Integer':
         case 'Long':
         case 'Decimal':
-            return String(Number(value.replace(/[^\d.-]/g, '')));
+            return numberLiteral(value);
         case 'Date':
         case 'Datetime':
             return dateLiteral(value, field.apexType === 'Datetime');
         default:
             return quoted(value);
     }
+}
+
+// Signs of a currency and of thousands are left out; what is no number then is never taken for 0.
+function numberLiteral(value: string): string {
+    const number = Number(value.replace(/[^\d.-]/g, '') || NaN);
+    if (Number.isNaN(number)) {
+        throw new Error(`${value} is not a number`);
+    }
+    return String(number);
 }
 
 // Dates are relative (`LAST_N_DAYS:7`, or as people write it, `last 7 days`) or month/day/year.

@@ -33,15 +33,15 @@ export function createList(
         scope: 'Everything'
     };
     const view = changed(schema, transaction, object, empty, body);
-    const name = typeof body.listViewApiName === 'string' ? body.listViewApiName : developerName(view.label);
+    const taken = new Set(listDefinitions(schema, transaction, object).map((one) => one.name.toLowerCase()));
+    const name = typeof body.listViewApiName === 'string' ? body.listViewApiName : nameFor(view.label, taken);
     if (!/^[A-Za-z](?:_?[A-Za-z0-9])*$/.test(name)) {
         throw badRequest(
             'INVALID_INPUT',
             'The name of a list view has letters, digits and single underscores, and begins with a letter.'
         );
     }
-    const taken = listDefinitions(schema, transaction, object).map((one) => one.name.toLowerCase());
-    if (taken.includes(name.toLowerCase())) {
+    if (taken.has(name.toLowerCase())) {
         throw badRequest(
             'DUPLICATE_DEVELOPER_NAME',
             `There is already a list view named ${name}. Choose another name.`
@@ -228,6 +228,9 @@ function filtersFrom(filters: unknown, path: (name: unknown) => FieldPath): User
         }
         const operation = String(operator);
         const values = Array.isArray(operandLabels) ? operandLabels.map(String) : [];
+        if (values.some((value) => value.includes('"'))) {
+            throw badRequest('INVALID_FILTER', 'Unsupported: a double quote in the value of a filter');
+        }
         return {
             field: field!,
             operation: operation.charAt(0).toLowerCase() + operation.slice(1),
@@ -257,6 +260,20 @@ function orderFrom(
         fieldApiName: fieldPath(schema, transaction, object, fieldApiName).join('.'),
         isAscending: isAscending !== false
     };
+}
+
+// A label that gives its name whole is refused where the name is taken. Of others, letters that a name cannot have are left out:
+// two of them can make one name, which then is numbered.
+function nameFor(label: string, taken: ReadonlySet<string>): string {
+    const name = developerName(label);
+    if (label.replace(/[^A-Za-z0-9]+/g, '_') === name && !/[^\x20-\x7e]/.test(label)) {
+        return name;
+    }
+    let free = name;
+    for (let i = 2; taken.has(free.toLowerCase()); i++) {
+        free = `${name}_${i}`;
+    }
+    return free;
 }
 
 // `My open ones` becomes `My_open_ones`.

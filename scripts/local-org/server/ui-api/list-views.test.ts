@@ -115,6 +115,12 @@ describe('list views of a user', () => {
         expect(by('OwnerId', 'NotEqual', 'Ann')).toEqual([]);
     });
 
+    it('have names of their own though their labels have no letter that a name can have', () => {
+        const made = ['2026', '2027', '名前'].map((label) => ann('POST', '/list-info/Machine__c', { label }));
+        expect(made.map(({ apiName }) => apiName)).toEqual(['List_View', 'List_View_2', 'List_View_3']);
+        made.forEach(({ apiName }) => ann('DELETE', `/list-info/Machine__c/${apiName}`));
+    });
+
     it.each([
         ['without a name', { label: ' ' }, 'A list view has a name of at most 40 characters.'],
         [
@@ -129,6 +135,12 @@ describe('list views of a user', () => {
         ],
         ['without columns', { label: 'x', displayColumns: [] }, 'A list view has between 1 and 15 fields.'],
         ['by no date', filter('Bought_On__c', 'Equals', 'soon'), 'Unsupported: date soon in a filter'],
+        ['by no number', filter('Price__c', 'LessThan', 'abc'), 'abc is not a number'],
+        [
+            'by a text with a double quote',
+            filter('Name', 'Equals', 'a "b"'),
+            'Unsupported: a double quote in the value of a filter'
+        ],
         ['by an operator that is none', filter('Name', 'Sounds', 'x'), 'Unsupported: filter operation sounds'],
         [
             'by logic that leaves a filter out',
