@@ -8,6 +8,7 @@ import { connectedApps, type ConnectedApp } from './http/connected-apps.ts';
 import { openLocalOrg } from './local-org-access.ts';
 import type { OrgAccess } from './org-access.ts';
 import { loadSampleData } from './sample-data.ts';
+import { closeServer } from './testing.ts';
 
 // It compiles a project without a cache.
 jest.setTimeout(60_000);
@@ -56,7 +57,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-    await new Promise((resolve) => server.close(resolve));
+    await closeServer(server);
     org.close();
     rmSync(folder, { recursive: true });
 });

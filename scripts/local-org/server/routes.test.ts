@@ -10,6 +10,7 @@ import { openLocalOrg } from './local-org-access.ts';
 import type { OrgAccess } from './org-access.ts';
 import { checkReferences } from './page-service.ts';
 import { loadSampleData, SampleDataError } from './sample-data.ts';
+import { closeServer } from './testing.ts';
 
 const project = join(process.cwd(), 'scripts', 'local-org', 'page', 'fixtures', 'invoices');
 const DATA = '/services/data/v67.0';
@@ -59,7 +60,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-    await new Promise((resolve) => server.close(resolve));
+    await closeServer(server);
     org.close();
     rmSync(folder, { recursive: true });
 });

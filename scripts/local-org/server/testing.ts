@@ -15,6 +15,13 @@ export interface ServedOrg {
     close: () => Promise<void>;
 }
 
+/** Ends a server at once: connections that clients keep for their next request would hold it for seconds. */
+export async function closeServer(server: Server): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+}
+
 /**
  * Opens an org in memory and serves it on a free port, without the files of the page.
  * @param project folder of the project
@@ -48,7 +55,7 @@ export async function serveOrg(
         server,
         url: (path) => `http://localhost:${(server.address() as AddressInfo).port}${path}`,
         close: async () => {
-            await new Promise((resolve) => server.close(resolve));
+            await closeServer(server);
             org.close();
         }
     };

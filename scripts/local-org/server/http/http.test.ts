@@ -5,6 +5,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createOrgServer } from '../server.ts';
+import { closeServer } from '../testing.ts';
 import { RestError } from './errors.ts';
 import { jsonBody } from './request.ts';
 import { route, router } from './router.ts';
@@ -61,7 +62,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-    await new Promise((resolve) => server.close(resolve));
+    await closeServer(server);
     rmSync(folder, { recursive: true });
 });
 

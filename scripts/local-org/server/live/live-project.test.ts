@@ -10,6 +10,7 @@ import { openLocalOrg } from '../local-org-access.ts';
 import type { OrgAccess } from '../org-access.ts';
 import { PageBuildError } from '../page-service.ts';
 import { loadSampleData } from '../sample-data.ts';
+import { closeServer } from '../testing.ts';
 import { liveProject, type LiveProject } from './live-project.ts';
 
 const SAMPLE = join(process.cwd(), 'scripts', 'local-org', 'page', 'fixtures', 'invoices');
@@ -127,7 +128,7 @@ describe('what is saved while the org runs', () => {
 
     afterAll(async () => {
         live.close();
-        await new Promise((resolve) => server.close(resolve));
+        await closeServer(server);
         org.close();
         rmSync(folder, { recursive: true, force: true });
     });
