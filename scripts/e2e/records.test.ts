@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { people } from './people.ts';
-import { atStep, choose, expectAccessible, expectFits, openContact, pick, uploadDone } from './screens.ts';
+import { atStep, choose, expectAccessible, expectFits, move, openContact, uploadDone } from './screens.ts';
 import { PIXEL } from './screenshots.ts';
 import type { UserWindow } from './session.ts';
 import { useOrg } from './use-org.ts';
@@ -141,7 +141,7 @@ describe('lists', () => {
         await page.getByRole('button', { name: 'Save', exact: true }).click();
         await page.getByText('2 items • Sorted by Name • Filtered by All contacts - Name').waitFor();
         await control('Select Fields to Display');
-        await pick(page, 'Fields', 'Employee ID');
+        await move(page, 'Fields', 'Employee ID');
         await inDialog('Save').click();
         await page.getByRole('button', { name: 'Employee ID', exact: true }).click();
         await page.getByText('2 items • Sorted by Employee ID').waitFor();

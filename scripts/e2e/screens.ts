@@ -86,6 +86,16 @@ export async function pick(page: Page, label: string, option: string): Promise<v
     await list.getByRole('checkbox', { name: option, exact: true, checked: true }).waitFor();
 }
 
+/** Moves an entry of a Lightning dual listbox to its right side. */
+export async function move(page: Page, label: string, option: string): Promise<void> {
+    const box = page.getByRole('group', { name: label });
+    await box.getByRole('option', { name: option, exact: true }).click();
+    await box
+        .getByRole('button', { name: /Move to|Move selection to/i })
+        .first()
+        .click();
+}
+
 export async function next(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Next', exact: true }).click();
 }
