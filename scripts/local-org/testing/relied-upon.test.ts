@@ -346,10 +346,14 @@ test('a query on a field that only the platform computes breaks its method, not 
     expect(
         apexBodies({
             other: 'Assert.areEqual(1, 1);',
+            counts: 'Integer n = [SELECT COUNT() FROM Profile WHERE PermissionsManageInteraction = TRUE];',
+            groups: 'List<AggregateResult> some = [SELECT COUNT(Id) n FROM Profile WHERE PermissionsManageInteraction = TRUE];',
             asks: 'List<Profile> some = [SELECT Id FROM Profile WHERE PermissionsManageInteraction = TRUE]; Assert.areEqual(0, some.size());'
         })
     ).toEqual({
         other: 'Pass',
+        counts: expect.stringContaining('Unsupported: the field Profile.PermissionsManageInteraction'),
+        groups: expect.stringContaining('Unsupported: the field Profile.PermissionsManageInteraction'),
         asks: expect.stringContaining('Unsupported: the field Profile.PermissionsManageInteraction')
     });
 });

@@ -202,9 +202,10 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
     const { table } = cx;
     const text = j.string(expr.text);
     const userMode = j.boolean(cx.unit.userMode);
+    const refused = shape.refused === undefined ? null : operation('refuse', j.string(shape.refused));
     if (shape.kind === 'count') {
         return {
-            js: j.onLine(expr, operation('soqlCount', text, binds(cx, expr, shape.binds), userMode)),
+            js: j.onLine(expr, refused ?? operation('soqlCount', text, binds(cx, expr, shape.binds), userMode)),
             type: table.core('Integer'),
             nn: true
         };
@@ -215,13 +216,10 @@ function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
         fail(`sObject type '${shape.object}' is not supported.`, expr);
     }
     const type = table.list(element);
-    if (shape.refused) {
-        return { js: j.onLine(expr, operation('refuse', j.string(shape.refused))), type, nn: true, query: true };
-    }
     return {
         js: j.onLine(
             expr,
-            operation('soql', text, binds(cx, expr, shape.binds), j.string(type.args[0]!.name), userMode)
+            refused ?? operation('soql', text, binds(cx, expr, shape.binds), j.string(type.args[0]!.name), userMode)
         ),
         type,
         nn: true,

@@ -1,5 +1,6 @@
-import { checkQuery } from '../../database/soql/check.ts';
+import { checkQuery, resultOf } from '../../database/soql/check.ts';
 import { SoqlError } from '../../database/soql/errors.ts';
+import { parseSoql } from '../../database/soql/parse.ts';
 import type { OrgSchema } from '../../schema/model.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { QueryProblem } from '../syntax/diagnostics.ts';
@@ -13,6 +14,19 @@ function fromOf(text: string): string {
         outside = outside.replace(/\([^()]*\)/g, '');
     }
     return /\bFROM\s+(\w+)/i.exec(outside)?.[1] ?? 'SObject';
+}
+
+/** What a query would give that the local org cannot run, or not even read. */
+function refusedShape(text: string): Pick<QueryShape, 'kind' | 'object'> {
+    try {
+        const query = parseSoql(text);
+        return { kind: resultOf(query), object: query.from };
+    } catch (error) {
+        if (error instanceof UnsupportedError) {
+            return { kind: 'records', object: fromOf(text) };
+        }
+        throw error;
+    }
 }
 
 /**
@@ -32,7 +46,7 @@ export function describeQuery(schema: OrgSchema, text: string): QueryShape {
             throw new QueryProblem(error.plainMessage, error.position);
         }
         if (error instanceof UnsupportedError) {
-            return { kind: 'records', object: fromOf(text), binds: [], refused: error.message };
+            return { ...refusedShape(text), binds: [], refused: error.message };
         }
         throw error;
     }

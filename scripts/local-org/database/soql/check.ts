@@ -39,7 +39,12 @@ export function checkQuery(schema: OrgSchema, text: string): QueryDescription {
     if (!object.virtual) {
         checkChildren(env, compileQuery(env, query, object));
     }
-    return { query, object, result: isCountQuery(query) ? 'count' : isGrouped(query) ? 'aggregate' : 'records', binds };
+    return { query, object, result: resultOf(query), binds };
+}
+
+/** What a query gives, whether or not it can be run. */
+export function resultOf(query: SoqlQuery): QueryDescription['result'] {
+    return isCountQuery(query) ? 'count' : isGrouped(query) ? 'aggregate' : 'records';
 }
 
 function checkChildren(env: QueryEnvironment, plan: ReturnType<typeof compileQuery>): void {
