@@ -98,6 +98,16 @@ function submissions({ people, users }: Known): Attempt[] {
             form('eligible', { specialistId: people.eligible }),
             /Choose an eComm specialist/
         ),
+        submit(
+            'with a specialist who has not passed the quiz',
+            form('eligible', { specialistId: users.alex }),
+            /Choose an eComm specialist of/
+        ),
+        submit(
+            'with an additional specialist who has not passed the quiz',
+            form('eligible', { additionalSpecialistIds: [users.jordan, users.alex] }),
+            /Choose additional eComm specialists/
+        ),
         submit('with nothing', form('eligible', { applications: [] }), /Choose/),
         submit(
             'into the specialists',
@@ -140,6 +150,24 @@ function submissions({ people, users }: Known): Attempt[] {
             },
             /System team|not an eComm specialist of|Choose an eComm specialist/,
             { heardBy: SCREENS, tells: WITHOUT_QUIZ }
+        ),
+        ...[{ specialistId: users.alex }, { specialistId: users.riley, additionalSpecialistIds: [users.alex] }].map(
+            (named, additionally) =>
+                call(
+                    'BulkRequestController.submit',
+                    `many at once with a colleague who has not passed the quiz${additionally ? ', additionally' : ''}`,
+                    {
+                        contactIds: [people.eligible],
+                        answers: {
+                            campus: 'UCB',
+                            answers: { eComm_Role__c: 'User' },
+                            applications: ['Cvent'],
+                            ...named
+                        }
+                    },
+                    /Choose (an eComm specialist of|additional eComm specialists)/,
+                    { heardBy: SCREENS, tells: WITHOUT_QUIZ }
+                )
         )
     ];
 }
@@ -213,6 +241,16 @@ function changes({ requests, people, users, lines }: Known): Attempt[] {
             'with a specialist of another campus',
             answers(requests.dunn, { specialistId: users.taylor }),
             /Choose an eComm specialist/
+        ),
+        edit(
+            'with a specialist who has not passed the quiz',
+            answers(requests.dunn, { specialistId: users.alex }),
+            /Choose an eComm specialist of/
+        ),
+        edit(
+            'with an additional specialist who has not passed the quiz',
+            answers(requests.dunn, { additionalSpecialistIds: [users.alex] }),
+            /Choose additional eComm specialists/
         ),
         edit('to nothing', answers(requests.dunn, { applications: [] }), /Nothing would be left|Choose/),
         edit('of a removal as a provision', answers(requests.wells, { contactId: people.wells }), /./),
