@@ -14,6 +14,8 @@ import { parseCached } from './syntax/source-cache.ts';
 import type { SourceKind } from './syntax/parse.ts';
 import { TypeTable } from './types/type-table.ts';
 import type { ApexType, TypeDecl } from './types/types.ts';
+import { keepProgram, keptProgram, type Emitted } from './kept-program.ts';
+import { nameAgain, namedOf, type Named } from './named.ts';
 import { formerTree, unitsAsBefore, type UnitSource } from './reuse.ts';
 
 export interface SourceFile {
@@ -56,6 +58,10 @@ export interface Program {
     /** Every error of every file. */
     errors: CompileError[];
     coverage: boolean;
+    /** Objects and fields of the platform that only its code names. */
+    named: Named;
+    /** Keys of the units whose code was made now; that of the others is from before. */
+    compiled: ReadonlySet<string>;
 }
 
 export interface CompileOptions {
@@ -93,7 +99,9 @@ export function compileProgram(
     options.namespaces?.forEach((one) => table.ownNamespaces.add(one.toLowerCase()));
     const decls: TypeDecl[] = base ? [...base.decls] : [];
     const former = options.former ?? null;
-    const impls: Implementation[] = base?.impls ?? [...(former?.impls ?? [])];
+    const kept = base || former ? null : keptProgram(files, options, table);
+    nameAgain(options.schema, former?.named ?? []);
+    const impls: Implementation[] = base?.impls ?? [...(former?.impls ?? kept?.impls ?? [])];
     const implIndexes = new Map<Implementation, number>(impls.map((impl, i) => [impl, i]));
     const needs = new Map<string, Set<string>>();
     let pages: Set<string> | null = null;
@@ -148,33 +156,28 @@ export function compileProgram(
         }
         pending.push({ file, unit, source, decl: null, trigger: null, members: [], body: [] });
     }
-    declareAll(table, decls, pending);
+    declareAll(table, decls, pending, kept !== null);
     const units = new Map<string, CompiledUnit>(base?.units ?? []);
+    const compiled = new Set<string>();
     const asBefore = unitsAsBefore(
         former,
         new Map(pending.map(({ file, source }) => [unitKey(file), { file, tree: source }]))
     );
     for (const one of pending) {
-        const kept = asBefore.get(unitKey(one.file));
-        if (kept && one.unit.errors.length === 0) {
-            // What other units do to it now is no matter of the former program.
-            const own = { needs: new Set(kept.needs), errors: [] };
-            units.set(unitKey(one.file), { ...kept, ...own, decl: one.decl, trigger: one.trigger });
-            continue;
+        const key = unitKey(one.file);
+        const before = one.unit.errors.length === 0 ? (asBefore.get(key) ?? kept?.units.get(key)) : undefined;
+        if (!before) {
+            compiled.add(key);
         }
-        const { text, shifts } = confined(one, () => emitUnit(one));
-        units.set(unitKey(one.file), {
+        units.set(key, {
             name: one.file.name,
             file: one.file.path,
             kind: one.file.kind,
             source: { text: one.file.text, apiVersion: one.file.apiVersion ?? 0, tree: one.source },
             decl: one.decl,
             trigger: one.trigger,
-            js: text,
-            shifts,
-            lines: one.unit.lines,
-            methods: one.unit.methods,
-            needs: needs.get(one.unit.name)!,
+            // What other units do to it now is no matter of the former program.
+            ...(before ? { ...codeOf(before), needs: new Set(before.needs) } : emitted(one, needs.get(one.unit.name)!)),
             errors: one.unit.errors.map((error) => ({
                 file: one.file.path,
                 line: error.line,
@@ -187,14 +190,27 @@ export function compileProgram(
     dropFollowing(units, new Set(unread));
     const errors = [...units.values()].flatMap((unit) => unit.errors);
     spreadErrors(units);
-    return { table, units, decls, impls, errors, coverage: options.coverage };
+    const named = namedOf(options.schema);
+    const made = { table, units, decls, impls, errors, coverage: options.coverage, named, compiled };
+    if (!base && !former && !kept) {
+        keepProgram(files, options, made);
+    }
+    return made;
+}
+
+const codeOf = ({ js, shifts, lines, methods }: Emitted): Omit<Emitted, 'needs'> => ({ js, shifts, lines, methods });
+
+function emitted(one: Pending, needs: Set<string>): Emitted {
+    const { text, shifts } = confined(one, () => emitUnit(one));
+    return { js: text, shifts, lines: one.unit.lines, methods: one.unit.methods, needs };
 }
 
 export function unitKey(file: { name: string; kind: SourceKind }): string {
     return file.kind === 'trigger' ? `trigger ${file.name.toLowerCase()}` : file.name.toLowerCase();
 }
 
-function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[]): void {
+/** @param isChecked true where a former start found nothing wrong with the same declarations */
+function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[], isChecked: boolean): void {
     const contexts: [DeclareContext, Pending][] = [];
     for (const one of pending) {
         const context: DeclareContext = {
@@ -245,7 +261,7 @@ function declareAll(table: TypeTable, decls: TypeDecl[], pending: Pending[]): vo
     for (const [context] of contexts) {
         context.declared.forEach((decl) => declareMembers(context, decl));
     }
-    for (const [context, { source }] of contexts) {
+    for (const [context, { source }] of isChecked ? [] : contexts) {
         context.declared.forEach((decl) =>
             source.kind === 'class' ? checkDeclaration(context, decl) : checkInherited(context, decl)
         );

@@ -15,6 +15,7 @@ import { LimitCounter, within, type Transaction } from '../runtime/transaction.t
 const noSchema = {
     object: () => undefined,
     objectByPrefix: () => undefined,
+    named: new Set(),
     labels: new Map([['greeting', 'Hello']])
 } as unknown as OrgSchema;
 

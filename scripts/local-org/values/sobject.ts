@@ -37,6 +37,10 @@ export class SObject {
     inTrigger = false;
     /** `Database.setOptions` of the record. */
     dmlOptions: unknown = null;
+    /** `isClone`: made by `clone` in Apex. */
+    cloned = false;
+    /** `getCloneSourceId`: the record that it was made from, where that has an id. */
+    cloneSourceId: string | null = null;
 
     constructor(type: ObjectModel, values: Map<string, Value> = new Map()) {
         this.type = type;

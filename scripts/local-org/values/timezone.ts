@@ -19,13 +19,21 @@ function formatter(zone: string): Intl.DateTimeFormat {
     return found;
 }
 
+const zones = new Map<string, string>();
+
 /** The time zone of a name; as in Java an unknown one is GMT. */
 export function knownZone(name: string): string {
-    try {
-        return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
-    } catch {
-        return 'GMT';
+    let zone = zones.get(name);
+    if (zone === undefined) {
+        try {
+            zone = new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
+            // Only names of zones are kept: there are few of them.
+            zones.set(name, zone);
+        } catch {
+            zone = 'GMT';
+        }
     }
+    return zone;
 }
 
 const offsets = new Map<string, number>();

@@ -55,6 +55,15 @@ export class TypeTable {
         return decl;
     }
 
+    /** The classes of the platform whose members somebody has asked for, by their full names in lower case. */
+    *loadedClasses(): Iterable<[string, TypeDecl]> {
+        for (const [name, decl] of this.platform) {
+            if (decl && !decl.load) {
+                yield [name, decl];
+            }
+        }
+    }
+
     /** The type of a declaration with arguments. */
     of(decl: TypeDecl, args: readonly ApexType[] = []): ApexType {
         const name = args.length > 0 ? `${decl.name}<${args.map((arg) => arg.name).join(',')}>` : decl.name;

@@ -246,7 +246,7 @@ export function insertChunk(
         insertRow(store, record);
     }
     if (good.length > 0) {
-        noteSecurityChange(store, object);
+        noteSecurityChange(store, object, 'insert');
         behaviour.written?.(session, good, 'insert');
     }
     runTriggers(session, object, 'insert', false, works);
@@ -328,7 +328,7 @@ export function updateChunk(
         }
     }
     if (good.length > 0) {
-        noteSecurityChange(store, object);
+        noteSecurityChange(store, object, 'update');
         behaviour.written?.(session, good, 'update');
     }
     runTriggers(session, object, 'update', false, works);

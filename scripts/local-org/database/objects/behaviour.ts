@@ -47,6 +47,8 @@ export interface ObjectBehaviour {
     readonly mixedDml?: 'setup' | ((statement: DmlStatement, records: readonly SObject[]) => 'setup' | 'neither');
     /** A change of it may change who may do what: who is whose, or what permission sets permit. */
     readonly changesAccess?: keyof SecurityVersions;
+    /** A new one is nobody's yet: only when one that there is changes or goes may anybody do more or less. */
+    readonly newIsNobodys?: true;
     /** Setup objects: the user permission that writing them in user mode needs, `customizeapplication` where absent. */
     readonly writePermission?: 'manageusers' | 'manageinternalusers' | 'assignpermissionsets';
     /** Object permissions that do not come from permission sets of its own: another object's, everybody's, a user permission's. */

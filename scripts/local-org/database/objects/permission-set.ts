@@ -4,5 +4,6 @@ import { checkDeveloperName } from './developer-name.ts';
 export default {
     object: 'PermissionSet',
     ...PERMISSION_SETUP,
+    newIsNobodys: true,
     prepare: (_session, work) => checkDeveloperName(work, 'Name', 'Permission Set API Name')
 } satisfies ObjectBehaviour;

@@ -248,24 +248,39 @@ function addGroup(session: DataSession, permissions: UserPermissions, groupId: s
 
 interface Cache {
     people: number;
-    permissions: number;
     users: Map<string, UserPermissions>;
     /** By profile and assignments. */
     combinations: Map<string, UserPermissions>;
 }
 
-/** The permissions of a user; kept until something of security changes. */
-export function permissionsOf(session: DataSession, userId: string): UserPermissions {
-    const { store } = session;
+/** How many versions of the permission sets are remembered: what is undone goes back to a former one. */
+const VERSIONS_KEPT = 8;
+
+/** What was worked out under the permission sets as they are now. */
+function cacheOf(store: Store): Cache {
     const { people, permissions } = store.versions;
-    let cache = store.memory.get('permissions') as Cache | undefined;
-    if (!cache || cache.permissions !== permissions) {
-        cache = { people, permissions, users: new Map(), combinations: new Map() };
-        store.memory.set('permissions', cache);
+    let versions = store.memory.get('permissions') as Map<number, Cache> | undefined;
+    if (!versions) {
+        versions = new Map();
+        store.memory.set('permissions', versions);
+    }
+    let cache = versions.get(permissions);
+    if (!cache) {
+        if (versions.size >= VERSIONS_KEPT) {
+            versions.clear();
+        }
+        cache = { people, users: new Map(), combinations: new Map() };
+        versions.set(permissions, cache);
     } else if (cache.people !== people) {
         cache.people = people;
         cache.users = new Map();
     }
+    return cache;
+}
+
+/** The permissions of a user; kept until something of security changes. */
+export function permissionsOf(session: DataSession, userId: string): UserPermissions {
+    const cache = cacheOf(session.store);
     let found = cache.users.get(userId);
     if (!found) {
         found = compute(session, userId, cache.combinations);

@@ -101,7 +101,7 @@ export const sobjectClass = defineClass({
         'Integer hashCode()': (self: SObject) => hash(keyText(self)),
         'Object get(String field)': get,
         'Object get(Schema.SObjectField field)': get,
-        'Id getCloneSourceId()': (self: SObject) => sources.get(self) ?? null,
+        'Id getCloneSourceId()': (self: SObject) => self.cloneSourceId,
         'List<Database.Error> getErrors()': (self: SObject) =>
             new ApexList(
                 'Database.Error',
@@ -124,7 +124,7 @@ export const sobjectClass = defineClass({
         'Schema.SObjectType getSObjectType()': (self: SObject) => objectToken(self.type),
         'String getQuickActionName()': () => null,
         'Boolean hasErrors()': (self: SObject) => (self.errors ?? []).length > 0,
-        'Boolean isClone()': (self: SObject) => clones.has(self),
+        'Boolean isClone()': (self: SObject) => self.cloned,
         'Boolean isSet(String field)': (self: SObject, field: string) => self.isSet(nameOf(field)),
         'Boolean isSet(Schema.SObjectField field)': (self: SObject, field: SObjectFieldToken) =>
             self.isSet(nameOf(field)),
@@ -149,15 +149,10 @@ export const sobjectClass = defineClass({
     }
 });
 
-const clones = new WeakSet<SObject>();
-const sources = new WeakMap<SObject, string>();
-
 function cloneOf(self: SObject, id = false, deep = false, times = false, numbers = false): SObject {
     const copy = self.clone(id ?? false, deep ?? false, times ?? false, numbers ?? false);
-    clones.add(copy);
-    if (self.id !== null) {
-        sources.set(copy, self.id);
-    }
+    copy.cloned = true;
+    copy.cloneSourceId = self.id;
     return copy;
 }
 

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Implementation } from '../platform/define.ts';
+import { nameAgain, namedOf, type Named } from './named.ts';
+import type { CompiledUnit, CompileOptions, Program, SourceFile } from './program.ts';
+import type { TypeTable } from './types/type-table.ts';
+import { loaded, type TypeDecl } from './types/types.ts';
+
+/** What compiling gives of a unit that compiled; the rest of it follows from its tree. */
+export type Emitted = Pick<CompiledUnit, 'js' | 'shifts' | 'lines' | 'methods' | 'needs'>;
+
+/** What a former start of the same program compiled: code by the key of its unit, and the functions of the platform that it uses. */
+export interface KeptProgram {
+    units: ReadonlyMap<string, Emitted>;
+    impls: readonly Implementation[];
+}
+
+interface KeptFile {
+    key: string;
+    named: Named;
+    /** functions of the platform: the class, and which of its members */
+    impls: [owner: string, at: number][];
+    units: Record<string, Omit<Emitted, 'lines' | 'needs'> & { lines: number[]; needs: string[] }>;
+}
+
+/** Where programs of these options are kept, and by which key: it says everything that code follows from. Null for nowhere. */
+function placeOf(files: readonly SourceFile[], options: CompileOptions): { file: string; key: string } | null {
+    // The code of the compiler itself; only what `bin/run.mjs` runs knows it.
+    const build = process.env['LOCAL_ORG_BUILD'];
+    if (options.cacheFolder === null || build === undefined) {
+        return null;
+    }
+    const { schema, coverage, namespaces = [] } = options;
+    const program = createHash('sha1').update(JSON.stringify([schema.projectDirs, coverage, namespaces, build]));
+    const state = createHash('sha1').update(`${schema.sourceStamp} ${schema.fingerprint()}\n`);
+    for (const { path, kind, apiVersion, text } of files) {
+        state.update(`${path} ${kind} ${apiVersion} ${text.length}\n${text}`);
+    }
+    return {
+        file: join(options.cacheFolder, 'programs', `${program.digest('hex')}.json`),
+        key: state.digest('hex')
+    };
+}
+
+/**
+ * The code of the same program from a former start: nothing of it is compiled again where no source, no metadata and nothing of
+ * the compiler has changed since. Objects and fields that the code names are named in the schema.
+ * @returns null where there is none
+ */
+export function keptProgram(
+    files: readonly SourceFile[],
+    options: CompileOptions,
+    table: TypeTable
+): KeptProgram | null {
+    const place = placeOf(files, options);
+    const kept = place && readKept(place.file);
+    if (!kept || kept.key !== place.key) {
+        return null;
+    }
+    nameAgain(options.schema, kept.named);
+    const members = new Map<string, Implementation[]>();
+    const impls = kept.impls.map(([owner, at]) => {
+        let list = members.get(owner);
+        if (!list) {
+            list = implementationsOf(table.platformClass(owner)!);
+            members.set(owner, list);
+        }
+        return list[at]!;
+    });
+    const units = new Map(
+        Object.entries(kept.units).map(([key, unit]) => [
+            key,
+            { ...unit, lines: new Set(unit.lines), needs: new Set(unit.needs) }
+        ])
+    );
+    return { units, impls };
+}
+
+function readKept(file: string): KeptFile | null {
+    try {
+        return JSON.parse(readFileSync(file, 'utf8')) as KeptFile;
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) {
+            return null;
+        }
+        throw error;
+    }
+}
+
+/** Keeps a program without errors for the next start. */
+export function keepProgram(files: readonly SourceFile[], options: CompileOptions, program: Program): void {
+    const place = program.errors.length === 0 ? placeOf(files, options) : null;
+    const places = new Map<Implementation, [string, number]>();
+    for (const [owner, decl] of place ? program.table.loadedClasses() : []) {
+        implementationsOf(decl).forEach((impl, at) => places.has(impl) || places.set(impl, [owner, at]));
+    }
+    const impls = program.impls.map((impl) => places.get(impl));
+    // A function that no class of the platform has cannot be found again.
+    if (!place || impls.includes(undefined)) {
+        return;
+    }
+    const kept: KeptFile = {
+        key: place.key,
+        named: namedOf(options.schema),
+        impls: impls as [string, number][],
+        units: Object.fromEntries(
+            [...program.units].map(([key, { js, shifts, lines, methods, needs }]) => [
+                key,
+                { js, shifts, lines: [...lines], methods, needs: [...needs] }
+            ])
+        )
+    };
+    mkdirSync(join(options.cacheFolder!, 'programs'), { recursive: true });
+    const temporary = `${place.file}.${process.pid}`;
+    writeFileSync(temporary, JSON.stringify(kept));
+    renameSync(temporary, place.file);
+}
+
+/** The functions behind the members of a class of the platform, in an order that is always the same. */
+function implementationsOf(decl: TypeDecl): Implementation[] {
+    const { constructors, methods, properties } = loaded(decl);
+    const functions = [...constructors, ...[...methods.values()].flat()].flatMap((one) => one.impl ?? []);
+    const accessors = [...properties.values()].flatMap(({ platform }) => [platform?.get ?? [], platform?.set ?? []]);
+    return [...functions, ...accessors.flat()];
+}
