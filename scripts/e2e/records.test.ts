@@ -192,6 +192,42 @@ describe('lists', () => {
         await title('Recently Viewed');
     });
 
+    it('rows that a search hides are selected no more, and what is not saved is given up only when one says so', async () => {
+        const { page } = admin;
+        await page.goto('/lightning/o/Contact/list?filterName=__Recent');
+        await title('Recently Viewed');
+        await page.getByRole('button', { name: 'Select a list view' }).click();
+        await page.getByRole('menuitemcheckbox', { name: 'All Contacts' }).click();
+        await title('All Contacts');
+        const search = page.getByRole('searchbox', { name: 'Search this list' });
+        await page.getByLabel('Select item 1', { exact: true }).locator('..').click();
+        await page.getByText('1 item selected').waitFor();
+        await search.fill('Nico Ames');
+        await page.getByText('1 item • Sorted').waitFor();
+        await edit(page, 'Title', 1, 'Given up');
+        await page.keyboard.press('Enter');
+        const changed = page.locator('td.slds-is-edited', { hasText: 'Given up' });
+        await changed.waitFor();
+        const ask = page.getByRole('alertdialog', { name: 'You have unsaved changes' });
+        const answer = async (name: string): Promise<void> => {
+            await ask.getByRole('button', { name, exact: true }).click();
+            await ask.waitFor({ state: 'detached' });
+        };
+        await page.getByRole('button', { name: 'Select a list view' }).click();
+        await page.getByRole('menuitemcheckbox', { name: 'Recently Viewed' }).click();
+        await expectAccessible(page);
+        await answer('Cancel');
+        await search.fill('Avery');
+        await answer('Cancel');
+        expect(await search.inputValue()).toBe('Nico Ames');
+        await changed.waitFor();
+        await page.goBack();
+        await answer('OK');
+        await title('Recently Viewed');
+        const kept = await admin.query("SELECT Id FROM Contact WHERE Title = 'Given up'");
+        expect(kept).toEqual([]);
+    });
+
     it('what the org says against a change stands in its row; Cancel takes the change back', async () => {
         const { page, context } = await org.openAs('Sam Whitfield');
         await page.goto('/lightning/o/License_Cycle__c/list?filterName=All');
@@ -256,6 +292,90 @@ describe('lists', () => {
         expect(new Set(disabled)).toEqual(new Set(['true']));
         await page.keyboard.press('Escape');
         await expectAccessible(page);
+    });
+});
+
+/** The fields on a record's page. */
+describe('details', () => {
+    let sam: UserWindow;
+    const pencils = (page: Page): Locator => page.getByRole('button', { name: /^Edit ./ });
+    const openRecord = async ({ page, query }: UserWindow, object: string): Promise<void> => {
+        const [{ Id } = { Id: '' }] = await query<{ Id: string }>(`SELECT Id FROM ${object} ORDER BY Name LIMIT 1`);
+        await page.goto(`/lightning/r/${object}/${Id}/view`);
+        await page.getByText('Created By').waitFor();
+    };
+
+    beforeAll(async () => {
+        sam = await org.openAs('Sam Whitfield');
+    });
+
+    afterAll(() => sam.context.close());
+
+    afterEach(() => expect(sam.errors).toEqual([]));
+
+    it('are edited where they stand: the pencil opens all of them, Enter saves, Escape gives up', async () => {
+        const admin = await org.openAs();
+        const { page } = admin;
+        await openContact(page, 'dana.okafor', 'Dana Okafor');
+        const text = page.getByLabel('Department');
+        await page.getByRole('button', { name: 'Edit Department' }).focus();
+        await page.keyboard.press('Enter');
+        await page.locator(':focus').fill('Thrown away');
+        await page.keyboard.press('Escape');
+        await text.waitFor({ state: 'detached' });
+        // The keyboard is back where it was.
+        await page.keyboard.press('Enter');
+        await text.fill('Registrar');
+        // Without a last name nothing is sent; the footer names the field and leads to it.
+        await page.getByLabel('Last Name').fill('');
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.getByText('Complete this field.').waitFor();
+        await page.getByText('We hit a snag.').waitFor();
+        await expectAccessible(page);
+        await expectFits(page);
+        await page.getByRole('button', { name: 'Last Name' }).click();
+        await page.locator(':focus').fill('Okafor');
+        await page.keyboard.press('Enter');
+        await page.getByText('Contact was saved.').waitFor();
+        await page.locator('[data-field="Department"]', { hasText: 'Registrar' }).waitFor();
+        await expectAccessible(page);
+        // Formulas, who made it, and what has a dialog of its own have no pencil.
+        const names = await pencils(page).allInnerTexts();
+        expect(names.filter((name) => /Owner|Created|Modified|Provisioning/.test(name))).toEqual([]);
+        expect(names).toContain('Edit Name');
+        expect(admin.errors).toEqual([]);
+        await admin.context.close();
+    });
+
+    it('what the records refuse is told at its field and in the footer, and nothing is lost without being asked', async () => {
+        const { page } = sam;
+        await openRecord(sam, 'License_Cycle__c');
+        await page.getByRole('button', { name: 'Edit Processing From' }).click();
+        await page.getByLabel('Processing From').fill('1/2/2030');
+        await page.keyboard.press('Enter');
+        const field = page.locator('lightning-input-field', { hasText: 'Reason For Date Change' });
+        await field.getByRole('alert').getByText('Enter the reason for moving the dates of this cycle.').waitFor();
+        await page.getByText('Review the following fields:').waitFor();
+        await expectFits(page);
+        await page.getByRole('navigation').getByRole('link', { name: 'Contacts' }).click();
+        const ask = page.getByRole('alertdialog', { name: 'You have unsaved changes' });
+        await ask.getByRole('button', { name: 'Cancel' }).click();
+        await ask.waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+        await pencils(page).first().waitFor({ state: 'attached' });
+        expect(await sam.query('SELECT Id FROM License_Cycle__c WHERE Processing_From__c > 2030-01-01')).toEqual([]);
+    });
+
+    it('nobody edits without the right to the record or to its fields', async () => {
+        for (const object of ['License__c', 'License_Cycle__c']) {
+            await openRecord(org.user, object);
+            await org.user.page.waitForLoadState('networkidle');
+            expect(await pencils(org.user.page).count()).toBe(0);
+        }
+        // The same record, for whom it may be changed.
+        await openRecord(sam, 'License_Cycle__c');
+        await pencils(sam.page).first().waitFor({ state: 'attached' });
+        expect(await sam.page.getByRole('button', { name: 'Edit Announced On' }).count()).toBe(0);
     });
 });
 

@@ -17,6 +17,8 @@ const DATA = '/services/data/v67.0';
 const PAGE: BuiltPage = { folder: '', version: '1', platform: '1', references: [], compiled: false };
 
 let folder: string;
+jest.setTimeout(60_000);
+
 let org: OrgAccess;
 let server: Server;
 let clerk: Client;

@@ -94,7 +94,9 @@ function readItem(instance: Xml, components: Map<string, ComponentBundle>): Page
             properties[property.name] = typed(property.type, property.default);
         }
     }
-    for (const property of xmlList(instance, 'componentInstanceProperties')) {
+    // A field of a dynamic form has properties of its own: `uiBehavior` is none, readonly or required.
+    const given = fieldItem ? 'fieldInstanceProperties' : 'componentInstanceProperties';
+    for (const property of xmlList(instance, given)) {
         const name = xmlText(property, 'name') ?? '';
         const list = xmlList(property, 'valueList').flatMap((values) => xmlList(values, 'valueListItems'));
         properties[name] = list.length

@@ -1,3 +1,5 @@
+import type { OrgSchema } from '../../schema/model.ts';
+import { xmlText, type Xml } from '../../schema/xml.ts';
 import { badRequest } from '../http/errors.ts';
 import { jsonBody, type ServerRequest } from '../http/request.ts';
 import type { Route } from '../http/router.ts';
@@ -56,12 +58,18 @@ export function recentRoutes(org: OrgAccess): Route[] {
     return [
         get('/webruntime/api/recent', (transaction) => recentItems(org.schema, transaction)),
         send('POST', '/webruntime/api/records/access', (transaction, request) => ({
-            editable: idsOf(request).filter((id) => transaction.recordAccess(id).edit)
+            editable: idsOf(request).filter((id) => isInlineEdit(org.schema) && transaction.recordAccess(id).edit)
         })),
         send('POST', '/webruntime/api/lists/{object}/pinned', (transaction, request, { object }) =>
             pinList(org.schema, transaction, object!, request)
         )
     ];
+}
+
+// Documented of UserInterfaceSettings: enableInlineEdit, true by default, lets users edit values where they are shown.
+function isInlineEdit(schema: OrgSchema): boolean {
+    const settings = schema.metadata('Settings').find(({ name }) => name === 'UserInterface');
+    return xmlText(settings?.content as Xml | undefined, 'enableInlineEdit') !== 'false';
 }
 
 function idsOf(request: ServerRequest): string[] {

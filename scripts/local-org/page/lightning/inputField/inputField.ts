@@ -1,24 +1,10 @@
 import { api, LightningElement, wire } from 'lwc';
-import { fieldApiName, joinForm } from 'one/form';
+import { fieldApiName, inputType, isInputType, joinForm } from 'one/form';
 import type { FieldReference } from 'one/uiApi';
 import { getPicklistValues } from 'lightning/uiObjectInfoApi';
 import type { FormContext } from '../../shell/form-context.ts';
 import type { FieldInfo } from '../../shell/ui-api.ts';
 
-const INPUT_TYPES: Record<string, string> = {
-    String: 'text',
-    Email: 'email',
-    Phone: 'tel',
-    Url: 'url',
-    Date: 'date',
-    DateTime: 'datetime',
-    Time: 'time',
-    Int: 'number',
-    Double: 'number',
-    Currency: 'number',
-    Percent: 'number'
-};
-const OTHER_TYPES = ['Picklist', 'MultiPicklist', 'Reference', 'TextArea', 'Boolean'];
 type Input = HTMLElement & { reportValidity?: () => boolean; focus(): void };
 
 /** `lightning-input-field`: a field of the record edit form around it, in the control of its type. */
@@ -84,7 +70,7 @@ export default class InputField extends LightningElement {
     receive(context: FormContext): void {
         this.context = context;
         const info = this.info;
-        if (info && !INPUT_TYPES[info.dataType] && !OTHER_TYPES.includes(info.dataType)) {
+        if (info && !isInputType(info.dataType)) {
             throw new Error(`Unsupported: lightning-input-field of type ${info.dataType} (${info.apiName})`);
         }
     }
@@ -177,7 +163,7 @@ export default class InputField extends LightningElement {
     }
 
     get inputType(): string {
-        return INPUT_TYPES[this.info?.dataType ?? 'String'] ?? 'text';
+        return inputType(this.info?.dataType) ?? 'text';
     }
 
     get step(): string | undefined {

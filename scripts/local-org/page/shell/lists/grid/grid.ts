@@ -1,28 +1,15 @@
 import { api, LightningElement, wire } from 'lwc';
-import { request } from 'one/http';
+import { keepUnsaved } from 'one/unsaved';
 import { type Drafts, refused, rowStates, withChange, withDraft } from 'lists/drafts';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getLayout } from 'lightning/uiLayoutApi';
 import { updateRecord } from 'lightning/uiRecordApi';
+import { editableIds, editableItems, isEditedInPlace } from 'records/editing';
 import type { RowState } from 'records/table';
 import type { Layout, LayoutItem, ObjectInfo, RecordRepresentation, RelatedListColumn } from '../../ui-api.ts';
 
-/** What is edited in a cell: no lookups, no lists of several values, no long texts with their own editors. */
-const EDITED_TYPES = [
-    'String',
-    'TextArea',
-    'Email',
-    'Phone',
-    'Url',
-    'Date',
-    'DateTime',
-    'Int',
-    'Double',
-    'Currency',
-    'Percent',
-    'Picklist',
-    'Boolean'
-];
+/** What has no place in a cell. */
+const WIDE_TYPES = ['Reference', 'MultiPicklist'];
 
 /**
  * The records of a list view: rows can be selected, and cells edited where the user may edit record and field and the page
@@ -39,6 +26,7 @@ export default class Grid extends LightningElement {
     drafts: Drafts = {};
     editing: { recordId: string; field: string; place: DOMRect } | null = null;
     isSaving = false;
+    private leave: (() => void) | undefined;
 
     @wire(getLayout, { objectApiName: '$objectApiName', layoutType: 'Full', mode: 'Edit' })
     wiredLayout: { data?: Layout } = {};
@@ -58,7 +46,18 @@ export default class Grid extends LightningElement {
     }
     set records(value: RecordRepresentation[]) {
         this.stored = value;
+        // What is not in the list any more is not saved from it either.
+        const ids = value.map(({ id }) => id);
+        this.drafts = Object.fromEntries(Object.entries(this.drafts).filter(([id]) => ids.includes(id)));
         void this.findEditable();
+    }
+
+    connectedCallback(): void {
+        this.leave = keepUnsaved({ isUnsaved: () => this.hasDrafts, discard: () => this.handleCancel() });
+    }
+
+    disconnectedCallback(): void {
+        this.leave?.();
     }
 
     get objectApiName(): string | undefined {
@@ -66,9 +65,7 @@ export default class Grid extends LightningElement {
     }
 
     get layoutItems(): LayoutItem[] {
-        return (this.wiredLayout.data?.sections ?? []).flatMap(({ layoutRows }) =>
-            layoutRows.flatMap(({ layoutItems }) => layoutItems.filter(({ editableForUpdate }) => editableForUpdate))
-        );
+        return editableItems(this.wiredLayout.data);
     }
 
     get editable(): string[] {
@@ -77,7 +74,7 @@ export default class Grid extends LightningElement {
             .map(({ fieldApiName }) => fieldApiName)
             .filter((name) => {
                 const info = this.objectInfo?.fields[name];
-                return info?.updateable && onLayout.includes(name) && EDITED_TYPES.includes(info.dataType);
+                return isEditedInPlace(info) && onLayout.includes(name) && !WIDE_TYPES.includes(info!.dataType);
             });
     }
 
@@ -93,13 +90,13 @@ export default class Grid extends LightningElement {
         return Object.keys(this.drafts).length > 0;
     }
 
-    get problem(): string {
+    get problems(): string[] {
         const count = Object.values(this.states).filter(({ problem }) => problem).length;
         return count === 0
-            ? ''
+            ? []
             : count === 1
-              ? '1 row could not be saved. The sign in front of it says why.'
-              : `${count} rows could not be saved. The signs in front of them say why.`;
+              ? ['1 row could not be saved. The sign in front of it says why.']
+              : [`${count} rows could not be saved. The signs in front of them say why.`];
     }
 
     get editedRecord(): RecordRepresentation | undefined {
@@ -125,11 +122,7 @@ export default class Grid extends LightningElement {
     async findEditable(): Promise<void> {
         const ids = this.stored.map(({ id }) => id);
         if (ids.length && this.objectInfo?.updateable) {
-            const { editable } = await request<{ editable: string[] }>('/webruntime/api/records/access', {
-                method: 'POST',
-                body: { ids }
-            });
-            this.editableRecords = editable;
+            this.editableRecords = await editableIds(ids);
         }
     }
 

@@ -2,6 +2,22 @@ import type { FormContext, FormField } from '../../form-context.ts';
 import type { FieldReference } from 'one/uiApi';
 import type { ObjectInfo } from '../../ui-api.ts';
 
+/** The inputs of a data type's values. */
+const INPUT_TYPES: Readonly<Record<string, string>> = {
+    String: 'text',
+    Email: 'email',
+    Phone: 'tel',
+    Url: 'url',
+    Date: 'date',
+    DateTime: 'datetime',
+    Time: 'time',
+    Int: 'number',
+    Double: 'number',
+    Currency: 'number',
+    Percent: 'number'
+};
+const OTHER_TYPES = ['Picklist', 'MultiPicklist', 'Reference', 'TextArea', 'Boolean'];
+
 const REGISTER_FIELD = 'lightning__registerformfield';
 
 /** A field announces itself to the form around it. @returns a function that takes it out again */
@@ -59,6 +75,16 @@ export class FormFields {
     names(): string[] {
         return [...this.fields].flatMap((field) => (field.fieldName ? [field.fieldName] : [])).sort();
     }
+}
+
+/** @returns the type of the input for a data type that has a plain one */
+export function inputType(dataType: string | undefined): string | undefined {
+    return INPUT_TYPES[dataType ?? ''];
+}
+
+/** @returns true for a data type that a form has a control for */
+export function isInputType(dataType: string): boolean {
+    return dataType in INPUT_TYPES || OTHER_TYPES.includes(dataType);
 }
 
 /** @returns the API name of a field given as text or as an import of `@salesforce/schema` */

@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import { context } from 'one/context';
+import { hasUnsaved } from 'one/unsaved';
 import type { LiveState } from '../../../../server/live/state.ts';
 
 /**
@@ -49,8 +50,8 @@ export default class Live extends LightningElement {
     private show({ version, problem }: LiveState): void {
         this.problem = problem ?? '';
         if (version !== context().liveVersion) {
-            // What is typed and still there would be lost.
-            this.isBehind = this.typedIn?.isConnected === true;
+            // What is typed and still there, or not saved yet, would be lost.
+            this.isBehind = this.typedIn?.isConnected === true || hasUnsaved();
             if (!this.isBehind) {
                 location.reload();
             }

@@ -2,6 +2,7 @@ import { api, LightningElement, wire } from 'lwc';
 import { context, objectIcon, type PageReference } from 'one/context';
 import { errorMessage, request } from 'one/http';
 import { goTo } from 'one/router';
+import { mayLeave } from 'one/unsaved';
 import { invalidate } from 'one/wire';
 import FieldsModal from 'lists/fieldsModal';
 import { filteredBy, timeAgo } from 'lists/filters';
@@ -73,6 +74,9 @@ export default class ObjectPage extends LightningElement {
             this.selected = [];
         }
         this.last = answer.data ?? this.last;
+        // What a search or a filter hides is not acted on.
+        const shown = this.records.map(({ id }) => id);
+        this.selected = this.selected.filter((id) => shown.includes(id));
         this.updatedAt = this.now = Date.now();
     }
 
@@ -281,10 +285,18 @@ export default class ObjectPage extends LightningElement {
 
     handleSearch(event: CustomEvent<{ value: string }>): void {
         const term = event.detail.value;
+        const box = event.currentTarget as HTMLInputElement;
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => {
+        this.timer = setTimeout(() => void this.search(term, box), 300);
+    }
+
+    // Rows that a search hides would take with them what is changed in them.
+    async search(term: string, box: HTMLInputElement): Promise<void> {
+        if (await mayLeave()) {
             this.searchTerm = term;
-        }, 300);
+        } else {
+            box.value = this.searchTerm;
+        }
     }
 
     handleControl(event: CustomEvent<{ value: string }>): void {

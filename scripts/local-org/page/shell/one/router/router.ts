@@ -1,9 +1,11 @@
 import { context, type PageReference } from 'one/context';
+import { hasUnsaved, mayLeave } from 'one/unsaved';
 
 type Listener = (reference: PageReference) => void;
 const listeners = new Set<Listener>();
 let showPreview: (documentId: string, all: string[]) => void;
 let current: PageReference | undefined;
+let shownUrl = location.pathname + location.search;
 
 /** @returns the page that is shown */
 export function currentPageReference(): PageReference {
@@ -47,8 +49,16 @@ export function onFilePreview(show: (documentId: string, all: string[]) => void)
     showPreview = show;
 }
 
-/** Shows the page of an address of ours. */
+/** Shows the page of an address of ours; asks first where something on the page is not saved. */
 export function goTo(url: string, replace = false): void {
+    if (hasUnsaved()) {
+        void mayLeave().then((leaves) => leaves && show(url, replace));
+    } else {
+        show(url, replace);
+    }
+}
+
+function show(url: string, replace: boolean): void {
     if (replace) {
         history.replaceState(null, '', url);
     } else {
@@ -59,7 +69,20 @@ export function goTo(url: string, replace = false): void {
 
 /** Starts listening to the browser's back and forward buttons. */
 export function startRouter(): void {
-    window.addEventListener('popstate', changed);
+    window.addEventListener('popstate', () => {
+        const url = location.pathname + location.search;
+        if (hasUnsaved()) {
+            history.pushState(null, '', shownUrl);
+            goTo(url);
+        } else {
+            changed();
+        }
+    });
+    window.addEventListener('beforeunload', (event) => {
+        if (hasUnsaved()) {
+            event.preventDefault();
+        }
+    });
 }
 
 /** @returns true for an address that a page of this application shows */
@@ -69,7 +92,8 @@ export function isLightningUrl(url: string): boolean {
 }
 
 function changed(): void {
-    current = Object.freeze(parseUrl(location.pathname + location.search));
+    shownUrl = location.pathname + location.search;
+    current = Object.freeze(parseUrl(shownUrl));
     for (const listener of [...listeners]) {
         listener(current);
     }

@@ -3,24 +3,9 @@ import { errorMessage } from 'one/http';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { getLayout } from 'lightning/uiLayoutApi';
-import type { FieldInfo, Layout, LayoutItem, LayoutSection, ObjectInfo, RecordRepresentation } from '../../ui-api.ts';
-
-interface ShownField {
-    key: string;
-    label: string;
-    help: string | null;
-    parts: { key: string; info: FieldInfo | undefined }[];
-}
-
-interface ShownSection {
-    key: string;
-    contentId: string;
-    heading: string;
-    expanded: 'true' | 'false';
-    isClosed: boolean;
-    className: string;
-    columns: { key: string; className: string; fields: ShownField[] }[];
-}
+import { inputsFor } from 'records/editing';
+import type { PageField, PageSection } from 'records/fieldSections';
+import type { Layout, LayoutItem, LayoutSection, ObjectInfo, RecordRepresentation } from '../../ui-api.ts';
 
 /** Record Detail: the sections and fields of the object's page layout. */
 export default class DetailPanel extends LightningElement {
@@ -29,7 +14,6 @@ export default class DetailPanel extends LightningElement {
     /** true on paper: nothing to press */
     @api plain = false;
     layoutTypes = ['Full'];
-    closed: string[] = [];
 
     @wire(getRecord, { recordId: '$recordId', layoutTypes: '$layoutTypes' })
     wiredRecord: { data?: RecordRepresentation; error?: unknown } = {};
@@ -44,6 +28,10 @@ export default class DetailPanel extends LightningElement {
         return this.wiredRecord.data;
     }
 
+    get objectInfo(): ObjectInfo | undefined {
+        return this.wiredInfo.data;
+    }
+
     get isLoading(): boolean {
         return !(this.wiredRecord.data && this.wiredLayout.data && this.wiredInfo.data);
     }
@@ -53,54 +41,42 @@ export default class DetailPanel extends LightningElement {
         return error ? errorMessage(error) : '';
     }
 
-    get sections(): ShownSection[] {
+    get sections(): PageSection[] {
         return (this.wiredLayout.data?.sections ?? [])
-            .map((section) => this.shownSection(section))
-            .filter((section) => section.columns.some((column) => column.fields.length));
+            .map((section) => this.pageSection(section))
+            .filter((section) => section.columns.some((fields) => fields.length));
     }
 
-    handleToggle(event: Event): void {
-        const key = (event.currentTarget as HTMLElement).dataset.key!;
-        this.closed = this.closed.includes(key) ? this.closed.filter((one) => one !== key) : [...this.closed, key];
-    }
-
-    shownSection(section: LayoutSection): ShownSection {
-        const isClosed = this.closed.includes(section.id);
-        const columns = Array.from({ length: section.columns }, (_, index) => ({
-            key: String(index),
-            className: `slds-col slds-size_1-of-1 slds-medium-size_1-of-${section.columns}`,
-            fields: section.layoutRows.flatMap((row) => {
-                const item = row.layoutItems[index];
-                const field = item && this.shownField(item);
-                return field ? [field] : [];
-            })
-        }));
+    pageSection(section: LayoutSection): PageSection {
         return {
             key: section.id,
-            contentId: `section-${section.id}`,
             heading: section.useHeading ? section.heading : '',
-            expanded: isClosed ? 'false' : 'true',
-            isClosed,
-            className: `slds-section${isClosed ? '' : ' slds-is-open'}`,
-            columns
+            columns: Array.from({ length: section.columns }, (_, index) =>
+                section.layoutRows.flatMap((row) => {
+                    const item = row.layoutItems[index];
+                    const field = item && this.pageField(item);
+                    return field ? [field] : [];
+                })
+            )
         };
     }
 
     // Fields that the user may not see are not in the record.
-    shownField(item: LayoutItem): ShownField | null {
-        const fields = item.layoutComponents.filter(
-            (component) => component.componentType === 'Field' && component.apiName
+    pageField(item: LayoutItem): PageField | null {
+        const visible = item.layoutComponents.flatMap(({ componentType, apiName }) =>
+            componentType === 'Field' && apiName && this.record?.fields[apiName] ? [apiName] : []
         );
-        const visible = fields.filter((component) => this.record?.fields[component.apiName!]);
-        if (!visible.length) {
+        const [key] = visible;
+        if (!key) {
             return null;
         }
-        const infos = this.wiredInfo.data!.fields;
+        const info = this.objectInfo!;
         return {
-            key: visible[0]!.apiName!,
+            key,
             label: item.label,
-            help: this.plain ? null : (infos[visible[0]!.apiName!]?.inlineHelpText ?? null),
-            parts: visible.map((component) => ({ key: component.apiName!, info: infos[component.apiName!] }))
+            help: this.plain ? null : (info.fields[key]?.inlineHelpText ?? null),
+            parts: visible.map((name) => ({ name, info: info.fields[name] })),
+            inputs: item.editableForUpdate ? inputsFor(info, key, item.required) : []
         };
     }
 }
