@@ -4,6 +4,7 @@
  */
 export const SYSTEM_FIELDS: Readonly<Record<string, readonly string[]>> = {
     License__c: [
+        'Activity_Before_User__c',
         'Contact_Key__c',
         'Declined_Users__c',
         'Deprovision_Reason__c',

@@ -131,6 +131,7 @@ export const KEPT: readonly { object: string; fields: Fields; of: (known: Known)
             Deprovision_Reason__c: 'No Login',
             Send_Access_On__c: PAST,
             User_Decided_On__c: PAST,
+            Activity_Before_User__c: PAST,
             Contact_Key__c: 'free',
             User_Key__c: 'free'
         },
