@@ -295,6 +295,63 @@ describe('lists', () => {
     });
 });
 
+/** One dialog of each kind: they close with Escape wherever the focus is, also when it is nowhere. */
+describe('Escape closes', () => {
+    let admin: UserWindow;
+
+    beforeAll(async () => {
+        admin = await org.openAs();
+        await admin.page.goto('/lightning/o/Contact/list?filterName=AllContacts');
+        await admin.page.getByRole('table').getByRole('link').first().waitFor();
+    });
+
+    afterAll(() => admin.context.close());
+
+    const press =
+        (name: string | RegExp, role: 'button' | 'menuitem' = 'button') =>
+        async (page: Page): Promise<void> =>
+            page.getByRole(role, { name }).first().click();
+
+    const kinds: [string, (page: Page) => Promise<void>][] = [
+        ['what is made in front of the page', press('New')],
+        ['the bell', press(/^Notifications/)],
+        ['the user menu', press(/switch user/i)],
+        ['the App Launcher', press('App Launcher')],
+        ['the editor of a cell', press('Edit Title of row 1')],
+        [
+            'what is asked before something is given up',
+            async (page) => {
+                await press('Edit Title of row 1')(page);
+                await page.locator(':focus').fill('Given up');
+                await page.keyboard.press('Enter');
+                await page.getByRole('navigation').getByRole('link', { name: 'Licenses', exact: true }).click();
+            }
+        ]
+    ];
+
+    it.each(kinds)('%s', async (_, open) => {
+        const { page } = admin;
+        const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog')).last();
+        await open(page);
+        await dialog.waitFor();
+        await dialog.locator(':focus').or(page.locator(':focus')).first().waitFor();
+        // Somebody presses into the dialog, beside everything in it, and then nothing has the focus.
+        await dialog.evaluate((one) =>
+            one.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))
+        );
+        await page.evaluate(() => {
+            let focused = document.activeElement;
+            while (focused?.shadowRoot?.activeElement) {
+                focused = focused.shadowRoot.activeElement;
+            }
+            (focused as HTMLElement | null)?.blur();
+        });
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        expect(admin.errors).toEqual([]);
+    });
+});
+
 /** The fields on a record's page. */
 describe('details', () => {
     let sam: UserWindow;

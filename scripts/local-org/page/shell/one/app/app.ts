@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import type { PageReference } from 'one/context';
+import { startEscape } from 'one/escape';
 import { pageFor, type Page } from 'one/pages';
 import {
     currentPageReference,
@@ -29,6 +30,7 @@ export default class App extends LightningElement {
 
     connectedCallback(): void {
         startRouter();
+        startEscape();
         onPageReference((reference) => this.show(reference));
         onFilePreview(
             (documentId, documentIds) =>
