@@ -69,15 +69,18 @@ export function fieldCondition(
     operation: string,
     values: string[]
 ): string {
-    const compare = (operator: string): string =>
-        values.map((value) => `${name} ${operator} ${literal(field, value)}`).join(' OR ');
+    const compared = (operator: string, value: string): string =>
+        isDayOfInstant(field, value)
+            ? dayCondition(name, operator, dayLiteral(value))
+            : `${name} ${operator} ${literal(field, value)}`;
+    const compare = (operator: string): string => values.map((value) => compared(operator, value)).join(' OR ');
     const like = (pattern: (value: string) => string): string =>
         values.map((value) => `${name} LIKE ${quoted(pattern(likeText(value)))}`).join(' OR ');
     switch (operation) {
         case 'equals':
             return compare('=');
         case 'notEqual':
-            return values.map((value) => `${name} != ${literal(field, value)}`).join(' AND ');
+            return values.map((value) => compared('!=', value)).join(' AND ');
         case 'lessThan':
             return compare('<');
         case 'greaterThan':
@@ -114,7 +117,7 @@ function literal(field: FieldModel | undefined, value: string): string {
             return numberLiteral(value);
         case 'Date':
         case 'Datetime':
-            return dateLiteral(value, field.apexType === 'Datetime');
+            return relativeDate(value) ?? (isInstant(value) ? value : dayLiteral(value));
         default:
             return quoted(value);
     }
@@ -129,21 +132,38 @@ function numberLiteral(value: string): string {
     return String(number);
 }
 
-// Dates are relative (`LAST_N_DAYS:7`, or as people write it, `last 7 days`) or month/day/year.
-function dateLiteral(value: string, time: boolean): string {
+// An instant that is filtered by a day: the day is the user's, from midnight to midnight where they are.
+function isDayOfInstant(field: FieldModel | undefined, value: string): boolean {
+    return field?.apexType === 'Datetime' && value !== '' && !relativeDate(value) && !isInstant(value);
+}
+
+// What is blank is of no day, so it is of another one too.
+function dayCondition(name: string, operator: string, day: string): string {
+    const condition = `DAY_ONLY(convertTimezone(${name})) ${operator} ${day}`;
+    return operator === '!=' ? `(${name} = null OR ${condition})` : condition;
+}
+
+function isInstant(value: string): boolean {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/.test(value);
+}
+
+// `LAST_N_DAYS:7`, or as people write it, `last 7 days`.
+function relativeDate(value: string): string | undefined {
     const words = value.trim().toUpperCase().replace(/\s+/g, '_');
     const relative = DATE_LITERAL.test(words) ? words : words.replace(/^(LAST|NEXT)_(\d+)_(\w+)$/, '$1_N_$3:$2');
-    if (DATE_LITERAL.test(relative)) {
-        return relative;
-    }
-    const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(value);
+    return DATE_LITERAL.test(relative) ? relative : undefined;
+}
+
+// month/day/year, or as SOQL writes it; a time of day beside it is not known.
+function dayLiteral(value: string): string {
+    const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(value);
     const iso = parts
         ? `${parts[3]}-${parts[1]!.padStart(2, '0')}-${parts[2]!.padStart(2, '0')}`
-        : /^\d{4}-\d\d-\d\d/.exec(value)?.[0];
+        : /^\d{4}-\d\d-\d\d$/.exec(value)?.[0];
     if (!iso) {
         throw new Error(`Unsupported: date ${value} in a filter`);
     }
-    return time ? `${iso}T00:00:00Z` : iso;
+    return iso;
 }
 
 /** @returns a SOQL text literal */

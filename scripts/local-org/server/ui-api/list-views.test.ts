@@ -115,6 +115,40 @@ describe('list views of a user', () => {
         expect(by('OwnerId', 'NotEqual', 'Ann')).toEqual([]);
     });
 
+    it('take a day as the days of who looks, from midnight to midnight there', () => {
+        const zone = (timeZone: string): void =>
+            void shop.apex(shop.adminId, `update new User(Id = '${shop.users.Ann}', TimeZoneSidKey = '${timeZone}');`);
+        // 10 in the evening of May 4 in Denver, and 5 the next morning in London.
+        shop.apex(
+            shop.users.Ann,
+            `Id machine = [SELECT Id FROM Machine__c WHERE Name = 'Drill'].Id;
+            insert new List<Repair__c>{ new Repair__c(Machine__c = machine, Done_On__c = Datetime.newInstanceGmt(2026, 5, 5, 4, 0, 0)),
+                new Repair__c(Machine__c = machine) };`
+        );
+        const count = (operator: string, ...operandLabels: string[]): number => {
+            ann('POST', '/list-info/Repair__c', {
+                label: 'Day',
+                filteredByInfo: [{ fieldApiName: 'Done_On__c', operator, operandLabels }]
+            });
+            const { length } = ann('GET', '/list-records/Repair__c/Day').records;
+            ann('DELETE', '/list-info/Repair__c/Day');
+            return length;
+        };
+        zone('America/Denver');
+        expect([count('Equals', '5/4/2026'), count('Equals', '5/5/2026')]).toEqual([1, 0]);
+        expect([count('LessOrEqual', '5/4/2026'), count('GreaterThan', '5/4/2026')]).toEqual([1, 0]);
+        expect([count('NotEqual', '5/4/2026'), count('NotEqual', '5/5/2026')]).toEqual([1, 2]);
+        zone('Europe/London');
+        expect([count('Equals', '5/4/2026'), count('Equals', '2026-05-05')]).toEqual([0, 1]);
+        expect(count('GreaterOrEqual', '2026-05-05T04:00:00Z')).toBe(1);
+        expect(count('GreaterThan', '2026-05-05T04:00:00Z')).toBe(0);
+        expect(count('Equals')).toBe(1);
+        expect(refusal(() => count('Equals', '5/4/2026 9:00 PM'))).toEqual([
+            400,
+            'Unsupported: date 5/4/2026 9:00 PM in a filter'
+        ]);
+    });
+
     it('have names of their own though their labels have no letter that a name can have', () => {
         const made = ['2026', '2027', '名前'].map((label) => ann('POST', '/list-info/Machine__c', { label }));
         expect(made.map(({ apiName }) => apiName)).toEqual(['List_View', 'List_View_2', 'List_View_3']);
