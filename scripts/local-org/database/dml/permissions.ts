@@ -169,9 +169,11 @@ export function checkReferenceAccess(session: DataSession, works: readonly Work[
             const needsEdit =
                 (isMaster && !field.writeRequiresMasterRead) || fieldBehaviourOf(field)?.needsEdit === true;
             const open = accessibleIds(session, session.userId, target, ids, needsEdit ? 'Edit' : 'Read');
+            const accepted =
+                options.mode === 'USER_MODE' ? fieldBehaviourOf(field)?.accepts?.(session, ids) : undefined;
             for (const work of asked) {
                 const id = String(work.record.values.get(key));
-                if (id.startsWith(prefix) && !open.has(id)) {
+                if (id.startsWith(prefix) && (!open.has(id) || accepted?.has(id) === false)) {
                     addError(
                         work,
                         'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',

@@ -11,6 +11,8 @@ export interface FieldBehaviour {
     readonly idLookup?: true;
     /** Who points a record at another by it must be able to edit that one, not only read it. */
     readonly needsEdit?: true;
+    /** Which of some records a user may point at by it, besides being able to read them; asked in user mode. */
+    readonly accepts?: (session: DataSession, ids: readonly string[]) => ReadonlySet<string>;
     /** The form in which a text is saved. */
     readonly saved?: (text: string) => string;
     /** The error of a second record with the same value, where it is not the usual one. */

@@ -140,6 +140,42 @@ describe('the outbox and Chatter over HTTP', () => {
         expect((await get(`${GROUPS}/nothing'here`, plain)).status).toBe(404);
     });
 
+    // Object Reference, CollaborationGroup: only members post in public and private groups, and see what is in private ones.
+    test('who is in a group posts and reads in it, whatever the way', async () => {
+        const shell = await (await get('/lightning/page/home', plain)).text();
+        const token = /"csrfToken":"([^"]+)"/.exec(shell)![1]!;
+        const groups = await json<Group[]>(GROUPS);
+        const id = (name: string): string => groups.find((one) => one.name === name)!.id;
+        const post = async (name: string): Promise<[number, string]> => {
+            const answer = await fetch(url('/services/data/v67.0/ui-api/records'), {
+                method: 'POST',
+                headers: { cookie: plain, 'x-csrf-token': token },
+                body: JSON.stringify({ apiName: 'FeedItem', fields: { ParentId: id(name), Body: 'From outside' } })
+            });
+            return [answer.status, /INSUFFICIENT\w+/.exec(await answer.text())?.[0] ?? ''];
+        };
+        const read = async (soql: string): Promise<number> =>
+            (await json<{ totalSize: number }>(`/services/data/v67.0/query?q=${encodeURIComponent(soql)}`, plain))
+                .totalSize;
+        const refused = [403, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY'];
+        expect(await post('Everybody')).toEqual(refused);
+        expect(await post('Few')).toEqual(refused);
+        expect((await post('Secret'))[0]).not.toBe(201);
+        expect(await read(`SELECT Id FROM FeedItem WHERE ParentId = '${id('Everybody')}'`)).toBe(2);
+        expect(await read(`SELECT Id FROM FeedItem WHERE ParentId = '${id('Few')}'`)).toBe(0);
+        expect(await read(`SELECT Id FROM CollaborationGroup`)).toBe(2);
+
+        run(
+            `Id plain = [SELECT Id FROM User WHERE Username = 'plain@example.com'].Id;
+             for (CollaborationGroup one : [SELECT Id FROM CollaborationGroup WHERE Name IN ('Few', 'Secret')]) {
+                 insert new CollaborationGroupMember(CollaborationGroupId = one.Id, MemberId = plain);
+             }`
+        );
+        expect((await post('Few'))[0]).toBe(201);
+        expect((await post('Secret'))[0]).toBe(201);
+        expect(await read(`SELECT Id FROM FeedItem WHERE ParentId = '${id('Few')}'`)).toBe(3);
+    });
+
     test('nobody else reads the outbox', async () => {
         for (const path of [EMAILS, `${EMAILS}/1`, `${EMAILS}/1/html`]) {
             expect((await get(path, plain)).status).toBe(403);
