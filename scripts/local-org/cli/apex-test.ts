@@ -1,21 +1,52 @@
 // Runs the Apex tests of one or more SFDX projects on the local org.
 // `npm run apex:test -- --help` tells how it is written.
 import { writeFileSync } from 'node:fs';
+import { url as inspectorUrl } from 'node:inspector';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { coverageOf } from '../testing/coverage.ts';
+import { fileURLToPath } from 'node:url';
+import { apexSources } from '../apex/sources.ts';
+import { coverageOf, type ClassCoverage } from '../testing/coverage.ts';
 import { junit, sfResult } from '../testing/test-report.ts';
 import { testsNamed, UnknownTestError } from '../testing/test-choice.ts';
-import { runTests, type TestResult } from '../testing/test-runner.ts';
+import { runInProcesses, serveTests, WORKER, type TestRun } from '../testing/test-processes.ts';
+import { runTests, testClasses, type TestResult } from '../testing/test-runner.ts';
 import { shownProblem } from '../deployment/problem.ts';
 import { ADMIN_USERNAME } from '../database/system-users.ts';
-import { openOrg, type Org } from '../org.ts';
+import { openOrg } from '../org.ts';
 import { projectFolder } from '../package-folder.ts';
 import { UsageError } from './start-options.ts';
 import { readTestOptions, TEST_USAGE, type TestOptions } from './test-options.ts';
 import { watchTests } from './test-watch.ts';
 
-function main(options: TestOptions): void {
+/** From so many test classes on it pays to open an org in each of several processes. */
+const MANY_CLASSES = 20;
+const MOST_PROCESSES = 4;
+
+async function main(parameters: string[], options: TestOptions): Promise<void> {
     const began = performance.now();
+    const count = process.env[WORKER] ? 1 : processesFor(options);
+    const run =
+        count > 1
+            ? await runInProcesses(fileURLToPath(import.meta.url), parameters, count, console.log, tellFailure)
+            : await runHere(options);
+    if (run) {
+        finish(run, options, performance.now() - began);
+        process.exitCode = run.isRefused || run.results.some((one) => one.outcome !== 'Pass') ? 1 : 0;
+    }
+}
+
+/** One, where what is asked for has an order, or where somebody looks on; else as many as there are cores. */
+function processesFor(options: TestOptions): number {
+    if (options.tests.length > 0 || options.failFast || options.debug || inspectorUrl()) {
+        return 1;
+    }
+    const tests = apexSources(options.projects).filter(({ text }) => /@istest|\btestmethod\b/i.test(text));
+    return tests.length < MANY_CLASSES ? 1 : Math.min(availableParallelism(), MOST_PROCESSES);
+}
+
+/** @returns null in a process that runs tests for another, which is told all */
+async function runHere(options: TestOptions): Promise<TestRun | null> {
     const org = openOrg({
         projectDirs: options.projects,
         file: ':memory:',
@@ -24,22 +55,34 @@ function main(options: TestOptions): void {
         installed: options.installed,
         debug: options.debug ? (text) => console.log(`DEBUG ${text}`) : undefined
     });
-    for (const { kind, name, file, why } of org.schema.notHonoured) {
-        console.log(`NOT HONOURED ${kind} ${name} (${file}): ${why}`);
+    const { adminId, problems, program, schema } = org;
+    const lines = [
+        ...schema.notHonoured.map(({ kind, name, file, why }) => `NOT HONOURED ${kind} ${name} (${file}): ${why}`),
+        ...problems.map(shownProblem),
+        ...program.errors.map((error) => `${error.file}:${error.line}:${error.column}: ${error.message}`)
+    ];
+    const isRefused = program.errors.length > 0 || problems.length > 0;
+    const asked = { failFast: options.failFast, detailed: options.detailedCoverage };
+    const coverage = (): ClassCoverage[] | null => (options.coverage ? coverageOf(org) : null);
+    try {
+        if (process.env[WORKER]) {
+            const classes = testClasses(org).map(({ unit, methods }) => ({ name: unit.name, tests: methods.length }));
+            const runClass = (name: string): TestResult[] =>
+                runTests(
+                    org,
+                    (one) => one === name,
+                    () => undefined,
+                    asked
+                );
+            await serveTests({ lines, isRefused, adminId, classes }, runClass, coverage);
+            return null;
+        }
+        lines.forEach((line) => console.log(line));
+        const wanted = options.tests.length ? testsNamed(org, options.tests) : () => true;
+        return { results: runTests(org, wanted, tellFailure, asked), coverage: coverage(), isRefused, adminId };
+    } finally {
+        org.store.close();
     }
-    org.problems.forEach((problem) => console.log(shownProblem(problem)));
-    for (const error of org.program.errors) {
-        console.log(`${error.file}:${error.line}:${error.column}: ${error.message}`);
-    }
-    const wanted = options.tests.length ? testsNamed(org, options.tests) : () => true;
-    const results = runTests(org, wanted, tellFailure, {
-        failFast: options.failFast,
-        detailed: options.detailedCoverage
-    });
-    finish(org, options, results, performance.now() - began);
-    const isRefused = org.program.errors.length > 0 || org.problems.length > 0;
-    org.store.close();
-    process.exitCode = isRefused || results.some((one) => one.outcome !== 'Pass') ? 1 : 0;
 }
 
 function tellFailure({ outcome, className, methodName, message, stack }: TestResult): void {
@@ -53,10 +96,9 @@ function tellFailure({ outcome, className, methodName, message, stack }: TestRes
     }
 }
 
-function finish(org: Org, options: TestOptions, results: TestResult[], ms: number): void {
-    const coverage = options.coverage ? coverageOf(org) : null;
+function finish({ results, coverage, adminId }: TestRun, options: TestOptions, ms: number): void {
     if (options.json) {
-        const result = sfResult(results, coverage, ms, org.adminId, ADMIN_USERNAME);
+        const result = sfResult(results, coverage, ms, adminId, ADMIN_USERNAME);
         writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
     }
     if (options.junit) {
@@ -78,7 +120,7 @@ try {
     } else if (options.watch) {
         watchTests(parameters, options);
     } else {
-        main(options);
+        await main(parameters, options);
     }
 } catch (error) {
     if (!(error instanceof UsageError || error instanceof UnknownTestError)) {

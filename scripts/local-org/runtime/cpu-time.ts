@@ -48,7 +48,7 @@ const FIRST_STEPS = 100;
 /** Few enough that the clock is looked at soon where costly steps follow on cheap ones. */
 const MOST_STEPS = 50_000;
 /** Milliseconds of CPU between two looks. */
-const BETWEEN_LOOKS = 10;
+export const BETWEEN_LOOKS = 10;
 
 /** A transaction begins, or goes on: nothing is known of what its steps cost. */
 export function firstSteps(): void {
