@@ -7,6 +7,8 @@ export interface Area {
     project: string;
     /** patterns of tests that take long and look at other things */
     slow: string[];
+    /** whether the product's Apex tests are asked about what those do not notice */
+    apex: boolean;
     /** the share of mistakes that the tests must notice */
     needed: number;
 }
@@ -17,7 +19,15 @@ export const AREAS: Readonly<Record<string, Area>> = {
         except: /\/local-org\/(page|cli)\//,
         project: 'local-org',
         slow: ['/scripts/(?!local-org/)', 'cpu-and-heap', 'server/clients', 'cli/', 'package.test', 'structure.test'],
+        apex: true,
         needed: 0.85
     },
-    components: { folder: 'force-app/main/default/lwc', except: null, project: 'lwc', slow: [], needed: 0.9 }
+    components: {
+        folder: 'force-app/main/default/lwc',
+        except: null,
+        project: 'lwc',
+        slow: [],
+        apex: false,
+        needed: 0.9
+    }
 };

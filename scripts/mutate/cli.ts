@@ -2,10 +2,11 @@
 //   npm run mutate -- local-org|components [FILE[:FROM-TO] ...] [--changed REVISION] [--places N] [--seed N] [--needed SHARE] [--json FILE]
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import type { MutantResult } from '@stryker-mutator/api/core';
+import { unnoticedByApex } from './apex-stage.ts';
 import { AREAS, type Area } from './areas.ts';
 import { filesOf, placesIn } from './places.ts';
 
@@ -33,7 +34,7 @@ if (chosen.length === 0) {
     console.log('Nothing to change.');
 } else {
     console.log(`Mistakes are planted into ${chosen.join(', ')}`);
-    report(await mutants(area, chosen), Number(values.needed ?? area.needed));
+    await report(await mutants(area, chosen), area);
 }
 
 /** What is named, else what changed since a revision, else places by seed. */
@@ -91,11 +92,23 @@ function mutants({ project, slow }: Area, mutate: string[]): Promise<MutantResul
 }
 
 /** Says the share that was noticed, and fails when it is below what is needed. */
-function report(results: MutantResult[], needed: number): void {
-    const count = (...states: string[]): number => results.filter(({ status }) => states.includes(status)).length;
-    const noticed = count('Killed', 'Timeout');
-    const missed = count('Survived', 'NoCoverage');
-    const share = noticed / Math.max(1, noticed + missed);
-    console.log(`${noticed} of ${noticed + missed} mistakes noticed (${Math.round(share * 100)} %)`);
-    process.exitCode = share < needed ? 1 : 0;
+async function report(results: MutantResult[], { apex, needed }: Area): Promise<void> {
+    const of = (...states: string[]): MutantResult[] => results.filter(({ status }) => states.includes(status));
+    const told = of('Killed', 'Timeout').length;
+    const left = of('Survived', 'NoCoverage');
+    const missed = apex && left.length > 0 ? await unnoticedByApex(root, left, tellApex) : left;
+    const all = told + left.length;
+    const noticed = all - missed.length;
+    const share = noticed / Math.max(1, all);
+    const byApex = apex ? `, ${noticed - told} of them by the Apex tests alone` : '';
+    console.log(`${noticed} of ${all} mistakes noticed${byApex} (${Math.round(share * 100)} %)`);
+    process.exitCode = share < Number(values.needed ?? needed) ? 1 : 0;
+}
+
+function tellApex({ fileName, location, mutatorName, replacement }: MutantResult, by: string | null): void {
+    const place = `${relative(root, fileName)}:${location.start.line + 1}`;
+    const text = replacement.replace(/\s+/g, ' ').slice(0, 80);
+    console.log(
+        `${by === null ? 'missed' : 'found '} ${place} ${mutatorName}: ${text}${by === null ? '' : ` (${by})`}`
+    );
 }

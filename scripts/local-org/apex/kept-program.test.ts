@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openOrg, readSources, type Org, type OrgOptions } from '../org.ts';
+import { BUILD, type Built } from './kept-program.ts';
 import { runTests } from '../testing/test-runner.ts';
 
 const CLASSES = {
@@ -24,7 +25,6 @@ const CLASSES = {
 const TESTS = { 'TradeTest.kept': 'Pass' };
 
 let folder: string;
-const formerBuild = process.env['LOCAL_ORG_BUILD'];
 
 beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'kept-program-'));
@@ -33,16 +33,12 @@ beforeEach(() => {
         JSON.stringify({ packageDirectories: [{ path: 'force-app' }], sourceApiVersion: '65.0' })
     );
     Object.entries(CLASSES).forEach(([name, text]) => write(`classes/${name}.cls`, text));
-    process.env['LOCAL_ORG_BUILD'] = 'one';
+    (globalThis as Built)[BUILD] = 'one';
 });
 
 afterEach(() => {
     rmSync(folder, { recursive: true });
-    if (formerBuild === undefined) {
-        delete process.env['LOCAL_ORG_BUILD'];
-    } else {
-        process.env['LOCAL_ORG_BUILD'] = formerBuild;
-    }
+    delete (globalThis as Built)[BUILD];
 });
 
 function write(path: string, text: string): void {
@@ -107,7 +103,7 @@ describe('a program that a former start compiled', () => {
         ['the version of a class', () => write('classes/Trade.cls-meta.xml', meta('66.0'))],
         ['a new class', () => write('classes/More.cls', 'public class More {}')],
         ['a field', () => write('objects/Account/fields/Own__c.field-meta.xml', FIELD)],
-        ['the compiler', () => (process.env['LOCAL_ORG_BUILD'] = 'two')]
+        ['the compiler', () => ((globalThis as Built)[BUILD] = 'two')]
     ])('is compiled anew where %s has changed', (_what, change) => {
         start();
         change();

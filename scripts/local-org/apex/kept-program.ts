@@ -24,10 +24,13 @@ interface KeptFile {
     units: Record<string, Omit<Emitted, 'lines' | 'needs'> & { lines: number[]; needs: string[] }>;
 }
 
+/** Says which code the compiler itself is made of; only what `bin/run.mjs` runs has it. */
+export const BUILD = Symbol.for('local-org.build');
+export type Built = { [BUILD]?: string };
+
 /** Where programs of these options are kept, and by which key: it says everything that code follows from. Null for nowhere. */
 function placeOf(files: readonly SourceFile[], options: CompileOptions): { file: string; key: string } | null {
-    // The code of the compiler itself; only what `bin/run.mjs` runs knows it.
-    const build = process.env['LOCAL_ORG_BUILD'];
+    const build = (globalThis as Built)[BUILD];
     if (options.cacheFolder === null || build === undefined) {
         return null;
     }

@@ -17,8 +17,8 @@ export async function run(entry, parameters, folder = join(packageFolder, 'dist'
     const name = [basename(dirname(entry)), basename(entry, '.ts')].join('-');
     const outfile = join(folder, `${name}.mjs`);
     const made = madeBefore(outfile, resolve(entry)) ?? (await bundle(resolve(entry), outfile));
-    // What is kept between starts is good for the same program alone.
-    process.env.LOCAL_ORG_BUILD = made.build;
+    // What is kept between starts is good for the same program alone; no other process is told.
+    globalThis[Symbol.for('local-org.build')] = made.build;
     process.argv = [process.argv[0], resolve(entry), ...parameters];
     await import(pathToFileURL(outfile).href);
 }

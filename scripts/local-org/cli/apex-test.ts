@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { apexSources } from '../apex/sources.ts';
 import { coverageOf, type ClassCoverage } from '../testing/coverage.ts';
 import { junit, sfResult } from '../testing/test-report.ts';
@@ -14,10 +13,12 @@ import { runTests, testClasses, type TestResult } from '../testing/test-runner.t
 import { shownProblem } from '../deployment/problem.ts';
 import { ADMIN_USERNAME } from '../database/system-users.ts';
 import { openOrg } from '../org.ts';
-import { projectFolder } from '../package-folder.ts';
+import { packageFolder, projectFolder } from '../package-folder.ts';
 import { UsageError } from './start-options.ts';
 import { readTestOptions, TEST_USAGE, type TestOptions } from './test-options.ts';
 import { watchTests } from './test-watch.ts';
+
+const PROGRAM = join(packageFolder(), 'bin', 'local-org.mjs');
 
 /** From so many test classes on it pays to open an org in each of several processes. */
 const MANY_CLASSES = 20;
@@ -28,7 +29,7 @@ async function main(parameters: string[], options: TestOptions): Promise<void> {
     const count = process.env[WORKER] ? 1 : processesFor(options);
     const run =
         count > 1
-            ? await runInProcesses(fileURLToPath(import.meta.url), parameters, count, console.log, tellFailure)
+            ? await runInProcesses(PROGRAM, ['test', ...parameters], count, console.log, tellFailure)
             : await runHere(options);
     if (run) {
         finish(run, options, performance.now() - began);
