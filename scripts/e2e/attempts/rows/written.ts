@@ -36,6 +36,24 @@ export function written({ licenses: { dunn }, email, jobRun }: Known): Attempt[]
             /names its license/,
             { heardBy: ['administrator'] }
         ),
+        ...[
+            ['a text of its own', { Kind__c: 'Inactivity Warning', Details__c: 'Send your password' }] as const,
+            ['another reason', { Kind__c: 'Deprovisioned', Details__c: 'Send your password' }] as const,
+            ['somebody else told', { Kind__c: 'Last Warning', Recipients__c: 'me@elsewhere.example' }] as const
+        ].map(([what, fields]) =>
+            create(
+                'License_Email__c',
+                `with ${what}`,
+                {
+                    License__c: dunn,
+                    Status__c: 'Queued',
+                    Unique_Key__c: `${fields.Kind__c}:${dunn}:FORGED`,
+                    ...fields
+                },
+                /follows from what happened/,
+                { heardBy: ['administrator'] }
+            )
+        ),
         create(
             'License_Job_Run__c',
             'that nothing did',
