@@ -21,10 +21,12 @@ import { listRoutes, recentRoutes } from './ui-api/list-routes.ts';
 import {
     allPicklistValues,
     MASTER_RECORD_TYPE_ID,
+    objectDirectory,
     objectInfo,
     picklistValues,
     readableObject
 } from './ui-api/object-info.ts';
+import { firstBulkRoutes } from './bulk/first-version.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { identityRoutes, openIdentityRoutes, type IdentitySources } from './identity/routes.ts';
 import { metadataRestRoutes, metadataRoutes } from './soap/metadata-routes.ts';
@@ -48,6 +50,7 @@ const DATA = '/services/data/{version}';
 export function openRoutes(sources: RouteSources): Route<SlowHandler>[] {
     return [
         ...openIdentityRoutes(sources),
+        ...firstBulkRoutes(),
         ...soapRoutes(sources.org, sources.sessions),
         ...metadataRoutes(sources.org, sources.sessions)
     ];
@@ -169,6 +172,7 @@ function uiApiRoutes(sources: RouteSources): Route[] {
         get(`${ui}/record-defaults/create/{object}`, (transaction, _, { object }) =>
             createDefaults(sources, transaction, object!)
         ),
+        get(`${ui}/object-info`, (transaction) => objectDirectory(org.schema, transaction)),
         get(`${ui}/object-info/batch/{names}`, (transaction, _, { names }) => ({
             results: names!.split(',').map((name) => ({
                 statusCode: 200,

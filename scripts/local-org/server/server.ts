@@ -232,12 +232,13 @@ async function apiAnswer(
     find: Find
 ): Promise<ServerResponse> {
     const { session, isNew, isProgram } = current;
-    const found = find(method, url.pathname);
+    const asked = askedMethod(method, url);
+    const found = find(asked, url.pathname);
     if (!found) {
         throw new RestError(404, 'NOT_FOUND', 'The requested resource does not exist');
     }
     if ('allowed' in found) {
-        throw methodNotAllowed(method, found.allowed);
+        throw methodNotAllowed(asked, found.allowed);
     }
     if (isNew) {
         throw expired();
@@ -251,7 +252,14 @@ async function apiAnswer(
     ) {
         throw new RestError(403, 'INVALID_CSRF_TOKEN', 'The page is out of date. Reload it and try again.');
     }
-    return found.handler(await requestOf(incoming, url, method, current), found.parameters);
+    return found.handler(await requestOf(incoming, url, asked, current), found.parameters);
+}
+
+// REST API guide, "Using Extended Header Support": a client that cannot send other methods sends POST with `_HttpMethod`.
+function askedMethod(method: string, url: URL): string {
+    const wanted =
+        method === 'POST' && url.pathname.startsWith('/services/') ? url.searchParams.get('_HttpMethod') : null;
+    return wanted ? wanted.toUpperCase() : method;
 }
 
 async function requestOf(

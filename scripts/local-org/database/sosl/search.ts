@@ -5,8 +5,9 @@ import { UnsupportedError } from '../../values/unsupported.ts';
 import { fieldPermission } from '../security/permissions.ts';
 import type { Access, DataSession } from '../session.ts';
 import type { Bind } from '../soql/ast.ts';
+import { SoqlError } from '../soql/errors.ts';
 import { parseSoql } from '../soql/parse.ts';
-import { runQuery, type Binder } from '../soql/run.ts';
+import { asQueryException, runQuery, type Binder } from '../soql/run.ts';
 
 interface Returning {
     object: string;
@@ -165,29 +166,30 @@ export function search(session: DataSession, text: string, binds: Binder, access
     const isOpen = (object: ObjectModel) => (field: FieldModel) =>
         seen.mode !== 'USER_MODE' || fieldPermission(session, session.userId, object, field).readable;
     let left = limit;
-    return parsed.returning.map((returning) => {
+    const found = (returning: Returning): SObject[] => {
         const object = session.schema.object(returning.object);
         if (!object) {
-            return fail(`sObject type '${returning.object}' is not supported.`);
+            throw new SoqlError(`sObject type '${returning.object}' is not supported.`, text, 0, false, 'INVALID_TYPE');
         }
         const fixed = session.fixedSearchResults;
         const ids = fixed?.filter((id) => id.startsWith(object.keyPrefix)).map((id) => `'${id}'`);
-        const found =
+        const condition =
             fixed === undefined || fixed === null
                 ? conditions(searched(object, parsed.group).filter(isOpen(object)), term)
                 : ids!.length > 0
                   ? `Id IN (${ids!.join(',')})`
                   : null;
-        if (found === null || left <= 0) {
+        if (condition === null || left <= 0) {
             return [];
         }
         const where = /^WHERE\s+([^]*?)(?=\s+(?:ORDER\s+BY|LIMIT|OFFSET)\b|$)/i.exec(returning.rest);
         const tail = where ? returning.rest.slice(where[0].length) : returning.rest;
-        const clause = `WHERE (${found})${where ? ` AND (${where[1]})` : ''}`;
+        const clause = `WHERE (${condition})${where ? ` AND (${where[1]})` : ''}`;
         const limited = /\bLIMIT\b/i.test(tail) ? tail : `${tail} LIMIT ${left}`;
         const query = parseSoql(`SELECT ${returning.fields} FROM ${object.name} ${clause} ${limited}`);
         const records = runQuery(session, query, binds, seen);
         left -= records.length;
         return records;
-    });
+    };
+    return asQueryException(() => parsed.returning.map(found));
 }

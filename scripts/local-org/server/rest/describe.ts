@@ -3,6 +3,7 @@ import { shownLabel } from '../../database/session.ts';
 import { listParameter, type ServerRequest } from '../http/request.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { describeType } from '../ui-api/data-types.ts';
+import { MOST_RECENT_ITEMS, recentRecords } from './recent.ts';
 import { restObject } from './sobjects.ts';
 import { LATEST } from './versions.ts';
 
@@ -20,7 +21,9 @@ export function describeGlobal(schema: OrgSchema, transaction: UserTransaction):
 
 /** `GET /sobjects/{object}`: what the object is; a program has viewed no records lately. */
 export function basicInformation(schema: OrgSchema, transaction: UserTransaction, name: string): object {
-    return { objectDescribe: objectDescribe(transaction, restObject(schema, transaction, name)), recentItems: [] };
+    const object = restObject(schema, transaction, name);
+    const recentItems = recentRecords(schema, transaction, object.name, MOST_RECENT_ITEMS);
+    return { objectDescribe: objectDescribe(transaction, object), recentItems };
 }
 
 /** `GET /sobjects/{object}/describe`. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseSosl } from '../../database/sosl/search.ts';
+import { ApexException } from '../../values/exceptions.ts';
 import type { SObject } from '../../values/sobject.ts';
 import { badRequest } from '../http/errors.ts';
 import type { ServerRequest } from '../http/request.ts';
@@ -121,12 +122,25 @@ export function search(transaction: UserTransaction, request: ServerRequest): ob
     if (!sosl?.trim()) {
         throw badRequest('MALFORMED_SEARCH', 'A search string has to be specified');
     }
-    const found = transaction.search(sosl);
+    const found = asSearchErrors(() => transaction.search(sosl));
     const searchRecords = parseSosl(sosl).returning.flatMap(({ object, fields }, at) => {
         const asked = askedIds(`SELECT ${fields} FROM ${object}`);
         return found[at]!.map((record) => asked(restRecord(record)));
     });
     return { searchRecords };
+}
+
+// What is wrong with a search has a code of its own; what is wrong with an object or a field has the same as in a query.
+function asSearchErrors<T>(work: () => T): T {
+    try {
+        return work();
+    } catch (error) {
+        const isMalformed =
+            error instanceof ApexException &&
+            error.typeName === 'System.QueryException' &&
+            (error.apiCode ?? 'MALFORMED_QUERY') === 'MALFORMED_QUERY';
+        throw isMalformed ? badRequest('MALFORMED_SEARCH', error.message) : error;
+    }
 }
 
 const GROUPS = ['ALL', 'NAME', 'EMAIL', 'PHONE', 'SIDEBAR'];
@@ -166,6 +180,26 @@ export function parameterizedSearch(transaction: UserTransaction, given: Record<
             q: `FIND {${term}} IN ${group} FIELDS RETURNING ${returning.join(', ')}${limit === null ? '' : ` LIMIT ${limit}`}`
         })
     } as ServerRequest);
+}
+
+/**
+ * @param given the parameters of an address: `sobject` several times, and for each of them `Account.fields`, `Account.where` and
+ * `Account.limit`
+ * @returns the same as the body of a request has it
+ */
+export function searchParameters(given: URLSearchParams): Record<string, unknown> {
+    const names = given.getAll('sobject').flatMap((value) => value.split(',').filter(Boolean));
+    const own = (name: string, part: string): Record<string, unknown> => {
+        const value = given.get(`${name}.${part}`);
+        return value === null ? {} : { [part]: part === 'limit' ? Number(value) : value };
+    };
+    const sobjects = names.map((name) => ({
+        name,
+        ...own(name, 'fields'),
+        ...own(name, 'where'),
+        ...own(name, 'limit')
+    }));
+    return { ...Object.fromEntries(given), ...(sobjects.length ? { sobjects } : {}) };
 }
 
 /** Names separated by commas, or a list of a body. */

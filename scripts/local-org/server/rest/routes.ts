@@ -1,14 +1,18 @@
-import type { ServerRequest, ServerResponse } from '../http/request.ts';
-import { jsonBody } from '../http/request.ts';
+import { conditionally } from '../http/conditions.ts';
+import { notFound } from '../http/errors.ts';
+import { jsonBody, numberParameter, type ServerRequest, type ServerResponse } from '../http/request.ts';
 import { route, type Handler, type Route } from '../http/router.ts';
-import type { OrgAccess } from '../org-access.ts';
+import type { OrgAccess, UserTransaction } from '../org-access.ts';
 import { userRoutes } from '../user-route.ts';
 import * as collections from './collections.ts';
 import { composite, compositeBatch, compositeGraph } from './composite.ts';
 import { basicInformation, describe, describeGlobal, recordCount } from './describe.ts';
 import { downloadVersion } from './files.ts';
 import { explain } from './explain.ts';
-import { parameterizedSearch, query, queryCursors, search } from './query.ts';
+import { listView, listViewResults, listViews } from './list-views.ts';
+import { parameterizedSearch, query, queryCursors, search, searchParameters } from './query.ts';
+import { MOST_RECENT_ITEMS, recentRecords } from './recent.ts';
+import { isRecordId, related } from './relationships.ts';
 import { deletedRecords, updatedRecords } from './replication.ts';
 import * as sobjects from './sobjects.ts';
 import type { Dispatch } from './sub-requests.ts';
@@ -55,7 +59,7 @@ export function restRoutes(org: OrgAccess): Route[] {
         ),
         get(`${DATA}/search`, (transaction, request) => search(transaction, request)),
         get(`${DATA}/parameterizedSearch`, (transaction, { query: given }) =>
-            parameterizedSearch(transaction, Object.fromEntries(given))
+            parameterizedSearch(transaction, searchParameters(given))
         ),
         send('POST', `${DATA}/parameterizedSearch`, (transaction, request) =>
             parameterizedSearch(transaction, jsonBody(request))
@@ -80,15 +84,24 @@ export function restRoutes(org: OrgAccess): Route[] {
         get(`${DATA}/sobjects/{object}/deleted`, (transaction, request, { object }) =>
             deletedRecords(org.schema, transaction, object!, request)
         ),
-        get(`${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) =>
-            sobjects.readRecord(org.schema, transaction, object!, id!, request)
+        get(`${DATA}/sobjects/{object}/listviews`, (transaction, _, { object }) =>
+            listViews(org.schema, transaction, object!)
         ),
-        send('PATCH', `${DATA}/sobjects/{object}/{id}`, (transaction, request, { object, id }) =>
-            sobjects.updateRecord(org.schema, transaction, object!, id!, request)
+        get(`${DATA}/sobjects/{object}/listviews/{id}`, (transaction, _, { object, id }) =>
+            listView(org.schema, transaction, object!, id!)
         ),
-        send('DELETE', `${DATA}/sobjects/{object}/{id}`, (transaction, _, { object, id }) =>
-            sobjects.deleteRecord(org.schema, transaction, object!, id!)
+        get(`${DATA}/sobjects/{object}/listviews/{id}/results`, (transaction, request, { object, id }) =>
+            listViewResults(org.schema, transaction, object!, id!, request)
         ),
+        get(`${DATA}/recent`, (transaction, request) =>
+            recentRecords(
+                org.schema,
+                transaction,
+                null,
+                numberParameter(request, 'limit', MOST_RECENT_ITEMS, MOST_RECENT_ITEMS)
+            )
+        ),
+        ...recordRoutes(org),
         route('GET', `${DATA}/sobjects/ContentVersion/{id}/VersionData`, (request, { id }) =>
             org.run(request.userId, (transaction) => downloadVersion(transaction, id!))
         ),
@@ -101,19 +114,61 @@ export function restRoutes(org: OrgAccess): Route[] {
     ];
 }
 
+// Each is one transaction: what is found to be as the request asks is so when it is changed.
+function recordRoutes(org: OrgAccess): Route[] {
+    const on = (
+        method: string,
+        answer: (transaction: UserTransaction, request: ServerRequest, object: string, id: string) => ServerResponse
+    ): Route =>
+        route(method, `${DATA}/sobjects/{object}/{id}`, (request, { object, id, version }) => {
+            checkVersion(version);
+            return org.run(request.userId, (transaction) =>
+                conditionally(request, sobjects.modifiedAt(org.schema, transaction, object!, id!), () =>
+                    answer(transaction, request, object!, id!)
+                )
+            );
+        });
+    return [
+        on('GET', (transaction, request, object, id) => ({
+            status: 200,
+            json: sobjects.readRecord(org.schema, transaction, object, id, request)
+        })),
+        on('PATCH', (transaction, request, object, id) => {
+            sobjects.updateRecord(org.schema, transaction, object, id, request);
+            return { status: 204, body: '' };
+        }),
+        on('DELETE', (transaction, _, object, id) => {
+            sobjects.deleteRecord(org.schema, transaction, object, id);
+            return { status: 204, body: '' };
+        })
+    ];
+}
+
 function externalIdRoutes(org: OrgAccess): Route[] {
     const { get, send } = userRoutes(org);
     const path = `${DATA}/sobjects/{object}/{field}/{value}`;
     return [
-        get(path, (transaction, request, { object, field, value }) =>
-            sobjects.readRecord(
-                org.schema,
-                transaction,
-                object!,
-                sobjects.byExternalId(org.schema, transaction, object!, field!, value!),
-                request
-            )
-        ),
+        // Resources of an object that are not there, such as its layouts, are no external ids.
+        get(`${DATA}/sobjects/{object}/describe/{rest*}`, () => {
+            throw notFound();
+        }),
+        route('GET', path, (request, { object, field, value, version }) => {
+            checkVersion(version);
+            return org.run(request.userId, (transaction) =>
+                isRecordId(org.schema, object!, field!)
+                    ? related(org.schema, transaction, request, object!, field!, value!)
+                    : {
+                          status: 200,
+                          json: sobjects.readRecord(
+                              org.schema,
+                              transaction,
+                              object!,
+                              sobjects.byExternalId(org.schema, transaction, object!, field!, value!),
+                              request
+                          )
+                      }
+            );
+        }),
         send('DELETE', path, (transaction, _, { object, field, value }) =>
             sobjects.deleteRecord(
                 org.schema,

@@ -3,6 +3,7 @@ import { SObject } from '../../values/sobject.ts';
 import { ApexList } from '../../values/list.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { notFound, RestError } from '../http/errors.ts';
+import { recordBody } from '../http/multipart.ts';
 import { jsonBody, listParameter, type ServerRequest } from '../http/request.ts';
 import { quoted } from '../metadata/list-filter.ts';
 import type { SaveOutcome, UserTransaction } from '../org-access.ts';
@@ -79,6 +80,15 @@ export function readRecord(
     return restRecord(record);
 }
 
+/** @returns when a record was changed last, for conditions on it; the beginning of time where the object does not tell */
+export function modifiedAt(schema: OrgSchema, transaction: UserTransaction, name: string, id: string): Date {
+    const object = objectOfRecord(schema, transaction, name, id);
+    const [record] = object.fields.has('lastmodifieddate')
+        ? transaction.query(`SELECT LastModifiedDate FROM ${object.name} WHERE Id = ${quoted(id)}`)
+        : [];
+    return new Date(String(toRestJson(record?.get('LastModifiedDate') ?? null) ?? 0));
+}
+
 /** `POST /sobjects/{object}`. */
 export function createRecord(
     schema: OrgSchema,
@@ -87,7 +97,7 @@ export function createRecord(
     request: ServerRequest
 ): object {
     const object = restObject(schema, transaction, name);
-    const id = saved(transaction.insert([recordFromJson(object, jsonBody(request))])[0]);
+    const id = saved(transaction.insert([recordFromJson(object, recordBody(request))])[0]);
     return { id, success: true, errors: [] };
 }
 
@@ -100,7 +110,7 @@ export function updateRecord(
     request: ServerRequest
 ): void {
     const object = objectOfRecord(schema, transaction, name, id);
-    const record = recordFromJson(object, jsonBody(request));
+    const record = recordFromJson(object, recordBody(request));
     record.id = id;
     saved(transaction.update([record])[0]);
 }
@@ -112,7 +122,7 @@ export function deleteRecord(schema: OrgSchema, transaction: UserTransaction, na
 }
 
 /** @throws RestError 404 when the id is not that of a record of the object */
-function objectOfRecord(schema: OrgSchema, transaction: UserTransaction, name: string, id: string): ObjectModel {
+export function objectOfRecord(schema: OrgSchema, transaction: UserTransaction, name: string, id: string): ObjectModel {
     const object = restObject(schema, transaction, name);
     if (!/^\w{15}(\w{3})?$/.test(id) || schema.objectByPrefix(id.slice(0, 3)) !== object) {
         throw notFound();

@@ -31,7 +31,18 @@ export function checkVersion(version: string | undefined): void {
     }
 }
 
-const RESOURCES = ['analytics', 'composite', 'jobs', 'limits', 'query', 'queryAll', 'search', 'sobjects', 'tooling'];
+const RESOURCES = [
+    'analytics',
+    'composite',
+    'jobs',
+    'limits',
+    'query',
+    'queryAll',
+    'recent',
+    'search',
+    'sobjects',
+    'tooling'
+];
 
 /** `GET /services/data/{version}`: the resources that are there, and the caller's Identity URL. */
 export function resources(version: string, identity: string): Record<string, string> {

@@ -7,8 +7,24 @@ import { soapService } from './service.ts';
 
 const APEX = 'http://soap.sforce.com/2006/08/apex';
 
-/** @returns the routes of the Apex SOAP API: of its operations executeAnonymous */
+/** @returns the routes of the SOAP APIs for data, which have no operation here, and of the Apex API: its executeAnonymous */
 export function soapRoutes(org: OrgAccess, sessions: SessionKeeper): Route[] {
+    const withoutOperations = (name: string, path: string): Route[] =>
+        soapService(org, sessions, {
+            name,
+            namespace: `urn:${name.toLowerCase()}.soap.sforce.com`,
+            path,
+            permission: ['ApiEnabled', 'API Enabled'],
+            operations: {}
+        });
+    return [
+        ...withoutOperations('Partner', 'u'),
+        ...withoutOperations('Enterprise', 'c'),
+        ...apexService(org, sessions)
+    ];
+}
+
+function apexService(org: OrgAccess, sessions: SessionKeeper): Route[] {
     return soapService(org, sessions, {
         name: 'Apex',
         namespace: APEX,

@@ -25,6 +25,20 @@ export function nameFieldsOf(object: ObjectModel | undefined): string[] {
     return object?.nameField ? [object.nameField.name] : [];
 }
 
+/** Payload of `/ui-api/object-info`: the objects that the user may see. */
+export function objectDirectory(schema: OrgSchema, transaction: UserTransaction): object {
+    const seen = [...schema.objects.values()].filter((object) => transaction.objectAccess(object).readable);
+    const entry = ({ name, keyPrefix, label, pluralLabel }: ObjectModel): object => ({
+        apiName: name,
+        keyPrefix,
+        label,
+        labelPlural: pluralLabel,
+        nameFields: nameFieldsOf(schema.object(name)),
+        objectInfoUrl: `/services/data/v67.0/ui-api/object-info/${name}`
+    });
+    return { objects: Object.fromEntries(seen.map((object) => [object.name, entry(object)])) };
+}
+
 /** Payload of `/ui-api/object-info/{object}`: only what the user may see. */
 export function objectInfo(org: OrgAccess, transaction: UserTransaction, object: ObjectModel): Record<string, unknown> {
     const access = transaction.objectAccess(object);
