@@ -6,6 +6,7 @@ import { CUT_OFF_DAY, prepare, QUIZ_RESULT } from './prepared.ts';
 import { around } from './rows/around.ts';
 import { code } from './rows/apex.ts';
 import { controllers } from './rows/controllers.ts';
+import { detours } from './rows/detours.ts';
 import { evidence } from './rows/evidence.ts';
 import { KEPT, licenses } from './rows/licenses.ts';
 import { lines } from './rows/lines.ts';
@@ -42,6 +43,7 @@ const rowsOf = (): Attempt[] => [
     ...controllers(known),
     ...transfers(known),
     ...ways(known),
+    ...detours(known),
     ...code(known)
 ];
 
