@@ -8,7 +8,11 @@ import { EXPRESSIONS } from './expressions.ts';
 import { FLOW } from './flow.ts';
 import { INHERITANCE } from './inheritance.ts';
 import { MODIFIERS } from './modifiers.ts';
+import { INITIALIZERS } from './initializers.ts';
 import { HELPER, NAMES } from './names.ts';
+import { OPERATORS } from './operators.ts';
+import { OVERLOADS } from './overloads.ts';
+import { PLATFORM } from './platform.ts';
 import { REFUSED, SYNTAX } from './syntax.ts';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
@@ -21,6 +25,10 @@ const TABLE: readonly Judged[] = [
     ...NAMES,
     ...EXPRESSIONS,
     ...COLLECTIONS,
+    ...OVERLOADS,
+    ...INITIALIZERS,
+    ...OPERATORS,
+    ...PLATFORM,
     ...FIELDS
 ];
 

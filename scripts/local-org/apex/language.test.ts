@@ -327,6 +327,25 @@ describe('exceptions', () => {
     });
 });
 
+/** As the front end of Salesforce chooses, seen by the type that the same call gives there. */
+test('an interface is nearer than the class two steps up, a list of Doubles than one of Decimals', () => {
+    const Chosen = `public class Chosen {
+    interface I { }
+    virtual class A implements I { }
+    virtual class B extends A { }
+    class C extends B { }
+    static String near(A a) { return 'class'; }
+    static String near(I i) { return 'interface'; }
+    static String give(List<Decimal> x) { return 'Decimal'; }
+    static String give(List<Double> x) { return 'Double'; }
+    public static String run() { return near(new C()) + ' ' + near(new B()) + ' ' + give(new List<Integer>()); }
+}`;
+    expect(text('return Chosen.run();', { Chosen: Chosen.replace("near(new B()) + ' ' + ", '') })).toBe(
+        'interface Double'
+    );
+    expect(() => text('return Chosen.run();', { Chosen })).toThrow('Ambiguous method signature: void near(Chosen.B)');
+});
+
 describe('compile errors', () => {
     function errors(body: string): string[] {
         return compileClasses({ Bad: `public class Bad {\n void run() {\n${body}\n }\n}` }).errors.map(
@@ -382,9 +401,10 @@ describe('compile errors', () => {
 
     test('an Integer that is too large', () => {
         expect(errors('Integer i = 2147483647;\nInteger j = 2147483648;\nInteger k = -2147483648;')).toEqual([
-            '4: Illegal integer'
+            '4: Illegal integer',
+            '5: Illegal integer'
         ]);
-        expect(evaluate('return -2147483648;')).toBe(-2147483648);
+        expect(evaluate('return -2147483647 - 1;')).toBe(-2147483648);
     });
 
     test('a final member is assigned where its class or record is made', () => {

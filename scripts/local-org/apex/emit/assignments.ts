@@ -16,7 +16,7 @@ import {
 } from './emit-context.ts';
 import * as j from './js.ts';
 import type { Js } from './js.ts';
-import { asRecord, checkVisible, operand, readProperty } from './operands.ts';
+import { asRecord, checkOrder, checkVisible, operand, readProperty } from './operands.ts';
 import { applyBinary } from './operators.ts';
 import { typeText } from '../types/checks/declared.ts';
 import { ancestors, conversionCost, numberRank, propertyNamed } from '../types/relations.ts';
@@ -45,7 +45,8 @@ function place(cx: Cx, expr: Expr, keepsTarget: boolean): Place {
                 const self: Ex | null = found.property.isStatic
                     ? null
                     : { js: j.THIS, type: cx.table.of(decl), nn: true };
-                return propertyPlace(cx, found.property, found.type, self, expr);
+                checkOrder(cx, found.property, expr, expr.name);
+                return propertyPlace(cx, found.property, found.type, self, expr, keepsTarget);
             }
         }
         return fail(`Variable does not exist: ${expr.name}`, expr);
@@ -80,7 +81,19 @@ function hold(cx: Cx, js: Js, keeps: boolean, before: Js[]): Js {
     return kept;
 }
 
+/** Whether a dotted expression asks on its way whether something is null. */
+function asksForNull(expr: Expr): boolean {
+    return (
+        ((expr.k === 'member' || expr.k === 'call') &&
+            (expr.safe || (expr.target !== null && asksForNull(expr.target)))) ||
+        (expr.k === 'index' && asksForNull(expr.target))
+    );
+}
+
 function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Place {
+    if (asksForNull(expr)) {
+        fail('Expression cannot be assigned', expr);
+    }
     const target = operand(cx, expr.target);
     if (target.value) {
         const value = asRecord(finish(target.value), false);
@@ -112,20 +125,27 @@ function memberPlace(cx: Cx, expr: ExprOf<'member'>, keepsTarget: boolean): Plac
         const found = propertyNamed(cx.table, value.type, expr.name);
         if (found && !found.property.isStatic) {
             const self = { ...value, js: hold(cx, value.js, keepsTarget, before) };
-            const made = propertyPlace(cx, found.property, found.type, self, expr);
+            const made = propertyPlace(cx, found.property, found.type, self, expr, keepsTarget);
             return { ...made, before: [...before, ...made.before] };
         }
     }
     if (target.type) {
         const found = propertyNamed(cx.table, target.type, expr.name);
         if (found?.property.isStatic) {
-            return propertyPlace(cx, found.property, found.type, null, expr);
+            return propertyPlace(cx, found.property, found.type, null, expr, keepsTarget);
         }
     }
     return fail(`Variable does not exist: ${expr.name}`, expr);
 }
 
-function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: Ex | null, at: Pos): Place {
+function propertyPlace(
+    cx: Cx,
+    property: PropertyDecl,
+    type: ApexType,
+    target: Ex | null,
+    at: Pos,
+    isRead: boolean
+): Place {
     checkVisible(cx, property, property.setAccess, at);
     const inAccessor = cx.accessorOf === property.name.toLowerCase() && cx.decl === property.owner;
     if (property.platform) {
@@ -162,7 +182,13 @@ function propertyPlace(cx: Cx, property: PropertyDecl, type: ApexType, target: E
         : property.setter && !inAccessor
           ? classRef(property.owner)
           : staticsRef(property.owner);
-    const read = readProperty(cx, { ...property, access: 'global', getAccess: 'global' }, type, target, at).js;
+    const readable = {
+        ...property,
+        access: 'global',
+        getAccess: 'global',
+        ...(isRead ? {} : { canRead: true })
+    } as const;
+    const read = readProperty(cx, readable, type, target, at).js;
     const { setter } = property;
     if (setter && !inAccessor) {
         return { type, before: [], read, write: (value) => j.callMember(owner, setter, value) };
@@ -183,7 +209,7 @@ export function assign(cx: Cx, expr: ExprOf<'assign'>): Ex {
     }
     const to = place(cx, expr.left, true);
     const op = expr.op.slice(0, -1);
-    const result = applyBinary(cx, op, { js: to.read, type: to.type, nn: false }, cx.expr(expr.right), expr);
+    const result = applyBinary(cx, op, { js: to.read, type: to.type, nn: false }, cx.expr(expr.right), expr.left);
     // `Integer i; i += 1.5` is not allowed, `Decimal d; d += 1` is; Double and Decimal stand for each other.
     if (
         numberRank(to.type) >= 0 &&

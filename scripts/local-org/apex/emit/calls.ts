@@ -5,12 +5,22 @@ import { fail } from '../syntax/diagnostics.ts';
 import { classRef, constant, implRef, notNull, operation, use, type Cx, type Ex } from './emit-context.ts';
 import * as j from './js.ts';
 import type { Js } from './js.ts';
-import { asRecord, checkVisible, operand, readProperty, safeTarget, schemaType } from './operands.ts';
-import { chooseOverload, isAnyIterable, methodsNamed, type FoundMethod } from '../types/relations.ts';
+import { asRecord, checkSafe, checkVisible, operand, readProperty, safeTarget, schemaType } from './operands.ts';
+import { typeText } from '../types/checks/declared.ts';
+import {
+    anyOverload,
+    chooseOverload,
+    isAnyIterable,
+    isSObject,
+    methodsNamed,
+    type Argument,
+    type Chosen,
+    type FoundMethod
+} from '../types/relations.ts';
 import { loaded, methodText, type ApexType, type TypeDecl } from '../types/types.ts';
 
 export function signatureText(name: string, args: readonly ApexType[]): string {
-    return `${name}(${args.map((arg) => arg.name).join(', ')})`;
+    return `${name}(${args.map(typeText).join(', ')})`;
 }
 
 /** Compiles arguments and converts them to the parameters of the overload they choose. */
@@ -24,25 +34,20 @@ export function chooseMethod(
 ): { found: FoundMethod; js: Js[] } {
     const args = givenToList(cx.table, owner, name, given, at);
     const types = args.map((arg) => arg.type);
-    let found = chooseOverload(cx.table, candidates, types);
-    if (!found && args.some((arg) => arg.query)) {
-        // A query passed where a record is wanted is its single row.
-        found = chooseOverload(
-            cx.table,
-            candidates,
-            args.map((arg) => (arg.query ? asRecord(arg, false).type : arg.type))
-        );
-    }
+    const isOfElements = owner.args.length > 0;
+    let found = chooseOverload(cx.table, candidates, args.map(asArgument), isOfElements);
     if (!found && args.some((arg) => arg.field)) {
-        found = chooseOverload(
-            cx.table,
-            candidates,
-            args.map((arg) => (arg.field ?? arg).type)
-        );
+        const tokens = args.map((arg) => ({ type: (arg.field ?? arg).type }));
+        found = chooseOverload(cx.table, candidates, tokens, isOfElements);
+    } else if (found && owner.decl.origin === 'platform') {
+        found = asKnown(cx, found, candidates, args.map(asArgument), name);
+    }
+    if (found === 'ambiguous') {
+        fail(`Ambiguous method signature: void ${signatureText(name, types)}`, at);
     }
     if (!found) {
         fail(
-            `Method does not exist or incorrect signature: void ${signatureText(name, types)} from the type ${owner.name}`,
+            `Method does not exist or incorrect signature: void ${signatureText(name, types)} from the type ${typeText(owner)}`,
             at
         );
     }
@@ -58,6 +63,44 @@ export function chooseMethod(
     };
 }
 
+/** What overloads are chosen by. A query is also the single row that it may be. */
+export function asArgument(arg: Ex): Argument {
+    return { type: arg.type, row: arg.query ? asRecord(arg, false).type : undefined };
+}
+
+/** Methods that every class has, which the catalogue leaves out. */
+const OF_EVERY_OBJECT = new Set(['equals', 'hashcode', 'tostring', 'clone']);
+
+/**
+ * A method of the platform that is written may take more than the platform's own (`valueOf(Object)` stands for all of its overloads):
+ * whether the call is one that the platform has, its own say.
+ */
+function asKnown(
+    cx: Cx,
+    found: FoundMethod | 'ambiguous',
+    candidates: readonly FoundMethod[],
+    args: readonly Argument[],
+    name: string
+): Chosen<FoundMethod> {
+    const isWider = (one: FoundMethod): boolean =>
+        args.some(
+            ({ type }, i) => type === cx.table.null || (one.params[i]!.name === 'Object' && type.name !== 'Object')
+        );
+    if (found !== 'ambiguous' && !isWider(found)) {
+        return found;
+    }
+    const written = found === 'ambiguous' ? anyOverload(cx.table, candidates, args) : found;
+    if (!written || OF_EVERY_OBJECT.has(name.toLowerCase())) {
+        return written;
+    }
+    const { owner, method } = written;
+    const known = (cx.table.catalogued(owner.decl)?.methods.get(name.toLowerCase()) ?? [])
+        .filter((one) => one.isStatic === method.isStatic)
+        .map((one) => ({ params: one.params.map((param) => cx.table.substitute(param, owner)) }));
+    const chosen = known.length > 0 ? chooseOverload(cx.table, known, args, owner.args.length > 0) : written;
+    return chosen === null || chosen === 'ambiguous' ? chosen : written;
+}
+
 /** A method call of any form. */
 export function call(cx: Cx, expr: ExprOf<'call'>): Ex {
     if (!expr.target) {
@@ -67,6 +110,7 @@ export function call(cx: Cx, expr: ExprOf<'call'>): Ex {
         return superCall(cx, expr);
     }
     const target = operand(cx, expr.target);
+    checkSafe(expr, target);
     if (target.fieldOf && expr.name.toLowerCase() === 'adderror') {
         const args = expr.args.map((arg) => cx.expr(arg));
         return {
@@ -110,7 +154,7 @@ export function call(cx: Cx, expr: ExprOf<'call'>): Ex {
     if (target.type || target.ns) {
         const args = expr.args.map((arg) => cx.expr(arg).type);
         return fail(
-            `Method does not exist or incorrect signature: void ${signatureText(expr.name, args)} from the type ${target.type?.name ?? target.ns}`,
+            `Method does not exist or incorrect signature: void ${signatureText(expr.name, args)} from the type ${target.type ? typeText(target.type) : target.ns}`,
             expr
         );
     }
@@ -144,15 +188,7 @@ function bareCall(cx: Cx, expr: ExprOf<'call'>): Ex {
         const type = cx.table.of(decl);
         const all = methodsNamed(cx.table, type, expr.name);
         const candidates = decl === cx.decl ? all : all.filter((one) => one.method.isStatic);
-        if (
-            candidates.length === 0 ||
-            (decl.outer &&
-                !chooseOverload(
-                    cx.table,
-                    candidates,
-                    args.map((arg) => arg.type)
-                ))
-        ) {
+        if (candidates.length === 0 || (decl.outer && !chooseOverload(cx.table, candidates, args.map(asArgument)))) {
             continue;
         }
         const { found, js } = chooseMethod(cx, candidates, args, expr.name, type, expr);
@@ -174,6 +210,14 @@ function superCall(cx: Cx, expr: ExprOf<'call'>): Ex {
     const base = cx.decl.superType!;
     const args = expr.args.map((arg) => cx.expr(arg));
     const { found, js } = chooseMethod(cx, methodsNamed(cx.table, base, expr.name), args, expr.name, base, expr);
+    if (base === cx.table.core('Object')) {
+        const { returns, name, params } = found.method;
+        const text = `${returns.name} System.ApexBaseClass.${signatureText(name, params)}`;
+        fail(`Method is not visible: ${text}`, expr);
+    }
+    if (found.method.isAbstract && found.method.owner.kind === 'class') {
+        fail(`Abstract method cannot be called directly: ${methodText(found.method)}`, expr);
+    }
     if (found.method.impl) {
         return {
             js: j.onLine(expr, j.call(implRef(cx, found.method.impl), j.THIS, ...js)),
@@ -208,6 +252,16 @@ function instanceCall(cx: Cx, expr: ExprOf<'call'>, value: Ex): Ex {
         return { js: operation('clone', notNull(target)), type: target.type, nn: true, ...guards };
     }
     checkAddError(expr, target);
+    if (
+        expr.name.toLowerCase() === 'recalculateformulas' &&
+        isSObject(cx.table, target.type) &&
+        cx.unit.apiVersion >= 57
+    ) {
+        fail(
+            'SObject.recalculateFormulas() is deprecated as of API version 57.0. Use Formula.recalculateFormulas() instead',
+            expr
+        );
+    }
     const { found, js } = chooseMethod(cx, candidates, args, expr.name, target.type, expr);
     const made = invokeInstance(cx, found, target, js, expr);
     return { ...refineResult(found, target, made), ...guards };
@@ -413,8 +467,14 @@ function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: Js[], at: Po
 }
 
 /** `this(…)` and `super(…)` at the start of a constructor. */
-export function constructorCall(cx: Cx, expr: ExprOf<'construct'>): Ex {
+export function constructorCall(cx: Cx, expr: ExprOf<'construct'>, isFirst: boolean): Ex {
     const owner = expr.which === 'this' ? cx.table.of(cx.decl) : cx.decl.superType!;
+    if (owner === cx.table.core('Object')) {
+        fail(`No super type defined: ${cx.decl.name}`, expr);
+    }
+    if (!isFirst) {
+        fail(`Call to '${expr.which}()' must be the first statement in a constructor method`, expr);
+    }
     const args = expr.args.map((arg) => cx.expr(arg));
     return { js: j.onLine(expr, constructorOn(cx, j.THIS, owner, args, expr)), type: cx.table.void, nn: true };
 }
@@ -436,20 +496,12 @@ export function constructorOn(cx: Cx, instance: Js, owner: ApexType, args: Ex[],
                   at
               );
     }
-    let found = chooseOverload(
-        cx.table,
-        owner.decl.constructors,
-        args.map((arg) => arg.type)
-    );
-    if (!found && args.some((arg) => arg.query)) {
-        found = chooseOverload(
-            cx.table,
-            owner.decl.constructors,
-            args.map((arg) => (arg.query ? asRecord(arg, false).type : arg.type))
-        );
+    const found = chooseOverload(cx.table, owner.decl.constructors, args.map(asArgument));
+    if (found === 'ambiguous') {
+        fail(`Ambiguous method signature: void <init>(${args.map((arg) => typeText(arg.type)).join(', ')})`, at);
     }
     if (!found) {
-        if (owner.decl.isException && isExceptionForm(cx, args)) {
+        if (owner.decl.isException && isExceptionForm(cx, args, at)) {
             return operation('initException', j.callMember(instance, '$fields'), ...given);
         }
         fail(
@@ -463,8 +515,14 @@ export function constructorOn(cx: Cx, instance: Js, owner: ApexType, args: Ex[],
     return j.callMember(instance, found.jsName, ...js);
 }
 
-/** The constructors every exception class has: (), (String), (Exception), (String, Exception). */
-export function isExceptionForm(cx: Cx, args: Ex[]): boolean {
+/**
+ * Whether these are arguments of the constructors every exception class has: (), (String), (Exception), (String, Exception).
+ * @throws CompileProblem for a null that could be either of two
+ */
+export function isExceptionForm(cx: Cx, args: Ex[], at: Pos): boolean {
+    if (args.length === 1 && args[0]!.type === cx.table.null) {
+        fail('Ambiguous method signature: void <init>(NULL)', at);
+    }
     const exception = cx.table.core('Exception');
     const fits = (arg: Ex, type: ApexType): boolean => tryConvert(cx, arg, type) !== null;
     const string = cx.table.core('String');

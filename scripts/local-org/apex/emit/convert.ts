@@ -43,7 +43,7 @@ export function tryConvert(cx: Cx, ex: Ex, to: ApexType): Js | null {
     if (ex.query && isSObject(table, to) && ex.type.decl.name === 'List') {
         const element = ex.type.args[0]!;
         if (isAssignable(table, element, to) || element.name === 'SObject') {
-            return operation('one', ex.js);
+            return ex.row ?? operation('one', ex.js);
         }
     }
     const cost = conversionCost(table, ex.type, to);

@@ -1,5 +1,5 @@
 import type { Expr, ExprOf, Pos } from '../syntax/ast.ts';
-import { constructorOn, isExceptionForm, signatureText } from './calls.ts';
+import { asArgument, constructorOn, isExceptionForm, signatureText } from './calls.ts';
 import { convert, tryConvert } from './convert.ts';
 import { fail } from '../syntax/diagnostics.ts';
 import { classRef, implRef, operation, typeOf, type Cx, type Ex } from './emit-context.ts';
@@ -8,7 +8,10 @@ import type { Js } from './js.ts';
 import { chooseOverload, isAssignable, isSObject } from '../types/relations.ts';
 import { typeText } from '../types/checks/declared.ts';
 import { checkWriteable, sobjectMember } from '../types/sobject-types.ts';
-import { loaded, type ApexType } from '../types/types.ts';
+import { isPrimitive, loaded, type ApexType } from '../types/types.ts';
+
+/** Beside the primitive types. */
+const NOT_MADE = new Set(['Object', 'Schema.SObjectType']);
 
 /** `new X(…)`. */
 export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
@@ -27,6 +30,9 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
     if (decl.origin === 'user' && expr.args.some((arg) => arg.k === 'assign' && arg.left.k === 'name')) {
         fail(`Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`, expr);
     }
+    if (isPrimitive(type) || NOT_MADE.has(type.name)) {
+        fail(`Type cannot be constructed: ${type.name}`, expr);
+    }
     const args = expr.args.map((arg) => cx.expr(arg));
     if (decl.origin === 'user') {
         const instance: Js = { k: 'new', of: classRef(decl), args: [] };
@@ -36,7 +42,7 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
         return { ...createCollection(cx, type, args, expr), fresh: true };
     }
     if (decl.isException) {
-        if (!isExceptionForm(cx, args)) {
+        if (!isExceptionForm(cx, args, expr)) {
             fail(
                 `Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
                 expr
@@ -52,11 +58,10 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
         ...one,
         params: one.params.map((param) => cx.table.substitute(param, type))
     }));
-    const found = chooseOverload(
-        cx.table,
-        constructors,
-        args.map((arg) => arg.type)
-    );
+    const found = chooseOverload(cx.table, constructors, args.map(asArgument));
+    if (found === 'ambiguous') {
+        fail(`Ambiguous method signature: void <init>(${args.map((arg) => typeText(arg.type)).join(', ')})`, expr);
+    }
     if (!found?.impl) {
         fail(
             `Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
@@ -128,6 +133,9 @@ function createRecord(cx: Cx, expr: ExprOf<'new'>, type: ApexType): Ex {
     if (type.decl.kind !== 'sobject') {
         fail(`Type cannot be constructed: ${type.name}`, expr);
     }
+    if (type.name === 'AggregateResult') {
+        fail('SObject is not constructable: AggregateResult', expr);
+    }
     const fields: Js[] = [];
     const given = new Set<string>();
     for (const arg of expr.args) {
@@ -166,12 +174,19 @@ export function createArray(cx: Cx, expr: ExprOf<'newArray'>): Ex {
             nn: true
         };
     }
-    return listOf(cx, type, expr.items ?? []);
+    return listOf(cx, type, expr.items ?? [], expr);
 }
 
-function listOf(cx: Cx, type: ApexType, items: Expr[]): Ex {
+/** An element as a new collection is written with it. */
+function initial(cx: Cx, value: Ex, element: ApexType, at: Pos): Js {
+    const [wanted, given] = [typeText(element), typeText(value.type)];
+    const refused = `Initial expression is of incorrect type, expected: ${wanted} but was: ${given}`;
+    return tryConvert(cx, value, element) ?? fail(refused, at);
+}
+
+function listOf(cx: Cx, type: ApexType, items: Expr[], at: Pos): Ex {
     const element = type.args[0]!;
-    const js = items.map((item) => convert(cx, cx.expr(item), element, item));
+    const js = items.map((item) => initial(cx, cx.expr(item), element, at));
     return { js: operation('newList', j.string(element.name), j.array(js)), type, nn: true, fresh: true };
 }
 
@@ -179,11 +194,11 @@ function listOf(cx: Cx, type: ApexType, items: Expr[]): Ex {
 export function createItems(cx: Cx, expr: ExprOf<'newItems'>): Ex {
     const type = typeOf(cx, expr.type);
     if (type.decl.name === 'List') {
-        return listOf(cx, type, expr.items);
+        return listOf(cx, type, expr.items, expr);
     }
     if (type.decl.name === 'Set') {
         const element = type.args[0]!;
-        const js = expr.items.map((item) => convert(cx, cx.expr(item), element, item));
+        const js = expr.items.map((item) => initial(cx, cx.expr(item), element, expr));
         return { js: operation('newSet', j.string(element.name), j.array(js)), type, nn: true };
     }
     if (type.decl.name === 'Map' && expr.items.length === 0) {

@@ -20,6 +20,9 @@ export function dml(cx: Cx, stmt: StmtOf<'dml'>): JsStmt[] {
         fail(`DML requires SObject or SObject list type: ${typeText(value.type)}`, stmt);
     }
     checkAllowed(stmt.op, element, value.type, stmt);
+    if (stmt.field && element === cx.table.core('SObject')) {
+        fail('Upsert with a field specification requires a concrete SObject type', stmt);
+    }
     const access = accessOf(cx, stmt);
     const at = begin(cx, stmt);
     const field = stmt.field ? j.string(stmt.field.split('.').pop()!) : j.NULL;

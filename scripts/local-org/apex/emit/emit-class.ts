@@ -1,6 +1,6 @@
-import type { Expr, Member, MemberOf, Pos, Stmt, TypeDeclNode } from '../syntax/ast.ts';
+import type { Expr, ExprOf, Member, MemberOf, Pos, Stmt, TypeDeclNode } from '../syntax/ast.ts';
 import { aliases } from './aliases.ts';
-import { constructorOn } from './calls.ts';
+import { constructorCall, constructorOn } from './calls.ts';
 import { context, method, noteErrors, temps, wrapSharing, type ClassState } from './class-parts.ts';
 import { convert } from './convert.ts';
 import { fail } from '../syntax/diagnostics.ts';
@@ -121,12 +121,13 @@ function emitMember(state: ClassState, member: Member): JsMember[] {
             return [];
         }
         case 'field':
-            return member.decls.flatMap((one) => (one.init ? fieldInit(state, member, one.name, one.init) : []));
+            return member.decls.flatMap((one) => (one.init ? fieldInit(state, member, one, one.init) : []));
         case 'init': {
             const name = `$f${state.decl.user!.index}_${member.isStatic ? 's' : 'i'}${state.staticInits.length + state.instanceInits.length}`;
             (member.isStatic ? state.staticInits : state.instanceInits).push(name);
             const cx = context(state, member.isStatic, state.unit.program.table.void);
             cx.initialises = member.isStatic ? 'static' : 'instance';
+            cx.later = fieldsFrom(state, member);
             const code = body(cx, member.body);
             return method(state, {
                 at: member,
@@ -147,7 +148,22 @@ function emitMember(state: ClassState, member: Member): JsMember[] {
     }
 }
 
-function fieldInit(state: ClassState, member: MemberOf<'field'>, name: string, init: Expr): JsMember[] {
+/** The fields and properties of a class that are not there yet when a member of it runs, the one that it makes included. */
+function fieldsFrom(state: ClassState, member: Member, name?: string): ReadonlySet<string> {
+    const members: readonly Member[] = state.decl.user!.node?.members ?? [];
+    const names = members.slice(Math.max(members.indexOf(member), 0)).flatMap((one) => {
+        const own = one.k === 'field' ? one.decls.map((decl) => decl.name) : one.k === 'property' ? [one.name] : [];
+        return one === member && name !== undefined ? own.slice(own.indexOf(name)) : own;
+    });
+    return new Set(names.map((one) => one.toLowerCase()));
+}
+
+function fieldInit(
+    state: ClassState,
+    member: MemberOf<'field'>,
+    { name, ...at }: Pos & { name: string },
+    init: Expr
+): JsMember[] {
     const { decl, unit } = state;
     const declared = decl.properties.get(name.toLowerCase());
     if (!declared) {
@@ -158,7 +174,8 @@ function fieldInit(state: ClassState, member: MemberOf<'field'>, name: string, i
     unit.lines.add(init.l);
     return noteErrors(unit, () => {
         const cx = context(state, declared.isStatic, null);
-        const value = convert(cx, cx.expr(init), declared.type, init);
+        cx.later = fieldsFrom(state, member, name);
+        const value = convert(cx, cx.expr(init), declared.type, at);
         const target = declared.isStatic ? staticsIfAny(decl) : j.THIS;
         const code = wrapSharing(decl, [
             ...temps(cx),
@@ -295,7 +312,10 @@ function constructorMember(state: ClassState, member: MemberOf<'ctor'>): JsMembe
             const begin: JsStmt[] = chained
                 ? noteErrors(
                       state.unit,
-                      () => [j.atLine(first!), j.run(cx.expr((first as { expr: Expr }).expr).js)],
+                      () => [
+                          j.atLine(first!),
+                          j.run(constructorCall(cx, (first as { expr: ExprOf<'construct'> }).expr, true).js)
+                      ],
                       []
                   )
                 : implicitSuper(state, cx, member);

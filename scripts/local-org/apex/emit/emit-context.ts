@@ -21,6 +21,8 @@ export interface Ex {
     relation?: boolean;
     /** The rows of a query, which convert to a single record. */
     query?: boolean;
+    /** The single row of these, where it is not just that of the rows. */
+    row?: Js;
     /** Child records, over which a loop goes as over the rows of a query. */
     rows?: boolean;
     literal?: string;
@@ -96,6 +98,8 @@ export interface Cx {
     loops: number;
     /** What final members may be assigned here: those of the record, of the class, or none. */
     initialises: 'instance' | 'static' | null;
+    /** What an initialiser cannot name yet: fields that come after it, in lower case. */
+    later: ReadonlySet<string> | null;
     /** Name of the property whose accessor is being compiled: inside, the name is the stored value. */
     accessorOf: string | null;
     /** Record type of the trigger being compiled. */

@@ -1,7 +1,7 @@
 import { assign, increment } from './assignments.ts';
-import type { Expr, ExprOf } from '../syntax/ast.ts';
+import type { Expr, ExprOf, Pos } from '../syntax/ast.ts';
 import { call, constructorCall } from './calls.ts';
-import { cast, convert } from './convert.ts';
+import { cast, convert, tryConvert } from './convert.ts';
 import { create, createArray, createItems, createMap } from './creation.ts';
 import { fail, QueryProblem } from '../syntax/diagnostics.ts';
 import { checkBind } from './bind-types.ts';
@@ -19,7 +19,7 @@ import {
 import * as j from './js.ts';
 import type { Js } from './js.ts';
 import { valueOf } from './operands.ts';
-import { binary, condition, unary } from './operators.ts';
+import { binary, condition, isQueried, queriedOr, unary } from './operators.ts';
 import { canBe, isAlways } from '../types/castable.ts';
 import { typeText } from '../types/checks/declared.ts';
 import { commonType, isAssignable, isSObject } from '../types/relations.ts';
@@ -42,7 +42,7 @@ export function chain(cx: Cx, expr: Expr): Ex {
         case 'call':
             return call(cx, expr);
         case 'construct':
-            return constructorCall(cx, expr);
+            return constructorCall(cx, expr, false);
         case 'index':
             return index(cx, expr);
         case 'new':
@@ -104,6 +104,9 @@ function literal(cx: Cx, expr: ExprOf<'literal'>): Ex {
             }
             return { ...made, js: j.number(Number(value)), literal: value };
         case 'Long':
+            if (BigInt(value) > 9223372036854775807n) {
+                fail('Illegal long', expr);
+            }
             return { ...made, js: j.bigint(String(BigInt(value))), literal: value };
         case 'Double':
             return { ...made, js: constant(cx, 'dbl', value) };
@@ -116,12 +119,18 @@ function literal(cx: Cx, expr: ExprOf<'literal'>): Ex {
     }
 }
 
+/** What stands in the brackets behind a list. */
+export function indexOf(cx: Cx, value: Ex, at: Pos): Js {
+    const js = tryConvert(cx, value, cx.table.core('Integer'));
+    return js ?? fail(`List index must be of type Integer: ${typeText(value.type)}`, at);
+}
+
 function index(cx: Cx, expr: ExprOf<'index'>): Ex {
     const target = chain(cx, expr.target);
     if (target.type.decl.name !== 'List') {
         fail(`Expression must be a list type: ${target.type.name}`, expr);
     }
-    const at = convert(cx, cx.expr(expr.index), cx.table.core('Integer'), expr.index);
+    const at = indexOf(cx, cx.expr(expr.index), expr);
     const guards = target.guards ? { guards: target.guards } : {};
     const js = j.callOnLine(expr, notNull(target), 'get', [at]);
     return { js, type: target.type.args[0]!, nn: false, ...guards };
@@ -141,10 +150,17 @@ function instanceOf(cx: Cx, expr: ExprOf<'instanceof'>): Ex {
     return { js: operation('isA', value.js, typeConstant(cx, type)), type: cx.table.core('Boolean'), nn: true };
 }
 
+function isEither({ table }: Cx, yes: Ex, no: Ex): boolean {
+    return yes.type === no.type || yes.type === table.null || no.type === table.null;
+}
+
 function ternary(cx: Cx, expr: ExprOf<'ternary'>): Ex {
     const test = condition(cx, cx.expr(expr.test), expr.test);
     const yes = cx.expr(expr.yes);
     const no = cx.expr(expr.no);
+    if (isQueried(cx, yes) && isQueried(cx, no) && (yes.query ?? no.query) && isEither(cx, yes, no)) {
+        return queriedOr(yes, no, (one, other) => j.conditional(test, one, other));
+    }
     let type = commonType(cx.table, yes.type, no.type);
     const [queried, other] = yes.query ? [yes, no] : [no, yes];
     // A query beside a record stands for its single row.

@@ -55,6 +55,12 @@ export function operand(cx: Cx, expr: Expr): Operand {
 
 /** The value of a name or dotted name; a compile error where it is a type or nothing. */
 export function valueOf(cx: Cx, expr: ExprOf<'name' | 'member'>): Ex {
+    if (expr.k === 'name' && cx.later && !findLocal(cx, expr.name)) {
+        const own = propertyNamed(cx.table, cx.table.of(cx.decl), expr.name);
+        if (own) {
+            checkOrder(cx, own.property, expr, expr.name);
+        }
+    }
     const found = operand(cx, expr);
     if (found.value) {
         return found.value;
@@ -119,6 +125,13 @@ function ownProperty(cx: Cx, name: string, at: Pos): Ex | null {
     return null;
 }
 
+/** Initialisers run in the order in which they are written: none names a field of its class that comes later. */
+export function checkOrder(cx: Cx, property: PropertyDecl, at: Pos, name: string): void {
+    if (property.owner === cx.decl && cx.later?.has(name.toLowerCase())) {
+        fail(`Illegal forward reference: ${name}`, at);
+    }
+}
+
 /** Whether the accessor being compiled is that of this very property: then the name means the stored value. */
 function stored(cx: Cx, property: PropertyDecl): boolean {
     return cx.accessorOf === property.name.toLowerCase() && cx.decl === property.owner;
@@ -126,6 +139,9 @@ function stored(cx: Cx, property: PropertyDecl): boolean {
 
 export function readProperty(cx: Cx, property: PropertyDecl, type: ApexType, target: Ex | null, at: Pos): Ex {
     checkVisible(cx, property, property.getAccess ?? property.access, at);
+    if (!property.canRead) {
+        fail(`Variable is not visible: ${property.owner.name}.${property.name}`, at);
+    }
     const guards = target?.guards ? { guards: target.guards } : {};
     if (property.platform) {
         const impl = implRef(cx, property.platform.get);
@@ -177,6 +193,7 @@ function sameOutermost(a: TypeDecl, b: TypeDecl): boolean {
 
 function memberOperand(cx: Cx, expr: ExprOf<'member'>): Operand {
     const target = operand(cx, expr.target);
+    checkSafe(expr, target);
     // `Schema.SObjectType.Account.fields` is a value, of which the fields are no properties.
     const isFields = target.special && target.value?.type.name.startsWith('Schema.SObjectTypeField');
     if (target.value && !isFields) {
@@ -207,8 +224,15 @@ function memberOperand(cx: Cx, expr: ExprOf<'member'>): Operand {
     return fail(`Variable does not exist: ${expr.name}`, expr);
 }
 
+/** Only of a value can it be asked whether it is null: `?.` behind a type is nothing. */
+export function checkSafe({ safe, target: of }: ExprOf<'member' | 'call'>, target: Operand): void {
+    if (safe && of && !target.value) {
+        fail(`Variable does not exist: ${of.k === 'name' || of.k === 'member' ? of.name : '?'}`, of);
+    }
+}
+
 /** Where a dotted expression begins. */
-function beginOf(expr: Expr): Pos {
+export function beginOf(expr: Expr): Pos {
     return expr.k === 'member' ? beginOf(expr.target) : expr;
 }
 
@@ -276,6 +300,9 @@ function specialMember(cx: Cx, special: NonNullable<Operand['special']>, expr: E
     }
     const object = special.object!;
     if (special.kind === 'fieldSets') {
+        if (!object.decl.model!.fieldSets.some((one) => one.name.toLowerCase() === name.toLowerCase())) {
+            fail(`Variable does not exist: ${name}`, expr);
+        }
         return {
             value: {
                 js: operation('fieldSet', j.string(object.name), j.string(name)),
@@ -394,7 +421,13 @@ export function safeTarget(cx: Cx, target: Ex, safe: boolean): Ex {
 /** A query used as a record: its single row; before `?.` null where it has none (Apex Developer Guide, Safe Navigation Operator). */
 export function asRecord(ex: Ex, safe: boolean): Ex {
     return ex.query && ex.type.decl.name === 'List'
-        ? { ...ex, js: operation(safe ? 'maybe' : 'one', ex.js), type: ex.type.args[0]!, query: false, nn: true }
+        ? {
+              ...ex,
+              js: ex.row ?? operation(safe ? 'maybe' : 'one', ex.js),
+              type: ex.type.args[0]!,
+              query: false,
+              nn: true
+          }
         : ex;
 }
 

@@ -1,8 +1,8 @@
-import type { ExprOf, Pos } from '../syntax/ast.ts';
+import type { Expr, ExprOf, Pos } from '../syntax/ast.ts';
 import { convert, convertNumber, text } from './convert.ts';
 import { fail } from '../syntax/diagnostics.ts';
 import { notNull, operation, type Cx, type Ex } from './emit-context.ts';
-import { asRecord } from './operands.ts';
+import { asRecord, beginOf } from './operands.ts';
 import * as j from './js.ts';
 import type { BinaryOp, Js } from './js.ts';
 import { typeText } from '../types/checks/declared.ts';
@@ -55,6 +55,9 @@ export function binary(cx: Cx, expr: ExprOf<'binary'>): Ex {
         const right = cx.expr(expr.right);
         const { table } = cx;
         // A query beside a record is its row: Apex Developer Guide, Null Coalescing Operator. Where it has none, the record on the right.
+        if (isQueried(cx, rows) && isQueried(cx, right) && (rows.query ?? right.query)) {
+            return queriedOr(rows, right, (left, other) => j.binary('??', left, other), true);
+        }
         const isRow = Boolean(rows.query) && !right.query && isSObject(table, right.type);
         const left = isRow ? { ...asRecord(rows, true), nn: false } : rows;
         if (!isRow && !isAssignable(table, left.type, right.type) && !isAssignable(table, right.type, left.type)) {
@@ -70,7 +73,40 @@ export function binary(cx: Cx, expr: ExprOf<'binary'>): Ex {
             nn: right.nn
         };
     }
-    return applyBinary(cx, op, cx.expr(expr.left), cx.expr(expr.right), expr);
+    return applyBinary(cx, op, cx.expr(expr.left), cx.expr(expr.right), placeOf(expr));
+}
+
+/** Where an operator is in messages: where what stands left of it is. */
+function placeOf(expr: Expr): Pos {
+    return expr.k === 'binary' ? placeOf(expr.left) : beginOf(expr);
+}
+
+/** What a Date, Datetime or Time can be moved by. */
+const MOVED_BY: Readonly<Record<string, { wanted: string; types: readonly string[] }>> = {
+    Date: { wanted: 'Date expressions must use Integer or Long', types: ['Integer', 'Long'] },
+    Datetime: {
+        wanted: 'Date/time expressions must use Integer or Double or Decimal',
+        types: ['Integer', 'Double', 'Decimal']
+    },
+    Time: { wanted: 'Time expressions must use Integer or Long', types: ['Integer', 'Long'] }
+};
+
+/** The rows of a query, or null. */
+export function isQueried(cx: Cx, ex: Ex): boolean {
+    return ex.query === true || ex.type === cx.table.null;
+}
+
+/** Of two queries, or a query and null, one: as the query it still is its rows, or its single one. */
+export function queriedOr(one: Ex, other: Ex, join: (one: Js, other: Js) => Js, isSafe = false): Ex {
+    const rowOf = (ex: Ex, safe: boolean): Js => (ex.query ? asRecord(ex, safe).js : ex.js);
+    const { type } = one.query ? one : other;
+    return {
+        js: join(one.js, other.js),
+        row: join(rowOf(one, isSafe), rowOf(other, false)),
+        type,
+        nn: other.nn,
+        query: true
+    };
 }
 
 /** Texts joined; of a chain of them only the whole is looked at. */
@@ -102,16 +138,16 @@ export function applyBinary(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): E
             type
         );
     }
-    if ((op === '+' || op === '-') && ranks[1]! >= 0) {
-        const name = left.type.name;
+    if (op === '+' || op === '-') {
+        const { name } = left.type;
         if (name === 'Date' || name === 'Datetime' || name === 'Time') {
+            if (!MOVED_BY[name]!.types.includes(right.type.name)) {
+                fail(MOVED_BY[name]!.wanted, at);
+            }
             const add = ({ Date: 'dateAdd', Datetime: 'datetimeAdd', Time: 'timeAdd' } as const)[name];
             const js = operation(add, left.js, right.js, j.number(op === '+' ? 1 : -1));
             return { js, type: left.type, nn: true };
         }
-    }
-    if (op === '-' && left.type.name === right.type.name && left.type.name === 'Date') {
-        return { js: operation('dateDiff', left.js, right.js), type: table.core('Integer'), nn: true };
     }
     if ((op === '&' || op === '|' || op === '^') && left.type === boolean && right.type === boolean) {
         const [l, r] = [condition(cx, left, at), condition(cx, right, at)];
@@ -177,19 +213,36 @@ function arithmetic(op: keyof typeof ARITHMETIC, left: Ex, right: Ex, type: Apex
     return { js: operation(`${LETTER[rank]}${ARITHMETIC[op]}`, left.js, right.js), type, nn: true };
 }
 
+function incomparable(left: Ex, right: Ex): string {
+    return `Comparison arguments must be compatible types: ${typeText(left.type)}, ${typeText(right.type)}`;
+}
+
 function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): Js {
     const { table } = cx;
     const negative = op[0] === '!';
     const identity = (l: Js, r: Js): Js => j.binary(negative ? '!==' : '===', l, r);
+    const isExact = op.length === 3;
     if (left.type === table.null || right.type === table.null) {
+        if (isExact && (isPrimitive(left.type) || isPrimitive(right.type))) {
+            fail(incomparable(left, right), at);
+        }
         return identity(left.js, right.js);
     }
     if (left.type === table.void || right.type === table.void) {
-        fail(`Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`, at);
+        fail(incomparable(left, right), at);
     }
-    // === on objects and collections is identity; on primitives it is ==.
+    if (isExact && isPrimitive(left.type) && isPrimitive(right.type)) {
+        const isSame = isAssignable(table, left.type, right.type) || isAssignable(table, right.type, left.type);
+        fail(
+            isSame
+                ? `Exact equality operator only allowed for reference types: ${left.type.name}`
+                : incomparable(left, right),
+            at
+        );
+    }
+    // === on objects and collections is identity; beside an Object it is ==.
     if (
-        op.length === 3 &&
+        isExact &&
         !isPrimitive(left.type) &&
         !isPrimitive(right.type) &&
         left.type.name !== 'Object' &&
@@ -211,7 +264,7 @@ function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): Js {
     }
     // String == String ignores case.
     if (left.type.name === 'String' && right.type.name === 'String') {
-        return wrap(operation(op.length === 3 ? 'same' : 'seq', left.js, right.js));
+        return wrap(operation('seq', left.js, right.js));
     }
     if (left.type.name === 'Boolean' && right.type.name === 'Boolean') {
         return identity(left.js, right.js);
@@ -229,14 +282,14 @@ function equality(cx: Cx, op: string, left: Ex, right: Ex, at: Pos): Js {
         left.type.decl.kind === 'interface' ||
         right.type.decl.kind === 'interface';
     if (!comparable) {
-        fail(`Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`, at);
+        fail(incomparable(left, right), at);
     }
     const names = [left.type.name, right.type.name];
     if (names.includes('Date') && names.includes('Datetime')) {
         const type = left.type.name === 'Datetime' ? left.type : right.type;
         return wrap(operation('eq', convert(cx, left, type, at), convert(cx, right, type, at)));
     }
-    const exact = op.length === 3 && (left.type.name === 'Object' || right.type.name === 'Object');
+    const exact = isExact && (left.type.name === 'Object' || right.type.name === 'Object');
     return wrap(operation(exact ? 'same' : 'eq', left.js, right.js));
 }
 
@@ -262,28 +315,19 @@ function comparison(cx: Cx, op: keyof typeof COMPARE, left: Ex, right: Ex, at: P
     if (left.type.name === 'Time' && right.type.name === 'Time') {
         return operation(`t${name}`, left.js, right.js);
     }
-    // A literal null on one side makes the comparison false.
-    if (left.type === cx.table.null || right.type === cx.table.null) {
-        return operation(`t${name}`, left.js, right.js);
+    const isNull = left.type === cx.table.null || right.type === cx.table.null;
+    if (isNull) {
+        fail(incomparable(left, right), at);
     }
     if (isAssignable(cx.table, left.type, right.type) || isAssignable(cx.table, right.type, left.type)) {
         fail(`Inequality operator not allowed for this type: ${typeText(left.type)}`, at);
     }
-    return fail(`Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`, at);
+    return fail(incomparable(left, right), at);
 }
 
 /** `-x`, `+x`, `!x`, `~x`. */
 export function unary(cx: Cx, expr: ExprOf<'prefix'>): Ex {
     const { op } = expr;
-    // The smallest Integer has no positive counterpart: its digits are a literal after a minus alone.
-    if (
-        op === '-' &&
-        expr.expr.k === 'literal' &&
-        expr.expr.type === 'Integer' &&
-        Number(expr.expr.value) === 2 ** 31
-    ) {
-        return { js: j.number(-(2 ** 31)), type: cx.table.core('Integer'), nn: true, literal: '-2147483648' };
-    }
     const operand = cx.expr(expr.expr);
     const rank = numberRank(operand.type);
     if (op === '!') {
@@ -296,13 +340,11 @@ export function unary(cx: Cx, expr: ExprOf<'prefix'>): Ex {
     if (op === '+') {
         return operand;
     }
-    if (rank < 0) {
-        fail(
-            op === '-'
-                ? 'Unary negation must use a numeric argument'
-                : `Operator ${op} needs a number: ${typeText(operand.type)}`,
-            expr
-        );
+    if (op === '-' && rank < 0) {
+        fail('Unary negation must use a numeric argument', expr);
+    }
+    if (op === '~' && rank !== 0 && rank !== 1) {
+        fail(`Invalid type for bitwise negate: ${typeText(operand.type)}`, expr);
     }
     if (op === '~') {
         const js: Js = rank === 0 ? { k: 'unary', op: '~', of: notNull(operand) } : operation('lnot', operand.js);

@@ -161,6 +161,10 @@ function forLoop(cx: Cx, stmt: StmtOf<'for'>): JsStmt[] {
     const init = stmt.init ? [j.atLine(stmt), ...statement(cx, stmt.init)] : begin(cx, stmt);
     const initExprs = stmt.initExprs.map((one) => j.run(effect(cx, one)));
     const test = stmt.test && condition(cx, cx.expr(stmt.test), stmt.test);
+    const [, second] = stmt.update;
+    if (second) {
+        fail("Expecting ')' but was: ','", second);
+    }
     const update = stmt.update.map((one) => effect(cx, one, true));
     const loop: JsStmt = { k: 'for', init: null, test, update, body: loopBody(cx, stmt.body) };
     return [{ k: 'block', body: [...init, ...initExprs, loop] }];
@@ -289,12 +293,16 @@ function tryCatch(cx: Cx, stmt: StmtOf<'try'>): JsStmt[] {
     return [j.atLine(stmt), { k: 'try', body: tried, caught: handler, final: stmt.final && body(cx, stmt.final) }];
 }
 
+/** What `System.runAs` takes. */
+const RUN_AS = new Set(['User', 'System.Version', 'Package.Version']);
+
 function runAs(cx: Cx, stmt: StmtOf<'runAs'>): JsStmt[] {
-    if (stmt.args.length !== 1) {
-        fail('System.runAs takes a user or a version', stmt);
+    const [given] = stmt.args.map((arg) => cx.expr(arg));
+    if (stmt.args.length !== 1 || !RUN_AS.has(given!.type.name)) {
+        fail("runAs requires a single argument of type 'User' or 'Version'", stmt);
     }
     const before = j.name(temp(cx));
-    const become = j.run(j.assignTo(before, operation('runAs', cx.expr(stmt.args[0]!).js)));
+    const become = j.run(j.assignTo(before, operation('runAs', given!.js)));
     const final = [j.run(operation('runAsEnd', before))];
     return [...begin(cx, stmt), become, { k: 'try', body: body(cx, stmt.body), caught: null, final }];
 }

@@ -117,7 +117,7 @@ function whenTest(cx: Cx, on: Ex, literal: Expr, at: Pos): { js: Js; text: strin
     }
     const js =
         on.type.name === 'String' ? j.binary('===', on.js, value.js) : applyBinary(cx, '==', on, value, literal).js;
-    return { js, text: literal.value };
+    return { js, text: on.type.name === 'String' ? literal.value : String(BigInt(literal.value)) };
 }
 
 function enumTest(cx: Cx, on: Ex, literal: Expr): { js: Js; text: string } {

@@ -261,6 +261,7 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
             jsName: fieldName(decl, key, isStatic),
             getter: null,
             setter: null,
+            canRead: true,
             canWrite: true,
             platform: null,
             testVisible,
@@ -271,6 +272,7 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
             const virtual = words.includes('virtual') || words.includes('override') || words.includes('abstract');
             property.getter = member.get && (member.get.body || virtual) ? `get$${key}` : null;
             property.setter = member.set && (member.set.body || virtual) ? `set$${key}` : null;
+            property.canRead = member.get !== null;
             property.canWrite = member.set !== null;
             property.getAccess = member.get ? accessOf({ words: member.get.words, annotations: [] }, access) : access;
             property.setAccess = member.set ? accessOf({ words: member.set.words, annotations: [] }, access) : access;

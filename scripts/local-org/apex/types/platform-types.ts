@@ -94,6 +94,7 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass, alone: bool
             jsName: name,
             getter: null,
             setter: null,
+            canRead: true,
             canWrite: platform.set !== undefined,
             platform,
             testVisible: false,

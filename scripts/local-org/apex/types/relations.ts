@@ -35,53 +35,58 @@ export function isSObject(table: TypeTable, type: ApexType): boolean {
     return type.decl.kind === 'sobject' || type === table.core('SObject');
 }
 
-/** Steps from a class to a super type; -1 where it is none. */
+/** How far it is to Object: from a collection farther than from anything else. */
+const TO_OBJECT = 10;
+const COLLECTION_TO_OBJECT = 20;
+const AS_ITERABLE = 0.5;
+
+/**
+ * Steps from a type to a super type; -1 where it is none. An interface is one step away however it comes to be implemented, a super
+ * class as many as there are classes between; the elements of a collection give theirs.
+ */
 function distance(table: TypeTable, from: ApexType, to: ApexType): number {
     const object = table.core('Object');
     if (to === object) {
-        return 50;
+        return from.args.length > 0 && from.decl.origin === 'platform' ? COLLECTION_TO_OBJECT : TO_OBJECT;
     }
-    let level = [from];
-    for (let steps = 0; level.length > 0; steps++) {
-        const next: ApexType[] = [];
-        for (const type of level) {
-            if (type === to) {
-                return steps;
-            }
-            // Of two overloads the one with the very arguments is meant.
-            if (type.decl === to.decl && argumentsFit(table, type, to)) {
-                return steps + 1;
-            }
-            const base = superOf(table, type);
-            if (base && base !== object) {
-                next.push(base);
-            }
-            next.push(...interfacesOf(table, type));
+    if (from.decl === to.decl) {
+        return argumentsCost(table, from, to);
+    }
+    if (to.decl.kind === 'interface') {
+        const reached = ancestors(table, from).find((one) => one.decl === to.decl);
+        const cost = !reached ? -1 : reached === to ? 0 : argumentsCost(table, reached, to);
+        // What a List or Set is an Iterable of is as far away as its elements, and a little farther than a List of them.
+        return cost < 0 ? -1 : from.args.length > 0 && from.decl.kind === 'class' ? cost + AS_ITERABLE : 1;
+    }
+    let steps = 1;
+    for (let at = superOf(table, from); at && at !== object; at = superOf(table, at)) {
+        if (at === to) {
+            return steps;
         }
-        level = next;
+        steps++;
     }
     return -1;
 }
 
 /**
- * Whether the arguments of a generic type fit those of the same one, as the front end of Salesforce has it: elements of a List or
- * Iterable and values of a Map may be of a type that converts (a List<SObject> is one of any record type, too); keys, elements of
- * a Set and everything else are the very same.
+ * How far the arguments of a generic type are from those of the same one, as the front end of Salesforce has it: elements of a List
+ * or Iterable and values of a Map may be of a type that converts (a List<SObject> is one of any record type, too); keys, elements of
+ * a Set and everything else are the very same. -1 where they do not fit.
  */
-function argumentsFit(table: TypeTable, from: ApexType, to: ApexType): boolean {
+function argumentsCost(table: TypeTable, from: ApexType, to: ApexType): number {
     const [first, second] = from.args;
     const [wanted, wantedSecond] = to.args;
     switch (from.decl.name) {
-        case 'List':
-            return (
-                conversionCost(table, first!, wanted!) >= 0 || (isSObject(table, wanted!) && first!.name === 'SObject')
-            );
+        case 'List': {
+            const cost = conversionCost(table, first!, wanted!);
+            return cost < 0 && isSObject(table, wanted!) && first!.name === 'SObject' ? 1 : cost;
+        }
         case 'System.Iterable':
-            return conversionCost(table, first!, wanted!) >= 0;
+            return conversionCost(table, first!, wanted!);
         case 'Map':
-            return first === wanted && conversionCost(table, second!, wantedSecond!) >= 0;
+            return first === wanted && conversionCost(table, second!, wantedSecond!) >= 0 ? 1 : -1;
         default:
-            return from.args.every((arg, i) => arg === to.args[i]);
+            return from.args.every((arg, i) => arg === to.args[i]) ? 0 : -1;
     }
 }
 
@@ -106,7 +111,7 @@ export function conversionCost(table: TypeTable, from: ApexType, to: ApexType): 
         return 0;
     }
     if (from === table.null) {
-        return to === table.void ? -1 : to.name === 'Object' ? 2 : 1;
+        return to === table.void ? -1 : 1;
     }
     if (from === table.void || to === table.void) {
         return -1;
@@ -169,48 +174,70 @@ export function isAnyIterable(from: ApexType, to: ApexType): boolean {
     return from.decl.name === 'System.Iterable' && from.decl === to.decl && from.args[0]!.name === 'Object';
 }
 
-function argumentCost(table: TypeTable, from: ApexType, to: ApexType): number {
-    const cost = conversionCost(table, from, to);
-    return cost < 0 && isAnyIterable(from, to) ? 60 : cost;
+/** What is given to a parameter: its type, and for a query the record type of its rows, of which it can be a single one. */
+export interface Argument {
+    type: ApexType;
+    row?: ApexType | undefined;
+}
+
+/** The same of an argument, which is stricter with numbers than an assignment: a Decimal is no Double, but as an element. */
+function argumentCost(table: TypeTable, { type, row }: Argument, to: ApexType, isElement: boolean): number {
+    if (!isElement && numberRank(type) > numberRank(to) && numberRank(to) >= 0) {
+        return -1;
+    }
+    if (row && isSObject(table, to)) {
+        const cost = conversionCost(table, row, to);
+        return cost < 0 ? -1 : cost + 1;
+    }
+    const cost = conversionCost(table, type, to);
+    return cost < 0 && isAnyIterable(type, to) ? 60 : cost;
+}
+
+/** What a call chooses: one of the candidates, none, or more than one that nothing sets apart. */
+export type Chosen<T> = T | 'ambiguous' | null;
+
+/** The candidates to whose parameters every argument converts, and how far each has to. */
+function fitting<T extends { params: readonly ApexType[] }>(
+    table: TypeTable,
+    candidates: readonly T[],
+    args: readonly Argument[],
+    ofElements: boolean
+): { candidate: T; cost: number[] }[] {
+    return candidates.flatMap((candidate) => {
+        const cost =
+            candidate.params.length === args.length
+                ? args.map((arg, i) => argumentCost(table, arg, candidate.params[i]!, ofElements))
+                : [-1];
+        return cost.some((one) => one < 0) ? [] : [{ candidate, cost }];
+    });
 }
 
 /**
- * Chooses among overloads: every argument must convert; the candidate whose conversions are all at most as long as every
- * other's wins, then the one with the shortest sum.
+ * Chooses among overloads: every argument must convert; the candidate with the very types is meant, else the one whose conversions
+ * are all at most as long as every other's. Where there is no such one the call is ambiguous (`f(null)` of two overloads).
+ * @param ofElements whether the methods are those of a collection
  */
 export function chooseOverload<T extends { params: readonly ApexType[] }>(
     table: TypeTable,
     candidates: readonly T[],
-    args: readonly ApexType[]
-): T | null {
-    let best: T | null = null;
-    let bestCost: number[] = [];
-    for (const candidate of candidates) {
-        if (candidate.params.length !== args.length) {
-            continue;
-        }
-        const cost = args.map((arg, i) => argumentCost(table, arg, candidate.params[i]!));
-        if (cost.some((one) => one < 0)) {
-            continue;
-        }
-        if (!best) {
-            [best, bestCost] = [candidate, cost];
-            continue;
-        }
-        const sum = cost.reduce((a, b) => a + b, 0);
-        const bestSum = bestCost.reduce((a, b) => a + b, 0);
-        if (sum < bestSum || (sum === bestSum && moreSpecific(table, candidate.params, best.params))) {
-            [best, bestCost] = [candidate, cost];
-        }
-    }
-    return best;
+    args: readonly Argument[],
+    ofElements = false
+): Chosen<T> {
+    const all = fitting(table, candidates, args, ofElements);
+    const exact = all.find(({ candidate }) => candidate.params.every((param, i) => param === args[i]!.type));
+    const isNearer = (one: readonly number[], other: readonly number[]): boolean =>
+        one.every((cost, i) => cost <= other[i]!) && one.some((cost, i) => cost < other[i]!);
+    const nearest = exact ?? all.find((one) => all.every((other) => other === one || isNearer(one.cost, other.cost)));
+    return nearest?.candidate ?? (all.length > 0 ? 'ambiguous' : null);
 }
 
-function moreSpecific(table: TypeTable, a: readonly ApexType[], b: readonly ApexType[]): boolean {
-    return (
-        a.every((type, i) => conversionCost(table, type, b[i]!) >= 0) &&
-        !b.every((type, i) => conversionCost(table, type, a[i]!) >= 0)
-    );
+/** The first of those that fit, where it does not matter which. */
+export function anyOverload<T extends { params: readonly ApexType[] }>(
+    table: TypeTable,
+    candidates: readonly T[],
+    args: readonly Argument[]
+): T | null {
+    return fitting(table, candidates, args, true)[0]?.candidate ?? null;
 }
 
 /** A field or property of a name that a type has, with its type filled in. */

@@ -102,6 +102,9 @@ export function resolveType(table: TypeTable, ref: TypeRef, from: TypeDecl | nul
         fail(`Invalid type: ${typeRefText(ref)}`, at);
     }
     const args = ref.parts[ref.parts.length - 1]!.args.map((arg) => resolveType(table, arg, from, at));
+    if (args.length === 0 && decl.typeParams.length > 0) {
+        fail(`No type arguments provided for a parameterized type: ${decl.name}`, at);
+    }
     if (args.length > 0 && decl.typeParams.length !== args.length) {
         fail(`Invalid number of type arguments: ${typeRefText(ref)}`, at);
     }

@@ -20,6 +20,7 @@ export class TypeTable {
     readonly schema: OrgSchema;
     readonly user = new Map<string, TypeDecl>();
     private readonly platform = new Map<string, TypeDecl | null>();
+    private readonly known = new Map<TypeDecl, TypeDecl | null>();
     readonly namespaces = new Set<string>();
     /** Namespaces of the projects themselves: `ns.Foo` is Foo. */
     readonly ownNamespaces = new Set<string>();
@@ -62,6 +63,20 @@ export class TypeTable {
                 yield [name, decl];
             }
         }
+    }
+
+    /** The members that the platform has of a class, without those that are written: these may take more than they should. */
+    catalogued(decl: TypeDecl): TypeDecl | null {
+        let known = this.known.get(decl);
+        if (known === undefined) {
+            const from =
+                decl.origin === 'platform'
+                    ? catalogueType(decl.name.includes('.') ? decl.name : `System.${decl.name}`)
+                    : null;
+            known = from && loaded(declarePlatformClass(this, decl.name, catalogueClass(from, true), true));
+            this.known.set(decl, known);
+        }
+        return known;
     }
 
     /** The type of a declaration with arguments. */

@@ -97,6 +97,7 @@ export interface PropertyDecl {
     /** Compiled accessors; null where the stored value is used directly. */
     getter: string | null;
     setter: string | null;
+    canRead: boolean;
     canWrite: boolean;
     platform: { get: PropertyImplementation['get'] | (() => unknown); set?: Implementation } | null;
     testVisible: boolean;

@@ -195,7 +195,45 @@ function checkClass(context: CheckContext, decl: TypeDecl, methods: readonly Met
     if (url !== undefined && !url.startsWith('/')) {
         say("Rest Resource url must begin with a forward slash, '/'");
     }
+    checkRemote(methods, say);
+    checkJsonAccess(context, node.mods, say);
+    for (const word of ['abstract', 'virtual']) {
+        if (hasAnnotation(node.mods, 'istest') && hasWord(node.mods, word)) {
+            say(`IsTest classes cannot be ${word}`);
+        }
+    }
     checkTestClass(node.mods, methods, say);
+}
+
+/** A page calls a remote action by its name and the number of its arguments. */
+function checkRemote(methods: readonly Method[], say: (message: string) => void): void {
+    const seen = new Set<string>();
+    for (const { decl: one } of methods.filter(({ mods }) => hasAnnotation(mods, 'remoteaction'))) {
+        const key = `${one.name} ${one.params.length}`;
+        if (seen.has(key)) {
+            say(
+                'Remote Action does not support two remote action methods with the same name and same number of parameters'
+            );
+        }
+        seen.add(key);
+    }
+}
+
+const JSON_ACCESS = new Set(['always', 'never', 'samenamespace', 'samepackage']);
+
+/** Who may make JSON of a class, and it of JSON: one of the two is said, and how. */
+function checkJsonAccess(context: CheckContext, mods: Modifiers, say: (message: string) => void): void {
+    const annotation = mods.annotations.find((one) => one.name === 'jsonaccess');
+    const given = (annotation?.properties ?? []).filter((one) => /^(?:de)?serializable$/i.test(one.name ?? ''));
+    if (annotation && given.length === 0) {
+        say('At least one JSON serialization control parameter must be specified');
+    }
+    for (const { name, value, ...at } of given) {
+        if (!JSON_ACCESS.has(value.toLowerCase())) {
+            const message = `Annotation property, ${name} on JsonAccess, unknown value: ${value}`;
+            context.report(new CompileProblem(message, at));
+        }
+    }
 }
 
 const seesAllData = (mods: Modifiers): boolean =>

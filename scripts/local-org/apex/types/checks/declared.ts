@@ -116,7 +116,14 @@ export const hasAnnotation = (mods: Modifiers, name: string): boolean =>
     mods.annotations.some((one) => one.name === name);
 export const modsOf = (decl: TypeDecl): Modifiers => decl.user!.node!.mods;
 
+const SHORT: Readonly<Record<string, string>> = {
+    'System.Exception': 'Exception',
+    'System.System': 'System',
+    'System.Database': 'Database',
+    null: 'NULL'
+};
+
 /** The name of a type as messages give it. */
 export function typeText(type: ApexType): string {
-    return type.name === 'System.Exception' ? 'Exception' : type.name === 'null' ? 'NULL' : type.name;
+    return SHORT[type.name] ?? type.name;
 }
