@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { salesforceCli, signIn } from './salesforce-cli.ts';
 import { serveClients, type ServedClients } from './served-clients.ts';
@@ -164,6 +165,62 @@ describe('a run under way', () => {
         const { status, json } = await served.send('PATCH', `${TOOLING}/sobjects/ApexTestQueueItem/${item.Id}`, change);
         expect([status, json]).toMatchObject([400, [{ errorCode }]]);
         expect(await ended(runId)).toMatchObject({ Status: 'Completed', MethodsCompleted: 2 });
+    });
+});
+
+// The other class goes on, and a class that is over stays as it is: its results are there already.
+describe('a run of two classes', () => {
+    let two: ServedClients;
+    let folder: string;
+
+    beforeAll(async () => {
+        folder = mkdtempSync(join(tmpdir(), 'two-tests-'));
+        cpSync(join('scripts', 'local-org', 'page', 'fixtures', 'invoices'), folder, { recursive: true });
+        const classes = join(folder, 'force-app', 'main', 'default', 'classes');
+        cpSync(join(classes, `${TEST}.cls-meta.xml`), join(classes, 'ArchiveTest.cls-meta.xml'));
+        writeFileSync(
+            join(classes, 'ArchiveTest.cls'),
+            '@IsTest private class ArchiveTest { @IsTest static void works() { Assert.areEqual(1, 1); } }'
+        );
+        two = await serveClients(folder);
+    });
+
+    afterAll(async () => {
+        await two.close();
+        rmSync(folder, { recursive: true });
+    });
+
+    it('of which one is aborted gives the results of the other', async () => {
+        const { tooling } = two.connect();
+        const rows = async (soql: string): Promise<Record<string, unknown>[]> => (await tooling.query(soql)).records;
+        const { json: runId } = await two.send('POST', `${TOOLING}/runTestsAsynchronous`, {
+            classNames: `${TEST},ArchiveTest`,
+            skipCodeCoverage: true
+        });
+        const queue = `SELECT Id, Status, ApexClass.Name FROM ApexTestQueueItem WHERE ParentJobId = '${runId}' ORDER BY ApexClass.Name`;
+        const [archive] = await rows(queue);
+        await tooling.update('ApexTestQueueItem', [{ Id: String(archive!['Id']), Status: 'Aborted' }]);
+        const soql = `SELECT Status, EndTime, ClassesCompleted, MethodsCompleted FROM ApexTestRunResult WHERE AsyncApexJobId = '${runId}'`;
+        let [result] = await rows(soql);
+        while (!result!['EndTime']) {
+            await new Promise((resolve) => setTimeout(resolve, 50));
+            [result] = await rows(soql);
+        }
+        expect(result).toMatchObject({ Status: 'Completed', ClassesCompleted: 1, MethodsCompleted: 2 });
+        expect((await rows(queue)).map(({ Status }) => Status)).toEqual(['Aborted', 'Completed']);
+        const found = await rows(
+            `SELECT ApexClass.Name, Outcome FROM ApexTestResult WHERE AsyncApexJobId = '${runId}' ORDER BY Outcome`
+        );
+        expect(found).toMatchObject([
+            { ApexClass: { Name: TEST }, Outcome: 'Pass' },
+            { ApexClass: { Name: TEST }, Outcome: 'Fail' }
+        ]);
+        // What has ended cannot be aborted any more, and its results stay.
+        const [, over] = await rows(queue);
+        const late = await two.send('PATCH', `${TOOLING}/sobjects/ApexTestQueueItem/${String(over!['Id'])}`, {
+            Status: 'Aborted'
+        });
+        expect([late.status, late.json[0].message]).toEqual([400, 'The tests of this class are over (Completed).']);
     });
 });
 
