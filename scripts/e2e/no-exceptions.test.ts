@@ -251,13 +251,20 @@ describe('no exceptions', () => {
         expect(await start.isDisabled()).toBe(true);
     });
 
-    it('the record page of a request offers nothing to edit, and that of a cycle says why its dates stay', async () => {
+    it('the record page of a request offers nothing to edit but what no layout can lock, and that of a cycle says why its dates stay', async () => {
         const { page } = org.user;
         const given = await caseOf(COMPLETE!);
         const before = await everything();
         await page.goto(`/lightning/r/License_Request__c/${given.request}/view`);
         await page.getByRole('button', { name: 'Withdraw' }).waitFor();
-        expect(await page.getByRole('button', { name: /^(Edit|Delete|Mark)/ }).count()).toBe(0);
+        expect(await page.getByRole('button', { name: /^(Edit$|Delete|Mark)/ }).count()).toBe(0);
+        // A layout cannot make a field read-only that is required everywhere; another answer there is refused when it is saved.
+        const pencils = page.getByRole('button', { name: /^Edit / });
+        expect(await pencils.evaluateAll((all) => all.map((one) => one.getAttribute('title')))).toEqual([
+            'Edit Type',
+            'Edit Reason',
+            'Edit Affiliated Campus'
+        ]);
 
         await page.goto(`/lightning/r/License_Cycle__c/${given.cycle}/view`);
         await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
