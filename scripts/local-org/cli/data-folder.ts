@@ -40,11 +40,11 @@ export function restingData(folder: string): string {
 /** @returns where data that is brought into a folder goes. @throws DataFolderError for one that has data or other files */
 export function newData(folder: string): { database: string; markLoaded: () => void } {
     checkFree(folder);
-    const names = existsSync(folder) ? readdirSync(folder) : [];
+    writable(folder, () => mkdirSync(folder, { recursive: true }));
+    const names = readdirSync(folder);
     if (names.some((name) => !SECRETS.has(name))) {
         throw new DataFolderError(`${folder} is not empty. Choose an empty folder with --data.`);
     }
-    writable(folder, () => mkdirSync(folder, { recursive: true }));
     return { database: join(folder, DATABASE), markLoaded: () => mark(folder) };
 }
 

@@ -31,7 +31,12 @@ export function exportData(database: string, file: string): void {
     const zip = new AdmZip();
     zip.addFile(MANIFEST, Buffer.from(`${JSON.stringify(manifest)}\n`));
     zip.addFile(DATABASE, data);
-    writeFileSync(file, zip.toBuffer());
+    try {
+        writeFileSync(file, zip.toBuffer());
+    } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        throw new DataFolderError(`${file} cannot be written (${code ?? message}). Choose another place for the copy.`);
+    }
 }
 
 /**
@@ -54,7 +59,8 @@ function contentOf(file: string): Buffer {
     try {
         const zip = new AdmZip(file);
         data = zip.getEntry(DATABASE)?.getData() ?? null;
-        manifest = JSON.parse(zip.getEntry(MANIFEST)?.getData().toString('utf8') ?? '{}') as Partial<Manifest>;
+        const said = JSON.parse(zip.getEntry(MANIFEST)?.getData().toString('utf8') ?? '{}') as Partial<Manifest> | null;
+        manifest = said ?? {};
     } catch (error) {
         throw new DataFolderError(
             `${file} is no copy of an org, or a damaged one (${(error as Error).message}). Nothing was brought in.`

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import AdmZip from 'adm-zip';
 import {
     copyFileSync,
@@ -242,7 +243,22 @@ describe('the data folder', () => {
             const whole = readFileSync(copy());
             const changed = new AdmZip(whole);
             changed.updateFile('org.db', Buffer.from('other'));
+            const archive = (manifest: string, data: Buffer): Buffer => {
+                const zip = new AdmZip();
+                zip.addFile('manifest.json', Buffer.from(manifest));
+                zip.addFile('org.db', data);
+                return zip.toBuffer();
+            };
+            const honest = (data: Buffer): Buffer =>
+                archive(
+                    JSON.stringify({ format: 'local-org 1', sha256: createHash('sha256').update(data).digest('hex') }),
+                    data
+                );
             for (const [damaged, message] of [
+                [archive('null', Buffer.from('x')), /is no copy of an org/],
+                [archive('{', Buffer.from('x')), /is no copy of an org, or a damaged one/],
+                [honest(Buffer.alloc(0)), /is damaged \(it has no data of an org\)/],
+                [honest(Buffer.from('a text that is no database, and long enough for one')), /is damaged/],
                 [whole.subarray(0, whole.length / 2), /is no copy of an org, or a damaged one/],
                 [Buffer.from('text'), /is no copy of an org, or a damaged one/],
                 [new AdmZip().toBuffer(), /is no copy of an org/],
@@ -252,6 +268,15 @@ describe('the data folder', () => {
                 expect(bringIn).toThrow(message);
                 expect(existsSync(target())).toBe(false);
             }
+        });
+
+        it('neither into a folder that is not there, nor into a file', () => {
+            exported();
+            const nowhere = join(folder, 'not', 'there', 'copy.zip');
+            expect(() => exportData(restingData(folder), nowhere)).toThrow(
+                `${nowhere} cannot be written (ENOENT). Choose another place for the copy.`
+            );
+            expect(() => newData(copy())).toThrow(/cannot be written \(EEXIST\)/);
         });
     });
 });

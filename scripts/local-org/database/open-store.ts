@@ -211,10 +211,15 @@ export function databaseFault(file: string): string | null {
     const release = claimFile(file);
     const db = connected(file);
     try {
-        const statement = db.prepare('PRAGMA integrity_check');
-        const [row] = statement.all();
-        statement.finalize();
-        return row?.['integrity_check'] === 'ok' ? null : String(row?.['integrity_check']);
+        const first = (sql: string): string | null => {
+            const statement = db.prepare(sql);
+            const [row] = statement.all();
+            statement.finalize();
+            return row ? String(Object.values(row)[0]) : null;
+        };
+        const whole = first('PRAGMA integrity_check');
+        const org = first(`SELECT name FROM sqlite_master WHERE type = 'table' AND name = '_meta'`);
+        return whole !== 'ok' ? whole : org === null ? 'it has no data of an org' : null;
     } catch (error) {
         return (error as Error).message;
     } finally {
