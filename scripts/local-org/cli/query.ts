@@ -1,6 +1,6 @@
 // Runs a query on the local org that runs, as its administrator, and prints the rows as a table.
 //   npm run query -- "SELECT Id, Name FROM Account" [--port N] [--data DIR] [--project DIR]
-import { columnPaths, type QueryColumn } from '../server/rest/columns.ts';
+import { columnPaths, rowsText, type QueryColumn } from '../server/rest/columns.ts';
 import { command, runningOrg } from './running-org.ts';
 import { UsageError } from './start-options.ts';
 
@@ -37,7 +37,7 @@ command(async () => {
             records.map((record) => Object.fromEntries(paths.map((path) => [path.join('.'), shown(record, path)])))
         );
     }
-    process.stdout.write(`${String(page['totalSize'])} rows\n`);
+    process.stdout.write(`${rowsText(page['totalSize'])}\n`);
 });
 
 /** The value at a path; of child records how many there are. */
@@ -46,5 +46,5 @@ function shown(record: Json | null, [name = '', ...rest]: readonly string[]): un
     if (rest.length) {
         return shown(value as Json | null, rest);
     }
-    return value && typeof value === 'object' ? `${String((value as Json)['totalSize'])} rows` : value;
+    return value && typeof value === 'object' ? rowsText((value as Json)['totalSize']) : value;
 }

@@ -276,8 +276,11 @@ export function queryCount(session: DataSession, soql: string | SoqlQuery, binds
         }
         session.limits.count('queries', 1);
         session.limits.count('aggregateQueries', 1);
+        session.note?.('SOQL_EXECUTE_BEGIN', 'Aggregations:0', parsed.text);
         const env = environment(session, parsed, binds, access);
         checkRequiredFilter(parsed, queriedObject(env, parsed));
-        return countRows(session, parsed, env);
+        const total = countRows(session, parsed, env);
+        session.note?.('SOQL_EXECUTE_END', `Rows:${total}`);
+        return total;
     });
 }

@@ -113,11 +113,14 @@ describe('debug logs', () => {
     });
 
     it('of anonymous Apex are kept, of what failed and was undone too', async () => {
-        await served.connect().tooling.executeAnonymous('insert new Invoice__c(); Integer i = 1 / 0;');
+        await served
+            .connect()
+            .tooling.executeAnonymous('insert new Invoice__c(); Integer i = [SELECT COUNT() FROM Invoice__c] / 0;');
         const [log] = await logs('');
         expect(log).toMatchObject({ Status: 'System.MathException: Divide by 0' });
         const { text } = await served.send('GET', `${TOOLING}/sobjects/ApexLog/${log!.Id}/Body`);
         expect(text).toMatch(/\|DML_BEGIN\|\[1]\|Op:Insert\|Type:Invoice__c\|Rows:1/);
+        expect(text).toContain('|SOQL_EXECUTE_BEGIN|[1]|Aggregations:0|SELECT COUNT() FROM Invoice__c');
         expect(text).toContain('|FATAL_ERROR|System.MathException: Divide by 0');
     });
 

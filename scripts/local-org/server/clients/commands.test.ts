@@ -37,8 +37,8 @@ describe('query', () => {
         const { code, stdout } = await command('query', [soql]);
         expect(code).toBe(0);
         expect(stdout).toMatch(/Number__c.*Owner\.Name.*Lines__r/);
-        expect(stdout).toMatch(/Admin User.*\d+ rows/);
-        expect(stdout).toMatch(/^1 rows$/m);
+        expect(stdout).toMatch(/Admin User.*\d+ rows?/);
+        expect(stdout).toMatch(/^1 row$/m);
     });
 
     it('tells what is wrong with a query', async () => {

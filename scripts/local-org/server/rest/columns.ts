@@ -11,6 +11,9 @@ export interface QueryColumn {
     joinColumns: QueryColumn[];
 }
 
+/** @returns how many rows there are, in words */
+export const rowsText = (count: unknown): string => `${String(count)} ${count === 1 ? 'row' : 'rows'}`;
+
 /**
  * `GET /query?q=&columns=true`: the columns of a query, without running it. The Salesforce CLI draws its tables by them.
  * @throws RestError 400 MALFORMED_QUERY

@@ -1,7 +1,7 @@
 import { csvText } from '../bulk/csv.ts';
 import type { ServerResponse } from '../http/request.ts';
 import type { UserTransaction } from '../org-access.ts';
-import { columnPaths, queryColumns } from '../rest/columns.ts';
+import { columnPaths, queryColumns, rowsText } from '../rest/columns.ts';
 import { isCount } from '../rest/query.ts';
 import { restRecord } from '../rest/sobjects.ts';
 
@@ -48,7 +48,7 @@ function textAt(record: Json | null, [name = '', ...rest]: readonly string[]): s
     }
     if (value !== null && typeof value === 'object') {
         const { totalSize } = value as Json;
-        return totalSize === undefined ? JSON.stringify(value) : `${String(totalSize)} rows`;
+        return totalSize === undefined ? JSON.stringify(value) : rowsText(totalSize);
     }
     return value === null || value === undefined ? '' : String(value);
 }
