@@ -132,6 +132,7 @@ export const EXPRESSIONS: readonly Judged[] = [
             inClass('void f() { Integer i = f(); return f(); }')
         ],
         right: [
+            inMethod('List<SObject> m; Boolean d = m instanceof List<SObject>;'),
             inMethod("for (Account a : Database.query('x')) { }"),
             inMethod("for (List<Account> a : Database.query('x')) { }"),
             inMethod("for (Account a : Database.query('x', AccessLevel.USER_MODE)) { }"),

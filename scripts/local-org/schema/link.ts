@@ -121,17 +121,22 @@ export function linkRelationships(
 export function linkAddedField(
     object: ObjectModel,
     field: FieldModel,
-    objects: ReadonlyMap<string, ObjectModel>
+    objects: ReadonlyMap<string, ObjectModel>,
+    attempt: (step: () => void) => void
 ): void {
     if (field.type === 'REFERENCE') {
-        linkField(object, field, objects, (name) => objects.get(name.toLowerCase()));
+        attempt(() => linkField(object, field, objects, (name) => objects.get(name.toLowerCase())));
     }
 }
 
 /** Links an object that the catalogue adds while the org runs, and what refers to it already. */
-export function linkAddedObject(object: ObjectModel, objects: ReadonlyMap<string, ObjectModel>): void {
+export function linkAddedObject(
+    object: ObjectModel,
+    objects: ReadonlyMap<string, ObjectModel>,
+    attempt: (step: () => void) => void
+): void {
     for (const field of object.fields.values()) {
-        linkAddedField(object, field, objects);
+        linkAddedField(object, field, objects, attempt);
     }
     for (const other of objects.values()) {
         for (const field of other === object ? [] : other.fields.values()) {

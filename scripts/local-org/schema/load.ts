@@ -117,7 +117,7 @@ class SchemaLoader {
             object.kind === 'platformEvent' ? this.prefix('e', object.name) : this.prefix('0', object.name);
         this.objects.set(lower, object);
         if (this.linked) {
-            linkAddedObject(object, this.objects);
+            linkAddedObject(object, this.objects, (step) => this.attempt(step));
         }
         this.added.push(object);
         this.whenAdded.forEach((tell) => tell(object));
@@ -155,7 +155,7 @@ class SchemaLoader {
         this.linked = true;
         // Linking names further objects.
         for (let i = 0; i < this.added.length; i++) {
-            linkAddedObject(this.added[i]!, this.objects);
+            linkAddedObject(this.added[i]!, this.objects, (step) => this.attempt(step));
         }
     }
 
@@ -173,7 +173,7 @@ class SchemaLoader {
             throw new UnsupportedError(`the field ${object.name}.${field.name}`);
         }
         object.fields.set(lower, field);
-        linkAddedField(object, field, this.objects);
+        linkAddedField(object, field, this.objects, (step) => this.attempt(step));
         this.whenAdded.forEach((tell) => tell(object));
         return field;
     }

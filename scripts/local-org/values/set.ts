@@ -8,7 +8,7 @@ export class ApexSet {
     readonly elementType: string;
     private readonly map: ApexMap;
     /** The keys of a map: removing from the set removes from the map, and nothing can be added. */
-    private readonly isView: boolean;
+    readonly isView: boolean;
 
     constructor(elementType: string, items: Iterable<Value> = [], keysOf: ApexMap | null = null) {
         this.elementType = elementType;

@@ -213,7 +213,9 @@ function forEach(cx: Cx, stmt: StmtOf<'foreach'>): JsStmt[] {
         // A List or Set whose size changes while a loop runs over it is an error when the loop goes on.
         const [collection, size] = [`${list}c`, `${list}n`];
         const length = j.member(items, 'length');
-        const guard = over.query ? [] : [j.run(operation('looped', j.name(collection), j.name(size)))];
+        // Before API version 62.0 the loop went over what a Set had when it began.
+        const isGuarded = !over.query && (kind === 'List' || cx.unit.apiVersion >= 62);
+        const guard = !isGuarded ? [] : [j.run(operation('looped', j.name(collection), j.name(size)))];
         const loop: JsStmt = {
             k: 'for',
             init: {

@@ -21,6 +21,10 @@ function byArguments(from: ApexType, to: ApexType, decide: (from: ApexType, to: 
 
 /** Whether every value of a type is one of another: what `instanceof` need not ask. */
 export function isAlways(table: TypeTable, from: ApexType, to: ApexType): boolean {
+    if (from.decl.name === 'List' && from.args[0] === table.core('SObject') && from === to) {
+        // Such a list can be one of any record type.
+        return false;
+    }
     if (from === to || from === table.null) {
         return true;
     }

@@ -34,9 +34,9 @@ export const userInfoClasses = [
             'String getLastName()': user('LastName'),
             'String getLocale()': user('LocaleSidKey'),
             'String getName()': user('Name'),
-            'Id getOrganizationId()': organization('Id'),
+            'String getOrganizationId()': organization('Id'),
             'String getOrganizationName()': organization('Name'),
-            'Id getProfileId()': user('ProfileId'),
+            'String getProfileId()': user('ProfileId'),
             // Opaque: it opens nothing, as nothing outside the local org can be called.
             'String getSessionId()': () =>
                 `${String(column('Organization', 'Id')).slice(0, 15)}!AQ.${currentSession().userId}`,
@@ -44,9 +44,9 @@ export const userInfoClasses = [
             'String getUiTheme()': () => 'Theme4d',
             'String getUiThemeDisplayed()': () => 'Theme4d',
             'String getUserEmail()': user('Email'),
-            'Id getUserId()': () => currentSession().userId,
+            'String getUserId()': () => currentSession().userId,
             'String getUserName()': user('Username'),
-            'Id getUserRoleId()': user('UserRoleId'),
+            'String getUserRoleId()': user('UserRoleId'),
             'String getUserType()': user('UserType'),
             'Boolean isMultiCurrencyOrganization()': () => false,
             'Boolean isCurrentUserLicensed(String namespace)': (namespace: string) =>

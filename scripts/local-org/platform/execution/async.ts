@@ -46,17 +46,17 @@ export const asyncClasses = [
             'Id enqueueJob(Object queueable, System.AsyncOptions options)': (job: unknown, options: OptionsValue) =>
                 enqueue(need(job), options.MinimumQueueableDelayInMinutes ?? 0, need(options)),
             'void attachFinalizer(Object finalizer)': (finalizer: unknown) => attachFinalizer(need(finalizer)),
-            'Id schedule(String jobName, String cronExpression, Object schedulable)': (
+            'String schedule(String jobName, String cronExpression, Object schedulable)': (
                 name: string,
                 cron: string,
                 job: unknown
             ) => schedule(need(name), need(cron), need(job)),
-            'Id scheduleBatch(Object batchable, String jobName, Integer minutes)': (
+            'String scheduleBatch(Object batchable, String jobName, Integer minutes)': (
                 batch: unknown,
                 name: string,
                 minutes: number
             ) => scheduleBatch(need(batch), need(name), need(minutes), DEFAULT_SCOPE),
-            'Id scheduleBatch(Object batchable, String jobName, Integer minutes, Integer scope)': (
+            'String scheduleBatch(Object batchable, String jobName, Integer minutes, Integer scope)': (
                 batch: unknown,
                 name: string,
                 minutes: number,
@@ -68,8 +68,8 @@ export const asyncClasses = [
     defineClass({
         name: 'System.Database',
         statics: {
-            'Id executeBatch(Object batchable)': (batch: unknown) => executeBatch(need(batch), DEFAULT_SCOPE),
-            'Id executeBatch(Object batchable, Integer scope)': (batch: unknown, scope: number) =>
+            'String executeBatch(Object batchable)': (batch: unknown) => executeBatch(need(batch), DEFAULT_SCOPE),
+            'String executeBatch(Object batchable, Integer scope)': (batch: unknown, scope: number) =>
                 executeBatch(need(batch), need(scope))
         }
     }),

@@ -245,7 +245,8 @@ export const httpClasses = [
         },
         constructors: { '(String spec)': (spec: string) => new UrlValue(need(spec)) },
         methods: {
-            'String getAuthority()': (self: UrlValue) => self.url.host,
+            'String getAuthority()': (self: UrlValue) => [...userOf(self), self.url.host].join('@'),
+            'Integer getDefaultPort()': (self: UrlValue) => DEFAULT_PORTS[self.url.protocol] ?? -1,
             'String getFile()': (self: UrlValue) => self.url.pathname.replace(/^\/$/, '') + self.url.search,
             'String getHost()': (self: UrlValue) => self.url.hostname,
             'String getPath()': (self: UrlValue) => self.url.pathname.replace(/^\/$/, ''),
@@ -253,10 +254,19 @@ export const httpClasses = [
             'String getProtocol()': (self: UrlValue) => self.url.protocol.slice(0, -1),
             'String getQuery()': (self: UrlValue) => self.url.search.slice(1) || null,
             'String getRef()': (self: UrlValue) => self.url.hash.slice(1) || null,
+            'String getUserInfo()': (self: UrlValue) => userOf(self)[0] ?? null,
             'String toExternalForm()': (self: UrlValue) => self.text
         }
     })
 ];
+
+/** The user information of an address, none or one: `user:password`. */
+function userOf({ url }: UrlValue): string[] {
+    const { username, password } = url;
+    return username === '' ? [] : [password === '' ? username : `${username}:${password}`];
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443, 'ftp:': 21 };
 
 class UrlValue {
     readonly apexType = 'System.Url';

@@ -91,6 +91,15 @@ function decrypt(name: string, key: Blob_, iv: Uint8Array, data: Uint8Array): Bl
     }
 }
 
+/** An id of 18 characters in its own letters: the last three say which of the others are capitals. */
+function restored(id: string): string {
+    const bits = [...id.slice(15).toUpperCase()].map((one) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'.indexOf(one));
+    const letters = [...id.slice(0, 15)].map((one, at) =>
+        ((bits[Math.floor(at / 5)]! >> (at % 5)) & 1) === 1 ? one.toUpperCase() : one.toLowerCase()
+    );
+    return letters.join('') + id.slice(15).toUpperCase();
+}
+
 function base64(text: string): Blob_ {
     if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(need(text))) {
         throwApex('System.StringException', 'Unrecognized base64 character');
@@ -123,10 +132,8 @@ export default [
         statics: {
             'Id valueOf(String text)': (text: string) => toId(need(text)),
             'Id valueOf(String text, Boolean restoreCasing)': (text: string, restore: boolean) => {
-                if (restore) {
-                    throw new UnsupportedError('Id.valueOf with restoreCasing');
-                }
-                return toId(need(text));
+                const id = need(text);
+                return toId(restore && id.length === 18 ? restored(id) : id);
             }
         },
         methods: {

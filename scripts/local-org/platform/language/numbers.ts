@@ -13,7 +13,7 @@ function locale(): string {
 
 function toInteger(text: string): number {
     const trimmed = need(text).trim();
-    if (!/^[+-]?\d+$/.test(trimmed) || Math.abs(Number(trimmed)) > 2147483648) {
+    if (!/^[+-]?\d+$/.test(trimmed) || (Number(trimmed) | 0) !== Number(trimmed)) {
         throwApex('System.TypeException', `Invalid integer: ${text}`);
     }
     return Number(trimmed) | 0;

@@ -128,6 +128,9 @@ export default [
             },
             'Integer regionStart()': (self: MatcherValue) => self.from,
             'Integer regionEnd()': (self: MatcherValue) => self.to,
+            // As Java has them unless they are changed, which the expressions here cannot follow.
+            'Boolean hasAnchoringBounds()': () => true,
+            'Boolean hasTransparentBounds()': () => false,
             'String replaceAll(String replacement)': (self: MatcherValue, replacement: string) =>
                 replaceAll(self.text, self.pattern.pattern, need(replacement)),
             'String replaceFirst(String replacement)': (self: MatcherValue, replacement: string) =>

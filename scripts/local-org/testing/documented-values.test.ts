@@ -1,0 +1,50 @@
+import { apexFailures } from './apex-tests.ts';
+
+const failures = (body: string): Record<string, string> => apexFailures({ run: body });
+
+describe('values as the Apex Reference Guide has them', () => {
+    // Release Notes, Winter '25: since API version 62.0 a Set is not changed while a loop runs over it.
+    test('a Set may not change while a loop runs over it', () => {
+        const loop = (statement: string): string =>
+            failures(`Set<Integer> s = new Set<Integer>{ 1, 2 }; for (Integer i : s) { ${statement} }`)['run'] ??
+            'Pass';
+        const message = 'System.FinalException: Cannot modify a collection while it is being iterated.';
+        expect(loop('s.add(i + 10);')).toBe(message);
+        expect(loop('s.remove(i);')).toBe(message);
+        expect(loop('s.add(i);')).toBe('Pass');
+    });
+
+    test('a text is an Integer up to 2147483647', () => {
+        expect(
+            failures(`
+    Assert.areEqual(2147483647, Integer.valueOf('2147483647'));
+    Assert.areEqual(-2147483647 - 1, Integer.valueOf('-2147483648'));
+    try { Integer.valueOf('2147483648'); Assert.fail(); } catch (TypeException e) {
+        Assert.areEqual('Invalid integer: 2147483648', e.getMessage());
+    }`)
+        ).toEqual({});
+    });
+
+    test('an id of 18 letters gets its case back from the last three', () => {
+        expect(
+            failures(`
+    Assert.areEqual('001D000000IRt53IAD', '' + Id.valueOf('001d000000irt53iad', true));
+    Assert.areEqual('001D000000IRt53IAD', '' + Id.valueOf('001D000000IRt53IAD', true));`)
+        ).toEqual({});
+    });
+
+    test('an address tells who is in it and its protocol which port it has by itself', () => {
+        expect(
+            failures(`
+    Url address = new Url('https://user:pw@www.example.com:8080/a?x=1');
+    Assert.areEqual('user:pw', address.getUserInfo());
+    Assert.areEqual('user:pw@www.example.com:8080', address.getAuthority());
+    Assert.areEqual(443, address.getDefaultPort());
+    Assert.isNull(new Url('https://www.example.com').getUserInfo());`)
+        ).toEqual({});
+    });
+
+    test('the ids that UserInfo and jobs give are texts', () => {
+        expect(failures("Assert.areEqual('005', UserInfo.getUserId().left(3));")).toEqual({});
+    });
+});
