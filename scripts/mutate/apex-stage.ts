@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 
-/** A mistake that the Jest tests did not notice, as the mutation tool tells it: lines and columns from 0. */
+/** A mistake that the Jest tests did not notice, as the mutation tool's report tells it: lines and columns from 1. */
 export interface Mistake {
     fileName: string;
     replacement: string;
@@ -63,13 +63,13 @@ function filesOf(root: string): string[] {
 export function planted(text: string, { location: { start, end }, replacement }: Mistake): string {
     const lines = text.split('\n');
     const offset = ({ line, column }: { line: number; column: number }): number =>
-        lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + column;
+        lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
     return text.slice(0, offset(start)) + replacement + text.slice(offset(end));
 }
 
 /** @returns null where all tests pass, else what failed first */
 function failing(project: string): Promise<string | null> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
         const child = spawn(process.execPath, ['scripts/local-org/bin/local-org.mjs', 'test', '--fail-fast'], {
             cwd: project,
             stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,8 +79,13 @@ function failing(project: string): Promise<string | null> {
         let said = '';
         child.stdout.on('data', (data: Buffer) => (said += data.toString()));
         child.stderr.on('data', (data: Buffer) => (said += data.toString()));
-        child.on('close', (code) =>
-            resolve(code === 0 ? null : (/^(?:FAIL|COMPILE) \S+/m.exec(said)?.[0] ?? 'no test could be run'))
-        );
+        child.on('close', (code) => {
+            if (/^Error: Build failed/m.test(said)) {
+                reject(new Error(`The mistake is none that can be built:\n${said}`));
+                return;
+            }
+            const first = /^(?:FAIL|COMPILE) \S+/m.exec(said)?.[0] ?? 'no test could be run';
+            resolve(code === 0 ? null : first);
+        });
     });
 }

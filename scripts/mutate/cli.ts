@@ -106,7 +106,7 @@ async function report(results: MutantResult[], { apex, needed }: Area): Promise<
 }
 
 function tellApex({ fileName, location, mutatorName, replacement }: MutantResult, by: string | null): void {
-    const place = `${relative(root, fileName)}:${location.start.line + 1}`;
+    const place = `${relative(root, fileName)}:${location.start.line}`;
     const text = replacement.replace(/\s+/g, ' ').slice(0, 80);
     console.log(
         `${by === null ? 'missed' : 'found '} ${place} ${mutatorName}: ${text}${by === null ? '' : ` (${by})`}`
