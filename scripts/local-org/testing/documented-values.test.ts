@@ -47,4 +47,33 @@ describe('values as the Apex Reference Guide has them', () => {
     test('the ids that UserInfo and jobs give are texts', () => {
         expect(failures("Assert.areEqual('005', UserInfo.getUserId().left(3));")).toEqual({});
     });
+
+    // salesforce.stackexchange.com 337877 and 250184, of what orgs do; the Apex Reference Guide says nothing of it.
+    test('JSON makes an instance without its constructor and the first values of its fields, and none of an abstract class', () => {
+        const classes = {
+            'classes/Made.cls':
+                "public class Made { public String name = 'first'; public Integer size; public Made() { size = 5; } }",
+            'classes/Abstracted.cls': 'public abstract class Abstracted { public String name; }',
+            'classes/Shown.cls': 'public interface Shown { String show(); }'
+        };
+        const refused = (name: string): string => `
+    try { JSON.deserialize('{"name":"a"}', ${name}.class); Assert.fail(); } catch (TypeException e) {
+        Assert.areEqual('Cannot deserialize JSON as abstract type: ${name}', e.getMessage());
+    }`;
+        expect(
+            apexFailures(
+                {
+                    made: `
+    Made one = (Made) JSON.deserialize('{"name":"given"}', Made.class);
+    Assert.areEqual('given', one.name);
+    Assert.isNull(one.size);
+    Assert.isNull(((Made) JSON.deserialize('{}', Made.class)).name);
+    Assert.areEqual(5, new Made().size);`,
+                    abstractClass: refused('Abstracted'),
+                    anInterface: refused('Shown')
+                },
+                classes
+            )
+        ).toEqual({});
+    });
 });

@@ -13,7 +13,6 @@ import type { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { toId } from '../language/blob-id.ts';
 import { runtime } from '../language/support.ts';
-import { newInstance } from '../language/type.ts';
 import { jsonProperties } from './serialize.ts';
 import { JsonNumber, type JsonNode } from './tokens.ts';
 
@@ -140,6 +139,9 @@ export function typed(node: JsonNode, type: ApexType, strict: boolean): unknown 
     if (type.decl.kind === 'sobject' || type.name === 'SObject') {
         return record(object(node, type), type, strict);
     }
+    if (type.decl.origin === 'user' && (type.decl.isAbstract || type.decl.kind === 'interface')) {
+        throwApex('System.TypeException', `Cannot deserialize JSON as abstract type: ${type.name}`);
+    }
     if (type.decl.origin === 'user' && type.decl.kind === 'class') {
         return instance(object(node, type), type, strict);
     }
@@ -167,14 +169,8 @@ function object(node: JsonNode, type: ApexType): Map<string, JsonNode> {
 
 /** The class's fields by name; the constructor is not run, field initialisers neither. */
 function instance(node: Map<string, JsonNode>, type: ApexType, strict: boolean): unknown {
-    const { classes } = runtime();
     const { decl } = type;
-    if (decl.isAbstract) {
-        fail(`Cannot deserialize to an abstract type: ${type.name}`);
-    }
-    const made = decl.constructors.some((one) => one.params.length === 0)
-        ? newUnchecked(type)
-        : new classes[decl.user!.index]!();
+    const made = new (runtime().classes[decl.user!.index]!)();
     const properties = new Map(jsonProperties(decl).map((property) => [property.name.toLowerCase(), property]));
     for (const [name, value] of node) {
         const property = properties.get(name.toLowerCase());
@@ -193,11 +189,6 @@ function instance(node: Map<string, JsonNode>, type: ApexType, strict: boolean):
         }
     }
     return made;
-}
-
-function newUnchecked(type: ApexType): unknown {
-    const found = type.decl.constructors.find((one) => one.params.length === 0)!;
-    return found.access === 'private' ? new (runtime().classes[type.decl.user!.index]!)() : newInstance(type);
 }
 
 function record(node: Map<string, JsonNode>, type: ApexType, strict: boolean): SObject {
