@@ -75,14 +75,17 @@ it('several processes give what one gives: each test once, in order, with the li
     expect(several.stdout).toContain('23 passed, 1 failed');
 });
 
-it('a process that ends before its work is an error, not a run without its tests', async () => {
-    const program = join(folder, 'ends.mjs');
-    writeFileSync(
-        program,
-        "process.on('message', () => process.exit(3)); process.send({ kind: 'ready', lines: [], isRefused: false, adminId: '', classes: [{ name: 'A', tests: 1 }] });"
-    );
-    const nobody = (): void => undefined;
-    await expect(runInProcesses(program, [], 2, nobody, nobody)).rejects.toThrow(
-        'A process that runs tests ended before its work (code 3)'
-    );
-});
+it.each([3, 0])(
+    'a process that ends before its work is an error, not a run without its tests (code %i)',
+    async (code) => {
+        const program = join(folder, 'ends.mjs');
+        writeFileSync(
+            program,
+            `process.on('message', () => process.exit(${code})); process.send({ kind: 'ready', lines: [], isRefused: false, adminId: '', classes: [{ name: 'A', tests: 1 }] });`
+        );
+        const nobody = (): void => undefined;
+        await expect(runInProcesses(program, [], 2, nobody, nobody)).rejects.toThrow(
+            `A process that runs tests ended before its work (code ${code})`
+        );
+    }
+);

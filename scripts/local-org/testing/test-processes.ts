@@ -59,6 +59,7 @@ export async function runInProcesses(
         queue = [...classes].sort((a, b) => b.tests - a.tests).map((one) => one.name);
     };
     const serve = async (child: ChildProcess): Promise<void> => {
+        let isDone = false;
         const next = (): void => {
             const className = queue.shift();
             const message: ToWorker = className === undefined ? { kind: 'end' } : { kind: 'run', className };
@@ -67,6 +68,7 @@ export async function runInProcesses(
         child.on('message', (message: FromWorker) => {
             if (message.kind === 'coverage') {
                 run.coverage = merged(run.coverage, message.coverage);
+                isDone = true;
                 return;
             }
             if (message.kind === 'results') {
@@ -77,8 +79,12 @@ export async function runInProcesses(
             }
             next();
         });
-        const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
-        if (code !== 0) {
+        // What a process has sent may come after its end.
+        const [[code, signal]] = (await Promise.all([once(child, 'exit'), once(child, 'disconnect')])) as [
+            [number | null, string | null],
+            unknown
+        ];
+        if (code !== 0 || !isDone) {
             throw new Error(`A process that runs tests ended before its work (${signal ?? `code ${code}`})`);
         }
     };
