@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Implementation } from '../platform/define.ts';
-import { nameAgain, namedOf, type Named } from './named.ts';
+import { nameAgain, type Named } from './named.ts';
 import type { CompiledUnit, CompileOptions, Program, SourceFile } from './program.ts';
 import type { TypeTable } from './types/type-table.ts';
 import { loaded, type TypeDecl } from './types/types.ts';
@@ -28,8 +28,18 @@ interface KeptFile {
 export const BUILD = Symbol.for('local-org.build');
 export type Built = { [BUILD]?: string };
 
-/** Where programs of these options are kept, and by which key: it says everything that code follows from. Null for nowhere. */
-function placeOf(files: readonly SourceFile[], options: CompileOptions): { file: string; key: string } | null {
+/** The file that a program is kept in, and by which key. */
+export interface ProgramPlace {
+    file: string;
+    /** says everything that code follows from */
+    key: string;
+}
+
+/**
+ * Where a program is kept; asked before it is compiled, so that what changes meanwhile is not taken for what was compiled.
+ * @returns null for nowhere
+ */
+export function placeOf(files: readonly SourceFile[], options: CompileOptions): ProgramPlace | null {
     const build = (globalThis as Built)[BUILD];
     if (options.cacheFolder === null || build === undefined) {
         return null;
@@ -51,17 +61,12 @@ function placeOf(files: readonly SourceFile[], options: CompileOptions): { file:
  * the compiler has changed since. Objects and fields that the code names are named in the schema.
  * @returns null where there is none
  */
-export function keptProgram(
-    files: readonly SourceFile[],
-    options: CompileOptions,
-    table: TypeTable
-): KeptProgram | null {
-    const place = placeOf(files, options);
-    const kept = place && readKept(place.file);
-    if (!kept || kept.key !== place.key) {
+export function keptProgram(place: ProgramPlace, table: TypeTable): KeptProgram | null {
+    const kept = readKept(place.file);
+    if (kept?.key !== place.key) {
         return null;
     }
-    nameAgain(options.schema, kept.named);
+    nameAgain(table.schema, kept.named);
     const members = new Map<string, Implementation[]>();
     const impls = kept.impls.map(([owner, at]) => {
         let list = members.get(owner);
@@ -92,20 +97,22 @@ function readKept(file: string): KeptFile | null {
 }
 
 /** Keeps a program without errors for the next start. */
-export function keepProgram(files: readonly SourceFile[], options: CompileOptions, program: Program): void {
-    const place = program.errors.length === 0 ? placeOf(files, options) : null;
+export function keepProgram(place: ProgramPlace, program: Program): void {
+    if (program.errors.length > 0) {
+        return;
+    }
     const places = new Map<Implementation, [string, number]>();
-    for (const [owner, decl] of place ? program.table.loadedClasses() : []) {
+    for (const [owner, decl] of program.table.loadedClasses()) {
         implementationsOf(decl).forEach((impl, at) => places.has(impl) || places.set(impl, [owner, at]));
     }
     const impls = program.impls.map((impl) => places.get(impl));
     // A function that no class of the platform has cannot be found again.
-    if (!place || impls.includes(undefined)) {
+    if (impls.includes(undefined)) {
         return;
     }
     const kept: KeptFile = {
         key: place.key,
-        named: namedOf(options.schema),
+        named: program.named,
         impls: impls as [string, number][],
         units: Object.fromEntries(
             [...program.units].map(([key, { js, shifts, lines, methods, needs }]) => [
@@ -114,7 +121,7 @@ export function keepProgram(files: readonly SourceFile[], options: CompileOption
             ])
         )
     };
-    mkdirSync(join(options.cacheFolder!, 'programs'), { recursive: true });
+    mkdirSync(dirname(place.file), { recursive: true });
     const temporary = `${place.file}.${process.pid}`;
     writeFileSync(temporary, JSON.stringify(kept));
     renameSync(temporary, place.file);

@@ -14,7 +14,7 @@ import { parseCached } from './syntax/source-cache.ts';
 import type { SourceKind } from './syntax/parse.ts';
 import { TypeTable } from './types/type-table.ts';
 import type { ApexType, TypeDecl } from './types/types.ts';
-import { keepProgram, keptProgram, type Emitted } from './kept-program.ts';
+import { keepProgram, keptProgram, placeOf, type Emitted } from './kept-program.ts';
 import { nameAgain, namedOf, type Named } from './named.ts';
 import { formerTree, unitsAsBefore, type UnitSource } from './reuse.ts';
 
@@ -99,7 +99,8 @@ export function compileProgram(
     options.namespaces?.forEach((one) => table.ownNamespaces.add(one.toLowerCase()));
     const decls: TypeDecl[] = base ? [...base.decls] : [];
     const former = options.former ?? null;
-    const kept = base || former ? null : keptProgram(files, options, table);
+    const place = base || former ? null : placeOf(files, options);
+    const kept = place && keptProgram(place, table);
     nameAgain(options.schema, former?.named ?? []);
     const impls: Implementation[] = base?.impls ?? [...(former?.impls ?? kept?.impls ?? [])];
     const implIndexes = new Map<Implementation, number>(impls.map((impl, i) => [impl, i]));
@@ -190,10 +191,10 @@ export function compileProgram(
     dropFollowing(units, new Set(unread));
     const errors = [...units.values()].flatMap((unit) => unit.errors);
     spreadErrors(units);
-    const named = namedOf(options.schema);
+    const named = base?.named ?? namedOf(options.schema);
     const made = { table, units, decls, impls, errors, coverage: options.coverage, named, compiled };
-    if (!base && !former && !kept) {
-        keepProgram(files, options, made);
+    if (place && !kept) {
+        keepProgram(place, made);
     }
     return made;
 }

@@ -113,8 +113,7 @@ export class LimitCounter {
         if (used > this.limit(name) && !mayBeLocator) {
             throwApex('System.LimitException', `${LIMITS[name].message}${used}`);
         }
-        // A step with one of these takes long.
-        // Many small statements together take as long as one look at the clock.
+        // A step with one of these takes long; but many of them are short, and a look at the clock takes time itself.
         const isLong = name === 'queries' || name === 'dmlStatements';
         if (isLong && performance.now() - this.lookedAt >= BETWEEN_LOOKS) {
             this.stepsDone();

@@ -6,11 +6,6 @@ import { quoted } from '../metadata/list-filter.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { objectOfRecord, readRecord, restRecord } from './sobjects.ts';
 
-/** @returns true where an address has a record's id in the place of an external id's field */
-export function isRecordId(schema: OrgSchema, name: string, text: string): boolean {
-    return /^\w{15}(\w{3})?$/.test(text) && schema.objectByPrefix(text.slice(0, 3)) === schema.object(name);
-}
-
 /**
  * `GET /sobjects/{object}/{id}/{name}`: the record that a lookup points to or the records that point to it, by the name of the
  * relationship ("SObject Relationships" of the REST API guide), or the bytes of a field ("SObject Blob Get").

@@ -12,7 +12,7 @@ import { explain } from './explain.ts';
 import { listView, listViewResults, listViews } from './list-views.ts';
 import { parameterizedSearch, query, queryCursors, search, searchParameters } from './query.ts';
 import { MOST_RECENT_ITEMS, recentRecords } from './recent.ts';
-import { isRecordId, related } from './relationships.ts';
+import { related } from './relationships.ts';
 import { deletedRecords, updatedRecords } from './replication.ts';
 import * as sobjects from './sobjects.ts';
 import type { Dispatch } from './sub-requests.ts';
@@ -123,8 +123,10 @@ function recordRoutes(org: OrgAccess): Route[] {
         route(method, `${DATA}/sobjects/{object}/{id}`, (request, { object, id, version }) => {
             checkVersion(version);
             return org.run(request.userId, (transaction) =>
-                conditionally(request, sobjects.modifiedAt(org.schema, transaction, object!, id!), () =>
-                    answer(transaction, request, object!, id!)
+                conditionally(
+                    request,
+                    () => sobjects.modifiedAt(org.schema, transaction, object!, id!),
+                    () => answer(transaction, request, object!, id!)
                 )
             );
         });
@@ -155,7 +157,7 @@ function externalIdRoutes(org: OrgAccess): Route[] {
         route('GET', path, (request, { object, field, value, version }) => {
             checkVersion(version);
             return org.run(request.userId, (transaction) =>
-                isRecordId(org.schema, object!, field!)
+                sobjects.isRecordId(org.schema, object!, field!)
                     ? related(org.schema, transaction, request, object!, field!, value!)
                     : {
                           status: 200,

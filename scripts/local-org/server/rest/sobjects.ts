@@ -121,10 +121,15 @@ export function deleteRecord(schema: OrgSchema, transaction: UserTransaction, na
     saved(transaction.delete([id])[0]);
 }
 
+/** @returns whether a text has the form of an id of the object's records; in an address an external id's field stands in its place */
+export function isRecordId(schema: OrgSchema, name: string, text: string): boolean {
+    return /^\w{15}(\w{3})?$/.test(text) && schema.objectByPrefix(text.slice(0, 3)) === schema.object(name);
+}
+
 /** @throws RestError 404 when the id is not that of a record of the object */
 export function objectOfRecord(schema: OrgSchema, transaction: UserTransaction, name: string, id: string): ObjectModel {
     const object = restObject(schema, transaction, name);
-    if (!/^\w{15}(\w{3})?$/.test(id) || schema.objectByPrefix(id.slice(0, 3)) !== object) {
+    if (!isRecordId(schema, name, id)) {
         throw notFound();
     }
     return object;

@@ -28,13 +28,13 @@ export function nameFieldsOf(object: ObjectModel | undefined): string[] {
 /** Payload of `/ui-api/object-info`: the objects that the user may see. */
 export function objectDirectory(schema: OrgSchema, transaction: UserTransaction): object {
     const seen = [...schema.objects.values()].filter((object) => transaction.objectAccess(object).readable);
-    const entry = ({ name, keyPrefix, label, pluralLabel }: ObjectModel): object => ({
-        apiName: name,
-        keyPrefix,
-        label,
-        labelPlural: pluralLabel,
-        nameFields: nameFieldsOf(schema.object(name)),
-        objectInfoUrl: `/services/data/v67.0/ui-api/object-info/${name}`
+    const entry = (object: ObjectModel): object => ({
+        apiName: object.name,
+        keyPrefix: object.keyPrefix,
+        label: object.label,
+        labelPlural: object.pluralLabel,
+        nameFields: nameFieldsOf(object),
+        objectInfoUrl: `/services/data/v67.0/ui-api/object-info/${object.name}`
     });
     return { objects: Object.fromEntries(seen.map((object) => [object.name, entry(object)])) };
 }
