@@ -2,7 +2,7 @@
 import { apex, type Attempt } from '../attempt.ts';
 import type { Known } from '../known.ts';
 
-export function code({ requests, licenses, lines, people, users, cycles }: Known): Attempt[] {
+export function code({ requests, licenses, lines, people, users, cycles, agreements }: Known): Attempt[] {
     const ready = `update as system new License_Request__c(Id = '${requests.dunn}', Status__c = 'Ready');`;
     const estesReady = `update as system new License_Request__c(Id = '${requests.estes}', Status__c = 'Ready');`;
     const active = `update as system new License_Access__c(Id = '${lines.dunn}', Status__c = 'Active');`;
@@ -19,6 +19,13 @@ export function code({ requests, licenses, lines, people, users, cycles }: Known
              Affiliated_Campus__c = 'UCB', eComm_Specialist__c = '${users.riley}', eComm_Role__c = 'User', Applications__c = 'Cvent');`;
     return [
         apex('the time is moved', `UniversityTime.moved = Datetime.newInstance(2027, 1, 5); ${ready}`, NO_DOOR),
+        apex(
+            'a lead signs before it is converted',
+            `Lead stranger = new Lead(LastName = 'Stranger', Company = 'Elsewhere'); insert as system stranger;
+             insert as system new CampaignMember(CampaignId = '${agreements.campaign}', LeadId = stranger.Id,
+                 User_Signed_On__c = Datetime.now().addDays(-1));`,
+            /Only a contact can sign/
+        ),
         apex('the policy is another', `LicenseConfiguration.current().usePolicy(null); ${ready}`, NO_DOOR),
         apex(
             'the courses are others',

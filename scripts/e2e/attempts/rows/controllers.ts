@@ -128,7 +128,7 @@ function submissions({ people, users }: Known): Attempt[] {
         submit(
             'with a role that there is not',
             form('eligible', { answers: { eComm_Role__c: 'Owner' } }),
-            /eComm role|restricted|bad value/i
+            /Owner is not a choice of eComm Role/
         ),
         submit('what there is', form('ames', { applications: ['Salesforce'] }), /already has/),
         submit(
