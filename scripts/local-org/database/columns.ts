@@ -17,3 +17,8 @@ export function storedFields(object: ObjectModel): readonly FieldModel[] {
 export function quote(name: string): string {
     return `"${name}"`;
 }
+
+/** The condition that a row is not deleted; records of objects without `IsDeleted`, as users, have no recycle bin. */
+export function notDeleted(object: ObjectModel, alias?: string): string {
+    return object.fields.has('isdeleted') ? `${alias ? `${alias}.` : ''}"IsDeleted" = 0` : '1';
+}

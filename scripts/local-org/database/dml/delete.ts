@@ -4,7 +4,7 @@ import { wholeSeconds } from '../../values/date.ts';
 import type { SObject } from '../../values/sobject.ts';
 import { hasTable } from '../migrate.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../columns.ts';
+import { notDeleted, quote } from '../columns.ts';
 import { behaviourOf } from '../objects/registry.ts';
 import { refuseAutomation } from './automation.ts';
 import { checkLocks } from './locks.ts';
@@ -91,7 +91,7 @@ function checkRestricted(session: DataSession, object: ObjectModel, works: reado
         const shown = keeps ? quote(child.nameField!.name) : '"Id"';
         for (const work of works.filter(isGood)) {
             const rows = session.store.all(
-                `SELECT ${shown} AS shown FROM ${quote(child.name)} WHERE ${quote(field.name)} = ? AND "IsDeleted" = 0 AND ${keeps?.when ?? '1'} LIMIT 5`,
+                `SELECT ${shown} AS shown FROM ${quote(child.name)} WHERE ${quote(field.name)} = ? AND ${notDeleted(child)} AND ${keeps?.when ?? '1'} LIMIT 5`,
                 [work.record.id]
             );
             if (rows.length > 0) {
@@ -120,9 +120,8 @@ function cascade(session: DataSession, object: ObjectModel, ids: readonly string
         if (!hasTable(child) || field.system || field.formula !== null || child.kind === 'history') {
             continue;
         }
-        const soft = child.fields.has('isdeleted');
         const column = quote(field.name);
-        const where = `${column} IN (SELECT value FROM json_each(?))${soft ? ' AND "IsDeleted" = 0' : ''}`;
+        const where = `${column} IN (SELECT value FROM json_each(?)) AND ${notDeleted(child)}`;
         const rows = store.all(`SELECT "Id" AS id, ${column} AS parent FROM ${quote(child.name)} WHERE ${where}`, [
             list
         ]);

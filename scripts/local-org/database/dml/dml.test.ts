@@ -320,6 +320,15 @@ describe('upsert', () => {
         expect(read(made, 'Name')).toBe('again');
     });
 
+    // User.Username has the property idLookup (Object Reference), and users are never in the recycle bin.
+    it('finds records of an object without a recycle bin', () => {
+        const [user] = org.query('SELECT Id, Username FROM User LIMIT 1');
+        const again = org.record('User', { Username: user!.get('Username'), Title: 'Dean' });
+        const [result] = org.run('upsert', [again], { externalIdField: 'Username' });
+        expect([result!.created, result!.id]).toEqual([false, user!.id]);
+        expect(read(user!, 'Title')).toBe('Dean');
+    });
+
     it('links a parent named by its external id', () => {
         const made = order({ Key__c: 'parent' });
         const line = org.record('Line__c', { Amount__c: 2 });

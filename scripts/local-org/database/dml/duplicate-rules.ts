@@ -1,7 +1,7 @@
 import type { DuplicateRuleModel } from '../../schema/model.ts';
 import { isStored } from '../../schema/types.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
-import { quote } from '../columns.ts';
+import { notDeleted, quote } from '../columns.ts';
 import { toSql, type SqlValue } from '../convert.ts';
 import { accessibleIds } from '../security/record-access.ts';
 import type { DataSession } from '../session.ts';
@@ -26,7 +26,7 @@ function alike(session: DataSession, work: Work, match: DuplicateRuleModel['matc
     }
     return session.store
         .all(
-            `SELECT "Id" AS id FROM ${quote(type.name)} WHERE "IsDeleted" = 0 AND ${conditions.join(' AND ')}`,
+            `SELECT "Id" AS id FROM ${quote(type.name)} WHERE ${notDeleted(type)} AND ${conditions.join(' AND ')}`,
             parameters
         )
         .map((row) => String(row['id']))

@@ -2,7 +2,7 @@ import type { FieldModel } from '../../schema/model.ts';
 import { SObject } from '../../values/sobject.ts';
 import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../columns.ts';
+import { notDeleted, quote } from '../columns.ts';
 import { fieldBehaviourOf } from '../objects/registry.ts';
 import { addError, isGood, type Work } from './results.ts';
 
@@ -50,7 +50,7 @@ function link(
     external: unknown
 ): void {
     const rows = session.store.all(
-        `SELECT "Id" AS id FROM ${quote(parent.type.name)} WHERE ${quote(field.name)} = ?${parent.type.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : ''} LIMIT 2`,
+        `SELECT "Id" AS id FROM ${quote(parent.type.name)} WHERE ${quote(field.name)} = ? AND ${notDeleted(parent.type)} LIMIT 2`,
         [toSql(external)]
     );
     if (rows.length === 1) {

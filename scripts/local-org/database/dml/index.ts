@@ -6,7 +6,7 @@ import { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../columns.ts';
+import { notDeleted, quote } from '../columns.ts';
 import { isIdLookup } from './external-references.ts';
 import { deleteChunk, undeleteChunk } from './delete.ts';
 import { checkMixedDml } from './mixed.ts';
@@ -211,7 +211,7 @@ function splitUpsert(session: DataSession, works: Work[], options: DmlOptions): 
         }
         seen.add(key);
         const rows = session.store.all(
-            `SELECT "Id" AS id FROM ${quote(work.given.type.name)} WHERE ${quote(field.name)} = ? AND "IsDeleted" = 0 LIMIT 2`,
+            `SELECT "Id" AS id FROM ${quote(work.given.type.name)} WHERE ${quote(field.name)} = ? AND ${notDeleted(work.given.type)} LIMIT 2`,
             [value]
         );
         if (rows.length > 1) {

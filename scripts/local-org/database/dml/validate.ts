@@ -6,7 +6,7 @@ import { Decimal } from '../../values/decimal.ts';
 import type { Value } from '../../values/value.ts';
 import { shownLabel, type DataSession } from '../session.ts';
 import { behaviourOf, fieldBehaviourOf } from '../objects/registry.ts';
-import { quote } from '../columns.ts';
+import { notDeleted, quote } from '../columns.ts';
 import { checkLookupFilter } from './lookup-filter.ts';
 import { addError, isGood, type DmlOptions, type Work } from './results.ts';
 import { savedForm } from './saved-form.ts';
@@ -257,13 +257,12 @@ function checkTable(
     seen: ReadonlyMap<string, Work>,
     fold: (value: unknown) => string
 ): void {
-    const deleted = object.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
     const values = [...seen.values()].map((work) => {
         const value = work.record.values.get(field.name.toLowerCase());
         return value instanceof Decimal ? value.toNumber() : value;
     });
     const rows = session.store.all(
-        `SELECT "Id" AS id, ${quote(field.name)} AS value FROM ${quote(object.name)} WHERE ${quote(field.name)} IN (SELECT value FROM json_each(?))${deleted}`,
+        `SELECT "Id" AS id, ${quote(field.name)} AS value FROM ${quote(object.name)} WHERE ${quote(field.name)} IN (SELECT value FROM json_each(?)) AND ${notDeleted(object)}`,
         [JSON.stringify(values)]
     );
     for (const row of rows) {

@@ -2,7 +2,7 @@ import { ruleMessage } from '../../schema/translations.ts';
 import type { DataSession } from '../session.ts';
 import { isStored } from '../../schema/types.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
-import { quote } from '../columns.ts';
+import { notDeleted, quote } from '../columns.ts';
 import { compileFormula } from '../formula/evaluate.ts';
 import { withFormula } from '../formula/parse.ts';
 import type { FormulaValue } from '../formula/functions.ts';
@@ -27,7 +27,7 @@ function lookUp(
         return null;
     }
     const row = session.store.get(
-        `SELECT ${quote(to.name)} AS value FROM ${quote(object.name)} WHERE lower(${quote(by.name)}) = lower(?) AND "IsDeleted" = 0 ORDER BY "Id" LIMIT 1`,
+        `SELECT ${quote(to.name)} AS value FROM ${quote(object.name)} WHERE lower(${quote(by.name)}) = lower(?) AND ${notDeleted(object)} ORDER BY "Id" LIMIT 1`,
         [String(value)]
     );
     return row ? formulaInput(to, row['value'] ?? null, false) : null;

@@ -1,6 +1,6 @@
 import { UnsupportedError } from '../../values/unsupported.ts';
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
-import { quote, storedFields } from '../columns.ts';
+import { notDeleted, quote, storedFields } from '../columns.ts';
 import { behaviourOf } from '../objects/registry.ts';
 import { fail, noSuchColumn, noSuchRelationship, param, type QueryEnvironment } from './environment.ts';
 
@@ -254,8 +254,8 @@ export function resolvePath(
 export function ownConditions(scope: Scope, allRows: boolean): string[] {
     const { env, object, alias } = scope;
     const conditions: string[] = [];
-    if (!allRows && object.fields.has('isdeleted')) {
-        conditions.push(`${alias}."IsDeleted" = 0`);
+    if (!allRows) {
+        conditions.push(notDeleted(object, alias));
     }
     const visible = env.guard?.rows?.(object, alias, (value) => param(env, value));
     if (visible) {

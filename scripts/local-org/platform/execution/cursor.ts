@@ -1,5 +1,5 @@
 import { currentTransaction } from '../../runtime/transaction.ts';
-import { quote } from '../../database/columns.ts';
+import { notDeleted, quote } from '../../database/columns.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import type { SObject } from '../../values/sobject.ts';
@@ -54,9 +54,12 @@ export class CursorValue {
 }
 
 function isThere(record: SObject): boolean {
-    const live = record.type.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
     const { store } = currentTransaction().session;
-    return store.get(`SELECT "Id" FROM ${quote(record.type.name)} WHERE "Id" = ?${live}`, [record.id]) !== null;
+    return (
+        store.get(`SELECT "Id" FROM ${quote(record.type.name)} WHERE "Id" = ? AND ${notDeleted(record.type)}`, [
+            record.id
+        ]) !== null
+    );
 }
 
 class PageValue {
