@@ -107,7 +107,8 @@ export const COLLECTIONS: readonly Judged[] = [
             'List<Account> s; s.addAll(new List<SObject>());',
             'List<Integer> s; s.addAll(new List<Decimal>());',
             'Comparator<String> c; List<Account> l; l.sort(c);',
-            'Comparator<Account> c; List<SObject> l; l.sort(c);'
+            'Comparator<Account> c; List<SObject> l; l.sort(c);',
+            'List<String> l; l.sort(null); List<Account> a; a.sort(null);'
         ]),
         right: each([
             'Map<Id, SObject> m; m.putAll(new Map<Id, Account>()); m.putAll(new List<Account>());',
@@ -116,7 +117,7 @@ export const COLLECTIONS: readonly Judged[] = [
             'List<SObject> s; s.addAll([SELECT Id FROM Account]); List<Object> o; o.addAll(new List<String>());',
             'List<Decimal> s; s.addAll(new List<Integer>()); List<Account> a; a.addAll(new Set<Account>());',
             'Comparator<SObject> c; List<Account> l; l.sort(c); Comparator<Object> o; l.sort(o);',
-            'Comparator<Decimal> c; List<Integer> l; l.sort(c);'
+            'Comparator<Decimal> c; List<Integer> l; l.sort(c); c = null; l.sort(c);'
         ])
     }
 ];

@@ -47,6 +47,15 @@ export const INITIALIZERS: readonly Judged[] = [
             inClass('W() { Integer i; super(); }'),
             inClass('W() { Integer i; this(1); } W(Integer i) { }'),
             inClass('static void f() { this(1); } W(Integer i) { }'),
+            inClass('W() { } W(Integer i) { this(); this(); }'),
+            inClass('W() { } W(Integer i) { if (true) { this(); this(); } }'),
+            inClass('W() { } W(Integer i) { if (true) { Integer k = 1; this(); } }'),
+            inClass('W() { } W(Integer i) { if (true) { { Integer k; } this(); } }'),
+            inClass('W() { } W(Integer i) { if (true) { this(1, 2); } }'),
+            inClass('W() { } W(Integer i) { this(1, 2); }'),
+            inClass('W() { } { if (true) { this(); } } void t() { if (true) { this(); } }'),
+            inClass('virtual class A { A(Integer i) { } } class B extends A { B() { if (true) { super(1); } } }'),
+            inClass('W() { if (true) { super(); } }'),
             inClass('virtual class A { } class B extends A { B() { super(); } void f() { super(); } }'),
             inClass(
                 'abstract class A { public abstract void f(); protected virtual void g() { } } class B extends A { public override void f() { super.g(); super.f(); } }'
@@ -59,6 +68,17 @@ export const INITIALIZERS: readonly Judged[] = [
         right: [
             inClass('virtual class A { A(Integer i) { } } class B extends A { B() { super(1); } }'),
             inClass('class A { A() { this(1); } A(Integer i) { } }'),
+            inClass('W() { } W(Integer i) { if (i == 1) { this(); } else this(); }'),
+            inClass('W() { } W(Integer i) { this(); if (true) { if (true) { this(); } } }'),
+            inClass('W() { } W(Integer i) { for (Integer j = 0; j < 1; j++) { this(); } while (true) { this(); } }'),
+            inClass(
+                'W() { } W(Integer i) { for (Account a : new List<Account>()) { this(); } do { this(); } while (true); }'
+            ),
+            inClass('W() { } W(Integer i) { try { this(); } catch (Exception e) { this(); } finally { this(); } }'),
+            inClass('W() { } W(Integer i) { switch on i { when 1 { this(); } when else { this(); } } { this(); } }'),
+            inClass(
+                'virtual class A { A() { } A(Integer i) { } } class B extends A { B(Integer i) { } B() { if (true) { super(1); } else { this(1); } } }'
+            ),
             inClass(
                 'virtual class A { public virtual void f() { } } class B extends A { public override void f() { super.f(); } }'
             )

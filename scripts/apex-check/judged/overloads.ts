@@ -105,6 +105,43 @@ export const OVERLOADS: readonly Judged[] = [
         ]
     },
     {
+        kind: 'parameters that differ in what an interface of the platform is of',
+        wrong: [
+            inClass('void t(Iterable<String> a) { } void t(Iterable<Integer> b) { }'),
+            inClass('static void t(Iterable<SObject> a, Long c) { } static void t(Iterable<Account> b, Long c) { }'),
+            inClass('void t(Iterator<String> a) { } void t(Iterator<Integer> b) { }'),
+            inClass('void t(Database.Batchable<String> a) { } void t(Database.Batchable<Integer> b) { }'),
+            inClass('void t(Comparator<String> a) { } void t(Comparator<Integer> b) { }'),
+            inClass('W(Iterable<String> a) { } W(Iterable<Integer> b) { }'),
+            inClass('interface I { void t(Iterable<String> a); void t(Iterable<Integer> a); }'),
+            inClass(
+                'virtual class A { public virtual void t(Iterable<String> a) { } } class B extends A { public void t(Iterable<Integer> b) { } }'
+            ),
+            inClass(
+                'virtual class A { public virtual void t(Iterable<String> a) { } } class B extends A { public override void t(Iterable<Integer> b) { } void r() { t(new List<String>()); } }'
+            ),
+            inClass(
+                'abstract class I { public abstract void t(Iterable<String> a); } class A extends I { public void t(Iterable<Integer> a) { } }'
+            ),
+            inClass(
+                'interface I { void t(Comparator<String> a); } class A implements I { public void t(Comparator<Integer> a) { } }'
+            )
+        ],
+        right: [
+            inClass('void t(List<String> a) { } void t(List<Integer> b) { } void t(Set<String> a) { }'),
+            inClass('void t(Map<String, String> a) { } void t(Map<String, Integer> b) { }'),
+            inClass('void t(Iterable<String> a, Integer c) { } void t(Iterable<Integer> b, String c) { }'),
+            inClass('void t(List<Iterable<String>> a) { } void t(List<Iterable<Integer>> b) { }'),
+            inClass('W(List<String> a) { } W(List<Integer> b) { }'),
+            inClass(
+                'virtual class A { public virtual void t(Iterable<String> a) { } } class B extends A { public override void t(Iterable<Integer> b) { } void r() { t(new List<Integer>()); } }'
+            ),
+            inClass(
+                'abstract class I { public abstract void t(Iterable<String> a); } class A extends I { public override void t(Iterable<Integer> a) { } }'
+            )
+        ]
+    },
+    {
         kind: 'null where one of several is meant',
         wrong: [
             inMethod('String.valueOf(null);'),
@@ -115,6 +152,7 @@ export const OVERLOADS: readonly Judged[] = [
             inMethod('Double.valueOf(null);'),
             inMethod('Date.valueOf(null);'),
             inMethod('Datetime.valueOf(null);'),
+            inMethod('Datetime.newInstance(null);'),
             inMethod('Math.abs(null);'),
             inMethod('new List<String>(null);'),
             inMethod('new Set<String>(null);'),

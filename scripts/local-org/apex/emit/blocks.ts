@@ -27,6 +27,15 @@ export function body(cx: Cx, stmt: Stmt | null): JsStmt[] {
     return inScope(cx, () => (stmt?.k === 'block' ? block(cx, stmt.body) : stmt ? cx.stmt(stmt) : []));
 }
 
+/** The same inside of a body. In a constructor it may begin with `this(…)` or `super(…)`, as the front end of Salesforce has it. */
+export function nested(cx: Cx, stmt: Stmt | null): JsStmt[] {
+    const first = stmt?.k === 'block' ? stmt.body[0] : stmt;
+    if (cx.chained) {
+        cx.chained.call = first?.k === 'expr' && first.expr.k === 'construct' ? first.expr : null;
+    }
+    return body(cx, stmt);
+}
+
 function block(cx: Cx, statements: readonly Stmt[]): JsStmt[] {
     const lost = unreachable(statements);
     if (lost) {

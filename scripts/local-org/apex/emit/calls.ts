@@ -68,6 +68,9 @@ export function asArgument(arg: Ex): Argument {
     return { type: arg.type, row: arg.query ? asRecord(arg, false).type : undefined };
 }
 
+/** Overloads that nobody may call, so that no catalogue has them: what they take, by method. A null could mean them too. */
+const HIDDEN: Readonly<Record<string, readonly string[]>> = { 'Datetime.newinstance': ['Date'] };
+
 /** Methods that every class has, which the catalogue leaves out. */
 const OF_EVERY_OBJECT = new Set(['equals', 'hashcode', 'tostring', 'clone']);
 
@@ -97,6 +100,8 @@ function asKnown(
     const known = (cx.table.catalogued(owner.decl)?.methods.get(name.toLowerCase()) ?? [])
         .filter((one) => one.isStatic === method.isStatic)
         .map((one) => ({ params: one.params.map((param) => cx.table.substitute(param, owner)) }));
+    const hidden = HIDDEN[`${owner.decl.name}.${name.toLowerCase()}`] ?? [];
+    known.push(...hidden.map((type) => ({ params: [cx.table.core(type)] })));
     const chosen = known.length > 0 ? chooseOverload(cx.table, known, args, owner.args.length > 0) : written;
     return chosen === null || chosen === 'ambiguous' ? chosen : written;
 }
@@ -466,7 +471,7 @@ function invokeInstance(cx: Cx, found: FoundMethod, target: Ex, js: Js[], at: Po
     return { js: j.onLine(at, made), type: found.returns, nn: false };
 }
 
-/** `this(…)` and `super(…)` at the start of a constructor. */
+/** `this(…)` and `super(…)` at the start of a constructor, or of a block in one. */
 export function constructorCall(cx: Cx, expr: ExprOf<'construct'>, isFirst: boolean): Ex {
     const owner = expr.which === 'this' ? cx.table.of(cx.decl) : cx.decl.superType!;
     if (owner === cx.table.core('Object')) {
@@ -505,7 +510,9 @@ export function constructorOn(cx: Cx, instance: Js, owner: ApexType, args: Ex[],
             return operation('initException', j.callMember(instance, '$fields'), ...given);
         }
         fail(
-            `Constructor not defined: [${owner.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
+            instance === j.THIS
+                ? `No constructor defined: void <init>(${args.map((arg) => typeText(arg.type)).join(', ')})`
+                : `Constructor not defined: [${owner.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
             at
         );
     }

@@ -33,6 +33,7 @@ export function context(state: ClassState, isStatic: boolean, returns: ApexType 
         temps: 0,
         loops: 0,
         initialises: null,
+        chained: null,
         later: null,
         accessorOf: null,
         triggerObject: state.triggerObject,

@@ -60,6 +60,9 @@ export function givenToList(
     if (method === 'addall') {
         return [{ ...given, fresh: true }];
     }
+    if (method === 'sort' && given.type === table.null) {
+        fail(`Incompatible Comparator argument type: null, for collection: ${owner.name}`, at);
+    }
     const comparator = ancestors(table, given.type).find((type) => type.decl.name === 'System.Comparator');
     if (method !== 'sort' || !comparator) {
         return args;

@@ -304,6 +304,7 @@ function constructorMember(state: ClassState, member: MemberOf<'ctor'>): JsMembe
         () => {
             const cx = context(state, false, null, j.THIS);
             cx.initialises = 'instance';
+            cx.chained = { call: null };
             const params = member.params.map((param, i) => declareLocal(cx, param.name, declared.params[i]!, param).js);
             const statements = member.body.k === 'block' ? member.body.body : [];
             const first = statements[0];

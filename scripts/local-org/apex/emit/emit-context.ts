@@ -98,6 +98,8 @@ export interface Cx {
     loops: number;
     /** What final members may be assigned here: those of the record, of the class, or none. */
     initialises: 'instance' | 'static' | null;
+    /** In a constructor: the `this(…)` or `super(…)` that begins the block being compiled. */
+    chained: { call: Expr | null } | null;
     /** What an initialiser cannot name yet: fields that come after it, in lower case. */
     later: ReadonlySet<string> | null;
     /** Name of the property whose accessor is being compiled: inside, the name is the stored value. */

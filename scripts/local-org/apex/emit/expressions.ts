@@ -42,7 +42,11 @@ export function chain(cx: Cx, expr: Expr): Ex {
         case 'call':
             return call(cx, expr);
         case 'construct':
-            return constructorCall(cx, expr, false);
+            // The front end of Salesforce takes it inside of a block; what an org does then is not known.
+            return {
+                ...constructorCall(cx, expr, cx.chained?.call === expr),
+                js: operation('refuse', j.string(`${expr.which}(…) inside of a block of a constructor`))
+            };
         case 'index':
             return index(cx, expr);
         case 'new':

@@ -1,5 +1,5 @@
 import { increment } from './assignments.ts';
-import { begin, body, branches, step } from './blocks.ts';
+import { begin, branches, nested, step } from './blocks.ts';
 import type { Expr, Pos, Stmt, StmtOf } from '../syntax/ast.ts';
 import { convert } from './convert.ts';
 import { dml } from './dml.ts';
@@ -46,7 +46,7 @@ function declareAfterError(cx: Cx, stmt: StmtOf<'local'>): void {
 function loopBody(cx: Cx, stmt: Stmt | null): JsStmt[] {
     cx.loops++;
     try {
-        return [step(), ...body(cx, stmt)];
+        return [step(), ...nested(cx, stmt)];
     } finally {
         cx.loops--;
     }
@@ -61,15 +61,15 @@ function checkInLoop(cx: Cx, name: 'Break' | 'Continue', stmt: Stmt): void {
 function emit(cx: Cx, stmt: Stmt): JsStmt[] {
     switch (stmt.k) {
         case 'block':
-            return [{ k: 'block', body: body(cx, stmt) }];
+            return [{ k: 'block', body: nested(cx, stmt) }];
         case 'local':
             return local(cx, stmt);
         case 'expr':
             return [...begin(cx, stmt), j.run(effect(cx, stmt.expr))];
         case 'if': {
             const test = condition(cx, cx.expr(stmt.test), stmt.test);
-            const yes = body(cx, stmt.yes);
-            return [...begin(cx, stmt), { k: 'if', test, yes, no: stmt.no && body(cx, stmt.no) }];
+            const yes = nested(cx, stmt.yes);
+            return [...begin(cx, stmt), { k: 'if', test, yes, no: stmt.no && nested(cx, stmt.no) }];
         }
         case 'while': {
             const test = condition(cx, cx.expr(stmt.test), stmt.test);
@@ -265,7 +265,7 @@ function iteratedType(cx: Cx, type: ApexType): ApexType | null {
 }
 
 function tryCatch(cx: Cx, stmt: StmtOf<'try'>): JsStmt[] {
-    const tried = body(cx, stmt.body);
+    const tried = nested(cx, stmt.body);
     let handler: { name: string; body: JsStmt[] } | null = null;
     if (stmt.catches.length > 0) {
         const held = temp(cx);
@@ -284,7 +284,7 @@ function tryCatch(cx: Cx, stmt: StmtOf<'try'>): JsStmt[] {
                 const name = declareLocal(cx, one.name, type, one.nameAt).js;
                 return {
                     test: operation('catches', caught, typeConstant(cx, type)),
-                    body: [j.declare('let', name, caught), ...body(cx, one.body)]
+                    body: [j.declare('let', name, caught), ...nested(cx, one.body)]
                 };
             })
         );
@@ -292,7 +292,7 @@ function tryCatch(cx: Cx, stmt: StmtOf<'try'>): JsStmt[] {
         const take = j.run(j.assignTo(caught, operation('caught', thrown)));
         handler = { name: `${held}e`, body: [take, ...branches(arms, [{ k: 'throw', js: caught }])] };
     }
-    return [j.atLine(stmt), { k: 'try', body: tried, caught: handler, final: stmt.final && body(cx, stmt.final) }];
+    return [j.atLine(stmt), { k: 'try', body: tried, caught: handler, final: stmt.final && nested(cx, stmt.final) }];
 }
 
 /** What `System.runAs` takes. */
@@ -306,5 +306,5 @@ function runAs(cx: Cx, stmt: StmtOf<'runAs'>): JsStmt[] {
     const before = j.name(temp(cx));
     const become = j.run(j.assignTo(before, operation('runAs', given!.js)));
     const final = [j.run(operation('runAsEnd', before))];
-    return [...begin(cx, stmt), become, { k: 'try', body: body(cx, stmt.body), caught: null, final }];
+    return [...begin(cx, stmt), become, { k: 'try', body: nested(cx, stmt.body), caught: null, final }];
 }

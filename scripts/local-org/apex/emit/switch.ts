@@ -4,7 +4,7 @@ import { typeText } from '../types/checks/declared.ts';
 import { isSObject, propertyNamed } from '../types/relations.ts';
 import { typeRefText } from '../types/resolve.ts';
 import type { ApexType } from '../types/types.ts';
-import { begin, body, branches, type Arm } from './blocks.ts';
+import { begin, branches, nested, type Arm } from './blocks.ts';
 import {
     constant,
     declareLocal,
@@ -49,7 +49,7 @@ export function switchOn(cx: Cx, stmt: StmtOf<'switch'>): JsStmt[] {
     const arms: Arm[] = [];
     for (const when of stmt.whens) {
         if (when.value === 'else') {
-            otherwise = body(cx, when.body);
+            otherwise = nested(cx, when.body);
         } else if ('type' in when.value) {
             const { type: ref, name, nameAt } = when.value;
             once(typeRefText(ref), nameAt);
@@ -59,7 +59,7 @@ export function switchOn(cx: Cx, stmt: StmtOf<'switch'>): JsStmt[] {
                     const variable = declareLocal(cx, name, type, nameAt).js;
                     return {
                         test: operation('isA', held, typeConstant(cx, type)),
-                        body: [j.declare('let', variable, held), ...body(cx, when.body)]
+                        body: [j.declare('let', variable, held), ...nested(cx, when.body)]
                     };
                 })
             );
@@ -69,7 +69,7 @@ export function switchOn(cx: Cx, stmt: StmtOf<'switch'>): JsStmt[] {
                 once(test.text, stmt);
                 return test.js;
             });
-            arms.push({ test: j.joined('||', tests), body: body(cx, when.body) });
+            arms.push({ test: j.joined('||', tests), body: nested(cx, when.body) });
         }
     }
     return [...keep, ...branches(arms, otherwise)];

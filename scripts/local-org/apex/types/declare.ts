@@ -4,6 +4,7 @@ import { checkTypeVisible, resolveType, typeRefText, visibleType } from './resol
 import type { TypeTable } from './type-table.ts';
 import {
     addMethod,
+    isSameParameter,
     jsMethodName,
     loaded,
     methodText,
@@ -220,7 +221,11 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
         }
         const same = decl.methods
             .get(member.name.toLowerCase())
-            ?.find((one) => one.params.length === params.length && one.params.every((type, i) => type === params[i]));
+            ?.find(
+                (one) =>
+                    one.params.length === params.length &&
+                    one.params.every((type, i) => isSameParameter(type, params[i]!))
+            );
         if (same) {
             fail(alreadyDefined(method), member);
         }

@@ -1,5 +1,5 @@
 import type { TypeTable } from './type-table.ts';
-import { loaded, type ApexType, type MethodDecl, type PropertyDecl } from './types.ts';
+import { isSameParameter, loaded, type ApexType, type MethodDecl, type PropertyDecl } from './types.ts';
 
 const NUMBERS = ['Integer', 'Long', 'Double', 'Decimal'];
 
@@ -159,7 +159,8 @@ export function methodsNamed(table: TypeTable, type: ApexType, name: string): Fo
             const params = method.params.map((param) => table.substitute(param, owner));
             const hidden = found.some(
                 (other) =>
-                    other.params.length === params.length && other.params.every((param, i) => param === params[i])
+                    other.params.length === params.length &&
+                    other.params.every((param, i) => isSameParameter(param, params[i]!))
             );
             if (!hidden) {
                 found.push({ method, owner, params, returns: table.substitute(method.returns, owner) });

@@ -153,9 +153,14 @@ export function methodText({ name, owner, params, returns }: MethodDecl): string
     return `${returns.name} ${owner.name}.${name}(${params.map((one) => one.name).join(', ')})`;
 }
 
+/** Whether parameters of two types are one: what an interface of the platform is of (`Iterable<String>`) sets no overloads apart. */
+export function isSameParameter(one: ApexType, other: ApexType): boolean {
+    return one === other || (one.decl.kind === 'interface' && one.decl === other.decl);
+}
+
 /** `name$type$type`: overloads get JS names of their own, and an override the same name as what it overrides. */
 export function jsMethodName(name: string, params: readonly ApexType[]): string {
-    return `${name.toLowerCase()}$${params.map((type) => jsTypeName(type.name)).join('$')}`;
+    return `${name.toLowerCase()}$${params.map(({ name: full, decl }) => jsTypeName(decl.kind === 'interface' ? decl.name : full)).join('$')}`;
 }
 
 function jsTypeName(name: string): string {

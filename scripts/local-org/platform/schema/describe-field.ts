@@ -2,6 +2,7 @@ import { currentSession, shownLabel } from '../../database/session.ts';
 import { defaultValueOf } from '../../database/dml/defaults.ts';
 import { isIdLookup } from '../../database/dml/external-references.ts';
 import { fieldPermission, objectPermission } from '../../database/security/permissions.ts';
+import { controllingValues, validForBits, validIndexes } from '../../schema/dependent-picklist.ts';
 import type { DisplayType, FieldModel, ObjectModel, PicklistValue } from '../../schema/model.ts';
 import { enumValue, enumValues, type ApexEnumValue } from '../../values/enum.ts';
 import { ApexList } from '../../values/list.ts';
@@ -120,6 +121,20 @@ function byteLength(field: FieldModel): number {
 
 interface PicklistEntry extends PicklistValue {
     apexType: 'Schema.PicklistEntry';
+    /** Its properties as the API names them; what depends on another field has `validFor`, which Apex code reads from here alone. */
+    toJsonText(): string;
+}
+
+function picklistEntry({ object, field }: DescribeField, value: PicklistValue): PicklistEntry {
+    const toJsonText = (): string => {
+        const controlling = controllingValues(object, field);
+        const { active, isDefault, label } = value;
+        const validFor = field.controllingField
+            ? { validFor: validForBits(validIndexes(value, controlling), controlling.length) }
+            : {};
+        return JSON.stringify({ active, defaultValue: isDefault, label, ...validFor, value: value.value });
+    };
+    return { apexType: 'Schema.PicklistEntry', ...value, toJsonText };
 }
 
 /** isAccessible needs the object to be readable as well. */
@@ -178,9 +193,7 @@ export const fieldClasses = [
             'List<Schema.PicklistEntry> getPicklistValues()': (self: DescribeField) =>
                 new ApexList(
                     'Schema.PicklistEntry',
-                    (self.field.picklist ?? [])
-                        .filter((one) => one.active)
-                        .map((one): PicklistEntry => ({ apexType: 'Schema.PicklistEntry', ...one }))
+                    (self.field.picklist ?? []).filter((one) => one.active).map((one) => picklistEntry(self, one))
                 ),
             'Integer getPrecision()': (self: DescribeField) =>
                 self.field.type === 'INTEGER' ? 0 : self.field.precision,

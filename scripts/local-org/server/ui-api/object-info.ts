@@ -1,3 +1,4 @@
+import { controllingValues, validIndexes } from '../../schema/dependent-picklist.ts';
 import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { shownLabel } from '../../database/session.ts';
 import { notFound } from '../http/errors.ts';
@@ -170,21 +171,18 @@ export function picklistValues(
         throw notFound(`${object.name}.${fieldName} is no picklist or you do not have access to it.`);
     }
     const offered = offeredValues(transaction, object, field, recordTypeId);
-    const controlling = field.controllingField ? object.fields.get(field.controllingField.toLowerCase()) : undefined;
-    const controllerValues = (controlling?.picklist ?? []).filter((one) => one.active).map((one) => one.value);
+    const controlling = controllingValues(object, field);
     const values = field.picklist
         .filter((one) => one.active && (!offered || offered.values.includes(one.value)))
         .map((one) => ({
             attributes: null,
             label: one.label,
-            validFor: (one.validFor ?? [])
-                .map((value) => controllerValues.indexOf(value))
-                .filter((index) => index >= 0),
+            validFor: validIndexes(one, controlling),
             value: one.value
         }));
     const standard = offered?.defaultValue ?? field.picklist.find((one) => one.isDefault)?.value;
     return {
-        controllerValues: Object.fromEntries(controllerValues.map((value, index) => [value, index])),
+        controllerValues: Object.fromEntries(controlling.map((value, index) => [value, index])),
         defaultValue: values.find((one) => one.value === standard) ?? null,
         url: `/services/data/v67.0/ui-api/object-info/${object.name}/picklist-values/${recordTypeId}/${field.name}`,
         values

@@ -2,7 +2,15 @@ import type { MemberOf } from '../../syntax/ast.ts';
 import { CompileProblem } from '../../syntax/diagnostics.ts';
 import { ancestors } from '../relations.ts';
 import type { TypeTable } from '../type-table.ts';
-import { loaded, methodText, type Access, type ApexType, type MethodDecl, type TypeDecl } from '../types.ts';
+import {
+    isSameParameter,
+    loaded,
+    methodText,
+    type Access,
+    type ApexType,
+    type MethodDecl,
+    type TypeDecl
+} from '../types.ts';
 import type { CheckContext } from './declared.ts';
 
 /** From the narrowest; where a method may be called from inside of the org, global is no wider than public. */
@@ -81,7 +89,7 @@ function replacedBy(table: TypeTable, method: MethodDecl): Replaced | null {
             ?.find(
                 (one) =>
                     one.params.length === method.params.length &&
-                    one.params.every((param, i) => table.substitute(param, type) === method.params[i])
+                    one.params.every((param, i) => isSameParameter(table.substitute(param, type), method.params[i]!))
             );
         const isUnseen =
             replaced !== undefined && isHidden(replaced, method) && !(replaced.isAbstract && isOverride(method));
