@@ -1,4 +1,4 @@
-import type { Store } from './store.ts';
+import type { SqlValue } from './convert.ts';
 
 /** The clock of an org. Everything in the org asks it: `System.now`, system fields, formulas, jobs, the page. */
 export interface OrgClock {
@@ -26,7 +26,11 @@ export class ClockError extends Error {
     }
 }
 
-type ClockStore = Pick<Store, 'get' | 'run'>;
+/** What of the store the clock needs. */
+interface ClockStore {
+    get(sql: string, values?: SqlValue[]): Record<string, SqlValue> | null;
+    run(sql: string, values?: SqlValue[]): number;
+}
 
 const KEY = 'clock.offset';
 

@@ -1,5 +1,6 @@
 import { ApexException, apexException, throwApex } from '../values/exceptions.ts';
 import { ApexList } from '../values/list.ts';
+import type { OptionsValue } from '../platform/execution/async-options.ts';
 import { currentTransaction, extra, type Transaction } from '../runtime/transaction.ts';
 import {
     call,
@@ -20,12 +21,6 @@ import { JobContext } from './job-context.ts';
 import { addJob, hasSignature, removeJob, type QueuedJob } from './queue.ts';
 import { restoreState } from './state.ts';
 
-export interface AsyncOptionsValue {
-    MinimumQueueableDelayInMinutes: number | null;
-    MaximumQueueableStackDepth: number | null;
-    DuplicateSignature: { key: string } | null;
-}
-
 const MINUTE_MS = 60_000;
 
 /** What `System.AsyncInfo` tells inside of a queueable job. */
@@ -33,7 +28,7 @@ export const queueableInfo = (): { depth: number; maximum: number | null; delay:
     extra('queueable', () => ({ depth: 1, maximum: null, delay: 0 }));
 
 /** `System.enqueueJob`. @returns the id of the AsyncApexJob */
-export function enqueue(job: unknown, minutes: number, options: AsyncOptionsValue | null): string {
+export function enqueue(job: unknown, minutes: number, options: OptionsValue | null): string {
     const transaction = currentTransaction();
     const { session, runtime, queue } = transaction;
     const className = classNameOf(job);

@@ -1,6 +1,7 @@
 import { quote } from '../columns.ts';
 import type { Work } from '../dml/results.ts';
-import { referenceCondition, ownedBySubordinates, type AccessLevel, type SharingRow } from '../security/sharing.ts';
+import { referenceCondition, ownedBySubordinates } from '../security/sharing.ts';
+import type { AccessLevel, SharingRow } from '../security/sharing-row.ts';
 import type { DataSession } from '../session.ts';
 
 /** The account of a task or event: the record it is about, or that record's account, else the person's. */

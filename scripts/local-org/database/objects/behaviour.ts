@@ -1,6 +1,6 @@
 import type { Value } from '../../values/value.ts';
 import type { DmlStatement, Work } from '../dml/results.ts';
-import type { AccessLevel, SharingRow } from '../security/sharing.ts';
+import type { AccessLevel, SharingRow } from '../security/sharing-row.ts';
 import type { DataSession, DmlOperation } from '../session.ts';
 import type { SecurityVersions, Store } from '../store.ts';
 import type { SObject } from '../../values/sobject.ts';

@@ -1,5 +1,6 @@
 import { quote } from '../columns.ts';
-import { nextAlias, referenceCondition, type AccessLevel, type SharingRow } from '../security/sharing.ts';
+import { nextAlias, referenceCondition } from '../security/sharing.ts';
+import type { AccessLevel, SharingRow } from '../security/sharing-row.ts';
 
 /**
  * Files are open to their owner, to whom they are linked, and to whoever sees a record they are linked to.

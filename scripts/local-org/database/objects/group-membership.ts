@@ -1,4 +1,5 @@
-import { nextAlias, type SharingRow } from '../security/sharing.ts';
+import { nextAlias } from '../security/sharing.ts';
+import type { SharingRow } from '../security/sharing-row.ts';
 import { hasUserPermission, permissionsOf } from '../security/permissions.ts';
 import type { DataSession } from '../session.ts';
 

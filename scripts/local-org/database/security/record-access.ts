@@ -3,7 +3,8 @@ import type { SqlValue } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
 import { objectPermission } from './permissions.ts';
-import { sharingCondition, type AccessLevel } from './sharing.ts';
+import { sharingCondition } from './sharing.ts';
+import type { AccessLevel } from './sharing-row.ts';
 
 /** The ids among the given ones that a user may read, edit or delete as far as sharing goes. */
 export function accessibleIds(

@@ -1,23 +1,11 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
-import type { SqlValue } from '../convert.ts';
 import { filterSql } from '../filters.ts';
 import { historyOf, shareOf } from '../companions.ts';
 import { behaviourOf } from '../objects/registry.ts';
-import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
 import { objectPermission, permissionsOf } from './permissions.ts';
+import type { AccessLevel, SharingRequest, SharingRow } from './sharing-row.ts';
 import { ownersIn, partyGroupId, principalsOf } from './principals.ts';
-
-export type AccessLevel = 'Read' | 'Edit' | 'Delete';
-
-/** What a sharing condition is made for. */
-export interface SharingRequest {
-    session: DataSession;
-    userId: string;
-    param: (value: SqlValue) => string;
-    /** Objects on the way, against endless recursion of parents. */
-    depth: number;
-}
 
 /** Organisation-wide defaults under which a level needs no sharing at all. */
 const OPEN_FOR: Readonly<Record<AccessLevel, readonly string[]>> = {
@@ -25,13 +13,6 @@ const OPEN_FOR: Readonly<Record<AccessLevel, readonly string[]>> = {
     Edit: ['ReadWrite', 'ReadWriteTransfer', 'FullAccess'],
     Delete: ['FullAccess']
 };
-
-/** A row of a query for which a condition is made. */
-export interface SharingRow {
-    request: SharingRequest;
-    object: ObjectModel;
-    alias: string;
-}
 
 let aliases = 0;
 

@@ -1,7 +1,5 @@
-import type { AsyncOptionsValue } from '../../jobs/queueable.ts';
-
 /** A System.AsyncOptions: how a queueable job runs. Jobs bring one along for those that they queue. */
-export class OptionsValue implements AsyncOptionsValue {
+export class OptionsValue {
     readonly apexType = 'System.AsyncOptions';
     MinimumQueueableDelayInMinutes: number | null = null;
     MaximumQueueableStackDepth: number | null = null;

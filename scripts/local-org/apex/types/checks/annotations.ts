@@ -2,7 +2,7 @@ import { CompileProblem } from '../../syntax/diagnostics.ts';
 import type { Annotation } from '../../syntax/ast.ts';
 import type { TypeDecl } from '../types.ts';
 import { declaredBy, type CheckContext, type ElementKind } from './declared.ts';
-import type { ModifierRule } from './modifiers.ts';
+import type { ModifierRule } from './modifier-rule.ts';
 
 interface AnnotationRule {
     rule: ModifierRule;
