@@ -328,5 +328,34 @@ export const INHERITANCE: readonly Judged[] = [
             'public virtual class W { class A extends W { } }',
             inClass('interface A { } interface B extends A { } class C implements B, A { }')
         ]
+    },
+    {
+        kind: 'what a class sees of the class around its super class',
+        wrong: [
+            inClass(
+                'class Both { Integer near; } class D extends Helper.Driver { Integer f(Both b) { return b.far; } }'
+            ),
+            inClass('Helper.Driver.Open o;'),
+            inClass('class D extends Helper.Driver { } D.Open o;')
+        ],
+        right: [
+            'public class W extends Helper.Driver { public override void run(Open o) { } }',
+            inClass('class D extends Helper.Driver { public override void run(Open o) { } }'),
+            inClass(
+                'class Both { Integer near; } class D extends Helper.Driver { Integer f(Both b) { return b.near; } }'
+            )
+        ]
+    },
+    {
+        kind: 'methods of interfaces that a class does not declare',
+        wrong: [
+            inClass('interface I { I f(String s); } abstract class A implements I { } I g(A a) { return a.f(null); }'),
+            inClass('interface I { void f(); } abstract class A implements I { void g() { f(); } }')
+        ],
+        right: [
+            inClass(
+                'interface I { I f(String s); } abstract class A implements I { } virtual class C extends A { public C f(Object o) { return this; } } C g() { return new C().f(null); } I h(I i) { return i.f(null); }'
+            )
+        ]
     }
 ];

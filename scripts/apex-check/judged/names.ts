@@ -124,6 +124,8 @@ export const HELPER = `public virtual class Helper {
     private class Within { }
     private enum Kind { A }
     public class Open { }
+    public class Both { Integer far; }
+    public virtual class Driver { public virtual void run(Open o) { } }
     public static void open() { }
     private static void secret() { }
     private static Integer hidden;

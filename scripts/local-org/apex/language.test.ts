@@ -168,6 +168,16 @@ describe('classes', () => {
         expect(text('return Init.more + new Init().own;', init)).toBe('abcdef');
     });
 
+    test('fields are initialised before a super constructor where a constructor is written, after it where none is', () => {
+        const classes = {
+            Base: 'public virtual class Base { protected Integer given; public Base() { given = 1; } }',
+            Written: 'public class Written extends Base { public Integer seen = given; public Written() { } }',
+            Unwritten: 'public class Unwritten extends Base { public Integer seen = given; }'
+        };
+        expect(evaluate('return new Written().seen;', classes)).toBeNull();
+        expect(evaluate('return new Unwritten().seen;', classes)).toBe(1);
+    });
+
     test('inner classes, interfaces and enums', () => {
         const outer = {
             Shell: "public class Shell {\n public enum Color { RED, GREEN }\n public interface Named { String name(); }\n public class Core implements Named { public String name() { return secret() + Color.GREEN.name(); } }\n private static String secret() { return 's'; }\n}"

@@ -145,12 +145,19 @@ export interface FoundMethod {
     returns: ApexType;
 }
 
+/** A class of a project and its super classes: what its interfaces declare is called on it only where one of these declares it. */
+function superClasses(table: TypeTable, type: ApexType): ApexType[] {
+    const base = superOf(table, type);
+    return base ? [type, ...superClasses(table, base)] : [type];
+}
+
 /** Methods of a name that a type has, its own first; one overridden below is left out. */
 export function methodsNamed(table: TypeTable, type: ApexType, name: string): FoundMethod[] {
     const lower = name.toLowerCase();
     const found: FoundMethod[] = [];
     const object = table.core('Object');
-    const types = ancestors(table, type);
+    const isOwnClass = type.decl.origin === 'user' && type.decl.kind === 'class';
+    const types = isOwnClass ? superClasses(table, type) : ancestors(table, type);
     if (!types.includes(object)) {
         types.push(object);
     }

@@ -10,8 +10,17 @@ export function typeRefText(ref: TypeRef): string {
     return parts.join('.') + '[]'.repeat(ref.dims);
 }
 
-/** An inner type visible from a class: its own, those of its supers, then the same of its outer class. */
+/**
+ * An inner type visible from a class: its own, those of its supers, the same of its outer class, then what its supers see. No
+ * document says so; the front end of Salesforce does (scripts/apex-check/judged).
+ */
 export function innerType(from: TypeDecl | null, name: string): TypeDecl | null {
+    const near = nearInnerType(from, name);
+    const base = from?.superType?.decl;
+    return near ?? (base?.origin === 'user' ? innerType(base, name) : null);
+}
+
+function nearInnerType(from: TypeDecl | null, name: string): TypeDecl | null {
     const lower = name.toLowerCase();
     for (let scope = from; scope; scope = scope.outer) {
         for (let decl: TypeDecl | null = scope; decl; decl = decl.superType?.decl ?? null) {
