@@ -260,6 +260,7 @@ describe('no exceptions', () => {
         expect(await page.getByRole('button', { name: /^(Edit$|Delete|Mark)/ }).count()).toBe(0);
         // A layout cannot make a field read-only that is required everywhere; another answer there is refused when it is saved.
         const pencils = page.getByRole('button', { name: /^Edit / });
+        await pencils.last().waitFor();
         expect(await pencils.evaluateAll((all) => all.map((one) => one.getAttribute('title')))).toEqual([
             'Edit Type',
             'Edit Reason',

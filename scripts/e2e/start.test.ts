@@ -141,6 +141,13 @@ describe('npm start', () => {
         expect(await count(third.url!)).toBe(0);
     });
 
+    it('keeps a connection for the next request while the org is busy', async () => {
+        const { url } = await start(...data());
+        const { headers } = await fetch(`${url}/lightning/page/home`);
+        // Seconds; Node's own are 5, less than a long Apex job takes.
+        expect(headers.get('keep-alive')).toBe('timeout=65');
+    });
+
     it('says that the port is in use', async () => {
         const other = createServer().listen(0, '127.0.0.1');
         await new Promise((resolve) => other.once('listening', resolve));

@@ -12,6 +12,7 @@ import type { OrgAccess } from '../server/org-access.ts';
 import { checkReferences, pageBuilder, PageBuildError } from '../server/page-service.ts';
 import { loadSampleData, SampleDataError, sampleFiles } from '../server/sample-data.ts';
 import { readProject } from '../server/project.ts';
+import { CONNECTIONS } from '../server/server.ts';
 import { DataFolderError, openDataFolder } from './data-folder.ts';
 import { readOptions, USAGE, UsageError } from './start-options.ts';
 
@@ -122,7 +123,7 @@ function listen(port: number): Promise<{ gate: Server; open: (application: Serve
     const ready = new Promise<Server>((resolve) => {
         openGate = resolve;
     });
-    const gate = createServer((request, response) => {
+    const gate = createServer(CONNECTIONS, (request, response) => {
         void ready.then((application) => application.emit('request', request, response));
     });
     return new Promise((resolve, reject) => {

@@ -41,10 +41,10 @@ const FOREVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const CLOCK_HEADER = 'X-Org-Clock-Offset';
 const NO_STORE = { 'Cache-Control': 'no-store' };
 /**
- * How long a connection is kept for the next request. Node's five seconds are over while the org is busy with Apex: a request
- * that arrived meanwhile would be thrown away with its connection.
+ * Settings of whatever server listens for the org. A connection is kept for the next request: Node's five seconds are over while
+ * the org is busy with Apex, and a request that arrived meanwhile would be thrown away with its connection.
  */
-const KEEP_ALIVE_MS = 65_000;
+export const CONNECTIONS = { keepAliveTimeout: 65_000 };
 /** A server that starts anew is there soon. */
 const EVENTS_RETRY_MS = 500;
 const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -56,7 +56,7 @@ const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 export function createOrgServer(options: ServerOptions): Server {
     const find = router(options.routes);
     const findOpen = router(options.openRoutes ?? []);
-    return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, response) => {
+    return createServer(CONNECTIONS, (incoming, response) => {
         void answer(incoming, response, options, find, findOpen).catch((error: unknown) => {
             options.report(error);
             response.destroy();

@@ -6,6 +6,9 @@ import { serveOrg, type ServedOrg } from '../testing.ts';
 import type { ClockState } from './clock-mover.ts';
 import type { ApexJob, ScheduledJob } from './setup-access.ts';
 
+// A clock that moves over days runs hundreds of jobs.
+jest.setTimeout(60_000);
+
 const START = Date.UTC(2026, 10, 2, 16);
 const HOUR = 3_600_000;
 const SETUP = '/webruntime/api/setup';
