@@ -80,13 +80,13 @@ export const EQUIVALENTS: readonly Equivalent[] = [
         reason: 'as for provision requests: the custom permission comes with the right to create'
     },
     {
-        file: 'RequestChangeService.cls',
+        file: 'ProvisionRequestService.cls',
         text: 'update as user form.writeTo(new License_Request__c(Id = submission.request.Id));',
         original: 'as user',
         reason: 'only requests of campuses that the user acts for are reviewed, and the custom permission comes with the right to edit'
     },
     {
-        file: 'RequestChangeService.cls',
+        file: 'DeprovisionRequestService.cls',
         text: 'update as user form.writeTo(new License_Request__c(Id = form.requestId));',
         original: 'as user',
         reason: 'only requests of campuses that the user acts for are reviewed, and the custom permission comes with the right to edit'

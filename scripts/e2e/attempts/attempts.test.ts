@@ -11,6 +11,7 @@ import { evidence } from './rows/evidence.ts';
 import { KEPT, licenses } from './rows/licenses.ts';
 import { lines } from './rows/lines.ts';
 import { requests } from './rows/requests.ts';
+import { reviews } from './rows/reviews.ts';
 import { system } from './rows/system.ts';
 import { transfers } from './rows/transfers.ts';
 import { ways } from './rows/ways.ts';
@@ -44,7 +45,8 @@ const rowsOf = (): Attempt[] => [
     ...transfers(known),
     ...ways(known),
     ...detours(known),
-    ...code(known)
+    ...code(known),
+    ...reviews(known)
 ];
 
 describe('before the cut-off', () => {
