@@ -85,3 +85,9 @@ it('every command refuses an option that it does not have by its name, and chang
     }
     expect(state()).toBe(before);
 });
+
+it('the bench names the sections there are where it is asked for another', async () => {
+    const answer = await answerOf(['npm run bench', scripts['bench']!.split(' ').slice(1)], 'lod');
+    expect(answer).toMatchObject({ code: 2, out: '' });
+    expect(answer.error).toMatch(/^Unknown section lod\. There are start, .*, load, live\.\n$/);
+});

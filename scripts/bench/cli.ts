@@ -2,8 +2,8 @@
 // 10,000 contacts, campaign members and files that others load cost, twenty programs that ask 10,000 times, and how long a saved file
 // takes to be on the open page.
 // Seconds depend on the machine; the counts of the batch do not, and its time is told beside that of bare SQL.
-//   npm run bench
-//   npm run bench -- live load      these sections alone
+//   npm run bench -- [NAME ...]
+// Names, such as live and load, are those of the sections to measure alone.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -30,13 +30,17 @@ try {
         live: () => measureLive(root, folder, cache)
     };
     const wanted = process.argv.slice(2);
-    const result: Record<string, unknown> = { machine: { cores: cpus().length, node: process.versions.node } };
-    for (const [name, measure] of Object.entries(sections)) {
-        if (!wanted.length || wanted.includes(name)) {
-            result[name] = await measure();
+    const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));
+    if (unknown.length > 0) {
+        console.error(`Unknown section ${unknown.join(', ')}. There are ${Object.keys(sections).join(', ')}.`);
+        process.exitCode = 2;
+    } else {
+        const result: Record<string, unknown> = { machine: { cores: cpus().length, node: process.versions.node } };
+        for (const name of wanted.length > 0 ? wanted : Object.keys(sections)) {
+            result[name] = await sections[name]!();
         }
+        console.log(JSON.stringify(result, null, 2));
     }
-    console.log(JSON.stringify(result, null, 2));
 } finally {
     rmSync(folder, { recursive: true, force: true });
 }

@@ -25,7 +25,9 @@ export async function runningOrg(parameters: string[]): Promise<RunningOrg> {
     const { port, dataFolder } = readOptions(parameters, projectFolder());
     const keyFile = join(dataFolder, 'session.key');
     if (!existsSync(keyFile)) {
-        throw new UsageError('There is no org yet. Start it first: npm start');
+        throw new UsageError(
+            `${dataFolder} has no org yet. Start it first (npm start), or name the folder of its data: --data DIR`
+        );
     }
     const origin = `http://localhost:${port}`;
     const { users, organizationId } = await orgAt(origin);
@@ -42,8 +44,7 @@ export async function runningOrg(parameters: string[]): Promise<RunningOrg> {
                     `${found.length ? 'Several users are' : 'No active user is'} called ${name}. The users are:\n${names}`
                 );
             }
-            const secret = sessionKeeper(keyFile).accessToken(found[0]!.id, Date.now(), LIFE_MS);
-            return `${organizationId.slice(0, 15)}!${secret}`;
+            return sessionKeeper(keyFile).accessToken(organizationId, found[0]!.id, Date.now(), LIFE_MS);
         }
     };
 }

@@ -186,6 +186,18 @@ describe('the data folder', () => {
             );
             expect(readFileSync(file, 'utf8')).toHaveLength(5000);
         });
+
+        it('when the data is that of another program', () => {
+            const file = join(folder, 'org.db');
+            const other = openStore(file, loadSchema([]));
+            other.exec('DROP TABLE "_meta"');
+            other.close();
+            const before = readFileSync(file);
+            expect(() => openStore(file, loadSchema([]))).toThrow(
+                /org\.db cannot be read \(it is no data of an org\)\. Put a copy of it in its place/
+            );
+            expect(readFileSync(file).equals(before)).toBe(true);
+        });
     });
 
     describe('is copied into a file and back', () => {

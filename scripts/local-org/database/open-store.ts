@@ -189,11 +189,13 @@ function connected(file: string): RawDatabase {
     return db;
 }
 
-/** @throws DataFileError for a file that is no database, or a damaged one */
+/** @throws DataFileError for a file that is no database, a damaged one, or one of another program */
 function opened(file: string): RawDatabase {
     const db = connected(file);
     try {
-        db.exec('SELECT count(*) FROM sqlite_master');
+        if (isForeign(db)) {
+            throw new Error('it is no data of an org');
+        }
         return db;
     } catch (error) {
         db.close();
@@ -201,6 +203,18 @@ function opened(file: string): RawDatabase {
             `The data file ${file} cannot be read (${(error as Error).message}). Put a copy of it in its place, or start anew with --reset.`
         );
     }
+}
+
+/** Whether there are tables, and none that every org has. */
+function isForeign(db: RawDatabase): boolean {
+    return first(db, `SELECT count(*) > 0 AND max(name = '_meta') = 0 FROM sqlite_master`) === '1';
+}
+
+function first(db: RawDatabase, sql: string): string | null {
+    const statement = db.prepare(sql);
+    const [row] = statement.all();
+    statement.finalize();
+    return row ? String(Object.values(row)[0]) : null;
 }
 
 /**
@@ -211,15 +225,9 @@ export function databaseFault(file: string): string | null {
     const release = claimFile(file);
     const db = connected(file);
     try {
-        const first = (sql: string): string | null => {
-            const statement = db.prepare(sql);
-            const [row] = statement.all();
-            statement.finalize();
-            return row ? String(Object.values(row)[0]) : null;
-        };
-        const whole = first('PRAGMA integrity_check');
-        const org = first(`SELECT name FROM sqlite_master WHERE type = 'table' AND name = '_meta'`);
-        return whole !== 'ok' ? whole : org === null ? 'it has no data of an org' : null;
+        const whole = first(db, 'PRAGMA integrity_check');
+        const isEmpty = first(db, 'SELECT 1 FROM sqlite_master') === null;
+        return whole !== 'ok' ? whole : isEmpty || isForeign(db) ? 'it has no data of an org' : null;
     } catch (error) {
         return (error as Error).message;
     } finally {

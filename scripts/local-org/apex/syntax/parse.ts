@@ -20,8 +20,16 @@ import { syntaxMessage } from './syntax-message.ts';
 class Collector extends A.ApexErrorListener {
     readonly errors: SyntaxError_[] = [];
 
+    private token = '';
+
+    override syntaxError(...given: Parameters<A.ApexErrorListener['syntaxError']>): void {
+        const symbol: unknown = given[1];
+        this.token = (symbol as { text?: string } | null)?.text ?? '';
+        super.syntaxError(...given);
+    }
+
     override apexSyntaxError(line: number, column: number, message: string): void {
-        this.errors.push({ l: line, c: column, message: syntaxMessage(message) });
+        this.errors.push({ l: line, c: column, message: syntaxMessage(message, this.token) });
     }
 }
 

@@ -61,6 +61,7 @@ describe('apex', () => {
 
     it.each([
         ['what does not compile, by its place', 'Integer i = ;', /code\.apex:1:13: Unexpected token ';'\.\n$/],
+        ['that a statement ends too early', "Integer i = 'a'\n", /code\.apex:2:1: Unexpected token '<EOF>'\.\n$/],
         [
             'what failed, with its place',
             'Integer i = 1 / 0;',

@@ -44,7 +44,7 @@ export async function serveClients(
     const sessions = sessionKeeper(join(folder, 'session.key'));
     const token = (username: string | null = null): string => {
         const user = username ? org.users().find((one) => one.username === username)! : org.users()[0]!;
-        return `${org.organization.id.slice(0, 15)}!${sessions.accessToken(user.id, Date.now())}`;
+        return sessions.accessToken(org.organization.id, user.id, Date.now());
     };
     return {
         ...served,

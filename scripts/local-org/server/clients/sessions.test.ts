@@ -76,6 +76,29 @@ describe("a program's token", () => {
         expect([answer.status, cookieOf(answer)]).toEqual([403, null]);
     });
 
+    it.each([
+        ['the id of another org in front', (token: string) => token.replace(/^\w+/, '00D000000000009')],
+        ['no org in front', (token: string) => token.slice(16)],
+        ['another user inside', (token: string) => token.replace(/!3030/, '!3031')],
+        ['its signature cut off', (token: string) => token.replace(/\..*/, '')],
+        ['its signature empty', (token: string) => token.replace(/\..*/, '.')],
+        ['the cookie of a session in its place', (_token: string, cookie: string) => cookie.split('=')[1]!]
+    ])('is none with %s', async (_, changed) => {
+        const token = changed(served.token('morgan@billing.example'), await clerkCookie());
+        const { status } = await open('/services/oauth2/userinfo', { authorization: `Bearer ${token}` });
+        expect(status).toBe(401);
+    });
+
+    it('in the place of a cookie begins no session', async () => {
+        const port = new URL(served.origin).port;
+        const cookie = `sid_${port}=${served.token()}`;
+        expect((await open('/services/data/v65.0/limits', { cookie })).status).toBe(401);
+    });
+
+    it('in an address is nobody', async () => {
+        expect((await open(`/services/data/v65.0/limits?oauth_token=${served.token()}`)).status).toBe(401);
+    });
+
     it('opens nothing but this org', async () => {
         const authorization = `Bearer ${served.token()}`;
         const answer = await open('/services/oauth2/singleaccess?redirect_uri=https://elsewhere.example/', {

@@ -160,7 +160,7 @@ describe('requests', () => {
         const post = async (path: string): Promise<[number, unknown]> => {
             const response = await fetch(`${base}/services/data/v67.0/${path}`, {
                 method: 'POST',
-                headers: { authorization: `Bearer ${sessions.accessToken(USER, Date.now())}` },
+                headers: { authorization: `Bearer ${sessions.accessToken('00D000000000001EAA', USER, Date.now())}` },
                 body: 'x'.repeat(length)
             });
             return [response.status, await response.json()];

@@ -77,7 +77,7 @@ function tokenOf(
     return {
         status: 200,
         json: {
-            access_token: `${organizationId.slice(0, 15)}!${sessions.accessToken(userId, now())}`,
+            access_token: sessions.accessToken(organizationId, userId, now()),
             // Salesforce signs id and time with the secret, so that the program can check that they were not changed.
             signature: createHmac('sha256', clientSecret)
                 .update(id + issuedAt)

@@ -18,8 +18,8 @@ export interface SessionKeeper {
     /** token a page sends with every request that writes */
     csrfToken(session: Session): string;
     isCsrfToken(session: Session, token: string | undefined): boolean;
-    /** token by which a program works as a user, from `now` for `lifeMs` (both in ms; two hours without it) */
-    accessToken(userId: string, now: number, lifeMs?: number): string;
+    /** token by which a program works as a user of an org, `00D…!…`, from `now` for `lifeMs` (both in ms; two hours without it) */
+    accessToken(organizationId: string, userId: string, now: number, lifeMs?: number): string;
     /** @returns the user of an access token, or null when it is not valid at `now` (ms) */
     readAccessToken(token: string, now: number): string | null;
 }
@@ -58,17 +58,18 @@ export function sessionKeeper(secretFile: string): SessionKeeper {
         },
         csrfToken: (session) => sign('csrf', session.userId),
         isCsrfToken: (session, token) => isEqual(token ?? '', sign('csrf', session.userId)),
-        accessToken(userId, now, lifeMs = TOKEN_LIFE_MS) {
-            // Clients know a token by its shape, `00D…!` and letters, digits, dots and underscores.
+        accessToken(organizationId, userId, now, lifeMs = TOKEN_LIFE_MS) {
+            // Clients know a token by its shape, the org's id, `!` and letters, digits, dots and underscores.
             const text = Buffer.from(`${userId}:${now + lifeMs}`).toString('hex');
-            return `${text}.${sign('token', text)}`;
+            const signed = `${organizationId.slice(0, 15)}!${text}`;
+            return `${signed}.${sign('token', signed)}`;
         },
         readAccessToken(token, now) {
-            // What stands before the exclamation mark names the org.
-            const [text = '', signature = ''] = token.slice(token.indexOf('!') + 1).split('.');
-            if (!text || !isEqual(signature, sign('token', text))) {
+            const [signed = '', signature = ''] = token.split('.');
+            if (!isEqual(signature, sign('token', signed))) {
                 return null;
             }
+            const text = signed.slice(signed.indexOf('!') + 1);
             const [userId, end] = Buffer.from(text, 'hex').toString('utf8').split(':');
             return Number(end) > now ? userId! : null;
         }

@@ -121,7 +121,7 @@ describe('what is saved while the org runs', () => {
         });
         await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
         const sessions = sessionKeeper(join(folder, 'session.key'));
-        token = `${org.organization.id.slice(0, 15)}!${sessions.accessToken(org.users()[0]!.id, Date.now())}`;
+        token = sessions.accessToken(org.organization.id, org.users()[0]!.id, Date.now());
         invoiceId = (await send('GET', data('/query?q=SELECT+Id+FROM+Invoice__c+ORDER+BY+Number__c+LIMIT+1')))
             .records[0].Id;
     });

@@ -1,5 +1,5 @@
 import AdmZip from 'adm-zip';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import { isMetadataFolder, metadataTypesOf } from '../../catalogue/metadata-types.ts';
 import { packageFolders } from '../../schema/sfdx-project.ts';
@@ -72,8 +72,8 @@ function componentAt(path: string): PackageComponent {
 }
 
 /**
- * The project as it would be with the package: the package alone where it has all that the projects have, else the projects with
- * the package's files in place of their own.
+ * The org as it would be with the package: beside the package stand the projects without what it has of theirs. A project that the
+ * package has all of is the package's.
  * @param folder where the package was unpacked into `package`, and where the projects may be copied to
  * @returns the folders to check
  * @throws RestError 501 for a part of a project with objects, whose files in a package say less than those of the project
@@ -84,31 +84,26 @@ export function projectWith(
     projectDirs: readonly string[]
 ): string[] {
     const unpacked = join(folder, 'package');
-    const sources = projectDirs.flatMap(packageFolders);
     const keys = new Set(components.map(({ file }) => keyOf(file)));
-    const isWhole = sources.every((one) => filesOf(one).every((file) => keys.has(keyOf(file))));
-    if (isWhole) {
-        return [unpacked];
-    }
-    if (components.some(({ file }) => file.startsWith('objects/'))) {
+    const sources = projectDirs.flatMap(packageFolders);
+    const others = sources.filter((one) => !filesOf(one).every((file) => keys.has(keyOf(file))));
+    if (others.length === sources.length && components.some(({ file }) => file.startsWith('objects/'))) {
         throw new RestError(
             501,
             'FUNCTIONALITY_NOT_ENABLED',
             'Unsupported: objects in a deployment of a part of the project. Deploy all of it (--source-dir force-app).'
         );
     }
-    const copies = sources.map((one, index) => {
+    const inPlace = new Set(filesOf(unpacked).map(fileKey));
+    const copies = others.map((one, index) => {
         const copy = join(folder, 'projects', String(index));
-        cpSync(one, copy, { recursive: true, filter: (path) => !NO_SOURCE.test(relative(one, path)) });
+        // Of one object each project may have a part.
+        const isKept = (path: string): boolean =>
+            !NO_SOURCE.test(path) && (/(^|\/)objects\//.test(path) || !inPlace.has(fileKey(path)));
+        cpSync(one, copy, { recursive: true, filter: (path) => isKept(relative(one, path).split(sep).join('/')) });
         return copy;
     });
-    const places = new Map(copies.flatMap((copy) => filesOf(copy).map((file) => [fileKey(file), join(copy, file)])));
-    for (const file of filesOf(unpacked).filter((one) => one !== 'package.xml')) {
-        const place = places.get(fileKey(file)) ?? join(folder, 'added', file);
-        mkdirSync(dirname(place), { recursive: true });
-        writeFileSync(place, readFileSync(join(unpacked, file)));
-    }
-    return [...copies, join(folder, 'added')].filter(existsSync);
+    return [unpacked, ...copies];
 }
 
 /** Paths of the source files below a folder. */
@@ -123,28 +118,23 @@ function filesOf(folder: string): string[] {
 const isMetadata = (path: string): boolean =>
     !/(^|[\\/])(README\.md|jsconfig\.json|tsconfig[^\\/]*\.json|[^\\/]*\.ts|\.[^\\/]*)$/.test(path);
 
-/** What a file belongs to, in either format: `objects/Invoice__c`, `classes/InvoiceTest`. */
+// Components that a project has in a folder of their own, and a package in one file or folder.
+const IN_FOLDERS = /(?:^|\/)(objects|objectTranslations|lwc|aura|staticresources)\/([^/.]+)/;
+
+/** What a file belongs to, in either format: `objects/Invoice__c`, `InvoiceTest`. */
 function keyOf(path: string): string {
-    const object = /(?:^|\/)objects\/([^/.]+)/.exec(path)?.[1];
-    const bundle = /(?:^|\/)(lwc|aura)\/([^/]+)/.exec(path);
-    const resource = /(?:^|\/)staticresources\/([^/.]+)/.exec(path)?.[1];
-    if (object) {
-        return `objects/${object}`;
-    }
-    if (bundle) {
-        return `${bundle[1]}/${bundle[2]}`;
-    }
-    return resource
-        ? `staticresources/${resource}`
-        : basename(path)
-              .replace(/-meta\.xml$/, '')
-              .replace(/\.\w+$/, '');
+    const [, folder, name] = IN_FOLDERS.exec(path) ?? [];
+    return folder ? `${folder}/${name}` : basename(path).replace(/(\.\w+)?(-meta\.xml)?$/, '');
 }
 
-/** One file in either format: in a package only what has content beside it is called `-meta.xml`. */
+/** What a file takes the place of, in either format: what has a folder takes the place of all that is there. */
 function fileKey(path: string): string {
-    const bundle = /(?:^|\/)((?:lwc|aura|staticresources)\/.*)$/.exec(path)?.[1];
-    const name = bundle ?? basename(path);
+    return IN_FOLDERS.test(path) ? keyOf(path) : fileName(path);
+}
+
+/** In a package only what has content beside it is called `-meta.xml`. */
+function fileName(path: string): string {
+    const name = basename(path);
     return /\.(cls|trigger|page|component|resource|js)-meta\.xml$/.test(name) ? name : name.replace(/-meta\.xml$/, '');
 }
 
