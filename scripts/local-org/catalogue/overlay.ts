@@ -167,24 +167,14 @@ Id System.Id
 
 /**
  * Fields that an org has only with a feature that the local org does not have: several currencies, divisions, address lists of
- * states and countries, person accounts, Data.com, territories, partners. Without it they do not exist, for Apex neither.
+ * states and countries, person accounts, territories, partners. Without it they do not exist, for Apex neither. Those of Data.com
+ * are in every Developer Edition, as what public code prints of its records shows.
  */
 const FIELDS_OF_FEATURES: ReadonlySet<string> = new Set([
     'CurrencyIsoCode',
     'Division',
     'IsPersonAccount',
     'HasPrivacyHold',
-    'CleanStatus',
-    'DandbCompanyId',
-    'Jigsaw',
-    'JigsawCompanyId',
-    'JigsawContactId',
-    // Data.com.
-    'DunsNumber',
-    'NaicsCode',
-    'NaicsDesc',
-    'Tradestyle',
-    'YearStarted',
     // Enterprise territory management and partners.
     'Territory2Id',
     'IsExcludedFromTerritory2Filter',

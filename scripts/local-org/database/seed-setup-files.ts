@@ -104,6 +104,21 @@ function seedNamedCredentials(seeder: Seeder): void {
     }
 }
 
+function seedCachePartitions(seeder: Seeder): void {
+    for (const { name, content } of seeder.store.schema.metadata('PlatformCachePartition')) {
+        seeder.put(
+            'PlatformCachePartition',
+            { DeveloperName: name },
+            {
+                MasterLabel: xmlText(content as Xml, 'masterLabel') ?? name,
+                Description: xmlText(content as Xml, 'description'),
+                IsDefaultPartition: xmlFlag(content as Xml, 'isDefaultPartition') ? 1 : 0,
+                Language: 'en_US'
+            }
+        );
+    }
+}
+
 /** The custom notification types; one whose file is gone cannot be sent any more. */
 function seedNotificationTypes(seeder: Seeder): void {
     for (const { name, content } of seeder.store.schema.metadata('CustomNotificationType')) {
@@ -131,5 +146,6 @@ export function seedSetupFiles(seeder: Seeder): void {
     seedStaticResources(seeder);
     seedListViews(seeder);
     seedNamedCredentials(seeder);
+    seedCachePartitions(seeder);
     seedNotificationTypes(seeder);
 }

@@ -31,13 +31,15 @@ type Callable_ = Record<string, (...args: unknown[]) => unknown>;
 export function call(target: unknown, name: string, ...args: unknown[]): unknown {
     for (let decl: TypeDecl | null = declOf(target); decl; decl = decl.superType?.decl ?? null) {
         const named = (loaded(decl).methods.get(name.toLowerCase()) ?? []).filter(
-            (one) => one.params.length === args.length && !one.isStatic
+            (one) => one.params.length === args.length
         );
         // A class may be several kinds of job: its `execute` methods differ in their context.
         const context = (args[0] as { apexType?: string } | undefined)?.apexType;
         const found = named.find((one) => one.params[0]?.name === context) ?? named[0];
         if (found && decl.origin === 'user') {
-            return (target as Callable_)[found.jsName]!(...args);
+            // A static method may stand for one of an interface.
+            const on = found.isStatic ? (target as object).constructor : target;
+            return (on as Callable_)[found.jsName]!(...args);
         }
     }
     return throwApex('System.TypeException', `${classNameOf(target)} has no method ${name}`);

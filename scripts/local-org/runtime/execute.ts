@@ -1,3 +1,4 @@
+import './data-silo.ts';
 import { randomUUID } from 'node:crypto';
 import { plainSession, userSettings, type DataSession, type TriggerEvent } from '../database/session.ts';
 import { recordMap, type TriggerState } from '../platform/execution/trigger.ts';

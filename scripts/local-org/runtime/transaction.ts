@@ -163,6 +163,8 @@ export interface TestState {
     outerLimits: LimitCounter | null;
     mocks: Map<string, unknown>;
     fixedSearchResults: string[] | null;
+    /** `@IsTest(SeeAllData=true)`, or API 23.0 and earlier. */
+    seesAllData: boolean;
 }
 
 /** One running transaction. `extras` holds what single platform classes keep per transaction. */

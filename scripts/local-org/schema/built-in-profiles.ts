@@ -108,9 +108,12 @@ export function builtInProfiles(): Map<string, PermissionSetModel> {
     for (const [name, permission] of readOnly.objects) {
         readOnly.objects.set(name, { ...permission, allowCreate: false, allowEdit: false, allowDelete: false });
     }
+    const marketing = standardUser();
+    marketing.name = marketing.label = 'Marketing User';
+    marketing.objects.set('campaign', marketing.objects.get('account')!);
     const integration = minimumAccess();
     integration.name = integration.label = 'Minimum Access - API Only Integrations';
     integration.userPermissions = new Set(['apienabled']);
-    const profiles = [systemAdministrator(), standardUser(), minimumAccess(), readOnly, integration];
+    const profiles = [systemAdministrator(), standardUser(), minimumAccess(), readOnly, marketing, integration];
     return new Map(profiles.map((profile) => [profile.name.toLowerCase(), profile]));
 }

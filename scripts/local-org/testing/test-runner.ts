@@ -63,26 +63,36 @@ function setupMethods(unit: CompiledUnit): MethodDecl[] {
         .filter((method) => method.node?.mods.annotations.some((one) => one.name === 'testsetup'));
 }
 
-function newTest(): TestState {
+/** Whether a test sees the org's records: its own annotation decides, else its class's, else its API version. */
+function seesAllData(unit: CompiledUnit, method: MethodDecl): boolean {
+    const said = [method.node, unit.decl?.user?.node]
+        .flatMap((node) => node?.mods.annotations ?? [])
+        .find((one) => one.name === 'istest' && one.params['seealldata'] !== undefined);
+    return said ? said.params['seealldata'] === 'true' : (unit.decl?.user?.apiVersion ?? 24) < 24;
+}
+
+function newTest(seesAll: boolean): TestState {
     return {
         started: false,
         stopped: false,
         outerLimits: null,
         mocks: new Map(),
-        fixedSearchResults: null
+        fixedSearchResults: null,
+        seesAllData: seesAll
     };
 }
 
 /** Calls a static method without parameters in a test transaction of its own; the caller holds the database transaction. */
 function call(org: Org, unit: CompiledUnit, method: MethodDecl): void {
-    const transaction = newTransaction(org, { userId: org.adminId, kind: 'test', test: newTest() });
+    const test = newTest(seesAllData(unit, method));
+    const transaction = newTransaction(org, { userId: org.adminId, kind: 'test', test });
     const type = org.runtime.classes[unit.decl!.user!.index] as unknown as Record<string, () => void>;
     within(transaction, () => type[method.jsName]!());
 }
 
 /** Nobody runs tests without having logged in. */
 function login(org: Org): void {
-    const transaction = newTransaction(org, { userId: org.adminId, kind: 'test', test: newTest() });
+    const transaction = newTransaction(org, { userId: org.adminId, kind: 'test', test: newTest(false) });
     const now = transaction.session.clock();
     within(transaction, () => updateSystemRow(transaction.session, 'User', org.adminId, { LastLoginDate: now }));
 }

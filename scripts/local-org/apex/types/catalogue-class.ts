@@ -56,6 +56,23 @@ export function refused(what: string): Implementation {
     };
 }
 
+/** What the platform itself throws where a method of ConnectApi is called; the runtime says when. */
+export const connectApiGate: { check: () => void } = { check: () => undefined };
+
+/** A method of ConnectApi that is not written. One that a test gives its result (`setTest…`) never asks the org's data. */
+function refusedConnectApi(type: CatalogueType, signature: string): Implementation {
+    const what = memberName(type, signature);
+    const name = /(\w+)\(/.exec(signature)![1]!;
+    const isMocked = type.statics.some((other) => other.toLowerCase().includes(` settest${name.toLowerCase()}(`));
+    const refuse = refused(what);
+    return (...args: unknown[]) => {
+        if (!isMocked && !name.startsWith('setTest')) {
+            connectApiGate.check();
+        }
+        return refuse(...args);
+    };
+}
+
 /** A member as the message about it reads: `System.Network.getLoginUrl(System.String)`. */
 function memberName(type: CatalogueType, signature: string): string {
     return `${type.name}.${signature.slice(signature.indexOf(' ') + 1).replace(/^\(/, '<Constructor>(')}`;
@@ -128,7 +145,9 @@ export function catalogueClass(type: CatalogueType, partly: boolean): PlatformCl
             data && type.kind !== 'abstract'
                 ? { '()': () => new DataValue(type.name) }
                 : members(exception ? [] : type.constructors, refuse),
-        statics: members(type.statics, refuse),
+        statics: members(type.statics, (signature) =>
+            type.name.startsWith('ConnectApi.') ? refusedConnectApi(type, signature) : refuse(signature)
+        ),
         methods: members(type.methods, (signature) => {
             const declared = data ? accessed(type, signature) : null;
             return type.kind === 'interface'

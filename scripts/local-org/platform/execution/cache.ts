@@ -1,10 +1,12 @@
+import type { ApexTypeToken } from '../../runtime/runtime-object.ts';
 import { currentTransaction, extra } from '../../runtime/transaction.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { Double } from '../../values/double.ts';
 import { ApexMap } from '../../values/map.ts';
 import { ApexSet } from '../../values/set.ts';
 import { defineClass, type Implementation } from '../define.ts';
-import { need } from '../language/support.ts';
+import { invoke, need } from '../language/support.ts';
+import { newInstance } from '../language/type.ts';
 
 type Scope = 'Org' | 'Session';
 
@@ -48,17 +50,44 @@ function put(partition: PartitionValue, key: string, value: unknown): void {
     partition.entries.set(checkKey(key), need(value));
 }
 
+/** Where the value of a builder is kept: its class and the key identify it (CacheBuilder Interface). No key of `put` has a colon. */
+const builtKey = (builder: ApexTypeToken, key: string): string => `${need(builder).type.name}:${checkKey(key)}`;
+
+/** The value that is kept, or the one that the builder's `doLoad` gives, which is kept then. */
+function built(partition: PartitionValue, builder: ApexTypeToken, key: string): unknown {
+    const at = builtKey(builder, key);
+    const kept = partition.entries.get(at);
+    if (kept !== undefined) {
+        return kept;
+    }
+    const made = invoke(newInstance(builder.type), 'doLoad', key) as unknown;
+    if (made !== null) {
+        partition.entries.set(at, made);
+    }
+    return made;
+}
+
 const methods: Record<string, Implementation> = {
     'Boolean contains(String key)': (self: PartitionValue, key: string) => self.entries.has(checkKey(key)),
     'Object get(String key)': (self: PartitionValue, key: string) => self.entries.get(checkKey(key)) ?? null,
     // Share of the capacity in use, in percent; the local org's cache has no bounds.
     'Double getCapacity()': () => Double.of(0),
-    'Set<String> getKeys()': (self: PartitionValue) => new ApexSet('String', self.entries.keys()),
+    'Set<String> getKeys()': (self: PartitionValue) =>
+        new ApexSet(
+            'String',
+            [...self.entries.keys()].filter((key) => !key.includes(':'))
+        ),
     'String getName()': (self: PartitionValue) => self.name,
     'void put(String key, Object value)': put,
     'void put(String key, Object value, Integer ttlSeconds)': put,
     'void put(String key, Object value, cache.Visibility visibility)': put,
     'void put(String key, Object value, Integer ttlSeconds, cache.Visibility visibility, Boolean immutable)': put,
+    'Object get(System.Type cacheBuilder, String key)': built,
+    'Boolean remove(System.Type cacheBuilder, String key)': (
+        self: PartitionValue,
+        builder: ApexTypeToken,
+        key: string
+    ) => self.entries.delete(builtKey(builder, key)),
     'Boolean remove(String key)': (self: PartitionValue, key: string) => self.entries.delete(checkKey(key))
 };
 

@@ -31,7 +31,9 @@ export default standardObject(
     BillingPostalCode              Text(20)
     BillingState                   Text(80)
     BillingStreet                  TextArea(255)
+    CleanStatus                    Picklist[Matched;Different;Acknowledged;NotFound;Inactive;Pending*;SelectMatch;Skipped]
     Description                    LongText(32000)
+    DunsNumber                     Text(9)
     EffectiveDate                  DateTime
     EndDate                        DateTime
     Fax                            Phone(40)
@@ -40,10 +42,14 @@ export default standardObject(
     IsActive                       Checkbox
     IsExcludedFromRealign          Checkbox
     IsPartner                      Checkbox
+    Jigsaw                         Text(20)
+    JigsawCompanyId                Text(20) readonly
     LastActivityDate               Date readonly
     LastReferencedDate             DateTime readonly
     LastViewedDate                 DateTime readonly
     MasterRecordId                 Lookup(Account) rel=MasterRecord readonly
+    NaicsCode                      Text(8)
+    NaicsDesc                      Text(120)
     NumberOfEmployees              Integer(8)
     OwnerId                        Lookup(User) rel=Owner
     Ownership                      Picklist[Public;Private;Subsidiary;Other]
@@ -67,9 +73,11 @@ export default standardObject(
     SourceSystemIdentifier         Text(255)
     SourceSystemModifiedDate       DateTime
     TickerSymbol                   Text(20)
+    Tradestyle                     Text(255)
     Type                           Picklist[Prospect;Customer - Direct;Customer - Channel;Channel Partner / Reseller;Installation Partner;Technology Partner;Other]
     Website                        Url(255)
     IsPriorityRecord         Checkbox
     OperatingHoursId         Lookup(OperatingHours) rel=OperatingHours
+    YearStarted                    Text(4)
 `
 );

@@ -24,6 +24,7 @@ export default standardObject(
     AssistantName           Text(40)
     AssistantPhone          Phone(40)
     Birthdate               Date
+    CleanStatus             Picklist[Matched;Different;Acknowledged;NotFound;Inactive;Pending*;SelectMatch;Skipped]
     Department              Text(80)
     Description             LongText(32000)
     DoNotCall               Checkbox
@@ -35,6 +36,8 @@ export default standardObject(
     HasOptedOutOfFax        Checkbox
     HomePhone               Phone(40)
     IsEmailBounced          Checkbox readonly
+    Jigsaw                  Text(20)
+    JigsawContactId         Text(20) readonly
     LastActivityDate        Date readonly
     LastReferencedDate      DateTime readonly
     LastViewedDate          DateTime readonly

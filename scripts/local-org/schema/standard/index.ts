@@ -62,6 +62,7 @@ import permissionSetAssignment from './permission-set-assignment.ts';
 import permissionSetGroup from './permission-set-group.ts';
 import permissionSetGroupComponent from './permission-set-group-component.ts';
 import permissionSetLicense from './permission-set-license.ts';
+import platformCachePartition from './platform-cache-partition.ts';
 import pricebookEntry from './pricebook-entry.ts';
 import pricebook2 from './pricebook2.ts';
 import processInstance from './process-instance.ts';
@@ -150,6 +151,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     permissionSetGroup,
     permissionSetGroupComponent,
     permissionSetLicense,
+    platformCachePartition,
     pricebookEntry,
     pricebook2,
     processInstance,

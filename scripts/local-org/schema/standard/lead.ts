@@ -23,8 +23,9 @@ export default standardObject(
     AnnualRevenue           Currency(16,2)
     BirthDate               Date
     City                    Text(40)
+    CleanStatus             Picklist[Matched;Different;Acknowledged;NotFound;Inactive;Pending*;SelectMatch;Skipped]
     Company                 Text(255) required
-    CompanyDunsNumber       Text(255)
+    CompanyDunsNumber       Text(9)
     ConvertedAccountId      Lookup(Account) rel=ConvertedAccount readonly
     ConvertedContactId      Lookup(Contact) rel=ConvertedContact readonly
     ConvertedDate           Date readonly
@@ -43,6 +44,8 @@ export default standardObject(
     Industry                Picklist[Agriculture;Apparel;Banking;Biotechnology;Chemicals;Communications;Construction;Consulting;Education;Electronics;Energy;Engineering;Entertainment;Environmental;Finance;Food & Beverage;Government;Healthcare;Hospitality;Insurance;Machinery;Manufacturing;Media;Not For Profit;Recreation;Retail;Shipping;Technology;Telecommunications;Transportation;Utilities;Other]
     IsConverted             Checkbox createonly
     IsUnreadByOwner         Checkbox
+    Jigsaw                  Text(20)
+    JigsawContactId         Text(20) readonly
     LastActivityDate        Date readonly
     LastReferencedDate      DateTime readonly
     LastTransferDate        Date

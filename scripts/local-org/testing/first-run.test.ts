@@ -1,0 +1,78 @@
+import { apexTests } from './apex-tests.ts';
+
+const partition = (name: string, isDefault: boolean): string => `<?xml version="1.0" encoding="UTF-8"?>
+<PlatformCachePartition xmlns="http://soap.sforce.com/2006/04/metadata">
+    <isDefaultPartition>${isDefault}</isDefaultPartition>
+    <masterLabel>${name}</masterLabel>
+</PlatformCachePartition>`;
+
+/** What public projects asked for when they were run for the first time: each method passes in an org. */
+const TESTS = `@IsTest private class FirstRunTest {
+    @IsTest static void fieldsOfDataComAreThere() {
+        Account made = new Account(Name = 'A', DunsNumber = '123456789', Tradestyle = 'T', NaicsCode = '1', YearStarted = '2000');
+        insert made;
+        made = [SELECT DunsNumber, Tradestyle, CleanStatus FROM Account];
+        Assert.areEqual('123456789', made.DunsNumber);
+        Assert.areEqual('Pending', made.CleanStatus);
+        made.DunsNumber = '1234567890';
+        Assert.isFalse(Database.update(made, false).isSuccess());
+    }
+    @IsTest static void cachePartitionsAreRows() {
+        List<PlatformCachePartition> all = [SELECT DeveloperName, IsDefaultPartition FROM PlatformCachePartition WHERE NamespacePrefix = '' ORDER BY DeveloperName];
+        Assert.areEqual(2, all.size());
+        Assert.areEqual('First', all[0].DeveloperName);
+        Assert.isTrue(all[0].IsDefaultPartition);
+        Assert.isFalse(all[1].IsDefaultPartition);
+    }
+    @IsTest static void aBuilderFillsTheCacheOnce() {
+        Assert.areEqual('made x 1', Cache.Org.getPartition('local.First').get(Builder.class, 'x'));
+        Assert.areEqual('made x 1', Cache.Org.getPartition('local.First').get(Builder.class, 'x'));
+        Assert.areEqual('made y 2', Cache.Org.get(Builder.class, 'y'));
+        Assert.isNull(Cache.Org.get('y'));
+        Assert.isTrue(Cache.Org.remove(Builder.class, 'y'));
+        Assert.areEqual('made y 3', Cache.Org.get(Builder.class, 'y'));
+    }
+    public class Builder implements Cache.CacheBuilder {
+        public Object doLoad(String key) { return 'made ' + key + ' ' + Counter.next(); }
+    }
+    @IsTest static void connectNeedsTheOrgsData() {
+        try {
+            ConnectApi.ChatterUsers.getFollowings(null, UserInfo.getUserId());
+            Assert.fail();
+        } catch (UnsupportedOperationException refused) {
+            Assert.isTrue(refused.getMessage().contains('data siloed'));
+        }
+    }
+    @IsTest(SeeAllData=true) static void connectIsRefusedWhereTheOrgsDataIsSeen() {
+        ConnectApi.ChatterUsers.getFollowings(null, UserInfo.getUserId());
+    }
+    @IsTest static void aStaticMethodMayStandForOneOfAnInterface() {
+        Test.startTest();
+        System.enqueueJob(new Job());
+        Test.stopTest();
+        Assert.areEqual(1, [SELECT COUNT() FROM Account]);
+    }
+}`;
+
+test('what public projects rely on', () => {
+    const results = apexTests({
+        'classes/FirstRunTest.cls': TESTS,
+        'classes/Counter.cls':
+            'public class Counter { static Integer n = 0; public static Integer next() { n++; return n; } }',
+        'classes/Job.cls':
+            "public class Job implements Queueable { public static void execute(QueueableContext context) { insert new Account(Name = 'A'); } }",
+        'cachePartitions/First.cachePartition-meta.xml': partition('First', true),
+        'cachePartitions/Second.cachePartition-meta.xml': partition('Second', false)
+    });
+    expect(results).toEqual(
+        Object.fromEntries(
+            Object.keys(results).map((name) => [
+                name,
+                name.endsWith('connectIsRefusedWhereTheOrgsDataIsSeen')
+                    ? 'Unsupported: ConnectApi.ChatterUsers.getFollowings(System.String,System.String)'
+                    : 'Pass'
+            ])
+        )
+    );
+    expect(Object.keys(results)).toHaveLength(6);
+});
