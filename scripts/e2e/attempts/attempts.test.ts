@@ -1,8 +1,9 @@
 import { startOrgServer, type OrgServer } from '../org-server.ts';
+import { PIXEL } from '../screenshots.ts';
 import type { Attempt, Persona } from './attempt.ts';
 import { asSystem, tryApex } from './channels.ts';
-import type { Known } from './known.ts';
-import { CUT_OFF_DAY, prepare, QUIZ_RESULT } from './prepared.ts';
+import { USED_FOR_100_DAYS, type Known } from './known.ts';
+import { CUT_OFF_DAY, PASS_OF_VALE, prepare, QUIZ_RESULT } from './prepared.ts';
 import { around } from './rows/around.ts';
 import { code } from './rows/apex.ts';
 import { controllers } from './rows/controllers.ts';
@@ -10,6 +11,7 @@ import { detours } from './rows/detours.ts';
 import { evidence } from './rows/evidence.ts';
 import { KEPT, licenses } from './rows/licenses.ts';
 import { lines } from './rows/lines.ts';
+import { merged } from './rows/merged.ts';
 import { requests } from './rows/requests.ts';
 import { reviews } from './rows/reviews.ts';
 import { system } from './rows/system.ts';
@@ -46,7 +48,8 @@ const rowsOf = (): Attempt[] => [
     ...ways(known),
     ...detours(known),
     ...code(known),
-    ...reviews(known)
+    ...reviews(known),
+    ...merged(known)
 ];
 
 describe('before the cut-off', () => {
@@ -176,6 +179,19 @@ describe('before the cut-off', () => {
             ]
         ],
         [
+            'a removal of what a person has whose contacts were merged',
+            'specialist',
+            () => [
+                'POST',
+                '/webruntime/api/apex/execute',
+                {
+                    classname: 'ProvisionRequestController',
+                    method: 'deprovision',
+                    params: { form: { contactId: known.people.vale, accessIds: [known.merged.line] } }
+                }
+            ]
+        ],
+        [
             'a license transferred to another campus that knows the person, once nothing is open',
             'systemTeam',
             () => [
@@ -200,6 +216,43 @@ describe('before the cut-off', () => {
         const answer = await sessions[persona].call(...request());
         expect([answer.text, answer.status < 300]).toEqual([answer.text, true]);
         expect(differences(before, await stateOf(sessions.administrator))).not.toEqual([]);
+    });
+
+    it('a quiz that a merged contact passed counts for the license that counts', async () => {
+        const [license] = await sessions.administrator.query<{ Training_Quiz_Passed_On__c: string }>(
+            `SELECT Training_Quiz_Passed_On__c FROM License__c WHERE Id = '${known.merged.counting}'`
+        );
+        expect(license!.Training_Quiz_Passed_On__c.slice(0, 19)).toBe(PASS_OF_VALE.takenOn.slice(0, 19));
+    });
+
+    it('a file that was uploaded elsewhere is provided when it is attached', async () => {
+        const { specialist, administrator } = sessions;
+        await server.anonymous(`
+            Id owner = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id;
+            insert new ContentVersion(Title = 'From elsewhere', PathOnClient = 'elsewhere.png', OwnerId = owner,
+                VersionData = EncodingUtil.base64Decode('${PIXEL}'));`);
+        const [file] = await administrator.query<{ ContentDocumentId: string }>(
+            `SELECT ContentDocumentId FROM ContentVersion WHERE Title = 'From elsewhere'`
+        );
+        await server.moveClock({ by: { hours: 1 } });
+        const attached = await specialist.call('POST', `${DATA}/sobjects/ContentDocumentLink`, {
+            ContentDocumentId: file!.ContentDocumentId,
+            LinkedEntityId: known.licenses.ames,
+            ShareType: 'V'
+        });
+        expect([attached.status, attached.text]).toEqual([201, attached.text]);
+        const answer = await specialist.call('POST', `${DATA}/sobjects/Course_Completion__c`, {
+            License__c: known.licenses.ames,
+            Course__c: 'FERPA',
+            Completed_On__c: '2026-11-15',
+            Content_Document_Id__c: file!.ContentDocumentId
+        });
+        expect([answer.status, answer.text]).toEqual([201, answer.text]);
+        const [evidence] = await administrator.query<{ Provided_On__c: string }>(
+            `SELECT Provided_On__c FROM Course_Completion__c WHERE Content_Document_Id__c = '${file!.ContentDocumentId}'`
+        );
+        // An hour after it was stored.
+        expect(evidence!.Provided_On__c.slice(0, 13)).toBe('2026-12-31T20');
     });
 
     it('of a collection each record is judged by itself', async () => {
@@ -352,5 +405,76 @@ describe('a run that is killed between its two transactions', () => {
                 `SELECT Failures__c FROM License_Job_Run__c WHERE Failed__c > 0 AND CreatedDate >= 2027-01-04T07:00:00Z`
             )
         ).toEqual([]);
+    });
+});
+
+/** Rules 9 to 11: a sweep ends all access, also what older requests still ask for. */
+describe('a request beside a sweep', () => {
+    interface Access {
+        Id: string;
+        Target__c: string;
+        Status__c: string;
+    }
+
+    it('ends with it, and nothing of it brings the license back', async () => {
+        const { administrator, specialist } = sessions;
+        await server.bringIn(USED_FOR_100_DAYS);
+        const [license] = await administrator.query<{ Id: string; Contact__c: string }>(
+            `SELECT Id, Contact__c FROM License__c WHERE Contact__r.Employee_ID__c = '999003'`
+        );
+        const access = async (): Promise<Access[]> =>
+            administrator.query(
+                `SELECT Id, Target__c, Status__c FROM License_Access__c WHERE License__c = '${license!.Id}' ORDER BY Target__c`
+            );
+        const asked = await specialist.call('POST', `${DATA}/sobjects/License_Request__c`, {
+            License__c: license!.Id,
+            Type__c: 'Provision',
+            Reason__c: 'Specialist Request',
+            Affiliated_Campus__c: 'UCB',
+            eComm_Specialist__c: known.users.riley,
+            eComm_Role__c: 'User',
+            Applications__c: 'Marketing_Cloud'
+        });
+        expect([asked.status, asked.text]).toEqual([201, asked.text]);
+        const { id } = JSON.parse(asked.text) as { id: string };
+
+        await server.anonymous('new TrainingSweepJob().run();');
+        await server.moveClock({ by: { minutes: 1 } });
+
+        const [request] = await administrator.query<{ Status__c: string; Failure_Message__c: string }>(
+            `SELECT Status__c, Failure_Message__c FROM License_Request__c WHERE Id = '${id}'`
+        );
+        expect(request).toMatchObject({
+            Status__c: 'Cancelled',
+            Failure_Message__c: expect.stringContaining('is not given') as string
+        });
+        const [cvent, marketingCloud] = await access();
+        expect(cvent).toMatchObject({ Target__c: 'Cvent', Status__c: 'Removal Requested' });
+        expect(marketingCloud).toMatchObject({ Target__c: 'Marketing_Cloud', Status__c: 'Cancelled' });
+
+        const again: [string, RegExp][] = [
+            [`new License_Request__c(Id = '${id}', Status__c = 'Ready')`, /cannot go from "?Cancelled/],
+            [`new License_Request__c(Id = '${id}', Status__c = 'Pending')`, /cannot go from "?Cancelled/],
+            [`new License_Access__c(Id = '${marketingCloud!.Id}', Status__c = 'Active')`, /cannot go from "?Cancelled/],
+            [
+                `new License_Access__c(Id = '${cvent!.Id}', Status__c = 'Active')`,
+                /request to remove this access is open/
+            ]
+        ];
+        for (const [record, says] of again) {
+            const outcome = await tryApex(administrator, `update as system ${record};`);
+            expect([record, outcome.refused, outcome.text]).toEqual([record, true, expect.stringMatching(says)]);
+        }
+        const done = await sessions.systemTeam.call('POST', '/webruntime/api/apex/execute', {
+            classname: 'BatchConsoleController',
+            method: 'markDone',
+            params: { lineIds: [marketingCloud!.Id, cvent!.Id] }
+        });
+        expect([done.status, done.text]).toEqual([200, done.text]);
+        expect((await access()).map(({ Status__c }) => Status__c)).toEqual(['Removed', 'Cancelled']);
+        const [ended] = await administrator.query<{ Status__c: string; Deprovision_Reason__c: string }>(
+            `SELECT Status__c, Deprovision_Reason__c FROM License__c WHERE Id = '${license!.Id}'`
+        );
+        expect(ended).toMatchObject({ Status__c: 'Inactive', Deprovision_Reason__c: 'Training Not Completed' });
     });
 });

@@ -33,7 +33,7 @@ export type PersonRole = keyof typeof PEOPLE;
 /** Ids of what the attempts are about. */
 export interface Known {
     /** contacts */
-    people: Record<PersonRole, string> & { noNumber: string };
+    people: Record<PersonRole, string> & { noNumber: string; vale: string };
     /** licenses: Ames, Ingram, Wells and Sloan are of CU Boulder and active, Dunn has asked there; Cole and Estes are of Denver */
     licenses: Record<(typeof LICENSED)[number], string>;
     users: { riley: string; jordan: string; taylor: string; sam: string; alex: string; admin: string };
@@ -46,6 +46,8 @@ export interface Known {
     groups: { specialistsOfBoulder: string; specialistsOfDenver: string };
     queue: string;
     permissionSets: { processor: string; importer: string; intake: string };
+    /** the license that Vale had under another contact before both were merged, with a file; and the one that counts */
+    merged: { superseded: string; counting: string; file: string; line: string };
     quizResult: string;
     activity: string;
     email: string;
@@ -109,6 +111,49 @@ export const PREPARED = `
         UCD_Email__c = 'wells@cudenver.example');
     new CycleAnnouncementJob().run();`;
 
+/** Vale is known twice: with a license in use, and as who has left and come back under another number. */
+export const KNOWN_TWICE = `
+    Id accountId = [SELECT AccountId FROM Contact WHERE Employee_ID__c = '${PEOPLE.ames}'].AccountId;
+    List<Contact> people = new List<Contact>();
+    List<License__c> licenses = new List<License__c>();
+    for (String number : new List<String>{ '999001', '999002' }) {
+        people.add(new Contact(FirstName = 'Merle', LastName = 'Vale ' + number, Employee_ID__c = number,
+            UCB_Email__c = 'vale' + number + '@colorado.example', AccountId = accountId));
+    }
+    insert people;
+    insert new CU_Employment__c(Contact__c = people[0].Id, Title__c = 'Analyst', Campus__c = 'UCB', Status__c = 'Active',
+        Start_Date__c = Date.today().addDays(-400));
+    for (Contact person : people) {
+        Boolean isInUse = person.Employee_ID__c == '999001';
+        licenses.add(new License__c(Contact__c = person.Id, Affiliated_Campus__c = 'UCB', eComm_Role__c = 'User',
+            eComm_Specialist__c = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id, Status__c = isInUse ? 'Active' : 'Inactive',
+            Provisioned_On__c = Date.today().addDays(isInUse ? -20 : -500),
+            Deprovisioned_On__c = isInUse ? null : Date.today().addDays(-300)));
+    }
+    insert licenses;
+    insert new License_Access__c(License__c = licenses[0].Id, Kind__c = 'Application', Target__c = 'Cvent', Target_Name__c = 'Cvent',
+        Status__c = 'Active');
+    insert new ContentVersion(Title = 'Of Vale', PathOnClient = 'vale.png', VersionData = EncodingUtil.base64Decode('${PIXEL}'),
+        FirstPublishLocationId = licenses[1].Id);`;
+
+/** A person whose 60 days are long over, with access from before roll-out. */
+export const USED_FOR_100_DAYS = `
+    Contact person = new Contact(FirstName = 'Rory', LastName = 'Late', Employee_ID__c = '999003', UCB_Email__c = 'rory.late@colorado.example',
+        AccountId = [SELECT AccountId FROM Contact WHERE Employee_ID__c = '${PEOPLE.ames}'].AccountId);
+    insert person;
+    insert new CU_Employment__c(Contact__c = person.Id, Title__c = 'Analyst', Campus__c = 'UCB', Status__c = 'Active',
+        Start_Date__c = Date.today().addDays(-400));
+    License__c license = new License__c(Contact__c = person.Id, Affiliated_Campus__c = 'UCB', eComm_Role__c = 'User', Status__c = 'Active',
+        eComm_Specialist__c = [SELECT Id FROM User WHERE Name = 'Riley Stone'].Id, Provisioned_On__c = Date.today().addDays(-100));
+    insert license;
+    insert new License_Access__c(License__c = license.Id, Kind__c = 'Application', Target__c = 'Cvent', Target_Name__c = 'Cvent',
+        Status__c = 'Active');`;
+
+export const MERGED = `
+    Contact stays = [SELECT Id FROM Contact WHERE Employee_ID__c = '999001'];
+    Contact goes = [SELECT Id FROM Contact WHERE Employee_ID__c = '999002'];
+    merge stays goes;`;
+
 /** Jobs run one at a time. */
 export const EXPIRING = 'new ExpiryJob().run();';
 
@@ -153,6 +198,7 @@ export async function whatIsThere({ query }: UserSession): Promise<Known> {
     return {
         people: {
             ...people,
+            vale: await contact('999001'),
             noNumber: await one(
                 `SELECT Id FROM Contact WHERE Employee_ID__c = NULL AND UCB_Email__c LIKE '%@colorado.example'`
             )
@@ -200,7 +246,18 @@ export async function whatIsThere({ query }: UserSession): Promise<Known> {
             importer: await named('PermissionSet', 'License_Import'),
             intake: await named('PermissionSet', 'License_Quiz_Intake')
         },
-        quizResult: await one('SELECT Id FROM Quiz_Result__c'),
+        merged: {
+            superseded: await one(`SELECT Id FROM License__c WHERE Is_Superseded__c = TRUE`),
+            counting: await one(
+                `SELECT Id FROM License__c WHERE Contact__r.Employee_ID__c = '999001' AND Is_Superseded__c = FALSE`
+            ),
+            file: await one(
+                `SELECT ContentDocumentId FROM ContentVersion WHERE Title = 'Of Vale'`,
+                'ContentDocumentId'
+            ),
+            line: await one(`SELECT Id FROM License_Access__c WHERE License__r.Contact__r.Employee_ID__c = '999001'`)
+        },
+        quizResult: await one(`SELECT Id FROM Quiz_Result__c WHERE Passed__c = FALSE`),
         activity: await one('SELECT Id FROM License_Activity__c'),
         email: await one('SELECT Id FROM License_Email__c'),
         jobRun: await one('SELECT Id FROM License_Job_Run__c'),

@@ -1,7 +1,7 @@
 /** The org that attempts are made in: the sample, who it lacks, and what other systems deliver. */
 import type { OrgServer } from '../org-server.ts';
 import { PERSONAS, type Persona } from './attempt.ts';
-import { EXPIRING, MORE_USERS, PREPARED, whatIsThere, type Known } from './known.ts';
+import { EXPIRING, KNOWN_TWICE, MERGED, MORE_USERS, PREPARED, whatIsThere, type Known } from './known.ts';
 import { personas } from './runner.ts';
 import { signIn, type UserSession } from './user-session.ts';
 
@@ -16,6 +16,9 @@ export const QUIZ_RESULT = {
     takenOn: '2026-12-30T18:00:00.000Z'
 };
 
+/** For the contact of Vale that goes when both are merged. */
+export const PASS_OF_VALE = { ...QUIZ_RESULT, email: 'vale999002@colorado.example', score: 100 };
+
 export interface Prepared {
     known: Known;
     sessions: Record<Persona, UserSession>;
@@ -28,12 +31,14 @@ export interface Prepared {
 export async function prepare(server: OrgServer): Promise<Prepared> {
     await server.anonymous(MORE_USERS);
     await server.anonymous(PREPARED);
+    await server.bringIn(KNOWN_TWICE);
     await server.anonymous(EXPIRING);
     const sessions = {} as Record<Persona, UserSession>;
     for (const persona of personas) {
         sessions[persona] = await signIn(server.url, PERSONAS[persona]);
     }
     await deliver(sessions);
+    await server.anonymous(MERGED);
     return { known: await whatIsThere(sessions.administrator), sessions };
 }
 
@@ -46,7 +51,10 @@ async function deliver(sessions: Prepared['sessions']): Promise<void> {
         }
     };
     await post('quizIntake', 'quiz-results/', {
-        results: [{ ...QUIZ_RESULT, externalId: 'DELIVERED' }]
+        results: [
+            { ...QUIZ_RESULT, externalId: 'DELIVERED' },
+            { ...PASS_OF_VALE, passed: true, externalId: 'PASSED' }
+        ]
     });
     const [person] = await sessions.administrator.query<{ UCB_Email__c: string }>(
         `SELECT UCB_Email__c FROM Contact WHERE Employee_ID__c = '310680'`

@@ -151,8 +151,15 @@ export function code({ requests, licenses, lines, people, users, cycles, agreeme
         apex('the sweep of the training before its day', 'new TrainingSweepJob().run();'),
         apex(
             'the cut-off of another day',
-            `new CutOffService(Datetime.newInstance(2027, 1, 5)).decide([SELECT Id, License__c, Status__c, Type__c, Cycle__c FROM License_Request__c WHERE Id = '${requests.dunn}']);`,
-            /./
+            `List<License_Request__c> ahead = new List<License_Request__c>();
+             Database.QueryLocatorIterator found = new CutOffRequestsSelector().undecidedAfterCutOff(Datetime.newInstance(2027, 1, 5)).iterator();
+             while (found.hasNext()) { ahead.add((License_Request__c) found.next()); }
+             String said = '';
+             for (Database.SaveResult result : new CutOffService(Datetime.newInstance(2027, 1, 5)).decide(ahead)) {
+                 said += result.isSuccess() ? 'SAVED' : result.getErrors()[0].getMessage();
+             }
+             Assert.isTrue(said.contains('SAVED'), said);`,
+            CUT_OFF
         )
     ];
 }

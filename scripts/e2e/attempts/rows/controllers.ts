@@ -253,7 +253,11 @@ function changes({ requests, people, users, lines }: Known): Attempt[] {
             /Choose additional eComm specialists/
         ),
         edit('to nothing', answers(requests.dunn, { applications: [] }), /Nothing would be left|Choose/),
-        edit('of a removal as a provision', answers(requests.wells, { contactId: people.wells }), /./),
+        edit(
+            'of a removal as a provision',
+            answers(requests.wells, { contactId: people.wells }),
+            /This request does not exist/
+        ),
         {
             ...edit(
                 'of another campus',

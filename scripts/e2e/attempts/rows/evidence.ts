@@ -104,7 +104,7 @@ function changed({ licenses: { cole }, evidence: { ames, amesFile, colesFile }, 
             // The administrator of the sample is of the System team: who verified it and when is written by the system.
             isJobOf: ['administrator']
         },
-        remove('ContentDocument', amesFile, 'the file of evidence deleted by others', /./, {
+        remove('ContentDocument', amesFile, 'the file of evidence deleted by others', /never heard/, {
             isJobOf: ['administrator']
         })
     ];

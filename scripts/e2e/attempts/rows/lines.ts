@@ -75,7 +75,12 @@ export function lines({ licenses, lines: { ames, dunn, wells }, requests }: Know
             wells
         ),
         of('removed before the first week', { Status__c: 'Removed' }, FIRST_WEEK, wells),
-        of('removed by another request', { Removal_Requested_In__c: null }, /./, wells),
+        of(
+            'removed by another request',
+            { Removal_Requested_In__c: null },
+            /only through a deprovisioning request/,
+            wells
+        ),
         of('for something else', { Target__c: 'Cvent' }, /never changes/),
         of('with another name', { Target_Name__c: 'Cvent' }, /never changes/),
         of('for specialists', { Kind__c: 'Public Group', Target__c: 'eComm_Specialists_UCB' }, /never changes/),

@@ -153,7 +153,7 @@ function cycles({ cycles: { month, next } }: Known): Attempt[] {
                 Processing_From__c: '2027-01-01',
                 Processing_To__c: '2026-12-31'
             },
-            /./
+            /cannot be before the first day of processing/
         ),
         moved('credentials in the past', { Credentials_On__c: PAST_DAY }, /cannot be moved|before the first day/),
         moved('of another month', { Month__c: '2031-01' }, /never changes/),

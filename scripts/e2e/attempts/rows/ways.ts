@@ -246,7 +246,11 @@ function oddAnswers({ licenses, users, lines, people }: Known): Attempt[] {
         asked('with a role that there is not', { eComm_Role__c: 'System Administrator' }, /role|bad value/i),
         asked('of no campus', { Affiliated_Campus__c: null }, /campus|REQUIRED_FIELD_MISSING/i),
         asked('of a campus that its license is not of', { Affiliated_Campus__c: 'UCD' }, /campus|UCD/i),
-        asked('for what gives back what no sweep took', { Reason__c: 'Passed In Time' }, /./),
+        asked(
+            'for what gives back what no sweep took',
+            { Reason__c: 'Training Passed In Time' },
+            /a sweep ended although the post-training quiz was passed in time/
+        ),
         asked(
             'for a new group with a name of 41 signs',
             { New_Public_Group__c: 'x'.repeat(41), New_Group_Choice__c: 'Wait' },
@@ -344,7 +348,7 @@ function aroundTheScreen({ licenses, people, users, lines, cycles }: Known): Att
             'ExistingUsersController.link',
             'an administrator',
             { licenseId: licenses.ames, userId: users.admin },
-            /./,
+            /Refresh the page and look again/,
             { heardBy: TEAM }
         ),
         request(
