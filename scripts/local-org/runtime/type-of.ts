@@ -10,7 +10,7 @@ import { SObject } from '../values/sobject.ts';
 import { to18 } from '../schema/id.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import { apexTypeOf } from '../values/value.ts';
-import { ancestors, isSObject, numberRank } from '../apex/types/relations.ts';
+import { ancestors, isAnyIterable, isSObject, numberRank } from '../apex/types/relations.ts';
 import type { TypeTable } from '../apex/types/type-table.ts';
 import type { Implementation } from '../platform/define.ts';
 import { loaded, type ApexType } from '../apex/types/types.ts';
@@ -177,7 +177,12 @@ export class TypeOf {
     private isCollection(value: unknown, type: ApexType): boolean {
         const actual = this.of(value);
         const all = ancestors(this.table, actual);
-        return all.some((one) => one.decl === type.decl && one.args.every((arg, i) => this.fits(arg, type.args[i]!)));
+        // An Iterable<Object> is cast to one of anything: public code (apex-query) does, no document says so.
+        return all.some(
+            (one) =>
+                one.decl === type.decl &&
+                (isAnyIterable(one, type) || one.args.every((arg, i) => this.fits(arg, type.args[i]!)))
+        );
     }
 
     /** Whether a type argument fits: the same, a subtype, a record type beside SObject, or a collection whose own arguments fit. */

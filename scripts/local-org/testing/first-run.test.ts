@@ -46,6 +46,38 @@ const TESTS = `@IsTest private class FirstRunTest {
     @IsTest(SeeAllData=true) static void connectIsRefusedWhereTheOrgsDataIsSeen() {
         ConnectApi.ChatterUsers.getFollowings(null, UserInfo.getUserId());
     }
+    @IsTest static void aMergeIsOneStatementAndAReleasedSavepointCounts() {
+        Account master = new Account(Name = 'A');
+        Account duplicate = new Account(Name = 'B');
+        insert new List<Account>{ master, duplicate };
+        Integer before = Limits.getDmlStatements();
+        merge master duplicate;
+        Assert.areEqual(before + 1, Limits.getDmlStatements());
+        Database.releaseSavepoint(Database.setSavepoint());
+        Assert.areEqual(before + 3, Limits.getDmlStatements());
+    }
+    @IsTest static void namesOfBindsMayHaveADollar() {
+        insert new Account(Name = 'A');
+        String query = 'SELECT Id FROM Account WHERE Name = :var$0';
+        Assert.areEqual(1, Database.queryWithBinds(query, new Map<String, Object>{ 'var$0' => 'A' }, AccessLevel.SYSTEM_MODE).size());
+    }
+    @IsTest static void anIterableOfObjectsIsCastToOneOfRecords() {
+        Object all = new Rows();
+        Assert.isTrue(((Iterable<SObject>) all).iterator().hasNext());
+        try {
+            Object texts = new Texts();
+            Iterable<SObject> records = (Iterable<SObject>) texts;
+            Assert.fail();
+        } catch (TypeException refused) {
+            Assert.isTrue(refused.getMessage().startsWith('Invalid conversion'));
+        }
+    }
+    class Rows implements Iterable<Object> {
+        public Iterator<Object> iterator() { return new List<Object>{ new Account() }.iterator(); }
+    }
+    class Texts implements Iterable<String> {
+        public Iterator<String> iterator() { return new List<String>{ 'x' }.iterator(); }
+    }
     @IsTest static void aStaticMethodMayStandForOneOfAnInterface() {
         Test.startTest();
         System.enqueueJob(new Job());
@@ -74,5 +106,5 @@ test('what public projects rely on', () => {
             ])
         )
     );
-    expect(Object.keys(results)).toHaveLength(6);
+    expect(Object.keys(results)).toHaveLength(9);
 });

@@ -284,7 +284,10 @@ export function dml(
         checkObjectAccess(session, records[0]!.type, 'insert', statement, options);
         return publishEvents(session, records);
     }
-    session.limits.count('dmlStatements', 1);
+    // A merge is one statement (Apex Developer Guide, DML Operations): its delete counts with its update.
+    if (options.masterRecordId === undefined) {
+        session.limits.count('dmlStatements', 1);
+    }
     session.limits.count('dmlRows', records.length);
     const operation = `${statement[0]!.toUpperCase()}${statement.slice(1)}`;
     session.note?.('DML_BEGIN', `Op:${operation}`, `Type:${records[0]!.typeName}`, `Rows:${records.length}`);

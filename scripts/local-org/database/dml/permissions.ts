@@ -69,6 +69,11 @@ export function checkApiAccess(session: DataSession, object: ObjectModel, kind: 
     return false;
 }
 
+const NO_REFERENCE = [
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    'insufficient access rights on cross-reference id'
+] as const;
+
 function addNoAccess(work: Work): void {
     addError(work, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
 }
@@ -128,16 +133,24 @@ export function checkRecordAccess(
         return;
     }
     const object = good[0]!.record.type;
-    const open = accessibleIds(
-        session,
-        session.userId,
-        object,
-        good.map((work) => work.record.id!),
-        kind === 'delete' ? 'Delete' : 'Edit'
+    const among = (ids: string[], level: 'Read' | 'Edit' | 'Delete'): ReadonlySet<string> =>
+        accessibleIds(session, session.userId, object, ids, level);
+    const ids = good.map((work) => work.record.id!);
+    const open = among(ids, kind === 'delete' ? 'Delete' : 'Edit');
+    const closed = good.filter((work) => !open.has(work.record.id!));
+    if (closed.length === 0) {
+        return;
+    }
+    const seen = among(
+        closed.map((work) => work.record.id!),
+        'Read'
     );
-    for (const work of good) {
-        if (!open.has(work.record.id!)) {
+    for (const work of closed) {
+        // Public code (dml-lib) tells the two apart so; no document does.
+        if (seen.has(work.record.id!)) {
             addNoAccess(work);
+        } else {
+            addError(work, ...NO_REFERENCE);
         }
     }
 }
@@ -174,12 +187,7 @@ export function checkReferenceAccess(session: DataSession, works: readonly Work[
             for (const work of asked) {
                 const id = String(work.record.values.get(key));
                 if (id.startsWith(prefix) && (!open.has(id) || accepted?.has(id) === false)) {
-                    addError(
-                        work,
-                        'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
-                        'insufficient access rights on cross-reference id',
-                        []
-                    );
+                    addError(work, ...NO_REFERENCE, []);
                 }
             }
         }

@@ -306,7 +306,9 @@ describe('a private object', () => {
         expect([sees(owner, record), sees(other, record)]).toEqual([true, false]);
         expect([edits(owner, record), edits(other, record)]).toEqual([
             'yes',
-            expect.stringContaining('INSUFFICIENT_ACCESS_OR_READONLY, insufficient access rights on object id: []')
+            expect.stringContaining(
+                'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, insufficient access rights on cross-reference id: []'
+            )
         ]);
         expect(org.as(other, () => org.count('SELECT COUNT() FROM Secret__c'))).toBe(1);
     });

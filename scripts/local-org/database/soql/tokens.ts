@@ -173,7 +173,7 @@ function readBind(text: string, start: number): [offset: number, end: number] {
         } else if (literal) {
             at += literal[0].length;
         } else {
-            const name = /^[-!+]?\s*[A-Za-z_]\w*/.exec(text.slice(at));
+            const name = /^[-!+]?\s*[A-Za-z_][\w$]*/.exec(text.slice(at));
             if (!name) {
                 throw new SoqlError(`unexpected token: ':'`, text, start - 1, false);
             }

@@ -59,7 +59,10 @@ export function releaseAllSavepoints(): void {
 
 export function releaseSavepoint(savepoint: Savepoint | null): void {
     const given = need(savepoint);
-    currentSession().store.release(given.name);
+    const session = currentSession();
+    // No document says that it counts; public code (dml-lib, `dryRun`) counts it.
+    session.limits.count('dmlStatements', 1);
+    session.store.release(given.name);
     const list = open();
     list.splice(list.indexOf(given));
 }
