@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { NEWEST_API_VERSION } from '../catalogue/api-version.ts';
 import { metadataTypesOf } from '../catalogue/metadata-types.ts';
 import type { ProjectFile } from '../schema/project-files.ts';
 import { textOf } from './nodes.ts';
@@ -8,9 +9,8 @@ import { isForeign, type Project } from './project.ts';
 /** Sources that have a description beside them. */
 const WITH_META = /\.(?:cls|trigger|page|component|email|resource)$/;
 
-/** Versions that an org takes: the lowest the platform still runs, the highest the platform has. */
+/** The lowest version of sources that the platform still runs. */
 const LOWEST_VERSION = 7;
-const HIGHEST_VERSION = 67;
 
 /** What is wrong with the files themselves: descriptions that are missing, suffixes that no type has, versions out of range. */
 export function checkFiles(project: Project, files: readonly ProjectFile[]): DeploymentProblem[] {
@@ -49,7 +49,7 @@ export function checkFiles(project: Project, files: readonly ProjectFile[]): Dep
         if (
             version !== null &&
             component.isFile &&
-            (number < LOWEST_VERSION || number > HIGHEST_VERSION || number % 1 !== 0)
+            (number < LOWEST_VERSION || number > NEWEST_API_VERSION || number % 1 !== 0)
         ) {
             const node = component.node.children.find((one) => one.name === 'apiVersion')!;
             found.push({ file: component.file, line: node.line, message: `Invalid api version: ${version}` });

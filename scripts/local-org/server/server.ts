@@ -47,6 +47,7 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
 export const CONNECTIONS = { keepAliveTimeout: 65_000 };
 /** A server that starts anew is there soon. */
 const EVENTS_RETRY_MS = 500;
+const DATA = '/services/data/';
 const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
@@ -233,6 +234,9 @@ async function apiAnswer(
 ): Promise<ServerResponse> {
     const { session, isNew, isProgram } = current;
     const asked = askedMethod(method, url);
+    if (url.pathname.startsWith(DATA) && wantsXml(incoming.headers.accept)) {
+        throw new RestError(501, 'FUNCTIONALITY_NOT_ENABLED', 'Unsupported: answers in XML. Ask for application/json.');
+    }
     const found = find(asked, url.pathname);
     if (!found) {
         throw new RestError(404, 'NOT_FOUND', 'The requested resource does not exist');
@@ -255,8 +259,15 @@ async function apiAnswer(
     return found.handler(await requestOf(incoming, url, asked, current), found.parameters);
 }
 
-// REST API guide, "Using Extended Header Support": a client that cannot send other methods sends POST with `_HttpMethod`.
+/** Whether an answer in JSON is none of those that a header Accept names. */
+const wantsXml = (accept = ''): boolean => /\bxml\b/.test(accept) && !/json|\*\/\*|application\/\*/.test(accept);
+
+// REST API guide, "Using Extended Header Support": a client that cannot send other methods sends POST with `_HttpMethod`. Where it
+// has "HEAD, GET" for a resource, the answer to HEAD is that to GET without its body, which Node leaves out.
 function askedMethod(method: string, url: URL): string {
+    if (method === 'HEAD' && url.pathname.startsWith(DATA)) {
+        return 'GET';
+    }
     const wanted =
         method === 'POST' && url.pathname.startsWith('/services/') ? url.searchParams.get('_HttpMethod') : null;
     return wanted ? wanted.toUpperCase() : method;

@@ -92,6 +92,67 @@ it('a record is sent and changed only as the request says it has to be', async (
     expect(await ask('PATCH', 'if-unmodified-since', later)).toBe(204);
     const { headers } = await served.send('GET', path);
     expect(await ask('GET', 'if-modified-since', headers.get('last-modified')!)).toBe(304);
+
+    // "sObject Rows (account records only)": a hash of the content.
+    const tag = headers.get('etag')!;
+    expect(await ask('GET', 'if-none-match', `"another", ${tag}`)).toBe(304);
+    expect(await ask('PATCH', 'if-none-match', tag)).toBe(412);
+    expect(await ask('PATCH', 'if-match', '"another"')).toBe(412);
+    expect(await ask('PATCH', 'if-match', tag)).toBe(204);
+    await client.sobject('Account').update({ Id: account, Phone: '2' });
+    expect(await ask('PATCH', 'if-match', tag)).toBe(412);
+    expect(await ask('GET', 'if-none-match', tag)).toBe(200);
+    const contact = await served.send('GET', `${V}/sobjects/User/${served.org.users()[0]!.id}`);
+    expect(contact.headers.get('etag')).toBeNull();
+    const { status, text } = await served.send('HEAD', path);
+    expect([status, text]).toEqual([200, '']);
+});
+
+it('what the API documents and is not here is refused by name, with what to ask instead', async () => {
+    for (const path of [
+        'theme',
+        'quickActions',
+        'actions/standard',
+        'process/approvals',
+        'compactLayouts?q=Account',
+        'appMenu/AppSwitcher',
+        'sobjects/Account/quickActions',
+        'sobjects/Account/describe/layouts',
+        'sobjects/Account/describe/layouts/012000000000000AAA',
+        'sobjects/Account/describe/approvalLayouts'
+    ]) {
+        const { status, json } = await served.send('GET', `${V}/${path}`);
+        expect([path, status, json]).toEqual([
+            path,
+            501,
+            [{ errorCode: 'FUNCTIONALITY_NOT_ENABLED', message: expect.stringMatching(/^Unsupported: .*\. .*\.$/) }]
+        ]);
+    }
+});
+
+it.each([
+    ['application/xml', 501],
+    ['text/xml, application/xhtml+xml', 501],
+    ['application/xml, application/json', 200],
+    ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 200]
+])('answers to %s: %i', async (accept, expected) => {
+    const { status, json } = await served.send('GET', `${V}/limits`, undefined, { accept });
+    expect(status).toBe(expected);
+    expect(expected === 200 || json[0].message.startsWith('Unsupported: answers in XML.')).toBe(true);
+});
+
+it('tells the tabs that the user may open', async () => {
+    const { json } = await served.send('GET', `${V}/tabs`);
+    expect(json).toContainEqual(
+        expect.objectContaining({
+            name: 'Invoice__c',
+            label: 'Invoices',
+            custom: true,
+            sobjectName: 'Invoice__c',
+            url: '/lightning/o/Invoice__c/list'
+        })
+    );
+    expect(json).toContainEqual(expect.objectContaining({ name: 'standard-home', custom: false, sobjectName: '' }));
 });
 
 // REST API guide, "SObject Relationships".
@@ -106,9 +167,7 @@ it('records are reached by their relationships', async () => {
     expect(children.json.records[0]).toMatchObject({ attributes: { type: 'Invoice__c' } });
     expect((await get(`Account/${account}/Nope`)).json[0].errorCode).toBe('NOT_FOUND');
     expect((await get(`Account/${account}/Owner`)).json.attributes.type).toBe('User');
-    for (const path of ['Account/describe/layouts', `Account/${account}/Name`, 'Account/describe/approvalLayouts']) {
-        expect((await get(path)).json[0].message).toBe('The requested resource does not exist');
-    }
+    expect((await get(`Account/${account}/Name`)).json[0].message).toBe('The requested resource does not exist');
 });
 
 describe('jsforce', () => {

@@ -60,7 +60,7 @@ export async function serveClients(
                 body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
             });
             const text = await response.text();
-            const isJson = response.headers.get('content-type')?.includes('json') === true;
+            const isJson = text !== '' && response.headers.get('content-type')?.includes('json') === true;
             return {
                 status: response.status,
                 json: isJson ? JSON.parse(text) : undefined,

@@ -15,12 +15,12 @@ export interface LightningApp {
 }
 
 /** A tab, and where it leads. */
-interface NavigationItem {
+export interface NavigationItem {
     developerName: string;
     label: string;
     iconName: string;
     url: string;
-    pageReference: object;
+    pageReference: { type: string; attributes: Record<string, string>; state: object };
 }
 
 /** What the context is read from. */
@@ -66,7 +66,7 @@ export function pageContext(
         canSetUp: transaction.hasUserPermission(SETUP_PERMISSION),
         apps,
         app: { ...app, headerColor: '', items: navigationItems(org.schema, transaction, app.developerName) },
-        items: allItems(org.schema, transaction, apps),
+        items: allTabs(org.schema, transaction),
         objects: objectSummaries(org.schema, settings, transaction),
         addressableComponents: Object.fromEntries(
             [...components.values()]
@@ -110,10 +110,10 @@ function navigationItems(schema: OrgSchema, transaction: UserTransaction, appNam
     return tabs.flatMap((tab) => navigationItem(schema, transaction, tab));
 }
 
-// What the App Launcher lists: the tabs of every app, and the project's tabs that are in none.
-function allItems(schema: OrgSchema, transaction: UserTransaction, apps: LightningApp[]): NavigationItem[] {
+/** @returns what the App Launcher lists: the tabs of every app, and the project's tabs that are in none, those the user may open */
+export function allTabs(schema: OrgSchema, transaction: UserTransaction): NavigationItem[] {
     const all = [
-        ...apps.flatMap(({ developerName }) => navigationItems(schema, transaction, developerName)),
+        ...lightningApps(schema).flatMap(({ developerName }) => navigationItems(schema, transaction, developerName)),
         ...schema.metadata('CustomTab').flatMap((tab) => navigationItem(schema, transaction, tab.name))
     ];
     const byName = new Map(all.map((one) => [one.developerName, one]));

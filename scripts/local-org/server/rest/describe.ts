@@ -1,3 +1,4 @@
+import { controllingValues, validForBits, validIndexes } from '../../schema/dependent-picklist.ts';
 import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { shownLabel } from '../../database/session.ts';
 import { listParameter, type ServerRequest } from '../http/request.ts';
@@ -5,9 +6,7 @@ import type { UserTransaction } from '../org-access.ts';
 import { describeType } from '../ui-api/data-types.ts';
 import { MOST_RECENT_ITEMS, recentRecords } from './recent.ts';
 import { restObject } from './sobjects.ts';
-import { LATEST } from './versions.ts';
-
-const DATA = `/services/data/${LATEST}`;
+import { DATA_PATH } from './versions.ts';
 
 /** `GET /sobjects`. */
 export function describeGlobal(schema: OrgSchema, transaction: UserTransaction): object {
@@ -32,7 +31,7 @@ export function describe(schema: OrgSchema, transaction: UserTransaction, name: 
     const fields = [...object.fields.values()].filter((field) => transaction.fieldAccess(field).readable);
     return {
         ...objectDescribe(transaction, object),
-        fields: fields.map((field) => fieldDescribe(transaction, field)),
+        fields: fields.map((field) => fieldDescribe(transaction, object, field)),
         childRelationships: object.references.map((reference) => ({
             cascadeDelete: reference.field.cascadeDelete,
             childSObject: reference.object.name,
@@ -69,14 +68,15 @@ function objectDescribe(transaction: UserTransaction, object: ObjectModel): Reco
         feedEnabled: object.feedEnabled,
         triggerable: object.kind === 'custom' || object.kind === 'standard',
         urls: {
-            sobject: `${DATA}/sobjects/${object.name}`,
-            describe: `${DATA}/sobjects/${object.name}/describe`,
-            rowTemplate: `${DATA}/sobjects/${object.name}/{ID}`
+            sobject: `${DATA_PATH}/sobjects/${object.name}`,
+            describe: `${DATA_PATH}/sobjects/${object.name}/describe`,
+            rowTemplate: `${DATA_PATH}/sobjects/${object.name}/{ID}`
         }
     };
 }
 
-function fieldDescribe(transaction: UserTransaction, field: FieldModel): object {
+function fieldDescribe(transaction: UserTransaction, object: ObjectModel, field: FieldModel): object {
+    const controlling = controllingValues(object, field);
     const access = transaction.fieldAccess(field);
     return {
         name: field.name,
@@ -114,7 +114,7 @@ function fieldDescribe(transaction: UserTransaction, field: FieldModel): object 
             active: one.active,
             defaultValue: one.isDefault,
             label: one.label,
-            validFor: null,
+            validFor: field.controllingField ? validForBits(validIndexes(one, controlling), controlling.length) : null,
             value: one.value
         }))
     };

@@ -42,7 +42,10 @@ export function related(
     if (!target || !object.parentRelationships.has(key)) {
         throw notFound();
     }
-    return { status: 200, json: readRecord(schema, transaction, target.name, String(value), request) };
+    return {
+        status: 200,
+        json: readRecord(schema, transaction, target.name, String(value), listParameter(request, 'fields'))
+    };
 }
 
 function fieldsOf(

@@ -1,6 +1,5 @@
 import { conditionally } from '../http/conditions.ts';
-import { notFound } from '../http/errors.ts';
-import { jsonBody, numberParameter, type ServerRequest, type ServerResponse } from '../http/request.ts';
+import { jsonBody, listParameter, numberParameter, type ServerRequest, type ServerResponse } from '../http/request.ts';
 import { route, type Handler, type Route } from '../http/router.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
 import { userRoutes } from '../user-route.ts';
@@ -11,11 +10,13 @@ import { downloadVersion } from './files.ts';
 import { explain } from './explain.ts';
 import { listView, listViewResults, listViews } from './list-views.ts';
 import { parameterizedSearch, query, queryCursors, search, searchParameters } from './query.ts';
+import { routesNotHere } from './not-here.ts';
 import { MOST_RECENT_ITEMS, recentRecords } from './recent.ts';
 import { related } from './relationships.ts';
 import { deletedRecords, updatedRecords } from './replication.ts';
 import * as sobjects from './sobjects.ts';
 import type { Dispatch } from './sub-requests.ts';
+import { tabs } from './tabs.ts';
 import { createTree } from './tree.ts';
 import { checkVersion, limits, resources } from './versions.ts';
 
@@ -101,6 +102,9 @@ export function restRoutes(org: OrgAccess): Route[] {
                 numberParameter(request, 'limit', MOST_RECENT_ITEMS, MOST_RECENT_ITEMS)
             )
         ),
+        get(`${DATA}/tabs`, (transaction) => tabs(org.schema, transaction)),
+        // These are no ids and no external ids.
+        ...routesNotHere(),
         ...recordRoutes(org),
         route('GET', `${DATA}/sobjects/ContentVersion/{id}/VersionData`, (request, { id }) =>
             org.run(request.userId, (transaction) => downloadVersion(transaction, id!))
@@ -125,7 +129,14 @@ function recordRoutes(org: OrgAccess): Route[] {
             return org.run(request.userId, (transaction) =>
                 conditionally(
                     request,
-                    () => sobjects.modifiedAt(org.schema, transaction, object!, id!),
+                    {
+                        modified: () => sobjects.modifiedAt(org.schema, transaction, object!, id!),
+                        // "sObject Rows (account records only)"
+                        content: () =>
+                            org.schema.object(object!)?.name === 'Account'
+                                ? JSON.stringify(sobjects.readRecord(org.schema, transaction, object!, id!, []))
+                                : null
+                    },
                     () => answer(transaction, request, object!, id!)
                 )
             );
@@ -133,7 +144,7 @@ function recordRoutes(org: OrgAccess): Route[] {
     return [
         on('GET', (transaction, request, object, id) => ({
             status: 200,
-            json: sobjects.readRecord(org.schema, transaction, object, id, request)
+            json: sobjects.readRecord(org.schema, transaction, object, id, listParameter(request, 'fields'))
         })),
         on('PATCH', (transaction, request, object, id) => {
             sobjects.updateRecord(org.schema, transaction, object, id, request);
@@ -147,13 +158,9 @@ function recordRoutes(org: OrgAccess): Route[] {
 }
 
 function externalIdRoutes(org: OrgAccess): Route[] {
-    const { get, send } = userRoutes(org);
+    const { send } = userRoutes(org);
     const path = `${DATA}/sobjects/{object}/{field}/{value}`;
     return [
-        // Resources of an object that are not there, such as its layouts, are no external ids.
-        get(`${DATA}/sobjects/{object}/describe/{rest*}`, () => {
-            throw notFound();
-        }),
         route('GET', path, (request, { object, field, value, version }) => {
             checkVersion(version);
             return org.run(request.userId, (transaction) =>
@@ -166,7 +173,7 @@ function externalIdRoutes(org: OrgAccess): Route[] {
                               transaction,
                               object!,
                               sobjects.byExternalId(org.schema, transaction, object!, field!, value!),
-                              request
+                              listParameter(request, 'fields')
                           )
                       }
             );

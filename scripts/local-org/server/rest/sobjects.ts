@@ -4,14 +4,12 @@ import { ApexList } from '../../values/list.ts';
 import { Blob_ } from '../../values/blob.ts';
 import { notFound, RestError } from '../http/errors.ts';
 import { recordBody } from '../http/multipart.ts';
-import { jsonBody, listParameter, type ServerRequest } from '../http/request.ts';
+import { jsonBody, type ServerRequest } from '../http/request.ts';
 import { quoted } from '../metadata/list-filter.ts';
 import type { SaveOutcome, UserTransaction } from '../org-access.ts';
 import { toRestJson } from '../ui-api/json-value.ts';
 import { recordFromJson } from '../ui-api/records.ts';
-import { LATEST } from './versions.ts';
-
-const BASE = `/services/data/${LATEST}`;
+import { DATA_PATH } from './versions.ts';
 
 /**
  * @returns the object
@@ -31,14 +29,14 @@ export function restRecord(record: SObject): Record<string, unknown> {
     const json: Record<string, unknown> = {
         attributes: isAggregate
             ? { type: 'AggregateResult' }
-            : { type: record.typeName, url: `${BASE}/sobjects/${record.typeName}/${record.id ?? ''}` }
+            : { type: record.typeName, url: `${DATA_PATH}/sobjects/${record.typeName}/${record.id ?? ''}` }
     };
     for (const [key, value] of record.values) {
         const field = record.type.fields.get(key);
         if (field) {
             json[field.name] =
                 value instanceof Blob_
-                    ? `${BASE}/sobjects/${record.typeName}/${record.id}/${field.name}`
+                    ? `${DATA_PATH}/sobjects/${record.typeName}/${record.id}/${field.name}`
                     : toRestJson(value);
         } else if (value instanceof SObject) {
             json[record.type.parentRelationships.get(key)?.relationshipName ?? key] = restRecord(value);
@@ -56,16 +54,15 @@ function childRecords(list: ApexList): object | null {
     return records.length ? { totalSize: records.length, done: true, records } : null;
 }
 
-/** `GET /sobjects/{object}/{id}`. */
+/** `GET /sobjects/{object}/{id}`, with the fields asked for, or all of them. */
 export function readRecord(
     schema: OrgSchema,
     transaction: UserTransaction,
     name: string,
     id: string,
-    request: ServerRequest
+    asked: readonly string[]
 ): object {
     const object = objectOfRecord(schema, transaction, name, id);
-    const asked = listParameter(request, 'fields');
     const fields = asked.length
         ? asked
         : [...object.fields.values()]

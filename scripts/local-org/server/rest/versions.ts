@@ -1,11 +1,11 @@
+import { NEWEST_API_VERSION } from '../../catalogue/api-version.ts';
 import { ALLOCATIONS } from '../../platform/execution/org-limits.ts';
 import { notFound } from '../http/errors.ts';
 
 /** Versions of the API that are answered: what is older was retired (Summer '25). */
 const FIRST = 31;
-const LAST = 67;
-/** The version in addresses inside of answers. */
-export const LATEST = `v${LAST}.0`;
+/** Where the newest version begins, which is the one of addresses inside of answers. */
+export const DATA_PATH = `/services/data/v${NEWEST_API_VERSION}.0`;
 
 // Versions are numbered with the seasons' releases: 61.0 is Summer '24.
 function labelOf(version: number): string {
@@ -17,7 +17,7 @@ function labelOf(version: number): string {
 
 /** `GET /services/data`: the versions, which needs no session. */
 export function versions(): object[] {
-    return Array.from({ length: LAST - FIRST + 1 }, (_, index) => {
+    return Array.from({ length: NEWEST_API_VERSION - FIRST + 1 }, (_, index) => {
         const version = `${FIRST + index}.0`;
         return { label: labelOf(FIRST + index), url: `/services/data/v${version}`, version };
     });
@@ -26,7 +26,7 @@ export function versions(): object[] {
 /** @throws RestError 404 for a version that there is not, as the platform answers */
 export function checkVersion(version: string | undefined): void {
     const number = /^v(\d{2})\.0$/.exec(version ?? '')?.[1];
-    if (version !== undefined && (!number || Number(number) < FIRST || Number(number) > LAST)) {
+    if (version !== undefined && (!number || Number(number) < FIRST || Number(number) > NEWEST_API_VERSION)) {
         throw notFound();
     }
 }
@@ -41,6 +41,7 @@ const RESOURCES = [
     'recent',
     'search',
     'sobjects',
+    'tabs',
     'tooling'
 ];
 

@@ -1,6 +1,6 @@
 import type { SObject } from '../../values/sobject.ts';
 import { notFound } from '../http/errors.ts';
-import type { ServerRequest } from '../http/request.ts';
+import { listParameter, type ServerRequest } from '../http/request.ts';
 import { route, type Route } from '../http/router.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
 import { createRecords, deleteRecords, updateRecords } from '../rest/collections.ts';
@@ -49,7 +49,7 @@ export function toolingRoutes(org: OrgAccess): Route[] {
             201
         ),
         send('GET', '/sobjects/{object}/{id}', (transaction, request, { object, id }) =>
-            sobjects.readRecord(tooling.schema, transaction, object!, id!, request)
+            sobjects.readRecord(tooling.schema, transaction, object!, id!, listParameter(request, 'fields'))
         ),
         send('PATCH', '/sobjects/{object}/{id}', (transaction, request, { object, id }) =>
             sobjects.updateRecord(tooling.schema, transaction, object!, id!, request)
@@ -66,7 +66,7 @@ export function toolingRoutes(org: OrgAccess): Route[] {
         route('GET', `${TOOLING}/sobjects/ApexLog/{id}/Body`, (request, { id, version }) => {
             checkVersion(version);
             tooling.run(request.userId, (transaction) =>
-                sobjects.readRecord(tooling.schema, transaction, 'ApexLog', id!, request)
+                sobjects.readRecord(tooling.schema, transaction, 'ApexLog', id!, listParameter(request, 'fields'))
             );
             const body = tooling.logs.body(id!);
             if (body === null) {
