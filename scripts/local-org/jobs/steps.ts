@@ -3,7 +3,7 @@ import { stepBatch } from './batch.ts';
 import { runFuture } from './future.ts';
 import { failureOf, passOn, type JobHost } from './job.ts';
 import { runFinalizer, runQueueable } from './queueable.ts';
-import { jobAt, jobsOf, removeJob, type QueuedJob } from './queue.ts';
+import { jobAt, jobsOf, removeJob, type JobKind, type QueuedJob } from './queue.ts';
 import { fire } from './schedule.ts';
 
 function testHost(transaction: Transaction): JobHost {
@@ -77,8 +77,11 @@ export function runTestJobs(transaction: Transaction): void {
         }
         const added = jobsOf(host.store, host.owner).filter(({ seq }) => !known.has(seq));
         added.forEach(({ seq }) => known.add(seq));
-        if (first.kind === 'batch') {
-            waiting.push(...added.filter(({ kind }) => kind === 'batch'));
+        // stopTest carries out what was published (Platform Events Developer Guide, Deliver Test Event Messages), by its jobs too; what
+        // triggers of events publish waits for the bus of the test.
+        const goesOn = (kind: JobKind): boolean => kind === 'event' || (kind === 'batch' && first.kind === 'batch');
+        if (first.kind !== 'event') {
+            waiting.push(...added.filter(({ kind }) => goesOn(kind)));
         }
     }
 }

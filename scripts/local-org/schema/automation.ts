@@ -1,4 +1,4 @@
-import type { AutomationCondition, AutomationModel, NotHonoured } from './model.ts';
+import type { AutomationCondition, AutomationModel, NotHonoured, WorkflowRuleModel } from './model.ts';
 import type { ProjectFile } from './project-files.ts';
 import { xmlFlag, xmlList, xmlText, type Xml } from './xml.ts';
 
@@ -66,19 +66,78 @@ function ofFlow(content: Xml, name: string): { object: string; automation: Autom
     };
 }
 
+/** What a field update sets; null for one that the local org does not do, those after which rules are evaluated anew among them. */
+function readFieldUpdate(update: Xml | undefined): WorkflowRuleModel['updates'][number] | null {
+    const field = update && xmlText(update, 'field');
+    if (!field || xmlFlag(update, 'reevaluateOnChange') || xmlText(update, 'targetObject') !== null) {
+        return null;
+    }
+    const formula = xmlText(update, 'formula');
+    const literal = xmlText(update, 'literalValue');
+    switch (xmlText(update, 'operation')) {
+        case 'Formula':
+            return formula === null ? null : { field, formula, literal: null };
+        case 'Literal':
+            return literal === null ? null : { field, formula: null, literal };
+        case 'Null':
+            return { field, formula: null, literal: null };
+        default:
+            return null;
+    }
+}
+
+/**
+ * A workflow rule as the local org runs it (Metadata API: Workflow): at once, with field updates alone, by a formula or by
+ * conditions that must all be met.
+ * @returns null for any other rule
+ */
+function readWorkflowRule(
+    content: Xml,
+    rule: Xml,
+    automation: AutomationModel,
+    object: string
+): WorkflowRuleModel | null {
+    const actions = xmlList(rule, 'actions');
+    const updates = actions.map((action) =>
+        xmlText(action, 'type') === 'FieldUpdate'
+            ? readFieldUpdate(
+                  xmlList(content, 'fieldUpdates').find((one) => xmlText(one, 'fullName') === xmlText(action, 'name'))
+              )
+            : null
+    );
+    const criteria = xmlList(rule, 'criteriaItems').map((item) => readCriterion(item, object));
+    const isWhole =
+        xmlList(rule, 'workflowTimeTriggers').length === 0 &&
+        (xmlText(rule, 'booleanFilter') ?? '') === '' &&
+        updates.length > 0 &&
+        !updates.includes(null) &&
+        !criteria.includes(null);
+    return isWhole
+        ? {
+              name: automation.name,
+              operations: automation.operations,
+              onlyWhenChangedToMeet: xmlText(rule, 'triggerType') === 'onCreateOrTriggeringUpdate',
+              formula: xmlText(rule, 'formula'),
+              conditions: criteria as AutomationCondition[],
+              updates: updates as WorkflowRuleModel['updates']
+          }
+        : null;
+}
+
 /**
  * Reads what the platform would run by itself when a record is saved: active flows of records, processes and workflow rules
  * (Metadata API: Flow, FlowStart, Workflow).
  * @param read gives the content of a file, or undefined where it cannot be read
  * @param tell is told of each
- * @returns them by the lower-case name of their object
+ * @returns by the lower-case name of their object those that are refused, and the workflow rules that are run
  */
 export function readAutomation(
     files: readonly ProjectFile[],
     read: (file: ProjectFile) => Xml | undefined,
     tell: (one: NotHonoured) => void
-): Map<string, AutomationModel[]> {
+): { automation: Map<string, AutomationModel[]>; workflowRules: Map<string, WorkflowRuleModel[]> } {
     const found = new Map<string, AutomationModel[]>();
+    const workflowRules = new Map<string, WorkflowRuleModel[]>();
     const add = (kind: string, name: string, file: string, object: string, automation: AutomationModel): void => {
         const key = object.toLowerCase();
         found.set(key, [...(found.get(key) ?? []), automation]);
@@ -92,17 +151,25 @@ export function readAutomation(
         }
     }
     for (const file of files.filter(({ suffix }) => suffix === 'workflow')) {
-        for (const rule of xmlList(read(file) ?? {}, 'rules').filter((one) => xmlFlag(one, 'active'))) {
+        const content = read(file) ?? {};
+        for (const rule of xmlList(content, 'rules').filter((one) => xmlFlag(one, 'active'))) {
             const name = `${file.name}.${xmlText(rule, 'fullName') ?? ''}`;
             const criteria = xmlList(rule, 'criteriaItems').map((item) => readCriterion(item, file.name));
             const operations = OPERATIONS[xmlText(rule, 'triggerType') ?? ''] ?? [];
-            add('workflow rule', name, file.file, file.name, {
+            const automation: AutomationModel = {
                 name: `the workflow rule ${name}`,
                 operations,
                 onlyWhenChangedToMeet: false,
                 conditions: (xmlText(rule, 'booleanFilter') ?? '') === '' ? criteria.filter((one) => one !== null) : []
-            });
+            };
+            const known = readWorkflowRule(content, rule, automation, file.name);
+            if (known) {
+                const key = file.name.toLowerCase();
+                workflowRules.set(key, [...(workflowRules.get(key) ?? []), known]);
+            } else {
+                add('workflow rule', name, file.file, file.name, automation);
+            }
         }
     }
-    return found;
+    return { automation: found, workflowRules };
 }

@@ -524,7 +524,7 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
             (one) => loader.attempt(() => loader.read(one).content),
             (name, file, why) => loader.cannotHonour('duplicate rule', name, file, why)
         ),
-        automation: readAutomation(
+        ...readAutomation(
             files,
             (one) => loader.attempt(() => loader.read(one).content),
             (one) => loader.notHonoured.push(one)

@@ -384,6 +384,20 @@ export interface AutomationModel {
     conditions: AutomationCondition[];
 }
 
+/** A workflow rule whose actions all set fields of the record that starts it. */
+export interface WorkflowRuleModel {
+    /** `the workflow rule Account.Rate`. */
+    name: string;
+    operations: AutomationModel['operations'];
+    /** On update it starts only for a record that did not meet its criteria before. */
+    onlyWhenChangedToMeet: boolean;
+    /** Its criteria: a formula, or conditions that must all be met. */
+    formula: string | null;
+    conditions: AutomationCondition[];
+    /** What it sets, in order: the result of a formula, a text that is the value, or nothing where both are null. */
+    updates: { field: string; formula: string | null; literal: string | null }[];
+}
+
 /** An element of a project that the local org cannot honour: the project loads without it, and whatever uses it throws. */
 export interface NotHonoured {
     /** `big object`, `formula`, `sharing rule`. */
@@ -442,6 +456,8 @@ export interface OrgSchema {
     duplicateRules: DuplicateRuleModel[];
     /** By the lower-case name of their object. */
     automation: Map<string, AutomationModel[]>;
+    /** By the lower-case name of their object. */
+    workflowRules: Map<string, WorkflowRuleModel[]>;
     globalValueSets: Map<string, PicklistValue[]>;
     /** Files of a type by its metadata name: `Layout`, `FlexiPage`, `CustomApplication`, `CustomTab`, `QuickAction`, `Report`, `Dashboard`, … */
     metadata(type: string): MetadataFile[];

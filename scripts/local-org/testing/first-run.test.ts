@@ -78,6 +78,19 @@ const TESTS = `@IsTest private class FirstRunTest {
     class Texts implements Iterable<String> {
         public Iterator<String> iterator() { return new List<String>{ 'x' }.iterator(); }
     }
+    @IsTest static void stopTestDeliversWhatItsJobsPublish() {
+        Test.startTest();
+        Counter.publishLater();
+        Test.stopTest();
+        Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'told']);
+        Assert.areEqual(0, [SELECT COUNT() FROM Account WHERE Name = 'again']);
+        Test.getEventBus().deliver();
+        Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'again']);
+    }
+    @IsTest static void blocksOfUnicodeInRegularExpressions() {
+        Assert.areEqual('cafe', 'cafe\\u0301\\u0301'.replaceAll('\\\\p{InCombiningDiacriticalMarks}+', ''));
+        Assert.areEqual('12', 'a12é'.replaceAll('\\\\p{L}+', ''));
+    }
     @IsTest static void aStaticMethodMayStandForOneOfAnInterface() {
         Test.startTest();
         System.enqueueJob(new Job());
@@ -90,7 +103,13 @@ test('what public projects rely on', () => {
     const results = apexTests({
         'classes/FirstRunTest.cls': TESTS,
         'classes/Counter.cls':
-            'public class Counter { static Integer n = 0; public static Integer next() { n++; return n; } }',
+            "public class Counter { static Integer n = 0; public static Integer next() { n++; return n; } @future public static void publishLater() { EventBus.publish(new Told__e(Text__c = 'told')); } }",
+        'objects/Told__e/Told__e.object-meta.xml':
+            '<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><label>Told</label><pluralLabel>Told</pluralLabel><publishBehavior>PublishAfterCommit</publishBehavior></CustomObject>',
+        'objects/Told__e/fields/Text__c.field-meta.xml':
+            '<?xml version="1.0" encoding="UTF-8"?><CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Text__c</fullName><label>Text</label><length>20</length><type>Text</type></CustomField>',
+        'triggers/ToldTrigger.trigger':
+            "trigger ToldTrigger on Told__e (after insert) { for (Told__e one : Trigger.new) { insert new Account(Name = one.Text__c); if (one.Text__c == 'told') { EventBus.publish(new Told__e(Text__c = 'again')); } } }",
         'classes/Job.cls':
             "public class Job implements Queueable { public static void execute(QueueableContext context) { insert new Account(Name = 'A'); } }",
         'cachePartitions/First.cachePartition-meta.xml': partition('First', true),
@@ -106,5 +125,5 @@ test('what public projects rely on', () => {
             ])
         )
     );
-    expect(Object.keys(results)).toHaveLength(9);
+    expect(Object.keys(results)).toHaveLength(11);
 });

@@ -101,3 +101,93 @@ test('each is told once when the project is read', () => {
         project.remove();
     }
 });
+
+/** Workflow rules of accounts, each with one field update. */
+function workflow(rules: { name: string; when: string; update: string; trigger?: string }[]): Record<string, string> {
+    const updates = rules.map(
+        ({ name, update }) =>
+            `<fieldUpdates><fullName>${name}</fullName><name>${name}</name><notifyAssignee>false</notifyAssignee><protected>false</protected>${update}</fieldUpdates>`
+    );
+    const all = rules.map(
+        ({ name, when, trigger = 'onAllChanges' }) =>
+            `<rules><fullName>${name}</fullName><actions><name>${name}</name><type>FieldUpdate</type></actions><active>true</active>${when}<triggerType>${trigger}</triggerType></rules>`
+    );
+    return {
+        'workflows/Account.workflow-meta.xml': `<?xml version="1.0" encoding="UTF-8"?><Workflow xmlns="http://soap.sforce.com/2006/04/metadata">${updates.join('')}${all.join('')}</Workflow>`
+    };
+}
+const formulaUpdate = (field: string, formula: string): string =>
+    `<field>${field}</field><formula>${formula}</formula><operation>Formula</operation>`;
+const criterion = (field: string, value: string): string =>
+    `<criteriaItems><field>Account.${field}</field><operation>equals</operation><value>${value}</value></criteriaItems>`;
+
+test('field updates of workflow rules are saved, and triggers of updates run once more', () => {
+    const bodies = {
+        byFormula: `insert new Account(Name = 'a', Site = 'Boulder');
+            Account one = [SELECT Id, Phone, Fax, Rating, Description FROM Account];
+            Assert.areEqual('a/Boulder', one.Phone);
+            Assert.areEqual('insert,update a>a', Log.text);
+            Assert.areEqual('Hot', one.Rating);
+            Assert.isNull(one.Description);`,
+        oldIsWhatWasBeforeTheStatement: `insert new Account(Name = 'a', Site = 'Boulder');
+            Account one = [SELECT Id FROM Account];
+            Log.text = '';
+            one.Name = 'b';
+            update one;
+            Assert.areEqual(',update a>b,update a>b', Log.text);
+            Assert.areEqual('b/Boulder', [SELECT Phone FROM Account].Phone);`,
+        notMet: `insert new Account(Name = 'a', Site = 'Denver', Description = 'kept');
+            Assert.areEqual('insert', Log.text);
+            Account one = [SELECT Phone, Description FROM Account];
+            Assert.isNull(one.Phone);
+            Assert.areEqual('kept', one.Description);`,
+        onlyWhenChangedToMeet: `Account one = new Account(Name = 'a', Site = 'Boulder', Description = 'x');
+            insert one;
+            one.Description = 'y';
+            update one;
+            Assert.areEqual('y', [SELECT Description FROM Account].Description);`,
+        refusedByATrigger: `try { insert new Account(Name = 'no', Site = 'Boulder'); Assert.fail(); } catch (DmlException e) { Assert.isTrue(e.getMessage().contains('not again')); }
+            Assert.areEqual(0, [SELECT COUNT() FROM Account]);`,
+        tooLong: `Assert.isFalse(Database.insert(new Account(Name = 'a', Site = 'Boulder', AccountNumber = 'long'), false).isSuccess());`
+    };
+    const when = '<formula>Site = &quot;Boulder&quot;</formula>';
+    const results = apexBodies(bodies, {
+        ...workflow([
+            { name: 'Phone', when, update: formulaUpdate('Phone', 'Name + &quot;/&quot; + Site') },
+            {
+                name: 'Rating',
+                when: criterion('Site', 'Boulder, Golden'),
+                update: '<field>Rating</field><literalValue>Hot</literalValue><operation>Literal</operation>'
+            },
+            {
+                name: 'Description',
+                when: criterion('Site', 'Boulder'),
+                update: '<field>Description</field><operation>Null</operation>',
+                trigger: 'onCreateOrTriggeringUpdate'
+            },
+            {
+                name: 'Long',
+                when: criterion('AccountNumber', 'long'),
+                update: formulaUpdate('AccountNumber', 'RPAD(&quot;x&quot;, 41, &quot;x&quot;)')
+            }
+        ]),
+        'classes/Log.cls': "public class Log { public static String text = ''; }",
+        'triggers/Logs.trigger': `trigger Logs on Account (after insert, after update) {
+            if (Trigger.isInsert) { Log.text += 'insert'; return; }
+            Log.text += ',update ' + Trigger.old[0].Name + '>' + Trigger.new[0].Name;
+            if (Trigger.new[0].Name == 'no') { Trigger.new[0].addError('not again'); }
+        }`
+    });
+    expect(results).toEqual(Object.fromEntries(Object.keys(bodies).map((name) => [name, 'Pass'])));
+});
+
+test.each([
+    [
+        'rules are evaluated again after it',
+        `${formulaUpdate('Phone', 'Name')}<reevaluateOnChange>true</reevaluateOnChange>`
+    ],
+    ['it sets the next value of a picklist', '<field>Rating</field><operation>NextValue</operation>']
+])('a workflow rule is refused where %s', (_, update) => {
+    const files = workflow([{ name: 'Tell', when: criterion('Site', 'Boulder'), update }]);
+    expect(apexBodies({ created: INSERT }, files)['created']).toContain('Unsupported: the workflow rule Account.Tell');
+});

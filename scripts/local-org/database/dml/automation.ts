@@ -5,11 +5,11 @@ import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { isGood, type Work } from './results.ts';
 
-/** Whether a condition may be met: false only where it surely is not. */
-function mayMeet(record: SObject, { field, operator, values }: AutomationCondition): boolean {
+/** Whether a condition is met; null where only the platform can judge. */
+export function meets(record: SObject, { field, operator, values }: AutomationCondition): boolean | null {
     const model = record.type.fields.get(field.toLowerCase());
     if (!model || model.formula !== null) {
-        return true;
+        return null;
     }
     const saved = toSql(record.values.get(field.toLowerCase()) ?? null);
     if (operator === 'IsNull') {
@@ -22,10 +22,10 @@ function mayMeet(record: SObject, { field, operator, values }: AutomationConditi
 }
 
 function mayStart(one: AutomationModel, work: Work): boolean {
-    const meets = (record: SObject): boolean => one.conditions.every((condition) => mayMeet(record, condition));
+    const mayMeet = (record: SObject): boolean => one.conditions.every((condition) => meets(record, condition) ?? true);
     // A record that met every condition before is not changed to meet them.
-    const metBefore = one.onlyWhenChangedToMeet && one.conditions.length > 0 && work.old !== null && meets(work.old);
-    return meets(work.record) && !metBefore;
+    const metBefore = one.onlyWhenChangedToMeet && one.conditions.length > 0 && work.old !== null && mayMeet(work.old);
+    return mayMeet(work.record) && !metBefore;
 }
 
 /**

@@ -31,6 +31,7 @@ import { insertRow, loadRecords, updateRow } from './rows.ts';
 import { noteSecurityChange } from './security-version.ts';
 import { validateReferences, validateUnique, validateValues } from './validate.ts';
 import { runValidationRules } from './validation-rules.ts';
+import { runWorkflowRules } from './workflow.ts';
 
 /** System fields that a statement never takes from the record it is given. */
 function isTaken(field: FieldModel | undefined, operation: 'insert' | 'update'): boolean {
@@ -197,6 +198,42 @@ function fillIn(record: SObject): void {
     }
 }
 
+/** Saves records once more that field updates of workflow rules have changed. */
+function saveAgain(
+    session: DataSession,
+    object: ObjectModel,
+    works: Work[],
+    saved: readonly SObject[],
+    options: DmlOptions
+): void {
+    runTriggers(session, object, 'update', true, works);
+    works.filter(isGood).forEach((work) => validateValues(work, options));
+    validateReferences(session, works);
+    validateUnique(session, works);
+    works.forEach((work, at) => {
+        if (isGood(work)) {
+            stamp(session, work.record, false);
+            updateRow(session.store, work.record, saved[at]!);
+        }
+    });
+    runTriggers(session, object, 'update', false, works);
+    refuseAutomation(session, object, 'update', works);
+}
+
+/** What the platform starts by itself once the after triggers have run. */
+function runAutomation(
+    session: DataSession,
+    object: ObjectModel,
+    operation: 'insert' | 'update',
+    works: readonly Work[],
+    options: DmlOptions
+): void {
+    refuseAutomation(session, object, operation, works);
+    runWorkflowRules(session, object, operation, works, (again, saved) =>
+        saveAgain(session, object, again, saved, options)
+    );
+}
+
 /** Inserts one chunk of records of one object, in the platform's order of execution. */
 export function insertChunk(
     session: DataSession,
@@ -250,7 +287,7 @@ export function insertChunk(
         behaviour.written?.(session, good, 'insert');
     }
     runTriggers(session, object, 'insert', false, works);
-    refuseAutomation(session, object, 'insert', works);
+    runAutomation(session, object, 'insert', works, options);
     finish(session, object, works, saveParents);
 }
 
@@ -332,7 +369,7 @@ export function updateChunk(
         behaviour.written?.(session, good, 'update');
     }
     runTriggers(session, object, 'update', false, works);
-    refuseAutomation(session, object, 'update', works);
+    runAutomation(session, object, 'update', works, options);
     finish(session, object, works, saveParents);
 }
 

@@ -7,7 +7,8 @@ import { compileFormula } from '../formula/evaluate.ts';
 import { withFormula } from '../formula/parse.ts';
 import type { FormulaValue } from '../formula/functions.ts';
 import { formulaInput } from '../formula/values.ts';
-import { parentReader, readPath } from './record-formulas.ts';
+import type { SObject } from '../../values/sobject.ts';
+import { parentReader, readPath, type ParentReader } from './record-formulas.ts';
 import { addError, isGood, type Work } from './results.ts';
 
 /** VLOOKUP: the value of the first record whose field has the text, whatever its case; null where there is none. */
@@ -33,6 +34,24 @@ function lookUp(
     return row ? formulaInput(to, row['value'] ?? null, false) : null;
 }
 
+/** The result of a formula over a record that is saved, and over what it was before; null where it is new. */
+export function evaluateRule(
+    session: DataSession,
+    reader: ParentReader,
+    formula: string,
+    record: SObject,
+    old: SObject | null
+): FormulaValue {
+    return compileFormula(formula)({
+        now: session.clock(),
+        timeZone: session.timeZone,
+        isNew: old === null,
+        value: (path) => readPath(reader, record, path, false),
+        prior: (path) => readPath(reader, old ?? record, path, false),
+        lookUp: (...asked) => lookUp(session, ...asked)
+    });
+}
+
 /** Runs the active validation rules of the records that are still good; a rule whose formula is true is an error. */
 export function runValidationRules(session: DataSession, works: readonly Work[]): void {
     const object = works[0]?.record.type;
@@ -48,14 +67,7 @@ export function runValidationRules(session: DataSession, works: readonly Work[])
         const { record, old } = work;
         for (const rule of rules) {
             const failed = withFormula(`the validation rule ${rule.name} of ${object!.name}`, () =>
-                compileFormula(rule.formula)({
-                    now: session.clock(),
-                    timeZone: session.timeZone,
-                    isNew: old === null,
-                    value: (path) => readPath(reader, record, path, false),
-                    prior: (path) => readPath(reader, old ?? record, path, false),
-                    lookUp: (...asked) => lookUp(session, ...asked)
-                })
+                evaluateRule(session, reader, rule.formula, record, old)
             );
             if (failed === true) {
                 const field = rule.displayField ? object!.fields.get(rule.displayField.toLowerCase()) : undefined;

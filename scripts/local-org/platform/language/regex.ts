@@ -16,7 +16,19 @@ const CLASSES: Record<string, string> = {
     XDigit: '0-9a-fA-F',
     Space: '\\s',
     javaLowerCase: 'a-z',
-    javaUpperCase: 'A-Z'
+    javaUpperCase: 'A-Z',
+    // Blocks of Unicode (Blocks.txt), which JavaScript has no names for.
+    InBasicLatin: '\\x00-\\x7F',
+    InCombiningDiacriticalMarks: '\\u0300-\\u036F',
+    InGreek: '\\u0370-\\u03FF',
+    InCyrillic: '\\u0400-\\u04FF',
+    InHebrew: '\\u0590-\\u05FF',
+    InArabic: '\\u0600-\\u06FF',
+    InThai: '\\u0E00-\\u0E7F',
+    InHiragana: '\\u3040-\\u309F',
+    InKatakana: '\\u30A0-\\u30FF',
+    InCJKUnifiedIdeographs: '\\u4E00-\\u9FFF',
+    InHangulSyllables: '\\uAC00-\\uD7AF'
 };
 
 const cache = new Map<string, RegExp>();
@@ -51,6 +63,9 @@ function translate(pattern: string, wanted: string): RegExp {
                 const name = match?.[1] ?? match?.[2] ?? '';
                 i += match?.[0].length ?? 0;
                 const plain = CLASSES[name];
+                if (!plain && name.startsWith('In')) {
+                    throw new UnsupportedError(`the block ${name} in a regular expression: ${pattern}`);
+                }
                 if (plain) {
                     out += inClass ? plain : next === 'p' ? `[${plain}]` : `[^${plain}]`;
                 } else {
@@ -94,7 +109,7 @@ function translate(pattern: string, wanted: string): RegExp {
                 flags += flag !== 'x' && !flags.includes(flag) ? flag : '';
             }
             i += inline[0].length - 1;
-        } else if (char === '+' && /[*+?}]/.test(pattern[i - 1] ?? '') && pattern[i - 2] !== '\\') {
+        } else if (char === '+' && /(?:^|[^\\])(?:[*+?]|\{\d+(?:,\d*)?\})$/.test(pattern.slice(0, i))) {
             throw new UnsupportedError(`a regular expression with a possessive quantifier: ${pattern}`);
         } else {
             out += char;
