@@ -242,8 +242,15 @@ describe('Setup', () => {
             .click();
         expect(await log.innerText()).toMatch(/^\d\d\.0 APEX_CODE,FINEST;/);
         await page.getByRole('button', { name: 'Back to the list' }).click();
+        // Whoever is not traced any more is not listed.
+        const traced = page.getByRole('list', { name: 'Users who are traced' });
+        await page.clock.setFixedTime(Date.now() + 31 * 60_000);
+        await page.getByRole('button', { name: 'Refresh' }).click();
+        await traced.waitFor({ state: 'detached' });
+        await page.clock.setFixedTime(Date.now());
+        await page.getByRole('button', { name: 'Refresh' }).click();
         await page.getByRole('button', { name: 'End tracing Admin User' }).click();
-        await page.getByRole('list', { name: 'Users who are traced' }).waitFor({ state: 'detached' });
+        await traced.waitFor({ state: 'detached' });
     });
 
     test('whoever may not, sees no gear and is refused', async () => {

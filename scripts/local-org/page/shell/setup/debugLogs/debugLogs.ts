@@ -93,7 +93,7 @@ export default class DebugLogs extends LightningElement {
         }));
         // Flags are set by the machine's clock, whatever the org's is.
         const flags = await query<TraceFlag>(
-            'SELECT Id, ExpirationDate, TracedEntity.Name FROM TraceFlag ORDER BY TracedEntity.Name'
+            `SELECT Id, ExpirationDate, TracedEntity.Name FROM TraceFlag WHERE ExpirationDate > ${new Date().toISOString()} ORDER BY TracedEntity.Name`
         );
         this.flags = flags.map(({ Id, ExpirationDate, TracedEntity }) => {
             const name = TracedEntity?.Name ?? '';
