@@ -33,6 +33,7 @@ export const SYSTEM_FIELDS: Readonly<Record<string, readonly string[]>> = {
         'Completed_On__c',
         'Cycle__c',
         'Decided_On__c',
+        'Ended_By__c',
         'Failure_Message__c',
         'Outstanding_Requirements__c',
         'Pre_Access_Status__c',
