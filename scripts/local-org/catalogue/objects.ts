@@ -1,5 +1,5 @@
 import { catalogueFile } from './data-file.ts';
-import { isOfFeature, OBJECTS_MORE } from './overlay.ts';
+import { isOfFeature, OBJECTS_MORE, OF_DEV_HUB } from './overlay.ts';
 import { sections, type Sections } from './sections.ts';
 
 /** A standard object as the catalogue knows it. */
@@ -20,10 +20,9 @@ const read = new Map<string, CatalogueObject>();
 /** API name of a standard object in any case; null where the platform has none. */
 export function catalogueObjectName(name: string): string | null {
     names ??= new Map(
-        [...catalogueFile('object-names').trimEnd().split('\n'), ...moreSections().names()].map((one) => [
-            one.toLowerCase(),
-            one
-        ])
+        [...catalogueFile('object-names').trimEnd().split('\n'), ...moreSections().names()]
+            .filter((one) => !OF_DEV_HUB.test(one))
+            .map((one) => [one.toLowerCase(), one])
     );
     return names.get(name.toLowerCase()) ?? null;
 }

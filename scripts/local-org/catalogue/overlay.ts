@@ -183,10 +183,17 @@ const FIELDS_OF_FEATURES: ReadonlySet<string> = new Set([
     ...['', 'Billing', 'Shipping', 'Mailing', 'Other'].flatMap((stem) => [`${stem}CountryCode`, `${stem}StateCode`])
 ]);
 
-/** Whether an org has a field or relationship only with such a feature; those of a person account begin with `Person`. */
+/** What an account has of a person besides fields that begin with `Person`. */
+const PERSON_NAME: ReadonlySet<string> = new Set(['FirstName', 'LastName', 'MiddleName', 'Salutation', 'Suffix']);
+
+/** Whether an org has a field or relationship only with such a feature. */
 export function isOfFeature(object: string, member: string): boolean {
-    return FIELDS_OF_FEATURES.has(member) || (object === 'Account' && member.startsWith('Person'));
+    const isOfPerson = object === 'Account' && (member.startsWith('Person') || PERSON_NAME.has(member));
+    return isOfPerson || FIELDS_OF_FEATURES.has(member);
 }
+
+/** Objects that an org has only where Dev Hub is switched on: by them the Salesforce CLI tells a Dev Hub. */
+export const OF_DEV_HUB = /^(?:ActiveScratchOrg|NamespaceRegistry|ScratchOrgInfo)/;
 
 /**
  * Fields that the platform computes (permissions of a profile, sums over a hierarchy, times of an approval): where the local org

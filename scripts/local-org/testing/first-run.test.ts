@@ -17,6 +17,13 @@ const TESTS = `@IsTest private class FirstRunTest {
         made.DunsNumber = '1234567890';
         Assert.isFalse(Database.update(made, false).isSuccess());
     }
+    @IsTest static void accountsAreNoPersons() {
+        Set<String> fields = Schema.SObjectType.Account.fields.getMap().keySet();
+        Assert.isTrue(fields.contains('name'));
+        for (String field : new List<String>{ 'firstname', 'lastname', 'salutation', 'ispersonaccount', 'personemail' }) {
+            Assert.isFalse(fields.contains(field), field);
+        }
+    }
     @IsTest static void cachePartitionsAreRows() {
         List<PlatformCachePartition> all = [SELECT DeveloperName, IsDefaultPartition FROM PlatformCachePartition WHERE NamespacePrefix = '' ORDER BY DeveloperName];
         Assert.areEqual(2, all.size());
@@ -125,5 +132,5 @@ test('what public projects rely on', () => {
             ])
         )
     );
-    expect(Object.keys(results)).toHaveLength(11);
+    expect(Object.keys(results)).toHaveLength(12);
 });

@@ -17,8 +17,6 @@ export default standardObject(
     },
     `
     Name                           Text(255) required name
-    FirstName                      Text(255)
-    LastName                       Text(255)
     AccountNumber                  Text(40)
     AccountSource                  Picklist[Web;Phone Inquiry;Partner Referral;Purchased List;Other]
     AnnualRevenue                  Currency(16,2)
@@ -57,7 +55,6 @@ export default standardObject(
     Phone                          Phone(40)
     PhotoUrl                       Url(255) readonly
     Rating                         Picklist[Hot;Warm;Cold]
-    Salutation                     Picklist[Mr.;Ms.;Mrs.;Dr.;Prof.;Mx.]
     ShippingAddress                Address
     ShippingCity                   Text(40)
     ShippingCountry                Text(80)

@@ -63,6 +63,7 @@ describe('sf org', () => {
         expect(Object.values(listed).flat()).toContainEqual(
             expect.objectContaining({ alias: 'here', username: 'admin@localorg.invalid' })
         );
+        expect(listed['devHubs']).toEqual([]);
         expect(await result('org display', ...here)).toMatchObject({ alias: 'here', connectedStatus: 'Connected' });
         const { url } = await result<{ url: string }>('org open', '--url-only', ...here);
         expect((await fetch(url, { redirect: 'manual' })).status).toBe(302);
