@@ -1,7 +1,7 @@
 import { PERSONAS, type Persona } from './attempts/attempt.ts';
 import type { Known } from './attempts/known.ts';
 import { CUT_OFF_DAY, prepare, type Prepared } from './attempts/prepared.ts';
-import { personas } from './attempts/runner.ts';
+import { personas } from './attempts/attempt.ts';
 import { DATA } from './attempts/user-session.ts';
 import type { UserWindow } from './session.ts';
 import { expectAccessible } from './screens.ts';

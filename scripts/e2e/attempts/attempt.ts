@@ -15,6 +15,8 @@ export const PERSONAS = {
 
 export type Persona = keyof typeof PERSONAS;
 
+export const personas = Object.keys(PERSONAS) as Persona[];
+
 export type Fields = Record<string, string | number | boolean | null>;
 
 /** What a row says of every attempt, however it is tried. */

@@ -1,6 +1,6 @@
 import { startOrgServer, type OrgServer } from '../org-server.ts';
 import { PIXEL } from '../screenshots.ts';
-import type { Attempt, Persona } from './attempt.ts';
+import { personas, type Attempt, type Persona } from './attempt.ts';
 import { asSystem, tryApex } from './channels.ts';
 import { USED_FOR_100_DAYS, type Known } from './known.ts';
 import { CUT_OFF_DAY, PASS_OF_VALE, prepare, QUIZ_RESULT } from './prepared.ts';
@@ -18,7 +18,7 @@ import { system } from './rows/system.ts';
 import { transfers } from './rows/transfers.ts';
 import { ways } from './rows/ways.ts';
 import { written } from './rows/written.ts';
-import { personas, tryAll } from './runner.ts';
+import { tryAll } from './runner.ts';
 import { differences, stateOf } from './state.ts';
 import { DATA, signIn, type UserSession } from './user-session.ts';
 

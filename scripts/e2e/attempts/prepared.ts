@@ -1,8 +1,7 @@
 /** The org that attempts are made in: the sample, who it lacks, and what other systems deliver. */
 import type { OrgServer } from '../org-server.ts';
-import { PERSONAS, type Persona } from './attempt.ts';
+import { PERSONAS, personas, type Persona } from './attempt.ts';
 import { EXPIRING, KNOWN_TWICE, MERGED, MORE_USERS, PREPARED, whatIsThere, type Known } from './known.ts';
-import { personas } from './runner.ts';
 import { signIn, type UserSession } from './user-session.ts';
 
 /** The last business day of the year; the first week begins on Monday the 4th, three days after the cut-off. */

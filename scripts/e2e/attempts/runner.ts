@@ -1,5 +1,5 @@
 /** Tries every row as everybody on every way, and says what was answered otherwise than the row expects. */
-import { PERSONAS, type ApexAttempt, type Attempt, type Persona } from './attempt.ts';
+import type { ApexAttempt, Attempt, Persona } from './attempt.ts';
 import { asSystem, tryApex, tryController, tryRecord, tryRequest, type Outcome } from './channels.ts';
 import type { UserSession } from './user-session.ts';
 
@@ -75,5 +75,3 @@ function expectedBy(persona: Persona, row: OfRights): RegExp | null {
         ? new RegExp(`${says.source}|${NO_RIGHT.source}`, says.flags)
         : says;
 }
-
-export const personas = Object.keys(PERSONAS) as Persona[];

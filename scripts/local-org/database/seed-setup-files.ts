@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { staticResourceFile } from '../schema/static-resource-file.ts';
 import { xmlFlag, xmlText, type Xml } from '../schema/xml.ts';
 import { quote } from './columns.ts';
+import type { SqlValue } from './convert.ts';
 import type { Seeder } from './seeder.ts';
 
 /** As bytes: long texts are slow to hand over to the database one character after the other. */
@@ -90,52 +91,49 @@ function seedListViews(seeder: Seeder): void {
     }
 }
 
-function seedNamedCredentials(seeder: Seeder): void {
-    for (const { name, content } of seeder.store.schema.metadata('NamedCredential')) {
-        seeder.put(
-            'NamedCredential',
-            { DeveloperName: name },
-            {
-                MasterLabel: xmlText(content as Xml, 'label') ?? name,
-                Endpoint: xmlText(content as Xml, 'endpoint'),
-                PrincipalType: xmlText(content as Xml, 'principalType')
-            }
-        );
+/** A row for each file of a type, by its developer name. */
+function seedByName(
+    seeder: Seeder,
+    object: string,
+    columnsOf: (content: Xml, label: string) => Record<string, SqlValue>,
+    nameOf: (content: Xml) => string | null = () => null
+): void {
+    for (const { name, content } of seeder.store.schema.metadata(object)) {
+        const xml = content as Xml;
+        const label = xmlText(xml, 'masterLabel') ?? xmlText(xml, 'label') ?? name;
+        seeder.put(object, { DeveloperName: nameOf(xml) ?? name }, { MasterLabel: label, ...columnsOf(xml, label) });
     }
 }
 
+function seedNamedCredentials(seeder: Seeder): void {
+    seedByName(seeder, 'NamedCredential', (content) => ({
+        Endpoint: xmlText(content, 'endpoint'),
+        PrincipalType: xmlText(content, 'principalType')
+    }));
+}
+
 function seedCachePartitions(seeder: Seeder): void {
-    for (const { name, content } of seeder.store.schema.metadata('PlatformCachePartition')) {
-        seeder.put(
-            'PlatformCachePartition',
-            { DeveloperName: name },
-            {
-                MasterLabel: xmlText(content as Xml, 'masterLabel') ?? name,
-                Description: xmlText(content as Xml, 'description'),
-                IsDefaultPartition: xmlFlag(content as Xml, 'isDefaultPartition') ? 1 : 0,
-                Language: 'en_US'
-            }
-        );
-    }
+    seedByName(seeder, 'PlatformCachePartition', (content) => ({
+        Description: xmlText(content, 'description'),
+        IsDefaultPartition: xmlFlag(content, 'isDefaultPartition') ? 1 : 0,
+        Language: 'en_US'
+    }));
 }
 
 /** The custom notification types; one whose file is gone cannot be sent any more. */
 function seedNotificationTypes(seeder: Seeder): void {
-    for (const { name, content } of seeder.store.schema.metadata('CustomNotificationType')) {
-        const label = xmlText(content as Xml, 'masterLabel') ?? name;
-        seeder.put(
-            'CustomNotificationType',
-            { DeveloperName: xmlText(content as Xml, 'customNotifTypeName') ?? name },
-            {
-                CustomNotifTypeName: label,
-                MasterLabel: label,
-                Description: xmlText(content as Xml, 'description'),
-                Desktop: xmlFlag(content as Xml, 'desktop') ? 1 : 0,
-                Mobile: xmlFlag(content as Xml, 'mobile') ? 1 : 0,
-                Language: 'en_US'
-            }
-        );
-    }
+    seedByName(
+        seeder,
+        'CustomNotificationType',
+        (content, label) => ({
+            CustomNotifTypeName: label,
+            Description: xmlText(content, 'description'),
+            Desktop: xmlFlag(content, 'desktop') ? 1 : 0,
+            Mobile: xmlFlag(content, 'mobile') ? 1 : 0,
+            Language: 'en_US'
+        }),
+        (content) => xmlText(content, 'customNotifTypeName')
+    );
     seeder.sweep('CustomNotificationType', '1');
 }
 

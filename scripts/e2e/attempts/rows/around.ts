@@ -1,11 +1,11 @@
 /** What the product does not own: people and their jobs, users, groups, permissions, files. */
-import { PERSONAS, change, create, remove, type Attempt, type Fields, type Persona } from '../attempt.ts';
+import { change, create, personas, remove, type Attempt, type Fields, type Persona } from '../attempt.ts';
 import type { Known } from '../known.ts';
 
 /** Whose job this is; for everybody else it would be a way around the rules. */
 const SETUP: readonly Persona[] = ['administrator'];
 /** Who has been refused for want of the right already. */
-const EVERYBODY_ELSE = (Object.keys(PERSONAS) as Persona[]).filter((persona) => !SETUP.includes(persona));
+const EVERYBODY_ELSE = personas.filter((persona) => !SETUP.includes(persona));
 const HR: readonly Persona[] = ['hrLoader', 'administrator'];
 const NO_RIGHT_AT_ALL = /never heard/;
 

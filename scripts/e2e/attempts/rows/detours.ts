@@ -1,5 +1,5 @@
 /** Ways that lead around: by the key of a parent, by relations, posts and files, by configuration, and what Apex does in between. */
-import { PERSONAS, apex, request, type Attempt, type Persona, type Rest } from '../attempt.ts';
+import { apex, personas, request, type Attempt, type Persona, type Rest } from '../attempt.ts';
 import type { Known } from '../known.ts';
 import { DATA } from '../user-session.ts';
 
@@ -77,7 +77,7 @@ function byKey({ licenses, requests, people, users }: Known): Attempt[] {
             'process/approvals',
             { requests: [{ actionType: 'Submit', contextId: requests.dunn, comments: 'Please' }] },
             /approvals and workflow rules of the REST API/,
-            { heardBy: Object.keys(PERSONAS) as Persona[] }
+            { heardBy: personas }
         ),
         send(
             'the history of a license',

@@ -4,7 +4,7 @@ import { checkTypeVisible, resolveType, typeRefText, visibleType } from './resol
 import type { TypeTable } from './type-table.ts';
 import {
     addMethod,
-    isSameParameter,
+    haveSameParameters,
     jsMethodName,
     loaded,
     methodText,
@@ -219,13 +219,7 @@ function declareMember(context: DeclareContext, decl: TypeDecl, member: Member):
         if (access === 'private' && !isStatic && !method.isVirtual && decl.isVirtual) {
             method.jsName += `$${decl.user!.index}`;
         }
-        const same = decl.methods
-            .get(member.name.toLowerCase())
-            ?.find(
-                (one) =>
-                    one.params.length === params.length &&
-                    one.params.every((type, i) => isSameParameter(type, params[i]!))
-            );
+        const same = decl.methods.get(member.name.toLowerCase())?.find((one) => haveSameParameters(one.params, params));
         if (same) {
             fail(alreadyDefined(method), member);
         }

@@ -1,5 +1,5 @@
 import type { TypeTable } from './type-table.ts';
-import { isSameParameter, loaded, type ApexType, type MethodDecl, type PropertyDecl } from './types.ts';
+import { haveSameParameters, loaded, type ApexType, type MethodDecl, type PropertyDecl } from './types.ts';
 
 const NUMBERS = ['Integer', 'Long', 'Double', 'Decimal'];
 
@@ -164,11 +164,7 @@ export function methodsNamed(table: TypeTable, type: ApexType, name: string): Fo
     for (const owner of types) {
         for (const method of loaded(owner.decl).methods.get(lower) ?? []) {
             const params = method.params.map((param) => table.substitute(param, owner));
-            const hidden = found.some(
-                (other) =>
-                    other.params.length === params.length &&
-                    other.params.every((param, i) => isSameParameter(param, params[i]!))
-            );
+            const hidden = found.some((other) => haveSameParameters(other.params, params));
             if (!hidden) {
                 found.push({ method, owner, params, returns: table.substitute(method.returns, owner) });
             }

@@ -154,8 +154,13 @@ export function methodText({ name, owner, params, returns }: MethodDecl): string
 }
 
 /** Whether parameters of two types are one: what an interface of the platform is of (`Iterable<String>`) sets no overloads apart. */
-export function isSameParameter(one: ApexType, other: ApexType): boolean {
+function isSameParameter(one: ApexType, other: ApexType): boolean {
     return one === other || (one.decl.kind === 'interface' && one.decl === other.decl);
+}
+
+/** Whether two methods or constructors cannot be told apart by their parameters. */
+export function haveSameParameters(some: readonly ApexType[], others: readonly ApexType[]): boolean {
+    return some.length === others.length && some.every((one, i) => isSameParameter(one, others[i]!));
 }
 
 /** `name$type$type`: overloads get JS names of their own, and an override the same name as what it overrides. */

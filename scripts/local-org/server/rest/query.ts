@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { NEWEST_API_VERSION } from '../../catalogue/api-version.ts';
 import { parseSosl } from '../../database/sosl/search.ts';
 import { ApexException } from '../../values/exceptions.ts';
 import type { SObject } from '../../values/sobject.ts';
@@ -9,6 +8,7 @@ import type { UserTransaction } from '../org-access.ts';
 import { askedIds } from './asked-ids.ts';
 import { queryColumns } from './columns.ts';
 import { restRecord } from './sobjects.ts';
+import { LATEST } from './versions.ts';
 
 /** "The maximum is 2,000 records", which is also what an answer has without a wish, "the minimum batch size is 200". */
 const PAGE = 2000;
@@ -96,7 +96,7 @@ export function query(
     transaction: Pick<UserTransaction, 'queryAll' | 'count'>,
     request: ServerRequest,
     deleted: boolean,
-    version: string = `v${NEWEST_API_VERSION}.0`,
+    version: string = LATEST,
     toJson: (record: SObject) => object = restRecord
 ): object {
     const soql = queryText(request);

@@ -4,8 +4,10 @@ import { notFound } from '../http/errors.ts';
 
 /** Versions of the API that are answered: what is older was retired (Summer '25). */
 const FIRST = 31;
-/** Where the newest version begins, which is the one of addresses inside of answers. */
-export const DATA_PATH = `/services/data/v${NEWEST_API_VERSION}.0`;
+/** The newest version, as addresses write it. */
+export const LATEST = `v${NEWEST_API_VERSION}.0`;
+/** Where it begins: it is the one of addresses inside of answers. */
+export const DATA_PATH = `/services/data/${LATEST}`;
 
 // Versions are numbered with the seasons' releases: 61.0 is Summer '24.
 function labelOf(version: number): string {

@@ -1,7 +1,7 @@
 import { CompileProblem } from '../../syntax/diagnostics.ts';
 import { ancestors } from '../relations.ts';
 import type { TypeTable } from '../type-table.ts';
-import { isSameParameter, loaded, type Access, type ApexType, type MethodDecl, type TypeDecl } from '../types.ts';
+import { haveSameParameters, loaded, type Access, type ApexType, type MethodDecl, type TypeDecl } from '../types.ts';
 import type { CheckContext } from './declared.ts';
 import { implementedBy, implementing, standsFor } from './implementing.ts';
 import { isHidden, isOverride, overridesNothing, reducesVisibility } from './overrides.ts';
@@ -79,8 +79,10 @@ function checkPromised(
 function overridesAbstract(table: TypeTable, method: MethodDecl, wanted: MethodDecl, type: ApexType): boolean {
     return (
         method.name.toLowerCase() === wanted.name.toLowerCase() &&
-        method.params.length === wanted.params.length &&
-        method.params.every((one, i) => isSameParameter(one, table.substitute(wanted.params[i]!, type))) &&
+        haveSameParameters(
+            method.params,
+            wanted.params.map((one) => table.substitute(one, type))
+        ) &&
         (method.owner.origin !== 'user' ||
             isHidden(wanted, method) ||
             (isOverride(method) && !reducesVisibility(method, wanted)))

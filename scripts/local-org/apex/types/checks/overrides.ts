@@ -3,7 +3,7 @@ import { CompileProblem } from '../../syntax/diagnostics.ts';
 import { ancestors } from '../relations.ts';
 import type { TypeTable } from '../type-table.ts';
 import {
-    isSameParameter,
+    haveSameParameters,
     loaded,
     methodText,
     type Access,
@@ -86,10 +86,11 @@ function replacedBy(table: TypeTable, method: MethodDecl): Replaced | null {
         }
         const replaced = loaded(type.decl)
             .methods.get(method.name.toLowerCase())
-            ?.find(
-                (one) =>
-                    one.params.length === method.params.length &&
-                    one.params.every((param, i) => isSameParameter(table.substitute(param, type), method.params[i]!))
+            ?.find((one) =>
+                haveSameParameters(
+                    one.params.map((param) => table.substitute(param, type)),
+                    method.params
+                )
             );
         const isUnseen =
             replaced !== undefined && isHidden(replaced, method) && !(replaced.isAbstract && isOverride(method));
