@@ -200,6 +200,36 @@ describe('the data folder', () => {
         });
     });
 
+    // What SQLite says of a full disk, without filling one: a file of at most so many pages is as full.
+    it('says that the disk is full, keeps what was saved before, and goes on when there is room', () => {
+        const store = openStore(join(folder, 'org.db'), loadSchema([]));
+        const save = (id: string): void => {
+            store.begin();
+            try {
+                for (const part of ['1', '2']) {
+                    store.run(
+                        `INSERT INTO "Account" ("Id", "Name", "Description") VALUES ('${id}${part}AAA', '${id}', '${'x'.repeat(50_000)}')`
+                    );
+                }
+                store.commit();
+            } catch (error) {
+                store.rollback();
+                throw error;
+            }
+        };
+        const saved = (): unknown => store.get(`SELECT count(*) AS rows FROM "Account"`)?.['rows'];
+        save('00100000000001');
+        store.exec('PRAGMA max_page_count = 1');
+        expect(() => save('00100000000002')).toThrow(
+            /^The data file .*org\.db cannot be written \(database or disk is full\): .*What was saved before is kept: make room/
+        );
+        expect([saved(), store.depth]).toEqual([2, 0]);
+        store.exec('PRAGMA max_page_count = 1000000');
+        save('00100000000003');
+        expect(saved()).toBe(4);
+        store.close();
+    });
+
     describe('is copied into a file and back', () => {
         const schema = loadSchema([]);
         const copy = (): string => join(folder, 'copy.zip');

@@ -26,6 +26,7 @@ interface RawDatabase {
         implementation: (...args: SqlValue[]) => SqlValue,
         options?: { deterministic?: boolean }
     ): unknown;
+    readonly inTransaction: boolean;
     close(): void;
 }
 
@@ -49,6 +50,20 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         release();
         throw error;
     }
+    // What the disk did not take inside the running transaction: SQLite may have ended it, so nothing more of it may be saved.
+    let lost: unknown = null;
+    const attempt = <T>(work: () => T): T => {
+        if (lost) {
+            throw lost;
+        }
+        try {
+            return onDisk(file, work);
+        } catch (error) {
+            lost = depth > 0 && error instanceof DataFileError ? error : null;
+            throw error;
+        }
+    };
+    const exec = (sql: string): void => attempt(() => db.exec(sql));
     // Statements are few and repeated; should they be many after all, the one made first makes room.
     const statements = new Map<string, RawStatement>();
     const prepare = (sql: string): RawStatement => {
@@ -57,7 +72,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
             statement = db.prepare(sql);
             if (statements.size >= STATEMENT_CACHE) {
                 const [first, former] = statements.entries().next().value!;
-                former.finalize();
+                finalized(former);
                 statements.delete(first);
             }
             statements.set(sql, statement);
@@ -86,11 +101,11 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         get clock() {
             return (clock ??= openClock(store, startAt));
         },
-        run: (sql, values) => prepare(sql).run(values).changes,
-        all: (sql, values) => prepare(sql).all(values),
+        run: (sql, values) => attempt(() => prepare(sql).run(values).changes),
+        all: (sql, values) => attempt(() => prepare(sql).all(values)),
         // To the end: a statement left at its first row keeps its cursors open, which every later statement has to pass by.
-        get: (sql, values) => prepare(sql).all(values)[0] ?? null,
-        exec: (sql) => db.exec(sql),
+        get: (sql, values) => attempt(() => prepare(sql).all(values)[0] ?? null),
+        exec,
         define(name, arity, implementation) {
             if (!functions.has(name)) {
                 functions.add(name);
@@ -104,19 +119,31 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
             return makeId(object.keyPrefix, next);
         },
         begin() {
-            db.exec(depth === 0 ? 'BEGIN' : `SAVEPOINT level${depth}`);
+            exec(depth === 0 ? 'BEGIN' : `SAVEPOINT level${depth}`);
             levels.push({ ...versions });
             depth++;
         },
         commit() {
+            try {
+                exec(depth === 1 ? 'COMMIT' : `RELEASE level${depth - 1}`);
+            } catch (error) {
+                store.rollback();
+                throw error;
+            }
             depth--;
             levels.pop();
-            db.exec(depth === 0 ? 'COMMIT' : `RELEASE level${depth}`);
             named = depth === 0 ? [] : named;
         },
         rollback() {
             depth--;
-            db.exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO level${depth}; RELEASE level${depth}`);
+            if (!lost) {
+                exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO level${depth}; RELEASE level${depth}`);
+            } else if (depth === 0) {
+                lost = null;
+                if (db.inTransaction) {
+                    exec('ROLLBACK');
+                }
+            }
             Object.assign(versions, levels.pop());
             addNamed();
         },
@@ -125,17 +152,17 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         },
         savepoint() {
             const name = `mark${++marks}`;
-            db.exec(`SAVEPOINT ${name}`);
+            exec(`SAVEPOINT ${name}`);
             saved.set(name, { ...versions });
             return name;
         },
         rollbackTo(name) {
-            db.exec(`ROLLBACK TO ${name}`);
+            exec(`ROLLBACK TO ${name}`);
             Object.assign(versions, saved.get(name));
             addNamed();
         },
         release(name) {
-            db.exec(`RELEASE ${name}`);
+            exec(`RELEASE ${name}`);
             saved.delete(name);
         },
         versions,
@@ -145,7 +172,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         memory: new Map(),
         close() {
             for (const statement of statements.values()) {
-                statement.finalize();
+                finalized(statement);
             }
             statements.clear();
             db.close();
@@ -153,7 +180,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         }
     };
     try {
-        db.exec(
+        exec(
             'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536'
         );
         checkFormulas(schema);
@@ -187,6 +214,32 @@ function connected(file: string): RawDatabase {
     const db = new Database(file);
     db.exec('PRAGMA locking_mode = EXCLUSIVE');
     return db;
+}
+
+/** Lets a statement go. SQLite then says once more what its last run failed with, which was told when it did. */
+function finalized(statement: RawStatement): void {
+    try {
+        statement.finalize();
+    } catch {
+        // It is gone all the same (sqlite3_finalize).
+    }
+}
+
+/** What SQLite says when the file system does not take what is written: it has no room left, or is gone. */
+const DISK_FAULT = /^(disk I\/O error|database or disk is full)$/;
+
+/** @throws DataFileError when the disk does not take what the work writes; what was committed before stays */
+function onDisk<T>(file: string, work: () => T): T {
+    try {
+        return work();
+    } catch (error) {
+        const { message } = error as Error;
+        throw DISK_FAULT.test(message)
+            ? new DataFileError(
+                  `The data file ${file} cannot be written (${message}): the disk is full, or not there any more. What was saved before is kept: make room, and start again.`
+              )
+            : error;
+    }
 }
 
 /** @throws DataFileError for a file that is no database, a damaged one, or one of another program */
