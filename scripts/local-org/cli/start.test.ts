@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claimFile, DataFileError } from '../database/lock.ts';
 import { openStore } from '../database/open-store.ts';
+import { atomically } from '../database/store.ts';
 import { loadSchema, type OrgSchema } from '../schema/index.ts';
 import { DataFolderError, newData, openDataFolder, restingData, type DataFolder } from './data-folder.ts';
 import { exportData, importData } from './org-copy.ts';
@@ -204,18 +205,13 @@ describe('the data folder', () => {
     it('says that the disk is full, keeps what was saved before, and goes on when there is room', () => {
         const store = openStore(join(folder, 'org.db'), loadSchema([]));
         const save = (id: string): void => {
-            store.begin();
-            try {
+            atomically(store, () => {
                 for (const part of ['1', '2']) {
                     store.run(
                         `INSERT INTO "Account" ("Id", "Name", "Description") VALUES ('${id}${part}AAA', '${id}', '${'x'.repeat(50_000)}')`
                     );
                 }
-                store.commit();
-            } catch (error) {
-                store.rollback();
-                throw error;
-            }
+            });
         };
         const saved = (): unknown => store.get(`SELECT count(*) AS rows FROM "Account"`)?.['rows'];
         save('00100000000001');
@@ -223,6 +219,14 @@ describe('the data folder', () => {
         expect(() => save('00100000000002')).toThrow(
             /^The data file .*org\.db cannot be written \(database or disk is full\): .*What was saved before is kept: make room/
         );
+        expect([saved(), store.depth]).toEqual([2, 0]);
+        // Whoever catches that goes on with nothing: the transaction around it is lost too.
+        const goesOn = (): void => {
+            expect(() => save('00100000000002')).toThrow(/cannot be written/);
+            store.run(`UPDATE "Account" SET "Name" = 'Half'`);
+        };
+        expect(() => atomically(store, goesOn)).toThrow(/cannot be written/);
+        expect(store.get(`SELECT count(*) AS rows FROM "Account" WHERE "Name" = 'Half'`)?.['rows']).toBe(0);
         expect([saved(), store.depth]).toEqual([2, 0]);
         store.exec('PRAGMA max_page_count = 1000000');
         save('00100000000003');

@@ -51,16 +51,23 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         throw error;
     }
     // What the disk did not take inside the running transaction: SQLite may have ended it, so nothing more of it may be saved.
-    let lost: unknown = null;
+    let lost: DataFileError | null = null;
     const attempt = <T>(work: () => T): T => {
         if (lost) {
             throw lost;
         }
         try {
-            return onDisk(file, work);
+            return work();
         } catch (error) {
-            lost = depth > 0 && error instanceof DataFileError ? error : null;
-            throw error;
+            const { message } = error as Error;
+            if (!DISK_FAULT.test(message)) {
+                throw error;
+            }
+            const fault = new DataFileError(
+                `The data file ${file} cannot be written (${message}): the disk is full, or not there any more. What was saved before is kept: make room, and start again.`
+            );
+            lost = depth > 0 ? fault : null;
+            throw fault;
         }
     };
     const exec = (sql: string): void => attempt(() => db.exec(sql));
@@ -145,7 +152,10 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
                 }
             }
             Object.assign(versions, levels.pop());
-            addNamed();
+            // Levels inside a lost transaction leave that to the outermost.
+            if (!lost) {
+                addNamed();
+            }
         },
         get depth() {
             return depth;
@@ -227,20 +237,6 @@ function finalized(statement: RawStatement): void {
 
 /** What SQLite says when the file system does not take what is written: it has no room left, or is gone. */
 const DISK_FAULT = /^(disk I\/O error|database or disk is full)$/;
-
-/** @throws DataFileError when the disk does not take what the work writes; what was committed before stays */
-function onDisk<T>(file: string, work: () => T): T {
-    try {
-        return work();
-    } catch (error) {
-        const { message } = error as Error;
-        throw DISK_FAULT.test(message)
-            ? new DataFileError(
-                  `The data file ${file} cannot be written (${message}): the disk is full, or not there any more. What was saved before is kept: make room, and start again.`
-              )
-            : error;
-    }
-}
 
 /** @throws DataFileError for a file that is no database, a damaged one, or one of another program */
 function opened(file: string): RawDatabase {

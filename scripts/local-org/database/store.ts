@@ -25,6 +25,7 @@ export interface Store {
     nextId(object: ObjectModel): string;
     /** Begins a transaction, or a nested one; `commit` and `rollback` end the innermost. */
     begin(): void;
+    /** @throws what kept it from being saved; it is undone then */
     commit(): void;
     rollback(): void;
     /** Undoes what was done since `begin` and stays in the transaction. */
@@ -40,4 +41,18 @@ export interface Store {
     /** Anything else that modules keep per store. */
     readonly memory: Map<string, unknown>;
     close(): void;
+}
+
+/** Saves all that the work writes, as a transaction or a nested one; when it throws, all of it is undone. */
+export function atomically<T>(store: Store, work: () => T): T {
+    store.begin();
+    let result: T;
+    try {
+        result = work();
+    } catch (error) {
+        store.rollback();
+        throw error;
+    }
+    store.commit();
+    return result;
 }

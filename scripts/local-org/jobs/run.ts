@@ -1,3 +1,4 @@
+import { atomically } from '../database/store.ts';
 import type { Org } from '../org.ts';
 import { newTransaction, runInTransaction } from '../runtime/execute.ts';
 import { within } from '../runtime/transaction.ts';
@@ -32,14 +33,7 @@ export function orgHost(org: Org): JobHost {
             runInTransaction(org, { userId, kind, quiddity, className }, run),
         record({ userId }, write) {
             const transaction = newTransaction(org, { userId, kind: 'anonymous' });
-            org.store.begin();
-            try {
-                within(transaction, () => write(transaction.session));
-            } catch (error) {
-                org.store.rollback();
-                throw error;
-            }
-            org.store.commit();
+            atomically(org.store, () => within(transaction, () => write(transaction.session)));
         }
     };
 }

@@ -1,6 +1,7 @@
 import './data-silo.ts';
 import { randomUUID } from 'node:crypto';
 import { plainSession, userSettings, type DataSession, type TriggerEvent } from '../database/session.ts';
+import { atomically } from '../database/store.ts';
 import { recordMap, type TriggerState } from '../platform/execution/trigger.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import { ApexList } from '../values/list.ts';
@@ -217,14 +218,7 @@ function spawn(
         statics: owner.statics,
         queue: owner.queue
     });
-    org.store.begin();
-    try {
-        within(transaction, () => run(transaction));
-    } catch (error) {
-        org.store.rollback();
-        throw error;
-    }
-    org.store.commit();
+    atomically(org.store, () => within(transaction, () => run(transaction)));
 }
 
 interface TriggerEntry {

@@ -1,6 +1,6 @@
 import { insertSystemRow } from '../../database/system-rows.ts';
 import { plainSession } from '../../database/session.ts';
-import type { Store } from '../../database/store.ts';
+import { atomically, type Store } from '../../database/store.ts';
 import { LOG_CATEGORIES, type FinishedLog, type LogKeeper, type LogLevels } from '../../runtime/debug-log.ts';
 import type { OrgSchema } from '../../schema/model.ts';
 
@@ -51,10 +51,11 @@ export function openDebugLogs(data: () => { store: Store; schema: OrgSchema }): 
         }
         const logs = waiting;
         waiting = [];
-        store.begin();
-        const ids = logs.map(write);
-        removeOld(store);
-        store.commit();
+        const ids = atomically(store, () => {
+            const written = logs.map(write);
+            removeOld(store);
+            return written;
+        });
         ids.forEach((id, index) => listeners.forEach((tell) => tell(id, logs[index]!.userId)));
     };
     return {

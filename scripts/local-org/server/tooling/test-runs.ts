@@ -1,5 +1,6 @@
 import { insertSystemRow, updateSystemRow } from '../../database/system-rows.ts';
 import { plainSession, type DataSession } from '../../database/session.ts';
+import { atomically } from '../../database/store.ts';
 import type { Org } from '../../org.ts';
 import type { OrgSchema } from '../../schema/model.ts';
 import { testClasses } from '../../testing/test-runner.ts';
@@ -35,16 +36,6 @@ export interface TestRuns {
 export function openTestRuns(org: Org, schema: () => OrgSchema): TestRuns {
     const listeners = new Set<(runId: string, userId: string) => void>();
     const session = (userId: string): DataSession => plainSession(org.store, userId, { schema: schema() });
-    const together = (work: () => void): void => {
-        org.store.begin();
-        try {
-            work();
-        } catch (error) {
-            org.store.rollback();
-            throw error;
-        }
-        org.store.commit();
-    };
     const underWay = new Map<string, AbortController>();
     // Runs that an earlier process did not finish.
     for (const name of ['ApexTestRunResult', 'ApexTestQueueItem']) {
@@ -63,7 +54,7 @@ export function openTestRuns(org: Org, schema: () => OrgSchema): TestRuns {
         begin(userId, classes, coverage) {
             const own = session(userId);
             let runId = '';
-            together(() => {
+            atomically(org.store, () => {
                 const now = own.clock();
                 runId = insertSystemRow(own, 'AsyncApexJob', {
                     JobType: 'TestRequest',
@@ -101,7 +92,7 @@ export function openTestRuns(org: Org, schema: () => OrgSchema): TestRuns {
             underWay.delete(runId);
             const run = org.store.get('SELECT * FROM "ApexTestRunResult" WHERE "AsyncApexJobId" = ?', [runId])!;
             const userId = String(run['UserId']);
-            together(() => writeEnd(session(userId), runId, String(run['Id']), output));
+            atomically(org.store, () => writeEnd(session(userId), runId, String(run['Id']), output));
             listeners.forEach((tell) => tell(runId, userId));
         },
         endAborted() {
@@ -111,7 +102,7 @@ export function openTestRuns(org: Org, schema: () => OrgSchema): TestRuns {
                 }
             }
         },
-        keepCoverage: (userId, output) => together(() => writeCoverage(session(userId), output)),
+        keepCoverage: (userId, output) => atomically(org.store, () => writeCoverage(session(userId), output)),
         listen(over) {
             listeners.add(over);
             return () => listeners.delete(over);
