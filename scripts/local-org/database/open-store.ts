@@ -79,13 +79,25 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
             statement = db.prepare(sql);
             if (statements.size >= STATEMENT_CACHE) {
                 const [first, former] = statements.entries().next().value!;
-                finalized(former);
+                former.finalize();
                 statements.delete(first);
             }
             statements.set(sql, statement);
         }
         return statement;
     };
+    const use = <T>(sql: string, work: (statement: RawStatement) => T): T =>
+        attempt(() => {
+            const statement = prepare(sql);
+            try {
+                return work(statement);
+            } catch (error) {
+                // SQLite says what a statement failed with once more when it is used next: it is not.
+                statements.delete(sql);
+                finalizeFailed(statement);
+                throw error;
+            }
+        });
     const ids = new Map<string, number>();
     const functions = new Set<string>();
     // Objects named inside the running transaction: their tables are made again when it is rolled back.
@@ -108,10 +120,10 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         get clock() {
             return (clock ??= openClock(store, startAt));
         },
-        run: (sql, values) => attempt(() => prepare(sql).run(values).changes),
-        all: (sql, values) => attempt(() => prepare(sql).all(values)),
+        run: (sql, values) => use(sql, (statement) => statement.run(values).changes),
+        all: (sql, values) => use(sql, (statement) => statement.all(values)),
         // To the end: a statement left at its first row keeps its cursors open, which every later statement has to pass by.
-        get: (sql, values) => attempt(() => prepare(sql).all(values)[0] ?? null),
+        get: (sql, values) => store.all(sql, values)[0] ?? null,
         exec,
         define(name, arity, implementation) {
             if (!functions.has(name)) {
@@ -182,7 +194,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         memory: new Map(),
         close() {
             for (const statement of statements.values()) {
-                finalized(statement);
+                statement.finalize();
             }
             statements.clear();
             db.close();
@@ -226,12 +238,12 @@ function connected(file: string): RawDatabase {
     return db;
 }
 
-/** Lets a statement go. SQLite then says once more what its last run failed with, which was told when it did. */
-function finalized(statement: RawStatement): void {
+/** Lets a statement go that failed: it is gone though SQLite says its failure once more (sqlite3_finalize). */
+function finalizeFailed(statement: RawStatement): void {
     try {
         statement.finalize();
     } catch {
-        // It is gone all the same (sqlite3_finalize).
+        // Told when it failed.
     }
 }
 
