@@ -64,7 +64,8 @@ async function start(): Promise<void> {
         refusesProblems: true,
         report
     });
-    org.lostJobs.forEach((line) => step(`Job lost: ${line}`));
+    org.found.lostJobs.forEach((line) => step(`Job lost: ${line}`));
+    org.found.leftBehind.forEach(step);
     for (const { kind, name, file, why } of org.schema.notHonoured) {
         step(`Not honoured: ${kind} ${name} (${file}): ${why}`);
     }
@@ -94,7 +95,8 @@ async function start(): Promise<void> {
             const message = explain(error);
             report(message ?? error);
             return message ?? String(error);
-        }
+        },
+        warned: step
     });
     const application = createApplication({
         org,

@@ -1,27 +1,29 @@
-import type { FieldModel, ObjectModel } from '../schema/model.ts';
+import type { ApexFieldType, FieldModel, ObjectModel } from '../schema/model.ts';
 import { quote, storedFields } from './columns.ts';
 import { DataFileError } from './lock.ts';
 import type { Store } from './store.ts';
 
-/** The declared type of a field's column, with the collation that makes text compare as SOQL does. */
-export function columnType(field: FieldModel): string {
-    switch (field.apexType) {
-        case 'Id':
-            return 'TEXT';
-        case 'Boolean':
-        case 'Integer':
-        case 'Long':
-        case 'Date':
-        case 'Datetime':
-        case 'Time':
-            return 'INTEGER';
-        case 'Decimal':
-            return 'REAL';
-        case 'Blob':
-            return 'BLOB';
-        default:
-            return field.caseSensitive ? 'TEXT' : 'TEXT COLLATE NOCASE';
-    }
+/** How SQLite keeps the values of an Apex type; a text where nothing else is said. */
+const STORAGE: Partial<Record<ApexFieldType, string>> = {
+    Boolean: 'INTEGER',
+    Integer: 'INTEGER',
+    Long: 'INTEGER',
+    Date: 'INTEGER',
+    Datetime: 'INTEGER',
+    Time: 'INTEGER',
+    Decimal: 'REAL',
+    Blob: 'BLOB'
+};
+
+/** The declared type of a field's column: how SQLite keeps it, and the Apex type, as a day and a moment are both numbers. */
+function columnType(field: FieldModel): string {
+    return `${STORAGE[field.apexType] ?? 'TEXT'} ${field.apexType.toUpperCase()}`;
+}
+
+/** The same with the collation that makes text compare as SOQL does. */
+function columnDeclaration(field: FieldModel): string {
+    const comparesCases = field.apexType === 'Id' || field.caseSensitive || STORAGE[field.apexType] !== undefined;
+    return comparesCases ? columnType(field) : `${columnType(field)} COLLATE NOCASE`;
 }
 
 export function hasTable(object: ObjectModel): boolean {
@@ -38,7 +40,7 @@ function isIndexed(object: ObjectModel, field: FieldModel): boolean {
 
 function createTable(store: Store, object: ObjectModel): void {
     const columns = storedFields(object).map((field) =>
-        field.name === 'Id' ? '"Id" TEXT PRIMARY KEY' : `${quote(field.name)} ${columnType(field)}`
+        field.name === 'Id' ? '"Id" TEXT PRIMARY KEY' : `${quote(field.name)} ${columnDeclaration(field)}`
     );
     store.exec(`CREATE TABLE ${quote(object.name)} (${columns.join(', ')})`);
 }
@@ -84,12 +86,6 @@ export function nameKeptObjects(store: Store): void {
     }
 }
 
-function resetAdvice(what: string): never {
-    throw new DataFileError(
-        `${what} The data file does not fit the project any more: start again with --reset, or go back to the former metadata.`
-    );
-}
-
 /** Creates what is missing, and refuses what changed its kind of column. Does nothing where the schema is the one of the last start. */
 export function migrate(store: Store): void {
     store.exec('CREATE TABLE IF NOT EXISTS "_meta" (key TEXT PRIMARY KEY, value TEXT)');
@@ -130,19 +126,39 @@ export function migrate(store: Store): void {
 
 function addColumns(store: Store, object: ObjectModel, columns: ReadonlyMap<string, string>): void {
     for (const field of storedFields(object)) {
-        const declared = columnType(field);
         const former = columns.get(field.name);
-        if (former === undefined) {
-            store.exec(`ALTER TABLE ${quote(object.name)} ADD COLUMN ${quote(field.name)} ${declared}`);
-            if (field.type === 'BOOLEAN') {
-                store.exec(
-                    `UPDATE ${quote(object.name)} SET ${quote(field.name)} = ${field.defaultValue === 'true' ? 1 : 0}`
-                );
-            }
-        } else if (former !== declared.split(' ')[0]) {
-            resetAdvice(`${object.name}.${field.name} was kept as ${former} and would now be ${declared}.`);
+        if (former !== undefined && isOtherType(former, field)) {
+            dropEmptyColumn(store, field, former);
+        } else if (former !== undefined) {
+            continue;
+        }
+        store.exec(`ALTER TABLE ${quote(object.name)} ADD COLUMN ${quote(field.name)} ${columnDeclaration(field)}`);
+        if (field.type === 'BOOLEAN') {
+            store.exec(
+                `UPDATE ${quote(object.name)} SET ${quote(field.name)} = ${field.defaultValue === 'true' ? 1 : 0}`
+            );
         }
     }
+}
+
+/** Columns of older files say only how they are kept; the platform's own fields change their type with the local org alone. */
+function isOtherType(former: string, field: FieldModel): boolean {
+    const now = columnType(field);
+    return field.custom && former.includes(' ') ? former !== now : former.split(' ')[0] !== now.split(' ')[0];
+}
+
+/** @throws DataFileError where there are values, which the new type cannot be made of */
+function dropEmptyColumn(store: Store, { object, name, apexType }: FieldModel, former: string): void {
+    const records = Number(
+        store.get(`SELECT count(*) AS records FROM ${quote(object)} WHERE ${quote(name)} IS NOT NULL`)!['records']
+    );
+    if (records > 0) {
+        throw new DataFileError(
+            `${object}.${name} was kept as ${former.split(' ').at(-1)!.toLowerCase()} and would now be ${apexType.toLowerCase()}, which the values of ${records} ${records === 1 ? 'record' : 'records'} do not become by themselves. Go back to the former type, make a new field for the new one, or start anew with --reset.`
+        );
+    }
+    store.exec(`DROP INDEX IF EXISTS ${quote(`${object}.${name}`)}`);
+    store.exec(`ALTER TABLE ${quote(object)} DROP COLUMN ${quote(name)}`);
 }
 
 /** An object keeps the key prefix of its first start, whatever objects were added since. */

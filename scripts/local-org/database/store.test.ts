@@ -42,11 +42,46 @@ describe('a data file', () => {
         second.close();
     });
 
-    it('says to reset where a field changed its kind', () => {
+    // Days and moments are both numbers in the file, texts and lookups both texts.
+    it.each([
+        ['Text', '<length>10</length>', `'x'`, 'Date', '', 'string', 'date'],
+        ['Date', '', '20000', 'DateTime', '', 'date', 'datetime'],
+        ['Date', '', '20000', 'Number', '<precision>5</precision><scale>0</scale>', 'date', 'decimal'],
+        [
+            'Text',
+            '<length>18</length>',
+            `'x'`,
+            'Lookup',
+            '<referenceTo>Account</referenceTo><relationshipName>As</relationshipName>',
+            'string',
+            'id'
+        ]
+    ])('says so where a field with data changes from %s %s (%s) to %s', (former, rest, value, next, more, was, is) => {
         const file = join(folder, 'org.db');
-        open(file, fieldXml('A__c', 'Text', '<length>10</length>')).close();
-        expect(() => open(file, fieldXml('A__c', 'Date'))).toThrow(
-            /Thing__c\.A__c was kept as TEXT and would now be INTEGER\. .*--reset/
+        const first = open(file, fieldXml('A__c', former, rest));
+        first.close();
+        // Without data the column is made anew.
+        open(file, fieldXml('A__c', next, more)).close();
+        const again = open(file, fieldXml('A__c', former, rest));
+        again.run(`INSERT INTO "Thing__c" ("Id", "A__c", "IsDeleted") VALUES ('a00000000000001AAA', ${value}, 0)`);
+        again.close();
+        expect(() => open(file, fieldXml('A__c', next, more))).toThrow(
+            `Thing__c.A__c was kept as ${was} and would now be ${is}, which the values of 1 record do not become by themselves. Go back to the former type, make a new field for the new one, or start anew with --reset.`
+        );
+        const back = open(file, fieldXml('A__c', former, rest));
+        expect(things(back)).toBe(1);
+        back.close();
+    });
+
+    it('of a version that did not note types is taken where the way of keeping is the same', () => {
+        const file = join(folder, 'org.db');
+        const first = open(file, fieldXml('A__c', 'Date'));
+        first.exec('DROP TABLE "Thing__c"; CREATE TABLE "Thing__c" ("Id" TEXT PRIMARY KEY, "A__c" INTEGER)');
+        first.run(`INSERT INTO "Thing__c" ("Id", "A__c") VALUES ('a00000000000001AAA', 20000)`);
+        first.close();
+        open(file, fieldXml('A__c', 'Date') + fieldXml('B__c', 'Date')).close();
+        expect(() => open(file, fieldXml('A__c', 'Email'))).toThrow(
+            /A__c was kept as integer and would now be string,/
         );
     });
 

@@ -41,6 +41,7 @@ import { buildStandardObject, recordTypeField } from './standard/define.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
 import { readDuplicateRules } from './duplicate-rules.ts';
 import { readTranslations } from './translations.ts';
+import { isStored } from './types.ts';
 import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -572,7 +573,7 @@ function fingerprintOf(objects: ReadonlyMap<string, ObjectModel>): string {
     let hash = 5381;
     for (const object of objects.values()) {
         for (const field of object.fields.values()) {
-            for (const character of `${object.name}.${field.name}:${field.type}`) {
+            for (const character of `${object.name}.${field.name}:${field.type}${isStored(field) ? '' : '-'}`) {
                 hash = ((hash << 5) + hash + character.charCodeAt(0)) >>> 0;
             }
         }

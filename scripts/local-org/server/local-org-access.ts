@@ -10,6 +10,7 @@ import { ApexRestError, invokeApexRest } from '../entry/rest.ts';
 import { exceptionText } from '../runtime/text.ts';
 import { stackOf } from '../runtime/stack-trace.ts';
 import type { Transaction, TransactionReport } from '../runtime/transaction.ts';
+import { leftBehind } from '../database/left-behind.ts';
 import type { DataSession } from '../database/session.ts';
 import { passwordChosen, userOfPasswordLink } from '../database/password-links.ts';
 import { exchangeSources, type Org, openOrg, readSources } from '../org.ts';
@@ -23,7 +24,7 @@ import { withAborts } from './tooling/test-aborts.ts';
 import { openTestRuns } from './tooling/test-runs.ts';
 import { openToolingSchema } from './tooling/schema.ts';
 import { asRestErrors } from './apex-errors.ts';
-import type { ActiveUser, AuraCall, LoginType, OrgAccess } from './org-access.ts';
+import type { ActiveUser, AuraCall, LoginType, OrgAccess, Taken } from './org-access.ts';
 import { userTransaction } from './user-transaction.ts';
 
 /** The project's Apex does not compile; the message lists file, line, column and reason of each error. */
@@ -159,14 +160,16 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
                     } finally {
                         tooling = openToolingSchema(org.store, org.clock.now());
                     }
-                    return resumeJobs(org);
+                    return found(org);
                 }
             };
         },
-        lostJobs: resumeJobs(org),
+        found: found(org),
         close: () => org.store.close()
     };
 }
+
+const found = (org: Org): Taken => ({ lostJobs: resumeJobs(org), leftBehind: leftBehind(org.store) });
 
 // LoginHistory keeps every login; LastLoginDate of the user is the time of the last one.
 function login(org: Org, userId: string, type: LoginType, application: string): void {

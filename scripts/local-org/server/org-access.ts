@@ -128,14 +128,21 @@ export interface ToolingAccess {
     run<T>(userId: string, work: (transaction: UserTransaction) => T): T;
 }
 
+/** What the data has that does not go with the project as it is now. */
+export interface Taken {
+    /** jobs that cannot be run, a line each */
+    lostJobs: string[];
+    /** what records hold that the metadata no longer has, a sentence each */
+    leftBehind: string[];
+}
+
 /** The projects' files as they are now, read and compiled, and not taken up yet. */
 export interface ReadAgain extends Pick<OrgAccess, 'schema' | 'auraProblem'> {
     /**
      * Goes on with them: the same data, between two requests.
-     * @returns a line for each job that cannot go on
      * @throws DataFileError or MetadataError when the data does not fit; the org then goes on as it was
      */
-    takeUp(): string[];
+    takeUp(): Taken;
 }
 
 /** Everything the server asks of the local org: the only door between HTTP and the org. */
@@ -186,7 +193,7 @@ export interface OrgAccess {
      * @throws DeploymentError, ApexCompileError; the org goes on as it is
      */
     readAgain(changed: readonly string[]): ReadAgain;
-    /** jobs that a start found and cannot run, a line each */
-    lostJobs: string[];
+    /** what the start found */
+    found: Taken;
     close(): void;
 }

@@ -12,6 +12,7 @@ import { PageBuildError } from '../page-service.ts';
 import { loadSampleData } from '../sample-data.ts';
 import { closeServer } from '../testing.ts';
 import { liveProject, type LiveProject } from './live-project.ts';
+import type { LiveState } from './state.ts';
 
 const SAMPLE = join(process.cwd(), 'scripts', 'local-org', 'page', 'fixtures', 'invoices');
 const LABELS = ['labels', 'CustomLabels.labels-meta.xml'];
@@ -30,6 +31,7 @@ describe('what is saved while the org runs', () => {
     let token: string;
     let invoiceId: string;
     const faults: unknown[] = [];
+    const warned: string[] = [];
 
     const path = (...names: string[]): string => join(project, 'force-app', 'main', 'default', ...names);
     const controller = (): string => path('classes', 'InvoiceController.cls');
@@ -51,8 +53,7 @@ describe('what is saved while the org runs', () => {
     const apex = (classname: string, method: string, params: object = {}): Promise<any> =>
         send('POST', '/webruntime/api/apex/execute', { classname, method, params, cacheable: false });
     const total = async (): Promise<unknown> => (await apex('InvoiceController', 'total', { invoiceId })).returnValue;
-    const state = async (): Promise<{ version: string; problem: string | null }> =>
-        (await fetch(url('/webruntime/live'))).json() as Promise<{ version: string; problem: string | null }>;
+    const state = async (): Promise<LiveState> => (await fetch(url('/webruntime/live'))).json() as Promise<LiveState>;
     /** Waits until something is so. */
     const until = async <T>(look: () => Promise<T>, wanted: (seen: T) => boolean): Promise<T> => {
         const end = Date.now() + LIMIT_MS;
@@ -110,7 +111,8 @@ describe('what is saved while the org runs', () => {
             },
             site: readSite(sourceFolders([project]), page),
             tookUp: () => undefined,
-            refused: (error) => (error as Error).message
+            refused: (error) => (error as Error).message,
+            warned: (line) => warned.push(line)
         });
         server = createApplication({
             org,
@@ -249,9 +251,9 @@ describe('what is saved while the org runs', () => {
         expect(
             await seen(
                 problem,
-                /Invoice_Line__c\.Quantity__c was kept as REAL and would now be TEXT\b.*former metadata/
+                /Invoice_Line__c\.Quantity__c was kept as decimal and would now be string\b.*former type/
             )
-        ).toMatch(/Invoice_Line__c\.Quantity__c was kept as REAL and would now be TEXT\b.*former metadata/);
+        ).toMatch(/Invoice_Line__c\.Quantity__c was kept as decimal and would now be string\b.*former type/);
         expect(await values('Quantity__c', 'Invoice_Line__c')).toEqual(before);
         writeFileSync(quantity, good);
         expect(await seen(problem, null)).toEqual(null);
@@ -268,6 +270,34 @@ describe('what is saved while the org runs', () => {
             )
         );
         expect(await seen(async () => [...new Set(await values('Urgent__c', 'Invoice__c'))], [true])).toEqual([true]);
+    });
+
+    it('a picklist value that records have, and a field with data, are gone: it is said how many have it, and they keep it', async () => {
+        const values = async (name: string): Promise<unknown[]> =>
+            (await send('GET', data(`/query?q=SELECT+${name}+FROM+Invoice__c+WHERE+${name}!=null`))).records;
+        const kind = path('objects', 'Invoice__c', 'fields', 'Kind__c.field-meta.xml');
+        const field = (...names: string[]): string =>
+            `<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Kind__c</fullName><label>Kind</label><type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>${names.map((name) => `<value><fullName>${name}</fullName><default>false</default><label>${name}</label></value>`).join('')}</valueSetDefinition></valueSet></CustomField>`;
+        writeFileSync(kind, field('Paper', 'Online'));
+        save(path('permissionsets', 'Billing_User.permissionset-meta.xml'), (text) =>
+            text.replace(
+                '<label>Billing',
+                '<fieldPermissions><editable>true</editable><field>Invoice__c.Kind__c</field><readable>true</readable></fieldPermissions><label>Billing'
+            )
+        );
+        const filled = async (): Promise<unknown> =>
+            send('PATCH', data(`/sobjects/Invoice__c/${invoiceId}`), { Kind__c: 'Paper' });
+        expect(await seen(filled, 204)).toBe(204);
+        const notice = async (): Promise<string | null> => (await state()).notice;
+        expect(await notice()).toBeNull();
+        writeFileSync(kind, field('Online'));
+        const gone = `Invoice__c.Kind__c has no value "Paper" any more, and 1 record has it. They keep it, and nobody can choose it: put it back, with <isActive>false</isActive> if nobody shall choose it, or give these records another.`;
+        expect(await seen(notice, gone)).toBe(gone);
+        expect(warned).toContain(gone);
+        expect(await problem()).toBeNull();
+        expect((await values('Kind__c')).length).toBe(1);
+        writeFileSync(kind, field('Online', 'Paper'));
+        expect(await seen(notice, null)).toBeNull();
     });
 
     it('a component: the page is another one; with a mistake it stays, and what else was saved waits for it', async () => {

@@ -19,6 +19,8 @@ export interface LiveOptions {
     tookUp: (files: string[], elapsedMs: number) => void;
     /** is told why a change was not taken up. @returns what the page says of it */
     refused: (error: unknown) => string;
+    /** is told what the data has that does not go with what was taken up */
+    warned: (line: string) => void;
 }
 
 /** A project whose files are taken up when they change. */
@@ -42,7 +44,15 @@ const isComponent = (file: string): boolean => inFolder(file, 'lwc');
  * Watches a project. What was saved is read and compiled as at a start, all of it or nothing: an org and the components that call it
  * belong together. What is good is taken up between two requests, what is not is told, and the last good version goes on.
  */
-export function liveProject({ org, page: input, builder, site: first, tookUp, refused }: LiveOptions): LiveProject {
+export function liveProject({
+    org,
+    page: input,
+    builder,
+    site: first,
+    tookUp,
+    refused,
+    warned
+}: LiveOptions): LiveProject {
     const start = randomUUID().slice(0, 8);
     const state = liveNews(`${start}-0`);
     let site = first;
@@ -52,7 +62,8 @@ export function liveProject({ org, page: input, builder, site: first, tookUp, re
     let saves = 0;
     let working: Promise<void> | null = null;
 
-    const takeUp = async (files: string[]): Promise<void> => {
+    /** @returns what the page says of the data, or null */
+    const takeUp = async (files: string[]): Promise<string | null> => {
         const building = builder.build(input);
         // Its failure is told after the org's own.
         building.catch(() => undefined);
@@ -63,8 +74,11 @@ export function liveProject({ org, page: input, builder, site: first, tookUp, re
         while (read && org.setup.isMoving()) {
             await new Promise((resolve) => setTimeout(resolve, CLOCK_MS));
         }
-        read?.takeUp().forEach((line) => refused(new Error(`Job lost: ${line}`)));
+        const found = read?.takeUp();
         site = next;
+        found?.lostJobs.forEach((line) => warned(`Job lost: ${line}`));
+        found?.leftBehind.forEach(warned);
+        return found ? found.leftBehind.join('\n') || null : state.now().notice;
     };
     const work = async (): Promise<void> => {
         // What is saved meanwhile is taken up with it, or after it.
@@ -73,11 +87,11 @@ export function liveProject({ org, page: input, builder, site: first, tookUp, re
             const files = [...waiting];
             const began = performance.now();
             try {
-                await takeUp(files);
+                const notice = await takeUp(files);
                 if (seen === saves) {
                     waiting.clear();
                 }
-                state.tell({ version: `${start}-${++versions}`, problem: null });
+                state.tell({ version: `${start}-${++versions}`, problem: null, notice });
                 tookUp(files, performance.now() - began);
             } catch (error) {
                 state.tell({ ...state.now(), problem: refused(error) });

@@ -6,6 +6,8 @@ export interface LiveState {
     version: string;
     /** why the last change is not taken up, or null: the last good version goes on */
     problem: string | null;
+    /** what the data has that does not go with the last change that was taken up, or null */
+    notice: string | null;
 }
 
 /** A state that tells of its changes. */
@@ -18,7 +20,7 @@ export interface LiveNews {
 
 /** @param first the version of the start */
 export function liveNews(first: string): LiveNews {
-    let state: LiveState = { version: first, problem: null };
+    let state: LiveState = { version: first, problem: null, notice: null };
     const followers = new Set<(state: LiveState) => void>();
     return {
         now: () => state,

@@ -5,10 +5,11 @@ import type { LiveState } from '../../../../server/live/state.ts';
 
 /**
  * Shows what was saved: the page is loaded again when the project's files have changed, at once where nothing would be lost, else
- * when its reader says so; and it says why a change is not there.
+ * when its reader says so; and it says why a change is not there, and what of the data does not go with one that is.
  */
 export default class Live extends LightningElement {
     problem = '';
+    notice = '';
     isBehind = false;
     private news: EventSource | null = null;
     private typedIn: Element | null = null;
@@ -47,8 +48,9 @@ export default class Live extends LightningElement {
         }
     };
 
-    private show({ version, problem }: LiveState): void {
+    private show({ version, problem, notice }: LiveState): void {
         this.problem = problem ?? '';
+        this.notice = notice ?? '';
         if (version !== context().liveVersion) {
             // What is typed and still there, or not saved yet, would be lost.
             this.isBehind = this.typedIn?.isConnected === true || hasUnsaved();
