@@ -124,6 +124,10 @@ describe('strings', () => {
     test('split, replaceAll and format work as in Java', () => {
         expect(text("return String.join('a,b,,'.split(','), '|');")).toBe('a|b');
         expect(text("return 'x1y22'.replaceAll('([0-9]+)', '<$1>');")).toBe('x<1>y<22>');
+        // "\\x{h...h}: the character with hexadecimal value 0xh...h" (java.util.regex.Pattern), beyond 16 bits too.
+        expect(text(String.raw`return 'a\uDB40\uDC41b\uD83C\uDF93'.replaceAll('[\\x{E0000}-\\x{E0FFF}]', '-');`)).toBe(
+            'a-b🎓'
+        );
         expect(text("return String.format('{0} isn\\'\\'t {1}', new List<Object>{ 1, 'b' });")).toBe("1 isn't b");
     });
 });

@@ -72,6 +72,10 @@ function translate(pattern: string, wanted: string): RegExp {
                     out += `\\${next}{${name.replace(/^Is/, '')}}`;
                     flags = flags.includes('u') ? flags : `${flags}u`;
                 }
+            } else if (next === 'x' && pattern[i + 1] === '{') {
+                // "\x{h...h}: the character with hexadecimal value 0xh...h" (java.util.regex.Pattern)
+                out += '\\u';
+                flags = flags.includes('u') ? flags : `${flags}u`;
             } else if (next === 'h') {
                 out += inClass ? ' \\t\\xA0' : '[ \\t\\xA0]';
             } else if (next === 'R') {
