@@ -5,6 +5,7 @@ import { userSettings, type Access, type UserSettings } from '../database/sessio
 import { search } from '../database/sosl/search.ts';
 import { query, queryCount } from '../database/soql/run.ts';
 import { sobjectStatic } from '../platform/data/index.ts';
+import { noteQuery } from '../platform/data/query-locator.ts';
 import { pageNamed } from '../platform/visualforce/page-reference.ts';
 import { describe, fieldSetOf, fieldSetsMap, fieldsMap, sobjectField, sobjectType } from '../platform/schema/index.ts';
 import type { OrgSchema } from '../schema/model.ts';
@@ -109,8 +110,12 @@ export function dataOperations(schema: OrgSchema): DataOperations {
         };
     return {
         newRecord: (type) => new SObject(schema.object(type)!),
-        soql: (text, binds, elementType, userMode) =>
-            new ApexList(elementType, query(currentTransaction().session, text, bind(binds), defaultAccess(userMode))),
+        soql: (text, binds, elementType, userMode) => {
+            const rows = query(currentTransaction().session, text, bind(binds), defaultAccess(userMode));
+            const list = new ApexList(elementType, rows);
+            noteQuery(list, text);
+            return list;
+        },
         soqlCount: (text, binds, userMode) =>
             queryCount(currentTransaction().session, text, bind(binds), defaultAccess(userMode)),
         sosl: (text, binds, userMode) => {

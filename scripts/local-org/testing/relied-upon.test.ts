@@ -420,3 +420,36 @@ rows.setContainsAllRows(true); Assert.isTrue(rows.containsAllRows());`
     ).toEqual({ feed: 'Unsupported: queries on Job__Feed', rows: 'Pass' });
     expect(apexBodies({ feed: `List<Job__Feed> feed;` }, JOB)['feed']).toContain('Invalid type: Job__Feed');
 });
+
+// SalesforceLabs: ClusterAnalysis drives its batches by hand, and reads numbers out of maps that have none. What an org calls the
+// binds of a query in brackets is in its debug logs (`:tmpVar1`).
+test('a batch is started through its interface, and a locator tells its query', () => {
+    const batch = (start: string): string => `public class Job implements Database.Batchable<SObject> {
+    private String name = 'a';
+    public ${start}
+    public void execute(Database.BatchableContext context, List<SObject> rows) {}
+    public void finish(Database.BatchableContext context) {}
+}`;
+    const locator = `Database.QueryLocator start(Database.BatchableContext context) {
+        return Database.getQueryLocator([SELECT Id FROM Account WHERE Name = :name AND Site IN :new List<String>{ name }]); }`;
+    const started = `Database.Batchable<SObject> job = new Job(); Database.QueryLocator rows = (Database.QueryLocator) job.start(null);
+Assert.areEqual('SELECT Id FROM Account WHERE Name = :tmpVar1 AND Site IN :tmpVar2', rows.getQuery()); Assert.isFalse(rows.iterator().hasNext());`;
+    const made = `Database.getQueryLocator(new List<Account>()).getQuery();`;
+    expect(apexBodies({ started, made }, { 'classes/Job.cls': batch(locator) })).toEqual({
+        started: 'Pass',
+        made: 'Unsupported: QueryLocator.getQuery of a list that no query gave'
+    });
+    const none = batch('Database.QueryLocator begin(Database.BatchableContext context) { return null; }');
+    expect(apexBodies({ started }, { 'classes/Job.cls': none })['started']).toContain(
+        'must implement the method: Database.QueryLocator Database.Batchable<SObject>.start(Database.BatchableContext)'
+    );
+});
+
+test('numbers that a map does not have are null', () => {
+    const none = `Map<String, Object> values = new Map<String, Object>();
+Assert.isNull(Double.valueOf(values.get('x'))); Assert.isNull(Long.valueOf(values.get('x'))); Assert.isNull(Integer.valueOf(values.get('x')));`;
+    expect(apexBodies({ none, text: `String none; Double.valueOf(none);` })).toEqual({
+        none: 'Pass',
+        text: 'System.NullPointerException: Argument cannot be null.'
+    });
+});

@@ -70,7 +70,7 @@ function readReturning(text: string): Returning {
 /** Parses `FIND … IN … FIELDS RETURNING … LIMIT n`. */
 export function parseSosl(text: string): SoslSearch {
     const match =
-        /^\s*FIND\s+(?:'((?:[^'\\]|\\[^])*)'|\{([^}]*)\}|:\s*([^]*?))\s+(?:IN\s+(ALL|NAME|EMAIL|PHONE|SIDEBAR)\s+FIELDS\s*)?(?:RETURNING\s+([^]*))?$/i.exec(
+        /^\s*FIND\s*(?:(?:'((?:[^'\\]|\\[^])*)'|\{([^}]*)\})\s*|:\s*([^]*?)\s+)(?:IN\s+(ALL|NAME|EMAIL|PHONE|SIDEBAR)\s+FIELDS\s*)?(?:RETURNING\s+([^]*))?$/i.exec(
             text
         );
     if (!match) {

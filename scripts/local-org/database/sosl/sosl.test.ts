@@ -27,6 +27,9 @@ describe('a search', () => {
         ]);
         expect(find("FIND 'rock*' IN EMAIL FIELDS RETURNING Contact(Name)")).toEqual([['Mountain']]);
         expect(find("FIND 'rock' IN EMAIL FIELDS RETURNING Contact(Name)")).toEqual([[]]);
+        // No space is needed beside a term in quotes or braces (SalesforceLabs: ClusterAnalysis).
+        expect(find("FIND'rock*'IN EMAIL FIELDS RETURNING Contact(Name)")).toEqual([['Mountain']]);
+        expect(find('FIND{rock*}RETURNING Contact(Name)')).toEqual([['Mountain']]);
     });
 
     it('takes binds, conditions and limits', () => {

@@ -17,7 +17,7 @@ import { SObjectFieldToken } from '../schema/tokens.ts';
 import { AccessLevelValue, accessOf } from './access.ts';
 import { convertLeadMethods } from './convert-lead.ts';
 import { DmlOptionsValue } from './dml-options.ts';
-import { QueryLocator } from './query-locator.ts';
+import { queryOf, QueryLocator } from './query-locator.ts';
 import { resultValue, type ResultType } from './results.ts';
 import { releaseSavepoint, rollback, setSavepoint } from './savepoint.ts';
 
@@ -218,7 +218,7 @@ export const databaseClass = defineClass({
             level: AccessLevelValue
         ) => locator(soql, localBinds(), level),
         'Database.QueryLocator getQueryLocator(List<SObject> records)': (list: ApexList) =>
-            new QueryLocator(list, null),
+            new QueryLocator(list, queryOf(list)),
         'Database.QueryLocator getQueryLocatorWithBinds(String soql, Map<String, Object> binds, AccessLevel level)': (
             soql: string,
             binds: ApexMap,

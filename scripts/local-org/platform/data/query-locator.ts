@@ -1,3 +1,4 @@
+import { parseSoql } from '../../database/soql/parse.ts';
 import { currentTransaction } from '../../runtime/transaction.ts';
 import { throwApex } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
@@ -22,6 +23,29 @@ export class QueryLocator {
     }
 }
 
+/** Of lists that queries in brackets gave, the query. */
+const queryTexts = new WeakMap<ApexList, string>();
+
+/** Remembers the query in brackets that gave a list. */
+export function noteQuery(list: ApexList, text: string): void {
+    queryTexts.set(list, text);
+}
+
+/** The query in brackets that gave a list, its binds as an org names them (`:tmpVar1`); null of any other list. */
+export function queryOf(list: ApexList): string | null {
+    const text = queryTexts.get(list) ?? null;
+    // From the last one: the places of the others stay.
+    return text === null
+        ? null
+        : [...parseSoql(text).binds]
+              .reverse()
+              .reduce(
+                  (query, { text: bind, offset, index }) =>
+                      `${query.slice(0, offset)}tmpVar${index + 1}${query.slice(offset + bind.length)}`,
+                  text
+              );
+}
+
 interface LocatorIterator {
     apexType: 'Database.QueryLocatorIterator';
     rows: ApexList;
@@ -35,7 +59,7 @@ export const queryLocatorClasses = [
         methods: {
             'String getQuery()': (self: QueryLocator) => {
                 if (self.query === null) {
-                    throw new UnsupportedError('QueryLocator.getQuery of an inline query');
+                    throw new UnsupportedError('QueryLocator.getQuery of a list that no query gave');
                 }
                 return self.query;
             },

@@ -153,8 +153,9 @@ export const asyncClasses = [
         name: 'Database.Batchable',
         kind: 'interface',
         typeParameters: ['T'],
-        // start is not listed: it returns a QueryLocator or an Iterable, which no one signature says.
         methods: {
+            // What implements it may give an Iterable instead, which no one signature says (`apex/types/checks/implementations.ts`).
+            'Database.QueryLocator start(Database.BatchableContext context)': null,
             'void execute(Database.BatchableContext context, List<T> scope)': null,
             'void finish(Database.BatchableContext context)': null
         }

@@ -36,8 +36,7 @@ function toDecimal(text: string): Decimal {
     return Decimal.parse(need(text)) ?? throwApex('System.TypeException', `Invalid decimal: ${text}`);
 }
 
-/** `Integer.valueOf(Object)` of a value from JSON or a map. */
-/** `Integer.valueOf(Object)`: the value of a field, which may be null. */
+/** `Integer.valueOf(Object)`: the value of a field, of JSON or of a map, which may be null. */
 function integerOf(value: unknown): number | null {
     if (value === null) {
         return null;
@@ -80,7 +79,11 @@ export default [
         statics: {
             'Long valueOf(String text)': toLong,
             'Long valueOf(Object value)': (value: unknown) =>
-                typeof value === 'string' ? toLong(value) : BigInt(Math.trunc(plainNumber(need(value))))
+                value === null
+                    ? null
+                    : typeof value === 'string'
+                      ? toLong(value)
+                      : BigInt(Math.trunc(plainNumber(value)))
         },
         methods: {
             'String format()': (self: bigint) => self.toLocaleString(locale()),
@@ -92,7 +95,7 @@ export default [
         statics: {
             'Double valueOf(String text)': toDouble,
             'Double valueOf(Object value)': (value: unknown) =>
-                typeof value === 'string' ? toDouble(value) : new Double(plainNumber(need(value)))
+                value === null ? null : typeof value === 'string' ? toDouble(value) : new Double(plainNumber(value))
         },
         methods: {
             'String format()': (self: Double) => self.value.toLocaleString(locale()),
