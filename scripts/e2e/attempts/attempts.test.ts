@@ -225,6 +225,20 @@ describe('before the cut-off', () => {
         expect(license!.Training_Quiz_Passed_On__c.slice(0, 19)).toBe(PASS_OF_VALE.takenOn.slice(0, 19));
     });
 
+    it('a quiz counts for a person whom only the owner of the contact sees, as where it has no account', async () => {
+        await server.anonymous(`insert new Contact(LastName = 'Private', Email = 'private@colorado.example');`);
+        const result = { ...QUIZ_RESULT, email: 'private@colorado.example', externalId: 'OF A PRIVATE CONTACT' };
+        const answer = await sessions.quizIntake.call('POST', '/services/apexrest/quiz-results/', {
+            results: [result]
+        });
+        expect(answer.text).toContain('"status":"Created"');
+        expect(
+            await sessions.administrator.query(
+                `SELECT Id FROM Quiz_Result__c WHERE External_ID__c = '${result.externalId}' AND Contact__r.LastName = 'Private'`
+            )
+        ).toHaveLength(1);
+    });
+
     it('a file that was uploaded elsewhere is provided when it is attached', async () => {
         const { specialist, administrator } = sessions;
         await server.anonymous(`
