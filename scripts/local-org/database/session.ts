@@ -57,6 +57,8 @@ export interface DataSession {
     tracksHistory: boolean;
     /** Runs the Apex triggers of an event; does nothing where there are none. */
     triggers: (event: TriggerEvent) => void;
+    /** Runs the flows that an event starts, before or after the save; absent for tools, whose saves start none. */
+    flows?: (event: TriggerEvent) => void;
     /** Saves the work of building trigger records where no trigger would run. */
     hasTriggers: (object: ObjectModel, operation: DmlOperation, isBefore: boolean) => boolean;
     /** Kinds of objects written in this transaction, for the mixed DML rule; System.runAs and startTest clear it. */

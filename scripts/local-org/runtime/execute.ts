@@ -13,6 +13,7 @@ import { UnsupportedError } from '../values/unsupported.ts';
 import type { Program } from '../apex/program.ts';
 import type { CompileError } from '../apex/syntax/diagnostics.ts';
 import { caught, isUncatchable } from './exceptions.ts';
+import { runRecordFlows } from './flow/record-flows.ts';
 import type { LoadedClass } from './runtime-object.ts';
 import { debugLog, operationOf, type DebugLog, type LogLevels } from './debug-log.ts';
 import { stackOf } from './stack-trace.ts';
@@ -127,6 +128,7 @@ export function newTransaction(org: Org, options: TransactionOptions): Transacti
         ...(log ? { note: (event, ...details) => log.event(event, () => lineOf(org), ...details) } : {}),
         publish: (events) => queueEvents(org, transaction, events),
         triggers: (event) => runTriggers(org, transaction, event),
+        flows: (event) => runRecordFlows(transaction.session, event),
         hasTriggers: (object, operation, isBefore) => triggersFor(org, object, operation, isBefore).length > 0
     });
     const { test } = options;

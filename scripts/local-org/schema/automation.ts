@@ -1,4 +1,5 @@
-import type { AutomationCondition, AutomationModel, NotHonoured, WorkflowRuleModel } from './model.ts';
+import { readFlow, type FlowModel } from './flow.ts';
+import type { AutomationCondition, AutomationModel, NotHonoured, OrgSchema, WorkflowRuleModel } from './model.ts';
 import type { ProjectFile } from './project-files.ts';
 import { xmlFlag, xmlList, xmlText, type Xml } from './xml.ts';
 
@@ -34,6 +35,24 @@ function readCriterion(item: Xml, object: string): AutomationCondition | null {
         ? { field, operator: operator as AutomationCondition['operator'], values }
         : null;
 }
+
+/** Elements and resources that flows run with, and what stands beside them in a file. */
+const RUN = new Set([
+    'assignments',
+    'constants',
+    'customErrors',
+    'decisions',
+    'formulas',
+    'loops',
+    'processMetadataValues',
+    'recordCreates',
+    'recordDeletes',
+    'recordLookups',
+    'recordUpdates',
+    'subflows',
+    'textTemplates',
+    'variables'
+]);
 
 /** What a flow does when a record is saved or deleted; of one that begins otherwise nothing. */
 function ofFlow(content: Xml, name: string): { object: string; automation: AutomationModel } | null {
@@ -129,13 +148,16 @@ function readWorkflowRule(
  * (Metadata API: Flow, FlowStart, Workflow).
  * @param read gives the content of a file, or undefined where it cannot be read
  * @param tell is told of each
- * @returns by the lower-case name of their object those that are refused, and the workflow rules that are run
+ * @returns by the lower-case name of their object those that are refused, the workflow rules and the flows that are run; all flows
+ * without screens by their names
  */
 export function readAutomation(
     files: readonly ProjectFile[],
     read: (file: ProjectFile) => Xml | undefined,
     tell: (one: NotHonoured) => void
-): { automation: Map<string, AutomationModel[]>; workflowRules: Map<string, WorkflowRuleModel[]> } {
+): Pick<OrgSchema, 'automation' | 'workflowRules' | 'flows' | 'recordFlows'> {
+    const flows = new Map<string, FlowModel>();
+    const recordFlows = new Map<string, FlowModel[]>();
     const found = new Map<string, AutomationModel[]>();
     const workflowRules = new Map<string, WorkflowRuleModel[]>();
     const add = (kind: string, name: string, file: string, object: string, automation: AutomationModel): void => {
@@ -145,6 +167,21 @@ export function readAutomation(
     };
     for (const file of files.filter(({ suffix }) => suffix === 'flow')) {
         const content = read(file) ?? {};
+        const flow = readFlow(file, content);
+        if (flow) {
+            flows.set(flow.name.toLowerCase(), flow);
+        }
+        const { trigger } = flow ?? {};
+        if (flow?.active && trigger) {
+            const key = trigger.object.toLowerCase();
+            recordFlows.set(key, [...(recordFlows.get(key) ?? []), flow]);
+            const refused = [...flow.parts.values()].find(({ kind }) => !RUN.has(kind));
+            if (refused) {
+                const why = `The local org does not have its ${refused.name} (${refused.kind}): a save by which the flow comes to it is refused`;
+                tell({ kind: 'flow', name: file.name, file: file.file, why });
+            }
+            continue;
+        }
         const one = xmlText(content, 'status') === 'Active' ? ofFlow(content, file.name) : null;
         if (one) {
             add('flow', file.name, file.file, one.object, one.automation);
@@ -171,5 +208,5 @@ export function readAutomation(
             }
         }
     }
-    return { automation: found, workflowRules };
+    return { automation: found, workflowRules, flows, recordFlows };
 }

@@ -1,3 +1,5 @@
+import type { FlowModel } from './flow.ts';
+
 /** Schema.DisplayType as the platform names it. */
 export type DisplayType =
     | 'ADDRESS'
@@ -458,6 +460,10 @@ export interface OrgSchema {
     automation: Map<string, AutomationModel[]>;
     /** By the lower-case name of their object. */
     workflowRules: Map<string, WorkflowRuleModel[]>;
+    /** Flows without screens by lower-case name. */
+    flows: Map<string, FlowModel>;
+    /** Those of them that run when a record is saved, by the lower-case name of its object. */
+    recordFlows: Map<string, FlowModel[]>;
     globalValueSets: Map<string, PicklistValue[]>;
     /** Files of a type by its metadata name: `Layout`, `FlexiPage`, `CustomApplication`, `CustomTab`, `QuickAction`, `Report`, `Dashboard`, … */
     metadata(type: string): MetadataFile[];

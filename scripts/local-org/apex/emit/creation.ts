@@ -13,6 +13,8 @@ import { isPrimitive, loaded, type ApexType } from '../types/types.ts';
 /** Beside the primitive types. */
 const NOT_MADE = new Set(['Object', 'Schema.SObjectType']);
 
+const FLOW = 'Flow.Interview';
+
 /** `new X(…)`. */
 export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
     const type = typeOf(cx, expr.type, expr);
@@ -54,6 +56,9 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
             nn: true
         };
     }
+    if (decl.name === FLOW && expr.type.parts.length > 2 && args.length === 1) {
+        return createInterview(cx, expr, type, args[0]!);
+    }
     const constructors = loaded(decl).constructors.map((one) => ({
         ...one,
         params: one.params.map((param) => cx.table.substitute(param, type))
@@ -70,6 +75,16 @@ export function create(cx: Cx, expr: ExprOf<'new'>): Ex {
     }
     const js = args.map((arg, i) => convert(cx, arg, found.params[i]!, expr));
     return { js: j.onLine(expr, j.call(implRef(cx, found.impl), ...js)), type, nn: true };
+}
+
+/** `new Flow.Interview.Name(variables)`: an interview of the flow with that name. */
+function createInterview(cx: Cx, expr: ExprOf<'new'>, type: ApexType, variables: Ex): Ex {
+    const made = loaded(type.decl)
+        .methods.get('createinterview')!
+        .find(({ params }) => params.length === 2)!;
+    const js = convert(cx, variables, made.params[1]!, expr);
+    const name = j.string(expr.type.parts.at(-1)!.name);
+    return { js: j.onLine(expr, j.call(implRef(cx, made.impl!), name, js)), type, nn: true };
 }
 
 function emptyOf(kind: string, element: Js): Js {

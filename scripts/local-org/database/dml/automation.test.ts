@@ -1,4 +1,5 @@
-// What the platform would start by itself when a record is saved. Sources: Metadata API Developer Guide, Flow (FlowStart) and Workflow;
+// What the platform would start by itself when a record is saved and the local org refuses; flows that run are in
+// runtime/flow/flow.test.ts. Sources: Metadata API Developer Guide, Flow (FlowStart) and Workflow;
 // a public project (salesforce-round-robin) whose test expects what its flow does passed over the flow before.
 import { apexBodies } from '../../testing/apex-tests.ts';
 import { makeProject } from '../testing.ts';
@@ -9,7 +10,7 @@ const flow = (start: string, more = ''): string =>
 const filter = (field: string, operator: string, value: string): string =>
     `<filters><field>${field}</field><operator>${operator}</operator><value>${value}</value></filters>`;
 const on = (operations: string, filters = '', changed = false): string =>
-    `${changed ? '<doesRequireRecordChangedToMeetCriteria>true</doesRequireRecordChangedToMeetCriteria>' : ''}<filterLogic>and</filterLogic>${filters}<object>Account</object><recordTriggerType>${operations}</recordTriggerType><triggerType>RecordAfterSave</triggerType>`;
+    `${changed ? '<doesRequireRecordChangedToMeetCriteria>true</doesRequireRecordChangedToMeetCriteria>' : ''}<filterLogic>and</filterLogic>${filters}<object>Account</object><recordTriggerType>${operations}</recordTriggerType><scheduledPaths><pathType>AsyncAfterCommit</pathType></scheduledPaths><triggerType>RecordAfterSave</triggerType>`;
 const file = 'flows/Follow.flow-meta.xml';
 
 const INSERT = `insert new Account(Name = 'a', Site = 'Boulder');`;

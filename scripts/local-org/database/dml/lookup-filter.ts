@@ -7,6 +7,7 @@ import { globalValue } from '../formula/globals.ts';
 import type { DataSession } from '../session.ts';
 import { parentReader, readPath } from './record-formulas.ts';
 import { addError, type Work } from './results.ts';
+import { meetsLogic } from '../filter-logic.ts';
 import { loadRecords } from './rows.ts';
 
 const USUAL_MESSAGE = 'Value does not exist or does not match filter criteria.';
@@ -97,41 +98,6 @@ function fits(session: DataSession, item: LookupFilterItem, source: SObject, tar
     return opposite ? !found : found;
 }
 
-/** Evaluates `1 AND (2 OR 3)`. */
-function logic(text: string, results: readonly boolean[]): boolean {
-    const words = text.toLowerCase().match(/\d+|and|or|not|[()]/g) ?? [];
-    let at = 0;
-    const unary = (): boolean => {
-        const word = words[at++];
-        if (word === 'not') {
-            return !unary();
-        }
-        if (word === '(') {
-            const inner = either();
-            at++;
-            return inner;
-        }
-        return results[Number(word) - 1] === true;
-    };
-    const both = (): boolean => {
-        let value = unary();
-        while (words[at] === 'and') {
-            at++;
-            value = unary() && value;
-        }
-        return value;
-    };
-    const either = (): boolean => {
-        let value = both();
-        while (words[at] === 'or') {
-            at++;
-            value = both() || value;
-        }
-        return value;
-    };
-    return either();
-}
-
 /**
  * A required lookup filter: what a lookup newly points to must fit it (Salesforce Help, "Lookup Filters"); an optional one
  * only helps on pages.
@@ -151,7 +117,11 @@ export function checkLookupFilter(
         }
         for (const work of works) {
             const results = filter.items.map((item) => fits(session, item, work.record, target));
-            if (!(filter.booleanFilter ? logic(filter.booleanFilter, results) : results.every(Boolean))) {
+            if (
+                !(filter.booleanFilter
+                    ? meetsLogic(filter.booleanFilter, (number) => results[number - 1] === true)
+                    : results.every(Boolean))
+            ) {
                 addError(work, 'FIELD_FILTER_VALIDATION_EXCEPTION', filter.message ?? USUAL_MESSAGE, [field.name]);
             }
         }

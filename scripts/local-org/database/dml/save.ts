@@ -2,6 +2,7 @@ import type { FieldModel, ObjectModel } from '../../schema/model.ts';
 import { to18 } from '../../schema/id.ts';
 import { ApexDatetime } from '../../values/date.ts';
 import { SObject } from '../../values/sobject.ts';
+import { UnsupportedError } from '../../values/unsupported.ts';
 import { toSql } from '../convert.ts';
 import type { DataSession } from '../session.ts';
 import { quote } from '../columns.ts';
@@ -130,6 +131,32 @@ function runTriggers(
     }
 }
 
+/** Runs the flows of an object's records, before or after the save. @throws UnsupportedError where nobody runs them */
+function runFlows(
+    session: DataSession,
+    object: ObjectModel,
+    operation: 'insert' | 'update',
+    isBefore: boolean,
+    works: readonly Work[]
+): void {
+    const [flow] = session.schema.recordFlows.get(object.name.toLowerCase()) ?? [];
+    const good = flow ? works.filter(isGood) : [];
+    if (good.length === 0) {
+        return;
+    }
+    if (!session.flows) {
+        throw new UnsupportedError(`a save by a tool that may start the flow ${flow!.name}`);
+    }
+    session.flows({
+        object,
+        operation,
+        isBefore,
+        newRecords: good.map(({ record }) => record),
+        oldRecords: operation === 'update' ? good.map(({ old }) => old!) : null
+    });
+    collectTriggerErrors(good, ({ record }) => record);
+}
+
 /** Fields that the platform fills in by itself, and its own refusals. */
 function prepare(session: DataSession, one: ObjectBehaviour['prepare'], works: readonly Work[]): void {
     if (one) {
@@ -232,6 +259,7 @@ function runAutomation(
     runWorkflowRules(session, object, operation, works, (again, saved) =>
         saveAgain(session, object, again, saved, options)
     );
+    runFlows(session, object, operation, false, works);
 }
 
 /** Inserts one chunk of records of one object, in the platform's order of execution. */
@@ -255,6 +283,7 @@ export function insertChunk(
     }
     resolveExternalReferences(session, works);
     checkFieldAccess(session, works, 'insert', options);
+    runFlows(session, object, 'insert', true, works);
     runTriggers(session, object, 'insert', true, works);
     for (const work of works) {
         if (isGood(work)) {
@@ -343,6 +372,7 @@ export function updateChunk(
     checkFieldAccess(session, works.filter(isGood), 'update', options);
     checkRecordAccess(session, works, 'update', options);
     checkLocks(session, works);
+    runFlows(session, object, 'update', true, works);
     runTriggers(session, object, 'update', true, works);
     for (const work of works) {
         if (isGood(work)) {

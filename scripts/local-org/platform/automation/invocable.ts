@@ -1,5 +1,10 @@
 import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
+import { currentTransaction } from '../../runtime/transaction.ts';
+import { interviewValue, interviewWith, startInterview } from '../../runtime/flow/apex-interview.ts';
+import type { Interview } from '../../runtime/flow/interview.ts';
+import type { Value } from '../../values/value.ts';
+import { need } from '../language/support.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass } from '../define.ts';
 import type { JsonNode } from '../json/tokens.ts';
@@ -17,9 +22,25 @@ interface ResultValue {
     outputs: ApexMap;
 }
 
+interface InterviewValue {
+    apexType: 'Flow.Interview';
+    interview: Interview;
+}
+
+/** An interview of a flow of the project; one that is not there is in another package. */
+function createInterview(name: string, variables: ApexMap): InterviewValue {
+    const { session } = currentTransaction();
+    const flow = session.schema.flows.get(name.toLowerCase());
+    if (!flow) {
+        throw new UnsupportedError(`the flow ${name}, which is not one of the project without screens`);
+    }
+    const given = [...variables.entries()].map(([key, value]): [string, Value] => [String(key), value]);
+    return { apexType: 'Flow.Interview', interview: interviewWith(flow, session, new Map(given)) };
+}
+
 function unsupported(what: string): () => never {
     return () => {
-        throw new UnsupportedError(`${what}: the local org runs no flows and no invocable actions`);
+        throw new UnsupportedError(`${what}: the local org runs no invocable actions`);
     };
 }
 
@@ -28,7 +49,7 @@ function entries(node: JsonNode): Map<string, JsonNode> {
     return node instanceof Map ? node : new Map();
 }
 
-/** Actions and flows: their types exist, so that code that names them compiles; running one is unsupported. */
+/** Actions, whose types exist so that code that names them compiles, and interviews of flows. */
 export const invocableClasses = [
     defineClass({
         name: 'Invocable.Action',
@@ -85,15 +106,20 @@ export const invocableClasses = [
         name: 'Flow.Interview',
         kind: 'abstract class',
         statics: {
-            'Flow.Interview createInterview(String flowName, Map<String, Object> variables)': unsupported(
-                'Flow.Interview.createInterview'
-            ),
-            'Flow.Interview createInterview(String namespace, String flowName, Map<String, Object> variables)':
-                unsupported('Flow.Interview.createInterview')
+            'Flow.Interview createInterview(String flowName, Map<String, Object> variables)': (
+                name: string,
+                variables: ApexMap
+            ) => createInterview(need(name), need(variables)),
+            'Flow.Interview createInterview(String namespace, String flowName, Map<String, Object> variables)': (
+                namespace: string | null,
+                name: string,
+                variables: ApexMap
+            ) => createInterview(namespace ? `${namespace}.${name}` : need(name), need(variables))
         },
         methods: {
-            'Object getVariableValue(String name)': unsupported('Flow.Interview.getVariableValue'),
-            'void start()': unsupported('Flow.Interview.start')
+            'Object getVariableValue(String name)': (self: InterviewValue, name: string) =>
+                interviewValue(self.interview, need(name)),
+            'void start()': (self: InterviewValue) => startInterview(self.interview)
         }
     })
 ];
