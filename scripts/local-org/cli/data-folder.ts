@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { diskError } from '../database/disk.ts';
 import { claimFile, holderOf } from '../database/lock.ts';
 
 const DATABASE = 'org.db';
@@ -81,7 +82,7 @@ export function openDataFolder(folder: string, reset: boolean): DataFolder {
         names
             .filter((name) => OWN_FILES.test(name) && !SECRETS.has(name) && !name.startsWith(CLAIM))
             .forEach((name) => rmSync(join(folder, name), { recursive: true, force: true }));
-        writeFileSync(join(folder, LOADING), '{}\n');
+        writable(folder, () => writeFileSync(join(folder, LOADING), '{}\n'));
     }
     return {
         database,
@@ -92,7 +93,7 @@ export function openDataFolder(folder: string, reset: boolean): DataFolder {
 }
 
 function mark(folder: string): void {
-    writeFileSync(join(folder, LOADED), `${JSON.stringify({ sampleData: true })}\n`);
+    writable(folder, () => writeFileSync(join(folder, LOADED), `${JSON.stringify({ sampleData: true })}\n`));
     rmSync(join(folder, LOADING), { force: true });
 }
 
@@ -110,9 +111,28 @@ function writable<T>(folder: string, work: () => T): T {
     try {
         return work();
     } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        throw new DataFolderError(
-            `${folder} cannot be written (${code ?? message}). Make it writable, or choose another folder with --data.`
-        );
+        throw unwritable(folder, error, 'Make it writable, or choose another folder with --data.');
+    }
+}
+
+/** @returns what is told where the machine does not write: that the disk is full, or its reason and the advice */
+export function unwritable(path: string, error: unknown, advice: string): DataFolderError {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Node says of a folder that cannot be made that it is not there.
+    const reason = code === 'ENOENT' ? (refusedIn(path) ?? code) : (code ?? message);
+    return new DataFolderError(diskError(error, path)?.message ?? `${path} cannot be written (${reason}). ${advice}`);
+}
+
+/** Why nothing can be made in the nearest folder that is there; null where it can. */
+function refusedIn(path: string): string | null {
+    const folder = existsSync(path) ? path : dirname(path);
+    if (!existsSync(folder)) {
+        return refusedIn(folder);
+    }
+    try {
+        accessSync(folder, constants.W_OK);
+        return null;
+    } catch (error) {
+        return `${folder}: ${(error as NodeJS.ErrnoException).code}`;
     }
 }

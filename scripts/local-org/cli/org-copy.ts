@@ -2,7 +2,7 @@ import AdmZip from 'adm-zip';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { databaseFault } from '../database/open-store.ts';
-import { DataFolderError } from './data-folder.ts';
+import { DataFolderError, unwritable } from './data-folder.ts';
 
 const DATABASE = 'org.db';
 const MANIFEST = 'manifest.json';
@@ -31,12 +31,7 @@ export function exportData(database: string, file: string): void {
     const zip = new AdmZip();
     zip.addFile(MANIFEST, Buffer.from(`${JSON.stringify(manifest)}\n`));
     zip.addFile(DATABASE, data);
-    try {
-        writeFileSync(file, zip.toBuffer());
-    } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        throw new DataFolderError(`${file} cannot be written (${code ?? message}). Choose another place for the copy.`);
-    }
+    writtenWhole(file, zip.toBuffer(), () => undefined);
 }
 
 /**
@@ -45,11 +40,22 @@ export function exportData(database: string, file: string): void {
  */
 export function importData(file: string, database: string): void {
     const data = contentOf(file);
-    writeFileSync(database, data);
-    const fault = databaseFault(database);
-    if (fault !== null) {
-        rmSync(database);
-        throw new DataFolderError(`${file} is damaged (${fault}). Nothing was brought in.`);
+    writtenWhole(database, data, () => {
+        const fault = databaseFault(database);
+        if (fault !== null) {
+            throw new DataFolderError(`${file} is damaged (${fault}). Nothing was brought in.`);
+        }
+    });
+}
+
+/** Writes a new file and looks at it; where either fails there is none. */
+function writtenWhole(file: string, data: Uint8Array, look: () => void): void {
+    try {
+        writeFileSync(file, data);
+        look();
+    } catch (error) {
+        rmSync(file, { force: true });
+        throw error instanceof DataFolderError ? error : unwritable(file, error, 'Choose another place for the copy.');
     }
 }
 

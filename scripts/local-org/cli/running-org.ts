@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { diskError } from '../database/disk.ts';
 import { projectFolder } from '../package-folder.ts';
 import { sessionKeeper } from '../server/http/session.ts';
 import type { ActiveUser } from '../server/org-access.ts';
@@ -69,9 +70,9 @@ async function orgAt(origin: string): Promise<{ users: ActiveUser[]; organizatio
 export function command(work: () => Promise<void> | void): void {
     const run = async (): Promise<void> => work();
     run().catch((error: unknown) => {
-        process.stderr.write(
-            `${error instanceof UsageError || error instanceof DataFolderError ? error.message : String((error as Error).stack)}\n`
-        );
+        const told =
+            error instanceof UsageError || error instanceof DataFolderError ? error : diskError(error, 'A file');
+        process.stderr.write(`${told?.message ?? String((error as Error).stack)}\n`);
         process.exitCode = 1;
     });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import AdmZip from 'adm-zip';
-import {
+import fs, {
     copyFileSync,
     existsSync,
     mkdirSync,
@@ -16,7 +16,7 @@ import { claimFile, DataFileError } from '../database/lock.ts';
 import { openStore } from '../database/open-store.ts';
 import { atomically } from '../database/store.ts';
 import { loadSchema, type OrgSchema } from '../schema/index.ts';
-import { DataFolderError, newData, openDataFolder, restingData, type DataFolder } from './data-folder.ts';
+import { DataFolderError, newData, openDataFolder, restingData, unwritable, type DataFolder } from './data-folder.ts';
 import { exportData, importData } from './org-copy.ts';
 import { readOptions, UsageError } from './start-options.ts';
 
@@ -177,6 +177,18 @@ describe('the data folder', () => {
             );
         });
 
+        it('when the folder around it cannot be written, which Node says is not there', () => {
+            const error = Object.assign(new Error('no'), { code: 'ENOENT' });
+            const refused = jest.spyOn(fs, 'accessSync').mockImplementation(() => {
+                throw Object.assign(new Error('no'), { code: 'EROFS' });
+            });
+            expect(unwritable(join(folder, 'not', 'there'), error, 'Choose.').message).toBe(
+                `${join(folder, 'not', 'there')} cannot be written (${folder}: EROFS). Choose.`
+            );
+            refused.mockRestore();
+            expect(unwritable(join(folder, 'not', 'there'), error, 'Choose.').message).toContain('(ENOENT)');
+        });
+
         it('when the data is none', () => {
             const file = join(folder, 'org.db');
             writeFileSync(file, 'x'.repeat(5000));
@@ -319,6 +331,30 @@ describe('the data folder', () => {
                 expect(bringIn).toThrow(message);
                 expect(existsSync(target())).toBe(false);
             }
+        });
+
+        it('not in part, where the disk is full', () => {
+            exported();
+            const write = fs.writeFileSync;
+            const full = jest.spyOn(fs, 'writeFileSync').mockImplementation((file, data) => {
+                if (typeof data === 'string') {
+                    return write(file, data);
+                }
+                write(file, Buffer.from('half'));
+                throw Object.assign(new Error('no'), { code: 'ENOSPC' });
+            });
+            const again = join(folder, 'again.zip');
+            const says = (file: string): string =>
+                `${file} cannot be written (ENOSPC): the disk is full, or not there any more. What was saved before is kept: make room, and try again.`;
+            try {
+                expect(() => exportData(restingData(folder), again)).toThrow(new DataFolderError(says(again)));
+                expect(() => importData(copy(), join(folder, 'other.db'))).toThrow(
+                    new DataFolderError(says(join(folder, 'other.db')))
+                );
+            } finally {
+                full.mockRestore();
+            }
+            expect([existsSync(again), existsSync(join(folder, 'other.db'))]).toEqual([false, false]);
         });
 
         it('neither into a folder that is not there, nor into a file', () => {

@@ -1,6 +1,7 @@
 // npm start: opens the local org of the project and serves its page.
 import { createServer, type Server } from 'node:http';
 import { basename, join, sep } from 'node:path';
+import { diskError } from '../database/disk.ts';
 import { PageError } from '../page/bundle/page-error.ts';
 import { projectFolder } from '../package-folder.ts';
 import { createApplication, readSite, sourceFolders } from '../server/application.ts';
@@ -14,6 +15,7 @@ import { loadSampleData, SampleDataError, sampleFiles } from '../server/sample-d
 import { readProject } from '../server/project.ts';
 import { CONNECTIONS } from '../server/server.ts';
 import { DataFolderError, openDataFolder } from './data-folder.ts';
+import { reporter, type Reporter } from './report.ts';
 import { readOptions, USAGE, UsageError } from './start-options.ts';
 
 const HOST = '127.0.0.1';
@@ -39,6 +41,7 @@ async function start(): Promise<void> {
     const { gate, open } = await listen(options.port);
     const project = readProject(options.projectDirs);
     const data = openDataFolder(options.dataFolder, options.reset);
+    const { report, look } = reporter(options.dataFolder, (text) => void process.stderr.write(`${text}\n`));
     if (data.isLoaded && options.startAt !== null) {
         throw new UsageError(
             '--clock sets the time of a new org; this one has data. Move its clock forward in Setup, or add --reset.'
@@ -110,7 +113,7 @@ async function start(): Promise<void> {
         report
     });
     const port = open(application);
-    runJobs(org);
+    runJobs(org, report, look);
     stopOnSignal(gate, () => {
         live.close();
         org.close();
@@ -146,9 +149,10 @@ function listen(port: number): Promise<{ gate: Server; open: (application: Serve
  * Scheduled, delayed and long Apex runs when its time has come, also when nobody uses the page: slice by slice, so that requests
  * are answered in between.
  */
-function runJobs(org: OrgAccess): void {
+function runJobs(org: OrgAccess, report: Reporter['report'], look: Reporter['look']): void {
     const work = (): void => {
         let isIdle = true;
+        look();
         try {
             isIdle = org.runDueJobs(SLICE_MS);
         } catch (error) {
@@ -157,10 +161,6 @@ function runJobs(org: OrgAccess): void {
         setTimeout(work, isIdle ? IDLE_MS : 0).unref();
     };
     work();
-}
-
-function report(error: unknown): void {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }
 
 function stopOnSignal(gate: Server, close: () => void): void {
@@ -193,10 +193,8 @@ function explain(error: unknown): string | null {
         'DataFileError',
         'UnsupportedError'
     ].includes(failure.name);
-    if (failure.code === 'ENOSPC') {
-        return 'The disk is full. Nothing more was written: make room, and start again.';
-    }
-    return known || named ? failure.message.replaceAll(process.cwd() + sep, '') : null;
+    const told = diskError(error, 'A file') ?? (known || named ? failure : null);
+    return told ? told.message.replaceAll(process.cwd() + sep, '') : null;
 }
 
 start().catch((error: unknown) => {

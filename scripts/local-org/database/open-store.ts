@@ -4,6 +4,7 @@ import { makeId, numberOfId } from '../schema/id.ts';
 import { openClock, type OrgClock } from './clock.ts';
 import { quote } from './columns.ts';
 import type { SqlValue } from './convert.ts';
+import { diskError, type DiskError } from './disk.ts';
 import { checkFormulas } from './formula/sql-function.ts';
 import { claimFile, DataFileError } from './lock.ts';
 import { addTable, migrate, nameKeptObjects } from './migrate.ts';
@@ -51,7 +52,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         throw error;
     }
     // What the disk did not take inside the running transaction: SQLite may have ended it, so nothing more of it may be saved.
-    let lost: DataFileError | null = null;
+    let lost: DiskError | null = null;
     const attempt = <T>(work: () => T): T => {
         if (lost) {
             throw lost;
@@ -59,15 +60,9 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         try {
             return work();
         } catch (error) {
-            const { message } = error as Error;
-            if (!DISK_FAULT.test(message)) {
-                throw error;
-            }
-            const fault = new DataFileError(
-                `The data file ${file} cannot be written (${message}): the disk is full, or not there any more. What was saved before is kept: make room, and start again.`
-            );
+            const fault = diskError(error, file);
             lost = depth > 0 ? fault : null;
-            throw fault;
+            throw fault ?? error;
         }
     };
     const exec = (sql: string): void => attempt(() => db.exec(sql));
@@ -246,9 +241,6 @@ function finalizeFailed(statement: RawStatement): void {
         // Told when it failed.
     }
 }
-
-/** What SQLite says when the file system does not take what is written: it has no room left, or is gone. */
-const DISK_FAULT = /^(disk I\/O error|database or disk is full)$/;
 
 /** @throws DataFileError for a file that is no database, a damaged one, or one of another program */
 function opened(file: string): RawDatabase {

@@ -1,7 +1,7 @@
 import type { Org } from '../org.ts';
 import { platformClasses } from '../platform/index.ts';
 import type { CompileError } from '../apex/syntax/diagnostics.ts';
-import { drainJobs } from '../jobs/run.ts';
+import { drainQueued } from '../jobs/run.ts';
 import { newLog, runInTransaction } from '../runtime/execute.ts';
 import { DEVELOPER_LEVELS } from '../runtime/debug-log.ts';
 import { compileProgram } from '../apex/program.ts';
@@ -51,6 +51,6 @@ export function executeAnonymous(
     } finally {
         report?.(log!.text());
     }
-    drainJobs(org);
+    drainQueued(org, Infinity);
     return [];
 }

@@ -15,7 +15,7 @@ import { ApexMap } from '../values/map.ts';
 import { ApexSet } from '../values/set.ts';
 import { SObject } from '../values/sobject.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
-import { drainJobs } from '../jobs/run.ts';
+import { drainQueued } from '../jobs/run.ts';
 import { runInTransaction } from '../runtime/execute.ts';
 import { ApexObject, declOf } from '../runtime/apex-object.ts';
 import { exceptionMessage, toText } from '../runtime/text.ts';
@@ -146,7 +146,7 @@ export function invokeAuraMethod(
                 return toAura(type[method.jsName]!(...args) ?? null);
             }
         );
-        drainJobs(org, org.jobBudgetMs);
+        drainQueued(org);
         return result;
     } catch (error) {
         if (error instanceof ApexException) {

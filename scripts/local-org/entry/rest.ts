@@ -7,7 +7,7 @@ import { parseJson, type JsonNode } from '../platform/json/tokens.ts';
 import { Blob_ } from '../values/blob.ts';
 import { ApexException } from '../values/exceptions.ts';
 import { ApexMap } from '../values/map.ts';
-import { drainJobs } from '../jobs/run.ts';
+import { drainQueued } from '../jobs/run.ts';
 import { runInTransaction } from '../runtime/execute.ts';
 import { exceptionText } from '../runtime/text.ts';
 import { stackOf } from '../runtime/stack-trace.ts';
@@ -90,7 +90,7 @@ export function invokeApexRest(org: Org, userId: string, request: ApexRestReques
                 return answerOf(requested.httpMethod!, method, value ?? null, response);
             }
         );
-        drainJobs(org, org.jobBudgetMs);
+        drainQueued(org);
         return answer;
     } catch (error) {
         if (error instanceof ApexException) {

@@ -1,3 +1,4 @@
+import { DiskError } from '../database/disk.ts';
 import type { DataSession } from '../database/session.ts';
 import type { Store } from '../database/store.ts';
 import { ApexException, throwApex } from '../values/exceptions.ts';
@@ -145,12 +146,16 @@ export function closeFailed(host: JobHost, session: DataSession, job: QueuedJob,
 
 /**
  * @returns what `run` threw, as Apex sees it, or null
+ * @throws DiskError: the job has not run, and waits until there is room
  */
 export function failureOf(run: () => void): unknown {
     try {
         run();
         return null;
     } catch (error) {
+        if (error instanceof DiskError) {
+            throw error;
+        }
         return caught(error);
     }
 }

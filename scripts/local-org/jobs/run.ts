@@ -1,3 +1,4 @@
+import { DiskError } from '../database/disk.ts';
 import { atomically } from '../database/store.ts';
 import type { Org } from '../org.ts';
 import { newTransaction, runInTransaction } from '../runtime/execute.ts';
@@ -62,6 +63,7 @@ export function stepDueJob(org: Org): FiredJob | null | undefined {
  * Runs the jobs of the org whose time has come, and those that they queue.
  * @param budgetMs how long to go on, on the machine's clock; what is left waits for the next call
  * @returns whether nothing is due any more
+ * @throws DiskError where a job cannot be saved: it waits, and so do the others; what else a job failed with when all have run
  */
 export function drainJobs(org: Org, budgetMs = Infinity): boolean {
     const until = Date.now() + budgetMs;
@@ -71,6 +73,9 @@ export function drainJobs(org: Org, budgetMs = Infinity): boolean {
         try {
             isLeft = stepDueJob(org) !== undefined;
         } catch (error) {
+            if (error instanceof DiskError) {
+                throw error;
+            }
             // A job that the local org cannot run has failed; the others go on.
             fault ??= error;
         }
@@ -81,8 +86,22 @@ export function drainJobs(org: Org, budgetMs = Infinity): boolean {
     return !isLeft;
 }
 
+/**
+ * Runs jobs before a request is answered, as long as that may take. On a full disk they wait, and who runs due jobs later is told:
+ * what the request wrote itself is saved.
+ */
+export function drainQueued(org: Org, budgetMs = org.jobBudgetMs): void {
+    try {
+        drainJobs(org, budgetMs);
+    } catch (error) {
+        if (!(error instanceof DiskError)) {
+            throw error;
+        }
+    }
+}
+
 /** Runs a scheduled job now, beside its schedule. @throws Error for an id that is no scheduled job */
 export function runNow(org: Org, job: QueuedJob): void {
     fire(orgHost(org), job, false);
-    drainJobs(org, org.jobBudgetMs);
+    drainQueued(org);
 }

@@ -4,7 +4,7 @@ import { executeAnonymous } from '../entry/anonymous.ts';
 import type { Program } from '../apex/program.ts';
 import type { CompileError } from '../apex/syntax/diagnostics.ts';
 import { resumeJobs } from '../jobs/resume.ts';
-import { drainJobs } from '../jobs/run.ts';
+import { drainJobs, drainQueued } from '../jobs/run.ts';
 import { runInTransaction } from '../runtime/execute.ts';
 import { ApexRestError, invokeApexRest } from '../entry/rest.ts';
 import { exceptionText } from '../runtime/text.ts';
@@ -64,15 +64,16 @@ export function openLocalOrg(options: LocalOrgOptions): OrgAccess {
         throw new ApexCompileError(org.program.errors);
     }
     let tooling = openToolingSchema(org.store, org.clock.now());
-    const logs = openDebugLogs(() => ({ store: org.store, schema: tooling }));
+    const report = options.report ?? (() => undefined);
+    const logs = openDebugLogs(() => ({ store: org.store, schema: tooling }), report);
     org.logKeeper = logs;
     const testRuns = openTestRuns(org, () => tooling);
-    const setup = setupAccess(org, options.report ?? (() => undefined));
+    const setup = setupAccess(org, report);
     // Jobs of a transaction run when it is over.
     let isTogether = false;
     const drain = (): void => {
         if (!isTogether) {
-            drainJobs(org, org.jobBudgetMs);
+            drainQueued(org);
         }
     };
     const runAs = <T>(userId: string, work: (transaction: Transaction) => T): T => {

@@ -1,3 +1,5 @@
+import { DiskError } from '../../database/disk.ts';
+
 /** An error a request is answered with. */
 export class RestError extends Error {
     readonly status: number;
@@ -33,10 +35,16 @@ export function badRequest(errorCode: string, message: string): RestError {
     return new RestError(400, errorCode, message);
 }
 
-/** @returns the error a request is answered with: 501 for what the local org does not have, null for a fault of its own */
+/**
+ * @returns the error a request is answered with: 501 for what the local org does not have, what an org says that has no storage left
+ * (Object Reference, status code STORAGE_LIMIT_EXCEEDED) for a full disk, null for a fault of its own
+ */
 export function refusalOf(error: unknown): RestError | null {
     if (error instanceof RestError) {
         return error;
+    }
+    if (error instanceof DiskError) {
+        return new RestError(400, 'STORAGE_LIMIT_EXCEEDED', `storage limit exceeded: ${error.message}`);
     }
     return error instanceof Error && error.message.startsWith('Unsupported')
         ? new RestError(501, 'FUNCTIONALITY_NOT_ENABLED', error.message)

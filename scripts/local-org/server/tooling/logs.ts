@@ -1,4 +1,5 @@
 import { insertSystemRow } from '../../database/system-rows.ts';
+import { DiskError } from '../../database/disk.ts';
 import { plainSession } from '../../database/session.ts';
 import { atomically, type Store } from '../../database/store.ts';
 import { LOG_CATEGORIES, type FinishedLog, type LogKeeper, type LogLevels } from '../../runtime/debug-log.ts';
@@ -21,8 +22,14 @@ export interface DebugLogs extends LogKeeper {
     listen(kept: (id: string, userId: string) => void): () => void;
 }
 
-/** @param data the org's data as it is now, and what the Tooling API sees of it */
-export function openDebugLogs(data: () => { store: Store; schema: OrgSchema }): DebugLogs {
+/**
+ * @param data the org's data as it is now, and what the Tooling API sees of it
+ * @param report is told of logs that the disk did not take: what they are about is saved all the same
+ */
+export function openDebugLogs(
+    data: () => { store: Store; schema: OrgSchema },
+    report: (error: unknown) => void
+): DebugLogs {
     data().store.exec('CREATE TABLE IF NOT EXISTS "_log_body" (id TEXT PRIMARY KEY, text TEXT)');
     const listeners = new Set<(id: string, userId: string) => void>();
     let waiting: FinishedLog[] = [];
@@ -51,11 +58,20 @@ export function openDebugLogs(data: () => { store: Store; schema: OrgSchema }): 
         }
         const logs = waiting;
         waiting = [];
-        const ids = atomically(store, () => {
-            const written = logs.map(write);
-            removeOld(store);
-            return written;
-        });
+        let ids: string[];
+        try {
+            ids = atomically(store, () => {
+                const written = logs.map(write);
+                removeOld(store);
+                return written;
+            });
+        } catch (error) {
+            if (!(error instanceof DiskError)) {
+                throw error;
+            }
+            report(error);
+            return;
+        }
         ids.forEach((id, index) => listeners.forEach((tell) => tell(id, logs[index]!.userId)));
     };
     return {
