@@ -1,4 +1,5 @@
 import { DiskError } from '../database/disk.ts';
+import { DataFileError } from '../database/lock.ts';
 import { reporter } from './report.ts';
 
 describe('what goes wrong while an org runs', () => {
@@ -12,11 +13,16 @@ describe('what goes wrong while an org runs', () => {
         free = 3 * MB;
     });
 
-    it('is told with its stack', () => {
+    it('is told with its stack, where it is not the data', () => {
         const { report } = reporter('/data', (text) => told.push(text));
         report(new Error('unexpected'));
         report('text');
-        expect(told).toEqual([expect.stringMatching(/^Error: unexpected\n\s+at /), 'text']);
+        report(new DataFileError('The data file is damaged.'));
+        expect(told).toEqual([
+            expect.stringMatching(/^Error: unexpected\n\s+at /),
+            'text',
+            'The data file is damaged.'
+        ]);
     });
 
     it('is told once of a full disk, in its sentence, and once when it has room again', () => {

@@ -1,12 +1,13 @@
 import { statfsSync } from 'node:fs';
 import { DiskError } from '../database/disk.ts';
+import { DataFileError } from '../database/lock.ts';
 
 /** So much more than when the disk was full is room again. */
 const ROOM_BYTES = 16 * 1024 * 1024;
 
 /** Tells the terminal of what goes wrong while an org runs. */
 export interface Reporter {
-    /** A full disk is told once, in its sentence, anything else as what it is, with its stack. */
+    /** A full disk is told once, in its sentence, what else is wrong with the data in its own, anything else with its stack. */
     report(error: unknown): void;
     /** Tells once when the disk has room again. */
     look(): void;
@@ -22,7 +23,7 @@ export function reporter(folder: string, tell: (text: string) => void, freeBytes
     return {
         report(error) {
             if (!(error instanceof DiskError)) {
-                tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+                tell(error instanceof DataFileError ? error.message : textOf(error));
             } else if (freeThen === null) {
                 freeThen = freeBytes(folder);
                 tell(`${error.message} Until then nothing is saved, and jobs wait.`);
@@ -36,6 +37,8 @@ export function reporter(folder: string, tell: (text: string) => void, freeBytes
         }
     };
 }
+
+const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 /** None where the folder is gone. */
 function freeBytesOf(folder: string): number {

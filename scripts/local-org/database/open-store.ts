@@ -62,7 +62,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
         } catch (error) {
             const fault = diskError(error, file);
             lost = depth > 0 ? fault : null;
-            throw fault ?? error;
+            throw fault ?? (DAMAGED.test((error as Error).message) ? unreadable(file, error) : error);
         }
     };
     const exec = (sql: string): void => attempt(() => db.exec(sql));
@@ -252,10 +252,17 @@ function opened(file: string): RawDatabase {
         return db;
     } catch (error) {
         db.close();
-        throw new DataFileError(
-            `The data file ${file} cannot be read (${(error as Error).message}). Put a copy of it in its place, or start anew with --reset.`
-        );
+        throw unreadable(file, error);
     }
+}
+
+/** What SQLite says where it meets a damaged part, which may be long after it opened the file. */
+const DAMAGED = /^database disk image is malformed$/;
+
+function unreadable(file: string, error: unknown): DataFileError {
+    return new DataFileError(
+        `The data file ${file} cannot be read (${(error as Error).message}). Put a copy of it in its place, or start anew with --reset.`
+    );
 }
 
 /** Whether there are tables, and none that every org has. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSchema } from '../schema/index.ts';
@@ -83,6 +83,22 @@ describe('a data file', () => {
         expect(() => open(file, fieldXml('A__c', 'Email'))).toThrow(
             /A__c was kept as integer and would now be string,/
         );
+    });
+
+    it('says that it cannot be read where a part of it is damaged that is read later', () => {
+        const file = join(folder, 'org.db');
+        const first = open(file, '');
+        const page = Number(first.get(`SELECT rootpage FROM sqlite_master WHERE name = 'Thing__c'`)!['rootpage']);
+        const size = Number(first.get('PRAGMA page_size')!['page_size']);
+        first.close();
+        const bytes = readFileSync(file);
+        bytes.fill(7, (page - 1) * size, page * size);
+        writeFileSync(file, bytes);
+        const second = open(file, '');
+        expect(() => second.all('SELECT * FROM "Thing__c"')).toThrow(
+            `The data file ${file} cannot be read (database disk image is malformed). Put a copy of it in its place, or start anew with --reset.`
+        );
+        second.close();
     });
 
     it('belongs to one process at a time', () => {
