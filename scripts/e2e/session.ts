@@ -21,6 +21,7 @@ const VIEWPORT = { width: 1400, height: 950 };
  */
 export async function openAs(browser: Browser, url: string, userName?: string): Promise<UserWindow> {
     const context = await browser.newContext({ viewport: VIEWPORT, baseURL: url });
+    await context.addInitScript(holdStill);
     const page = await context.newPage();
     page.setDefaultTimeout(STEP_LIMIT_MS);
     const errors: string[] = [];
@@ -41,6 +42,18 @@ export async function openAs(browser: Browser, url: string, userName?: string): 
             return ((await response.json()) as { records: T[] }).records;
         }
     };
+}
+
+/**
+ * What moves is there at once: nothing is half there when it is looked at, and no frames are drawn for spinners. Not by the
+ * setting "reduced motion" of a browser, with which components take other ways than with most people.
+ */
+function holdStill(): void {
+    const still = new CSSStyleSheet();
+    still.replaceSync(
+        '*, ::before, ::after { animation-duration: 0.01ms !important; animation-iteration-count: 1 !important; transition-duration: 0.01ms !important }'
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
 }
 
 /** Switches the user with the menu at the top right, as a person does. */
