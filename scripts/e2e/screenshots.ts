@@ -3,13 +3,15 @@ export const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42m
 
 /**
  * Apex that saves the course completions in the variable `evidence`, with a screenshot each: without a file on the
- * license nothing is evidence.
+ * license nothing is evidence, and copies of one screenshot are of one course.
  */
 export const PROVIDE_EVIDENCE = `
+    String picture = EncodingUtil.convertToHex(EncodingUtil.base64Decode('${PIXEL}'));
     List<ContentVersion> screenshots = new List<ContentVersion>();
     for (Course_Completion__c completion : evidence) {
         screenshots.add(new ContentVersion(Title = 'SkillSoft', PathOnClient = 'skillsoft.png',
-            VersionData = EncodingUtil.base64Decode('${PIXEL}'), FirstPublishLocationId = completion.License__c));
+            VersionData = EncodingUtil.convertFromHex(picture + EncodingUtil.convertToHex(Blob.valueOf(completion.License__c + completion.Course__c))),
+            FirstPublishLocationId = completion.License__c));
     }
     insert screenshots;
     Map<Id, ContentVersion> stored = new Map<Id, ContentVersion>(
