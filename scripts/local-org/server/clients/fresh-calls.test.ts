@@ -106,6 +106,58 @@ it('a record is sent and changed only as the request says it has to be', async (
     expect(contact.headers.get('etag')).toBeNull();
     const { status, text } = await served.send('HEAD', path);
     expect([status, text]).toEqual([200, '']);
+
+    // "When you include an invalid header value for If-Match, If-None-Match, or If-Unmodified-Since on a PATCH or POST request, a
+    // 400 Bad Request status code is returned."
+    for (const [name, value] of [
+        ['if-match', 'not quoted'],
+        ['if-none-match', `${tag}, not quoted`],
+        ['if-unmodified-since', 'no date']
+    ] as const) {
+        expect([name, await ask('PATCH', name, value), await ask('GET', name, value)]).toEqual([
+            name,
+            400,
+            name === 'if-match' ? 412 : 200
+        ]);
+    }
+    expect(await ask('PATCH', 'if-match', '*')).toBe(204);
+});
+
+// "Get a List of Objects If Metadata Has Changed", "Get Object Metadata Changes": "They also check for … changes to permissions".
+it.each(['', '/Invoice__c/describe'])(
+    'a describe (sobjects%s) is sent where it is another than at the time that a client names',
+    async (what) => {
+        const authorization = `Bearer ${served.token('morgan@billing.example')}`;
+        const ask = async (since: string): Promise<number> =>
+            (await served.send('GET', `${V}/sobjects${what}`, undefined, { authorization, 'if-modified-since': since }))
+                .status;
+        const first = await served.send('GET', `${V}/sobjects${what}`, undefined, { authorization });
+        const last = first.headers.get('last-modified')!;
+        expect([await ask(new Date(0).toUTCString()), await ask(last)]).toEqual([200, 304]);
+        const assigned = await client.query<{ Id: string; AssigneeId: string; PermissionSetId: string }>(
+            "SELECT Id, AssigneeId, PermissionSetId FROM PermissionSetAssignment WHERE PermissionSet.Name = 'Billing_User' AND Assignee.Name = 'Morgan Lee'"
+        );
+        const { Id, AssigneeId, PermissionSetId } = assigned.records[0]!;
+        await client.sobject('PermissionSetAssignment').delete(Id);
+        const without = await ask(last);
+        await client.sobject('PermissionSetAssignment').create({ AssigneeId, PermissionSetId });
+        // Without the permission there is no such object for the user.
+        expect(without).toBe(what === '' ? 200 : 404);
+    }
+);
+
+// Examples of the REST API guide have the version of the request in the addresses of the answer.
+it('addresses inside of an answer have the version that was asked for', async () => {
+    const at = (version: string, path: string): ReturnType<ServedClients['send']> =>
+        served.send('GET', `/services/data/${version}${path}`);
+    for (const version of ['v52.0', 'v67.0']) {
+        const base = `/services/data/${version}/sobjects`;
+        const url = `${base}/Account/${account}`;
+        expect((await at(version, `/sobjects/Account/${account}`)).json.attributes.url).toBe(url);
+        expect((await at(version, '/query?q=SELECT+Name+FROM+Account')).json.records[0].attributes.url).toBe(url);
+        expect((await at(version, '/sobjects/Account/describe')).json.urls.describe).toBe(`${base}/Account/describe`);
+    }
+    expect((await at('v12.0', `/sobjects/Account/${account}`)).status).toBe(404);
 });
 
 it('what the API documents and is not here is refused by name, with what to ask instead', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RestError } from './errors.ts';
+import { badRequest, RestError } from './errors.ts';
 import type { ServerRequest, ServerResponse } from './request.ts';
 
 /** What conditions are held against; each is asked where somebody wants to know it. */
@@ -16,6 +16,7 @@ export interface Conditional {
  * `If-Unmodified-Since` and, for a change, `If-None-Match` with 412 when they are not met. The last two are not looked at where an
  * entity tag says the same exactly (RFC 9110, 13.2.2), and none at a DELETE ("DELETE requests aren't supported").
  * @param answer what is done when they are met
+ * @throws RestError 412, and 400 for a change with "an invalid header value for If-Match, If-None-Match, or If-Unmodified-Since"
  */
 export function conditionally(
     request: ServerRequest,
@@ -26,6 +27,9 @@ export function conditionally(
     const asked = ['if-match', 'if-none-match', 'if-unmodified-since'].some((name) => name in request.headers);
     if (request.method === 'DELETE' || (!isRead && !asked)) {
         return answer();
+    }
+    if (!isRead) {
+        checkValues(request);
     }
     const changed = Math.floor(resource.modified().getTime() / 1000) * 1000;
     const content = resource.content();
@@ -44,6 +48,34 @@ export function conditionally(
     }
     const answered = answer();
     return isRead ? { ...answered, headers: { ...answered.headers, ...headers } } : answered;
+}
+
+/** An entity tag stands in quotation marks; orgs put `-gzip` behind it. */
+const TAG = String.raw`(W/)?"[^"]*"(-gzip)?`;
+const TAGS = new RegExp(String.raw`^(\*|${TAG}(\s*,\s*${TAG})*)$`);
+
+function checkValues({ headers }: ServerRequest): void {
+    for (const name of ['if-match', 'if-none-match', 'if-unmodified-since']) {
+        const value = headers[name]?.trim();
+        const isValid = name.endsWith('match') ? TAGS.test(value ?? '') : !Number.isNaN(Date.parse(value ?? ''));
+        if (value !== undefined && !isValid) {
+            // The guide has the status; for the code no source was found.
+            throw badRequest('INVALID_HEADER_VALUE', `The value of the header ${name} is not valid: ${value}`);
+        }
+    }
+}
+
+/** @returns when a content was first seen as it is now, by a name; a header has whole seconds, so that a change takes the next one */
+export function firstSeen(): (name: string, content: unknown) => Date {
+    const seen = new Map<string, { hash: string; at: number }>();
+    return (name, content) => {
+        const hash = createHash('sha1').update(JSON.stringify(content)).digest('base64');
+        const former = seen.get(name);
+        if (former?.hash !== hash) {
+            seen.set(name, { hash, at: Math.max(Date.now(), (former?.at ?? 0) + 1000) });
+        }
+        return new Date(seen.get(name)!.at);
+    };
 }
 
 // RFC 9110, 13.1.3: what is no date is as if it were not there.

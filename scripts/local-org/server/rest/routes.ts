@@ -1,8 +1,8 @@
-import { conditionally } from '../http/conditions.ts';
+import { conditionally, firstSeen } from '../http/conditions.ts';
 import { jsonBody, listParameter, numberParameter, type ServerRequest, type ServerResponse } from '../http/request.ts';
 import { route, type Handler, type Route } from '../http/router.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
-import { userRoutes } from '../user-route.ts';
+import { userRoutes, type Work } from '../user-route.ts';
 import * as collections from './collections.ts';
 import { composite, compositeBatch, compositeGraph } from './composite.ts';
 import { basicInformation, describe, describeGlobal, recordCount } from './describe.ts';
@@ -18,20 +18,44 @@ import * as sobjects from './sobjects.ts';
 import type { Dispatch } from './sub-requests.ts';
 import { tabs } from './tabs.ts';
 import { createTree } from './tree.ts';
-import { checkVersion, limits, resources } from './versions.ts';
+import { checkVersion, DATA_PATH, LATEST, limits, resources } from './versions.ts';
 
 const DATA = '/services/data/{version}';
 
 /** @returns the routes of the REST API */
 export function restRoutes(org: OrgAccess): Route[] {
+    return ownRoutes(org).map(inVersion);
+}
+
+/** Addresses inside of an answer are those of the version that was asked, as in the examples of the REST API guide. */
+function inVersion({ method, pattern, handler }: Route): Route {
+    return route(method, pattern, (request, parameters) => {
+        const { version } = parameters;
+        checkVersion(version);
+        const answer = handler(request, parameters);
+        if (version === undefined || version === LATEST || answer.json === undefined) {
+            return answer;
+        }
+        const text = JSON.stringify(answer.json);
+        const own = text.replaceAll(`":"${DATA_PATH}/`, `":"/services/data/${version}/`);
+        return own === text ? answer : { ...answer, json: JSON.parse(own) as unknown };
+    });
+}
+
+function ownRoutes(org: OrgAccess): Route[] {
     const { get, send } = userRoutes(org);
     const cursors = queryCursors('query');
+    // "Get … If Metadata Has Changed": as somebody sees it, which permissions change as well.
+    const changed = firstSeen();
+    const described = (path: string, work: Work): Route =>
+        route('GET', path, (request, parameters) => {
+            const json = org.run(request.userId, (transaction) => work(transaction, request, parameters));
+            const modified = (): Date => changed(`${request.userId} ${request.path}`, json);
+            return conditionally(request, { modified, content: () => null }, () => ({ status: 200, json }));
+        });
     const json =
         (answer: (request: ServerRequest, parameters: Record<string, string>) => unknown): Handler =>
-        (request, parameters) => {
-            checkVersion(parameters['version']);
-            return { status: 200, json: answer(request, parameters) };
-        };
+        (request, parameters) => ({ status: 200, json: answer(request, parameters) });
     return [
         route(
             'GET',
@@ -66,8 +90,8 @@ export function restRoutes(org: OrgAccess): Route[] {
             parameterizedSearch(transaction, jsonBody(request))
         ),
 
-        get(`${DATA}/sobjects`, (transaction) => describeGlobal(org.schema, transaction)),
-        get(`${DATA}/sobjects/{object}/describe`, (transaction, _, { object }) =>
+        described(`${DATA}/sobjects`, (transaction) => describeGlobal(org.schema, transaction)),
+        described(`${DATA}/sobjects/{object}/describe`, (transaction, _, { object }) =>
             describe(org.schema, transaction, object!)
         ),
         get(`${DATA}/sobjects/{object}`, (transaction, _, { object }) =>
@@ -111,10 +135,7 @@ export function restRoutes(org: OrgAccess): Route[] {
         ),
         ...externalIdRoutes(org),
         ...collectionRoutes(org, json),
-        route('POST', `${DATA}/composite/tree/{object}`, (request, { object, version }) => {
-            checkVersion(version);
-            return createTree(org, request, object!);
-        })
+        route('POST', `${DATA}/composite/tree/{object}`, (request, { object }) => createTree(org, request, object!))
     ];
 }
 
@@ -124,9 +145,8 @@ function recordRoutes(org: OrgAccess): Route[] {
         method: string,
         answer: (transaction: UserTransaction, request: ServerRequest, object: string, id: string) => ServerResponse
     ): Route =>
-        route(method, `${DATA}/sobjects/{object}/{id}`, (request, { object, id, version }) => {
-            checkVersion(version);
-            return org.run(request.userId, (transaction) =>
+        route(method, `${DATA}/sobjects/{object}/{id}`, (request, { object, id }) =>
+            org.run(request.userId, (transaction) =>
                 conditionally(
                     request,
                     {
@@ -139,8 +159,8 @@ function recordRoutes(org: OrgAccess): Route[] {
                     },
                     () => answer(transaction, request, object!, id!)
                 )
-            );
-        });
+            )
+        );
     return [
         on('GET', (transaction, request, object, id) => ({
             status: 200,
@@ -161,9 +181,8 @@ function externalIdRoutes(org: OrgAccess): Route[] {
     const { send } = userRoutes(org);
     const path = `${DATA}/sobjects/{object}/{field}/{value}`;
     return [
-        route('GET', path, (request, { object, field, value, version }) => {
-            checkVersion(version);
-            return org.run(request.userId, (transaction) =>
+        route('GET', path, (request, { object, field, value }) =>
+            org.run(request.userId, (transaction) =>
                 sobjects.isRecordId(org.schema, object!, field!)
                     ? related(org.schema, transaction, request, object!, field!, value!)
                     : {
@@ -176,8 +195,8 @@ function externalIdRoutes(org: OrgAccess): Route[] {
                               listParameter(request, 'fields')
                           )
                       }
-            );
-        }),
+            )
+        ),
         send('DELETE', path, (transaction, _, { object, field, value }) =>
             sobjects.deleteRecord(
                 org.schema,
@@ -186,8 +205,7 @@ function externalIdRoutes(org: OrgAccess): Route[] {
                 sobjects.byExternalId(org.schema, transaction, object!, field!, value!)
             )
         ),
-        route('PATCH', path, (request, { object, field, value, version }) => {
-            checkVersion(version);
+        route('PATCH', path, (request, { object, field, value }) => {
             const answer = org.run(request.userId, (transaction) =>
                 sobjects.upsertRecord(org.schema, transaction, object!, field!, value!, request)
             );
