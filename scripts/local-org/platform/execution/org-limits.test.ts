@@ -44,6 +44,15 @@ describe('the daily limit of single e-mails', () => {
         expect(jobs.errorOf(send(`message.setToAddresses(new List<String>{ 'b@example.com' });`))).toContain(
             'SINGLE_EMAIL_LIMIT_EXCEEDED, Email limit exceeded'
         );
+        jobs.run(
+            `try { ${send(`message.setToAddresses(new List<String>{ 'b@example.com' });`)} }
+             catch (EmailException e) {
+                 insert new Account(Name = e.getNumDml() + ' ' + e.getDmlIndex(0) + ' ' + e.getDmlId(0) + ' ' + e.getDmlType(0) + ' ' + e.getDmlMessage(0) + ' ' + e.getDmlFieldNames(0).size());
+             }`
+        );
+        expect(jobs.rows('SELECT "Name" AS name FROM "Account"')).toEqual([
+            { name: '1 0 null SINGLE_EMAIL_LIMIT_EXCEEDED Email limit exceeded 0' }
+        ]);
         expect(used()).toBe('SingleEmail 5000/5000');
     });
 

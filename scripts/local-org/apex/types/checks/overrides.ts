@@ -69,8 +69,7 @@ function problemOf(table: TypeTable, method: MethodDecl, found: Replaced | null)
     return null;
 }
 
-const isToString = (method: MethodDecl): boolean =>
-    method.name.toLowerCase() === 'tostring' && method.params.length === 0;
+const isToString = (method: MethodDecl): boolean => method.name.toLowerCase() === 'tostring';
 
 interface Replaced {
     replaced: MethodDecl;
