@@ -175,7 +175,10 @@ export function readAutomation(
         if (flow?.active && trigger) {
             const key = trigger.object.toLowerCase();
             recordFlows.set(key, [...(recordFlows.get(key) ?? []), flow]);
-            const refused = [...flow.parts.values()].find(({ kind }) => !RUN.has(kind));
+            const refused = [...flow.parts.values()].find(
+                ({ kind, content: part }) =>
+                    !RUN.has(kind) && !(kind === 'actionCalls' && xmlText(part, 'actionType') === 'apex')
+            );
             if (refused) {
                 const why = `The local org does not have its ${refused.name} (${refused.kind}): a save by which the flow comes to it is refused`;
                 tell({ kind: 'flow', name: file.name, file: file.file, why });

@@ -1,3 +1,6 @@
+import type { MethodDecl } from '../../apex/types/types.ts';
+import { caught, isUncatchable } from '../../runtime/exceptions.ts';
+import { ApexException } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { currentTransaction } from '../../runtime/transaction.ts';
@@ -7,6 +10,7 @@ import type { Value } from '../../values/value.ts';
 import { need } from '../language/support.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { defineClass } from '../define.ts';
+import { invocableMethod, runApexAction } from './apex-actions.ts';
 import type { JsonNode } from '../json/tokens.ts';
 
 interface ErrorValue {
@@ -20,6 +24,49 @@ interface ResultValue {
     success: boolean;
     errors: ApexList | null;
     outputs: ApexMap;
+}
+
+interface ActionValue {
+    apexType: 'Invocable.Action';
+    type: string;
+    name: string;
+    method: MethodDecl;
+    /** Parameters by lower-case name. */
+    invocations: Map<string, Value>[];
+}
+
+/** An action in Apex; those that are flows or of the platform are not here. */
+function customAction(type: string, name: string): ActionValue {
+    const method = need(type).toLowerCase() === 'apex' ? invocableMethod(need(name)) : null;
+    if (!method) {
+        throw new UnsupportedError(`the action ${name} of the type ${type}`);
+    }
+    return { apexType: 'Invocable.Action', type, name, method, invocations: [] };
+}
+
+/** What an action that throws gives no source says: then the exception is refused. */
+function invoke({ method, name, invocations }: ActionValue): ApexList {
+    let results: Map<string, Value>[] | null;
+    try {
+        results = runApexAction(method, invocations);
+    } catch (error) {
+        const thrown = caught(error);
+        throw thrown instanceof ApexException && !isUncatchable(thrown)
+            ? new UnsupportedError(`the errors of the action ${name}: ${thrown.typeName}`)
+            : thrown;
+    }
+    if (!results) {
+        throw new UnsupportedError(`the action ${name}, which gave another number of results than it had requests`);
+    }
+    return new ApexList(
+        'Invocable.Action.Result',
+        results.map((outputs): ResultValue => ({
+            apexType: 'Invocable.Action.Result',
+            success: true,
+            errors: null,
+            outputs: ApexMap.of('String', 'Object', [...outputs])
+        }))
+    );
 }
 
 interface InterviewValue {
@@ -40,7 +87,7 @@ function createInterview(name: string, variables: ApexMap): InterviewValue {
 
 function unsupported(what: string): () => never {
     return () => {
-        throw new UnsupportedError(`${what}: the local org runs no invocable actions`);
+        throw new UnsupportedError(`${what}: the local org runs none of the platform's actions`);
     };
 }
 
@@ -49,31 +96,45 @@ function entries(node: JsonNode): Map<string, JsonNode> {
     return node instanceof Map ? node : new Map();
 }
 
-/** Actions, whose types exist so that code that names them compiles, and interviews of flows. */
+/** Actions, of which those in Apex run, and interviews of flows. */
 export const invocableClasses = [
     defineClass({
         name: 'Invocable.Action',
         statics: {
-            'Invocable.Action createCustomAction(String type, String name)': unsupported(
-                'Invocable.Action.createCustomAction'
-            ),
-            'Invocable.Action createCustomAction(String type, String namespace, String name)': unsupported(
-                'Invocable.Action.createCustomAction'
-            ),
+            'Invocable.Action createCustomAction(String type, String name)': customAction,
+            'Invocable.Action createCustomAction(String type, String namespace, String name)': (
+                type: string,
+                namespace: string | null,
+                name: string
+            ) => customAction(type, namespace ? `${namespace}.${name}` : name),
             'Invocable.Action createStandardAction(String type)': unsupported('Invocable.Action.createStandardAction')
         },
         methods: {
-            'Invocable.Action addInvocation()': unsupported('Invocable.Action.addInvocation'),
-            'Invocable.Action clearInvocations()': unsupported('Invocable.Action.clearInvocations'),
-            'String getName()': unsupported('Invocable.Action.getName'),
-            'String getType()': unsupported('Invocable.Action.getType'),
-            'List<Invocable.Action.Result> invoke()': unsupported('Invocable.Action.invoke'),
-            'Invocable.Action setInvocationParameter(String name, Object value)': unsupported(
-                'Invocable.Action.setInvocationParameter'
-            ),
-            'Invocable.Action setInvocations(List<Map<String, Object>> invocations)': unsupported(
-                'Invocable.Action.setInvocations'
-            )
+            'Invocable.Action addInvocation()': (self: ActionValue) => (self.invocations.push(new Map()), self),
+            'Invocable.Action clearInvocations()': (self: ActionValue) => ((self.invocations = []), self),
+            'String getName()': (self: ActionValue) => self.name,
+            'String getType()': (self: ActionValue) => self.type,
+            'List<Invocable.Action.Result> invoke()': invoke,
+            'Invocable.Action setInvocationParameter(String name, Object value)': (
+                self: ActionValue,
+                name: string,
+                value: Value
+            ) => {
+                if (self.invocations.length === 0) {
+                    self.invocations.push(new Map());
+                }
+                self.invocations.at(-1)!.set(need(name).toLowerCase(), value);
+                return self;
+            },
+            'Invocable.Action setInvocations(List<Map<String, Object>> invocations)': (
+                self: ActionValue,
+                invocations: ApexList
+            ) => {
+                const entriesOf = (one: Value): [string, Value][] =>
+                    (one as ApexMap).entries().map(([name, value]) => [String(name).toLowerCase(), value]);
+                self.invocations = need(invocations).items.map((one) => new Map(entriesOf(one)));
+                return self;
+            }
         }
     }),
     defineClass({

@@ -1,3 +1,4 @@
+import type { MethodDecl } from '../../apex/types/types.ts';
 import type { DmlStatement } from '../../database/dml/index.ts';
 import type { FlowPart } from '../../schema/flow.ts';
 import type { ObjectModel } from '../../schema/model.ts';
@@ -13,11 +14,14 @@ import { ofField, reference, valueOf } from './values.ts';
 /** What an interview waits for: other interviews that came to the same element do it with it, in one statement or query. */
 export type Request =
     | { k: 'dml'; part: FlowPart; statement: DmlStatement; records: readonly SObject[] }
-    | { k: 'query'; part: FlowPart; soql: string; binds: ReadonlyMap<string, Value> };
+    | { k: 'query'; part: FlowPart; soql: string; binds: ReadonlyMap<string, Value> }
+    | { k: 'action'; part: FlowPart; method: MethodDecl; inputs: ReadonlyMap<string, Value> };
 
-/** What came of it: records of a query, or why a statement failed. */
+/** What came of it: records of a query, outputs of an action, or why it failed. */
 export interface Reply {
     records: SObject[];
+    /** Of an action, by name. */
+    outputs?: ReadonlyMap<string, Value>;
     fault: string | null;
 }
 

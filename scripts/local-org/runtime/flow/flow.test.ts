@@ -254,7 +254,7 @@ test.each([
     [
         'an element that is not run',
         element('actionCalls', 'Do', '<actionName>emailSimple</actionName><actionType>emailSimple</actionType>'),
-        'the element Do (actionCalls)'
+        'the element Do (emailSimple)'
     ],
     [
         'an operator that is not known',
@@ -297,4 +297,81 @@ test('a flow that its own change would start again is refused', () => {
     expect(results(files, { saved: `insert new Account(Name = 'a');` })['saved']).toBe(
         'Unsupported: the second start, by what it saves itself, of the flow Again'
     );
+});
+
+const ACTIONS = {
+    'classes/Double_It.cls': `public class Double_It {
+    public static Integer calls = 0;
+    public class Request { @InvocableVariable(required=true) public Integer amount; @InvocableVariable public Account record; }
+    public class Result { @InvocableVariable public Integer doubled; @InvocableVariable public Account foundRecord; }
+    @InvocableMethod(label='Double') public static List<Result> run(List<Request> requests) {
+        calls++;
+        List<Result> results = new List<Result>();
+        for (Request one : requests) {
+            if (one.amount == 13) { insert new Contact(LastName = 'undone'); throw new IllegalArgumentException('unlucky'); }
+            if (one.amount == 14) { continue; }
+            Result result = new Result(); result.doubled = one.amount * 2; result.foundRecord = one.record; results.add(result);
+        }
+        return results;
+    }
+}`,
+    'classes/Lengths.cls': `public class Lengths { @InvocableMethod public static List<Integer> of(List<String> texts) {
+        List<Integer> all = new List<Integer>(); for (String one : texts) { all.add(one.length()); } return all; } }`
+};
+
+test('a flow calls an action in Apex, once for all records of a statement', () => {
+    const parameter = (kind: string, name: string, inside: string): string =>
+        `<${kind}><name>${name}</name>${inside}</${kind}>`;
+    const files = {
+        ...ACTIONS,
+        ...flow(
+            'Call',
+            on('Double', 'Before', 'Create'),
+            element(
+                'actionCalls',
+                'Double',
+                `<actionName>Double_It</actionName><actionType>apex</actionType>${to('Size')}${to('Fault', 'faultConnector')}${parameter('inputParameters', 'amount', ref('$Record.NumberOfEmployees'))}${parameter('inputParameters', 'record', ref('$Record'))}<storeOutputAutomatically>true</storeOutputAutomatically>`
+            ) +
+                element(
+                    'actionCalls',
+                    'Size',
+                    `<actionName>Lengths</actionName><actionType>apex</actionType>${to('Keep')}${parameter('inputParameters', 'texts', ref('Double.foundRecord.Name'))}${parameter('outputParameters', 'output', '<assignToReference>length</assignToReference>')}`
+                ) +
+                element(
+                    'assignments',
+                    'Keep',
+                    set('$Record.NumberOfEmployees', ref('Double.doubled')) +
+                        set('$Record.AnnualRevenue', ref('length'))
+                ) +
+                element('assignments', 'Fault', set('$Record.Description', ref('$Flow.FaultMessage'))) +
+                variable('length', 'Number')
+        )
+    };
+    const bodies = {
+        many: `List<Account> all = new List<Account>(); for (Integer i = 0; i < 5; i++) { all.add(new Account(Name = 'a'.repeat(i + 1), NumberOfEmployees = i)); } insert all;
+            Assert.areEqual(1, Double_It.calls); List<Account> saved = [SELECT NumberOfEmployees, AnnualRevenue FROM Account ORDER BY NumberOfEmployees];
+            Assert.areEqual(8, saved[4].NumberOfEmployees); Assert.areEqual(5, saved[4].AnnualRevenue);`,
+        fault: `insert new Account(Name = 'a', NumberOfEmployees = 13); Account one = [SELECT NumberOfEmployees, Description FROM Account];
+            Assert.areEqual('An Apex error occurred: System.IllegalArgumentException: unlucky', one.Description); Assert.areEqual(13, one.NumberOfEmployees); Assert.areEqual(0, [SELECT COUNT() FROM Contact]);`,
+        results: `insert new Account(Name = 'a', NumberOfEmployees = 14); Assert.isTrue([SELECT Description FROM Account].Description.startsWith('The number of results does not match'));`
+    };
+    expect(results(files, bodies)).toEqual(passed(bodies));
+});
+
+test('Apex calls an action by its name', () => {
+    const bodies = {
+        called: `Invocable.Action one = Invocable.Action.createCustomAction('apex', 'Double_It'); one.setInvocationParameter('amount', 4); one.addInvocation(); one.setInvocationParameter('amount', 5);
+            List<Invocable.Action.Result> results = one.invoke(); Assert.areEqual(2, results.size()); Assert.isTrue(results[1].isSuccess());
+            Assert.areEqual(10, (Integer) results[1].getOutputParameters().get('doubled')); Assert.areEqual('Double_It', one.getName()); Assert.isTrue(results[0].getOutputParameters().containsKey('foundRecord'));
+            one.setInvocations(new List<Map<String, Object>>{ new Map<String, Object>{ 'amount' => 1 } }); Assert.areEqual(2, (Integer) one.invoke()[0].getOutputParameters().get('doubled'));`,
+        unknown: `Invocable.Action.createCustomAction('flow', 'Nope');`,
+        wrong: `Invocable.Action one = Invocable.Action.createCustomAction('apex', 'Double_It'); one.setInvocationParameter('nope', 4); one.invoke();`,
+        failing: `Invocable.Action one = Invocable.Action.createCustomAction('apex', 'Double_It'); one.setInvocationParameter('amount', 13); one.invoke();`
+    };
+    expect(results(ACTIONS, bodies)).toEqual({
+        called: 'Pass',
+        unknown: 'Unsupported: the action Nope of the type flow',
+        wrong: 'Unsupported: the input nope of the action Double_It, which its class does not have',
+        failing: 'Unsupported: the errors of the action Double_It: System.IllegalArgumentException'
+    });
 });

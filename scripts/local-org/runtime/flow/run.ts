@@ -8,6 +8,9 @@ import { ApexException } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import { SObject } from '../../values/sobject.ts';
 import type { Value } from '../../values/value.ts';
+import { invocableMethod, runApexAction } from '../../platform/automation/apex-actions.ts';
+import { caught, isUncatchable } from '../exceptions.ts';
+import { exceptionText } from '../text.ts';
 import { assign, runAssignments } from './assignments.ts';
 import { meetsRule } from './conditions.ts';
 import { change, create, lookUp, type Reply, type Request } from './data-elements.ts';
@@ -74,6 +77,8 @@ function* act(interview: Interview, part: FlowPart): Steps<string | null> {
             return yield* change(interview, part, 'delete');
         case 'subflows':
             return yield* subflow(interview, part);
+        case 'actionCalls':
+            return yield* action(interview, part);
         case 'customErrors':
             customError(interview, part);
             return null;
@@ -150,6 +155,7 @@ function* subflow(interview: Interview, { name, content }: FlowPart): Steps<stri
         path: [...interview.path, flow.name]
     });
     yield* steps(inner);
+    interview.values.set(name.toLowerCase(), true);
     for (const one of xmlList(content, 'outputAssignments')) {
         const value = reference(inner, xmlText(one, 'name') ?? '');
         assign(interview, xmlText(one, 'assignToReference') ?? '', 'Assign', value);
@@ -160,6 +166,31 @@ function* subflow(interview: Interview, { name, content }: FlowPart): Steps<stri
         }
     }
     return null;
+}
+
+/** An action in Apex; those of the platform are not here. */
+function* action(interview: Interview, part: FlowPart): Steps<string | null> {
+    const { content, name } = part;
+    const className = xmlText(content, 'actionName') ?? '';
+    if (xmlText(content, 'actionType') !== 'apex') {
+        return refuse(interview, `the element ${name} (${xmlText(content, 'actionType')})`);
+    }
+    const method = invocableMethod(className) ?? refuse(interview, `the action ${className}`);
+    const inputs = new Map(
+        xmlList(content, 'inputParameters').map((one): [string, Value] => [
+            (xmlText(one, 'name') ?? '').toLowerCase(),
+            valueOf(interview, xmlList(one, 'value')[0])
+        ])
+    );
+    const { fault, outputs } = yield { k: 'action', part, method, inputs };
+    interview.values.set(name.toLowerCase(), true);
+    const given = new Map([...(outputs ?? [])].map(([output, value]) => [output.toLowerCase(), value]));
+    for (const one of fault === null ? xmlList(content, 'outputParameters') : []) {
+        const value = given.get((xmlText(one, 'name') ?? '').toLowerCase()) ?? null;
+        assign(interview, xmlText(one, 'assignToReference') ?? '', 'Assign', value);
+    }
+    given.forEach((value, output) => interview.values.set(`${name}.${output}`.toLowerCase(), value));
+    return fault;
 }
 
 interface Waiting {
@@ -194,7 +225,7 @@ export function runTogether(
         const [{ request: first }] = waiting as [Waiting, ...Waiting[]];
         const together = waiting.filter(({ request }) => request.part === first.part && request.k === first.k);
         const others = waiting.filter((one) => !together.includes(one));
-        const replies = first.k === 'dml' ? write(together) : read(together);
+        const replies = first.k === 'dml' ? write(together) : first.k === 'query' ? read(together) : call(together);
         waiting = [...others, ...together.flatMap(({ interview, way }, at) => advance(interview, way, replies[at]!))];
     }
 }
@@ -221,15 +252,20 @@ function read(together: readonly Waiting[]): Reply[] {
     });
 }
 
+/** Limits and assertions end the transaction, whatever the flow would do about a fault. */
+function faultOf(thrown: unknown, text: (exception: ApexException) => string): string {
+    const error = caught(thrown);
+    if (!(error instanceof ApexException) || isUncatchable(error)) {
+        throw error;
+    }
+    return text(error);
+}
+
 function guarded(run: () => Reply): Reply {
     try {
         return run();
     } catch (error) {
-        // Limits end the transaction, whatever the flow would do about a fault.
-        if (!(error instanceof ApexException) || error.typeName === 'System.LimitException') {
-            throw error;
-        }
-        return { records: [], fault: error.apexMessage ?? error.message };
+        return { records: [], fault: faultOf(error, ({ apexMessage, message }) => apexMessage ?? message) };
     }
 }
 
@@ -258,4 +294,26 @@ function write(together: readonly Waiting[]): Reply[] {
         }
         return { records: [], fault: fault ? `${fault.statusCode}: ${fault.message}` : null };
     });
+}
+
+/** An action is called once for all that wait for it. */
+function call(together: readonly Waiting[]): Reply[] {
+    const requests = together.map(({ request }) => request as Request & { k: 'action' });
+    try {
+        const results = runApexAction(
+            requests[0]!.method,
+            requests.map(({ inputs }) => inputs)
+        );
+        return requests.map((_, at) =>
+            results === null
+                ? {
+                      records: [],
+                      fault: 'The number of results does not match the number of interviews that were executed in a single bulk execution request.'
+                  }
+                : { records: [], fault: null, outputs: results[at]! }
+        );
+    } catch (error) {
+        const fault = faultOf(error, (exception) => `An Apex error occurred: ${exceptionText(exception)}`);
+        return requests.map(() => ({ records: [], fault }));
+    }
 }

@@ -266,12 +266,18 @@ export function reference(interview: Interview, path: string): Value {
     if (names.length === 0) {
         return value;
     }
-    const output = interview.values.get(path.toLowerCase());
-    return output !== undefined
-        ? output
-        : value === null || value instanceof SObject
-          ? fieldValue(interview, value, names)
-          : refuse(interview, `the resource ${path}`);
+    // What a subflow or an action gave.
+    const output = interview.values.get(`${key}.${names[0]!.toLowerCase()}`);
+    if (output !== undefined) {
+        return names.length === 1 ? output : ofRecord(interview, output, names.slice(1));
+    }
+    return ofRecord(interview, value, names);
+}
+
+function ofRecord(interview: Interview, value: Value, names: readonly string[]): Value {
+    return value === null || value instanceof SObject
+        ? fieldValue(interview, value, names)
+        : refuse(interview, `the resource ${names.join('.')}`);
 }
 
 /** A path of a flow as its formulas see it. */
