@@ -107,6 +107,7 @@ function fieldDescribe(transaction: UserTransaction, object: ObjectModel, field:
         restrictedDelete: field.restrictedDelete,
         restrictedPicklist: field.restrictedPicklist,
         controllerName: field.controllingField,
+        dependentPicklist: field.controllingField !== null,
         referenceTo: field.referenceTo,
         relationshipName: field.relationshipName,
         relationshipOrder: field.masterDetailOrder,
