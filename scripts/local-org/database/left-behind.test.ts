@@ -75,7 +75,7 @@ describe('what records hold that the metadata no longer has', () => {
     });
 
     it('is a value of a picklist that takes others as well, but none of those others', () => {
-        start(thing(picklist(['Red', 'Blue'], false)), put('Color__c', 'Red', 'Typed in'));
+        start(thing(picklist(['Red', 'Blue'], false)), put('Color__c', 'Red', 'red', 'Typed in'));
         expect(start(thing(picklist(['Blue'], false)))).toEqual([
             `Thing__c.Color__c has no value "Red" any more, and 1 record has it. ${advice}`
         ]);
