@@ -1,10 +1,10 @@
-import type { MethodDecl } from '../../apex/types/types.ts';
 import { caught, isUncatchable } from '../../runtime/exceptions.ts';
 import { ApexException } from '../../values/exceptions.ts';
 import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { currentTransaction } from '../../runtime/transaction.ts';
 import { interviewValue, interviewWith, startInterview } from '../../runtime/flow/apex-interview.ts';
+import { outputsOf } from '../../runtime/flow/values.ts';
 import type { Interview } from '../../runtime/flow/interview.ts';
 import type { Value } from '../../values/value.ts';
 import { need } from '../language/support.ts';
@@ -30,25 +30,42 @@ interface ActionValue {
     apexType: 'Invocable.Action';
     type: string;
     name: string;
-    method: MethodDecl;
+    run: (requests: readonly ReadonlyMap<string, Value>[]) => Map<string, Value>[] | null;
     /** Parameters by lower-case name. */
     invocations: Map<string, Value>[];
 }
 
-/** An action in Apex; those that are flows or of the platform are not here. */
+/** An action that is a class or a flow; those of the platform are not here. */
 function customAction(type: string, name: string): ActionValue {
-    const method = need(type).toLowerCase() === 'apex' ? invocableMethod(need(name)) : null;
-    if (!method) {
+    const run = runnerOf(need(type).toLowerCase(), need(name));
+    if (!run) {
         throw new UnsupportedError(`the action ${name} of the type ${type}`);
     }
-    return { apexType: 'Invocable.Action', type, name, method, invocations: [] };
+    return { apexType: 'Invocable.Action', type, name, run, invocations: [] };
+}
+
+function runnerOf(type: string, name: string): ActionValue['run'] | null {
+    const { session } = currentTransaction();
+    const method = type === 'apex' ? invocableMethod(name) : null;
+    if (method) {
+        return (requests) => runApexAction(method, requests);
+    }
+    const flow = type === 'flow' ? session.schema.flows.get(name.toLowerCase()) : undefined;
+    return flow
+        ? (requests) =>
+              requests.map((given) => {
+                  const interview = interviewWith(flow, session, given);
+                  startInterview(interview);
+                  return outputsOf(interview);
+              })
+        : null;
 }
 
 /** What an action that throws gives no source says: then the exception is refused. */
-function invoke({ method, name, invocations }: ActionValue): ApexList {
+function invoke({ run, name, invocations }: ActionValue): ApexList {
     let results: Map<string, Value>[] | null;
     try {
-        results = runApexAction(method, invocations);
+        results = run(invocations);
     } catch (error) {
         const thrown = caught(error);
         throw thrown instanceof ApexException && !isUncatchable(thrown)
@@ -96,7 +113,7 @@ function entries(node: JsonNode): Map<string, JsonNode> {
     return node instanceof Map ? node : new Map();
 }
 
-/** Actions, of which those in Apex run, and interviews of flows. */
+/** Actions, of which classes and flows run, and interviews of flows. */
 export const invocableClasses = [
     defineClass({
         name: 'Invocable.Action',

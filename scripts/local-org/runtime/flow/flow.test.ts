@@ -364,12 +364,15 @@ test('Apex calls an action by its name', () => {
             List<Invocable.Action.Result> results = one.invoke(); Assert.areEqual(2, results.size()); Assert.isTrue(results[1].isSuccess());
             Assert.areEqual(10, (Integer) results[1].getOutputParameters().get('doubled')); Assert.areEqual('Double_It', one.getName()); Assert.isTrue(results[0].getOutputParameters().containsKey('foundRecord'));
             one.setInvocations(new List<Map<String, Object>>{ new Map<String, Object>{ 'amount' => 1 } }); Assert.areEqual(2, (Integer) one.invoke()[0].getOutputParameters().get('doubled'));`,
+        flow: `Invocable.Action one = Invocable.Action.createCustomAction('flow', 'Halve'); one.setInvocationParameter('given', 5);
+            Map<String, Object> outputs = one.invoke()[0].getOutputParameters(); Assert.areEqual(2.5, (Decimal) outputs.get('result')); Assert.isFalse(outputs.containsKey('given'));`,
         unknown: `Invocable.Action.createCustomAction('flow', 'Nope');`,
         wrong: `Invocable.Action one = Invocable.Action.createCustomAction('apex', 'Double_It'); one.setInvocationParameter('nope', 4); one.invoke();`,
         failing: `Invocable.Action one = Invocable.Action.createCustomAction('apex', 'Double_It'); one.setInvocationParameter('amount', 13); one.invoke();`
     };
-    expect(results(ACTIONS, bodies)).toEqual({
+    expect(results({ ...ACTIONS, ...SUM }, bodies)).toEqual({
         called: 'Pass',
+        flow: 'Pass',
         unknown: 'Unsupported: the action Nope of the type flow',
         wrong: 'Unsupported: the input nope of the action Double_It, which its class does not have',
         failing: 'Unsupported: the errors of the action Double_It: System.IllegalArgumentException'

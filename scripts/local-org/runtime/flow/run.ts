@@ -15,7 +15,7 @@ import { assign, runAssignments } from './assignments.ts';
 import { meetsRule } from './conditions.ts';
 import { change, create, lookUp, type Reply, type Request } from './data-elements.ts';
 import { FlowFault, newInterview, partOf, refuse, type Interview } from './interview.ts';
-import { reference, valueOf, withResources } from './values.ts';
+import { outputsOf, reference, valueOf, withResources } from './values.ts';
 
 type Steps<T> = Generator<Request, T, Reply>;
 
@@ -160,11 +160,7 @@ function* subflow(interview: Interview, { name, content }: FlowPart): Steps<stri
         const value = reference(inner, xmlText(one, 'name') ?? '');
         assign(interview, xmlText(one, 'assignToReference') ?? '', 'Assign', value);
     }
-    for (const { kind, name: variable, content: of } of flow.parts.values()) {
-        if (kind === 'variables' && xmlFlag(of, 'isOutput')) {
-            interview.values.set(`${name}.${variable}`.toLowerCase(), reference(inner, variable));
-        }
-    }
+    outputsOf(inner).forEach((value, output) => interview.values.set(`${name}.${output}`.toLowerCase(), value));
     return null;
 }
 

@@ -349,3 +349,12 @@ function formula(interview: Interview, { name, content }: FlowPart): Value {
     }
     return ofType(interview, dataType, value === '' ? null : value, what);
 }
+
+/** What a flow that has ended gives: its variables that are available for output, by name. */
+export function outputsOf(interview: Interview): Map<string, Value> {
+    return new Map(
+        [...interview.flow.parts.values()]
+            .filter(({ kind, content }) => kind === 'variables' && xmlFlag(content, 'isOutput'))
+            .map(({ name }): [string, Value] => [name, reference(interview, name)])
+    );
+}
