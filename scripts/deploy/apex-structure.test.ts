@@ -48,6 +48,10 @@ function codeOf(text: string): string {
 
 const layerOf = (folder: string): number => LAYERS.findIndex((names) => names.includes(folder));
 
+/** A query in brackets, or a call that gets one as text, to the end of its statement. */
+const QUERY =
+    /\[\s*(?:SELECT|FIND)\b[^\]]*\]|\bDatabase\.(?:query|countQuery|getQueryLocator)(?:WithBinds)?\((?!\s*\[)[^;]*/g;
+
 /** Every use of a class of another folder against the order of the layers. */
 function against(sources: readonly Source[]): string[] {
     const folders = new Map(sources.map(({ name, folder }) => [name, folder]));
@@ -86,6 +90,15 @@ describe('structure of the Apex classes', () => {
         );
         expect(switches).toEqual(['UniversityTime.moved']);
         expect(SOURCES.filter(({ text }) => text.includes('isRunningTest')).map(({ name }) => name)).toEqual([]);
+    });
+
+    test('every query says whose rights it has: those of who asks, and in a selector never more', () => {
+        const queries = SOURCES.flatMap(({ name, text }) =>
+            [...text.matchAll(QUERY)].map(([query]) => ({ name, mode: /\b(USER|SYSTEM)_MODE\b/.exec(query)?.[1] }))
+        );
+        expect(queries.length).toBeGreaterThan(100);
+        expect(queries.filter(({ mode }) => mode === undefined)).toEqual([]);
+        expect(queries.filter(({ name, mode }) => name.endsWith('Selector') && mode !== 'USER')).toEqual([]);
     });
 
     test('a use upwards, and one between neighbours, is found', () => {
