@@ -158,6 +158,7 @@ export function compileProgram(
         pending.push({ file, unit, source, decl: null, trigger: null, members: [], body: [] });
     }
     declareAll(table, decls, pending, kept !== null);
+    const undeclared = pending.filter((one) => one.source.kind === 'class' && one.unit.errors.length > 0);
     const units = new Map<string, CompiledUnit>(base?.units ?? []);
     const compiled = new Set<string>();
     const asBefore = unitsAsBefore(
@@ -188,7 +189,7 @@ export function compileProgram(
         });
     }
     const unread = pending.filter((one) => one.source.kind === 'invalid').map((one) => one.file.name.toLowerCase());
-    dropFollowing(units, new Set(unread));
+    dropFollowing(units, new Set(unread), new Set(undeclared.map((one) => one.file.name.toLowerCase())));
     const errors = [...units.values()].flatMap((unit) => unit.errors);
     spreadErrors(units);
     const named = base?.named ?? namedOf(options.schema);
@@ -305,8 +306,20 @@ function emitUnit(one: Pending): Printed {
     return body === null ? NOTHING : unitFunction(unit, body);
 }
 
-/** What uses a class that cannot be read is not wrong itself: the class's error is told, and that they depend on it. */
-function dropFollowing(units: Map<string, CompiledUnit>, unread: ReadonlySet<string>): void {
+/** What is said of a name that cannot be found. */
+const NOT_FOUND = /^(?:Invalid type|Variable does not exist|Method does not exist or incorrect signature): /;
+
+/**
+ * What uses a class that cannot be read, or a member whose declaration is wrong, is not wrong itself: that error is told, and that
+ * they depend on it.
+ * @param unread names of the classes that cannot be read
+ * @param undeclared names of those with an error in a declaration
+ */
+function dropFollowing(
+    units: Map<string, CompiledUnit>,
+    unread: ReadonlySet<string>,
+    undeclared: ReadonlySet<string>
+): void {
     for (const unit of unread.size > 0 ? units.values() : []) {
         const used = unit.errors.flatMap(
             ({ message }) => /^(?:Invalid type|Variable does not exist): (\w+)/.exec(message)?.[1]?.toLowerCase() ?? []
@@ -315,6 +328,12 @@ function dropFollowing(units: Map<string, CompiledUnit>, unread: ReadonlySet<str
         if (missing.length > 0) {
             unit.errors.length = 0;
             missing.forEach((name) => unit.needs.add(name));
+        }
+    }
+    for (const unit of undeclared.size > 0 ? units.values() : []) {
+        const isOwn = unit.kind === 'class' && undeclared.has(unit.name.toLowerCase());
+        if (!isOwn && [...unit.needs].some((name) => undeclared.has(name))) {
+            unit.errors = unit.errors.filter(({ message }) => !NOT_FOUND.test(message));
         }
     }
 }
