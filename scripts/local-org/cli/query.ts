@@ -1,7 +1,7 @@
 // Runs a query on the local org that runs, as its administrator, and prints the rows as a table.
 //   npm run query -- "SELECT Id, Name FROM Account" [--port N] [--data DIR] [--project DIR]
 import { columnPaths, rowsText, type QueryColumn } from '../server/rest/columns.ts';
-import { DATA_PATH } from '../server/rest/versions.ts';
+import { dataPath } from '../server/rest/versions.ts';
 import { command, runningOrg } from './running-org.ts';
 import { UsageError } from './start-options.ts';
 
@@ -22,7 +22,7 @@ command(async () => {
         }
         return json;
     };
-    const address = `${DATA_PATH}/query?q=${encodeURIComponent(soql)}`;
+    const address = `${dataPath()}/query?q=${encodeURIComponent(soql)}`;
     let page = await ask(address);
     const records = [...(page['records'] as Json[])];
     while (page['nextRecordsUrl']) {

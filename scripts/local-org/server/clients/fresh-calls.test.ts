@@ -158,6 +158,11 @@ it('addresses inside of an answer have the version that was asked for', async ()
         expect((await at(version, '/sobjects/Account/describe')).json.urls.describe).toBe(`${base}/Account/describe`);
     }
     expect((await at('v12.0', `/sobjects/Account/${account}`)).status).toBe(404);
+    // What a field holds is nobody's address.
+    const { id } = (
+        await served.send('POST', `${V}/sobjects/Account`, { Name: 'Link', Website: '/services/data/v67.0/x' })
+    ).json;
+    expect((await at('v52.0', `/sobjects/Account/${id}`)).json.Website).toBe('/services/data/v67.0/x');
 });
 
 it('what the API documents and is not here is refused by name, with what to ask instead', async () => {

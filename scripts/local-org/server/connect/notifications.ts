@@ -3,7 +3,7 @@ import { badRequest, notFound } from '../http/errors.ts';
 import { jsonBody, type ServerRequest } from '../http/request.ts';
 import { route, type Route } from '../http/router.ts';
 import type { OrgAccess } from '../org-access.ts';
-import { DATA_PATH } from '../rest/versions.ts';
+import { dataPath } from '../rest/versions.ts';
 
 const NOTIFICATIONS = '/services/data/{version}/connect/notifications';
 /** "Values are from 1 through 50. If you specify a number greater than 50, only 50 are returned. The default is 10." */
@@ -78,7 +78,7 @@ function payload(org: OrgAccess, one: BellNotification, trims: boolean): object 
         target: one.targetId,
         targetPageRef: one.pageReference,
         type: one.typeId,
-        url: `${DATA_PATH}/connect/notifications/${one.number}`
+        url: `${dataPath()}/connect/notifications/${one.number}`
     };
 }
 

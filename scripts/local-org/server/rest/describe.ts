@@ -6,7 +6,7 @@ import type { UserTransaction } from '../org-access.ts';
 import { describeType } from '../ui-api/data-types.ts';
 import { MOST_RECENT_ITEMS, recentRecords } from './recent.ts';
 import { restObject } from './sobjects.ts';
-import { DATA_PATH } from './versions.ts';
+import { dataPath } from './versions.ts';
 
 /** `GET /sobjects`. */
 export function describeGlobal(schema: OrgSchema, transaction: UserTransaction): object {
@@ -68,9 +68,9 @@ function objectDescribe(transaction: UserTransaction, object: ObjectModel): Reco
         feedEnabled: object.feedEnabled,
         triggerable: object.kind === 'custom' || object.kind === 'standard',
         urls: {
-            sobject: `${DATA_PATH}/sobjects/${object.name}`,
-            describe: `${DATA_PATH}/sobjects/${object.name}/describe`,
-            rowTemplate: `${DATA_PATH}/sobjects/${object.name}/{ID}`
+            sobject: `${dataPath()}/sobjects/${object.name}`,
+            describe: `${dataPath()}/sobjects/${object.name}/describe`,
+            rowTemplate: `${dataPath()}/sobjects/${object.name}/{ID}`
         }
     };
 }

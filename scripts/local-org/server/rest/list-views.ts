@@ -5,7 +5,7 @@ import type { UserTransaction } from '../org-access.ts';
 import { listDefinitions, type NamedList } from '../ui-api/list-definitions.ts';
 import { listInfo, listRecords } from '../ui-api/list-views.ts';
 import { restObject } from './sobjects.ts';
-import { DATA_PATH } from './versions.ts';
+import { dataPath } from './versions.ts';
 
 interface Column {
     fieldApiName: string;
@@ -97,7 +97,7 @@ function named(schema: OrgSchema, transaction: UserTransaction, object: ObjectMo
 }
 
 function basics(object: ObjectModel, { name, label }: NamedList): object {
-    const url = `${DATA_PATH}/sobjects/${object.name}/listviews/${name}`;
+    const url = `${dataPath()}/sobjects/${object.name}/listviews/${name}`;
     return { developerName: name, id: name, label, resultsUrl: `${url}/results`, soqlCompatible: true, url };
 }
 

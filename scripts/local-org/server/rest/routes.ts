@@ -18,28 +18,17 @@ import * as sobjects from './sobjects.ts';
 import type { Dispatch } from './sub-requests.ts';
 import { tabs } from './tabs.ts';
 import { createTree } from './tree.ts';
-import { checkVersion, DATA_PATH, LATEST, limits, resources } from './versions.ts';
+import { checkVersion, inVersion, limits, resources } from './versions.ts';
 
 const DATA = '/services/data/{version}';
 
 /** @returns the routes of the REST API */
 export function restRoutes(org: OrgAccess): Route[] {
-    return ownRoutes(org).map(inVersion);
-}
-
-/** Addresses inside of an answer are those of the version that was asked, as in the examples of the REST API guide. */
-function inVersion({ method, pattern, handler }: Route): Route {
-    return route(method, pattern, (request, parameters) => {
-        const { version } = parameters;
-        checkVersion(version);
-        const answer = handler(request, parameters);
-        if (version === undefined || version === LATEST || answer.json === undefined) {
-            return answer;
-        }
-        const text = JSON.stringify(answer.json);
-        const own = text.replaceAll(`":"${DATA_PATH}/`, `":"/services/data/${version}/`);
-        return own === text ? answer : { ...answer, json: JSON.parse(own) as unknown };
-    });
+    return ownRoutes(org).map(({ method, pattern, handler }) =>
+        route(method, pattern, (request, parameters) =>
+            inVersion(parameters['version'], () => handler(request, parameters))
+        )
+    );
 }
 
 function ownRoutes(org: OrgAccess): Route[] {

@@ -9,7 +9,7 @@ import { quoted } from '../metadata/list-filter.ts';
 import type { SaveOutcome, UserTransaction } from '../org-access.ts';
 import { toRestJson } from '../ui-api/json-value.ts';
 import { recordFromJson } from '../ui-api/records.ts';
-import { DATA_PATH } from './versions.ts';
+import { dataPath } from './versions.ts';
 
 /**
  * @returns the object
@@ -29,14 +29,14 @@ export function restRecord(record: SObject): Record<string, unknown> {
     const json: Record<string, unknown> = {
         attributes: isAggregate
             ? { type: 'AggregateResult' }
-            : { type: record.typeName, url: `${DATA_PATH}/sobjects/${record.typeName}/${record.id ?? ''}` }
+            : { type: record.typeName, url: `${dataPath()}/sobjects/${record.typeName}/${record.id ?? ''}` }
     };
     for (const [key, value] of record.values) {
         const field = record.type.fields.get(key);
         if (field) {
             json[field.name] =
                 value instanceof Blob_
-                    ? `${DATA_PATH}/sobjects/${record.typeName}/${record.id}/${field.name}`
+                    ? `${dataPath()}/sobjects/${record.typeName}/${record.id}/${field.name}`
                     : toRestJson(value);
         } else if (value instanceof SObject) {
             json[record.type.parentRelationships.get(key)?.relationshipName ?? key] = restRecord(value);

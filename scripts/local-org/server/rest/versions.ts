@@ -6,8 +6,26 @@ import { notFound } from '../http/errors.ts';
 const FIRST = 31;
 /** The newest version, as addresses write it. */
 export const LATEST = `v${NEWEST_API_VERSION}.0`;
-/** Where it begins: it is the one of addresses inside of answers. */
-export const DATA_PATH = `/services/data/${LATEST}`;
+/** The version of the request that is being answered; requests are answered one after the other. */
+let asked = LATEST;
+
+/** Where addresses inside of an answer begin: they are those of the version that was asked, as in the examples of the REST API guide. */
+export const dataPath = (): string => `/services/data/${asked}`;
+
+/**
+ * Answers a request in the version that it asks for; without one in that of the request around it.
+ * @throws RestError 404 for a version that there is not
+ */
+export function inVersion<T>(version: string | undefined, answer: () => T): T {
+    checkVersion(version);
+    const around = asked;
+    asked = version ?? around;
+    try {
+        return answer();
+    } finally {
+        asked = around;
+    }
+}
 
 // Versions are numbered with the seasons' releases: 61.0 is Summer '24.
 function labelOf(version: number): string {

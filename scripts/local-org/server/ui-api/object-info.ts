@@ -4,7 +4,7 @@ import { shownLabel } from '../../database/session.ts';
 import { notFound } from '../http/errors.ts';
 import { objectIcon } from '../metadata/icons.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
-import { DATA_PATH } from '../rest/versions.ts';
+import { dataPath } from '../rest/versions.ts';
 import { uiDataType } from './data-types.ts';
 
 /** Id of the master record type, on every org. */
@@ -36,7 +36,7 @@ export function objectDirectory(schema: OrgSchema, transaction: UserTransaction)
         label: object.label,
         labelPlural: object.pluralLabel,
         nameFields: nameFieldsOf(object),
-        objectInfoUrl: `${DATA_PATH}/ui-api/object-info/${object.name}`
+        objectInfoUrl: `${dataPath()}/ui-api/object-info/${object.name}`
     });
     return { objects: Object.fromEntries(seen.map((object) => [object.name, entry(object)])) };
 }
@@ -185,7 +185,7 @@ export function picklistValues(
     return {
         controllerValues: Object.fromEntries(controlling.map((value, index) => [value, index])),
         defaultValue: values.find((one) => one.value === standard) ?? null,
-        url: `${DATA_PATH}/ui-api/object-info/${object.name}/picklist-values/${recordTypeId}/${field.name}`,
+        url: `${dataPath()}/ui-api/object-info/${object.name}/picklist-values/${recordTypeId}/${field.name}`,
         values
     };
 }
