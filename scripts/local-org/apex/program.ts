@@ -158,7 +158,8 @@ export function compileProgram(
         pending.push({ file, unit, source, decl: null, trigger: null, members: [], body: [] });
     }
     declareAll(table, decls, pending, kept !== null);
-    const undeclared = pending.filter((one) => one.source.kind === 'class' && one.unit.errors.length > 0);
+    const namesOf = (some: readonly Pending[]): Set<string> => new Set(some.map(({ file }) => file.name.toLowerCase()));
+    const undeclared = namesOf(pending.filter(({ source, unit }) => source.kind === 'class' && unit.errors.length > 0));
     const units = new Map<string, CompiledUnit>(base?.units ?? []);
     const compiled = new Set<string>();
     const asBefore = unitsAsBefore(
@@ -188,8 +189,8 @@ export function compileProgram(
             }))
         });
     }
-    const unread = pending.filter((one) => one.source.kind === 'invalid').map((one) => one.file.name.toLowerCase());
-    dropFollowing(units, new Set(unread), new Set(undeclared.map((one) => one.file.name.toLowerCase())));
+    const unread = namesOf(pending.filter(({ source }) => source.kind === 'invalid'));
+    dropFollowing(units, unread, undeclared);
     const errors = [...units.values()].flatMap((unit) => unit.errors);
     spreadErrors(units);
     const named = base?.named ?? namedOf(options.schema);

@@ -41,7 +41,8 @@ async function start(): Promise<void> {
     const { gate, open } = await listen(options.port);
     const project = readProject(options.projectDirs);
     const data = openDataFolder(options.dataFolder, options.reset);
-    const { report, look } = reporter(options.dataFolder, (text) => void process.stderr.write(`${text}\n`));
+    const told = reporter(options.dataFolder, (text) => void process.stderr.write(`${text}\n`));
+    const { report } = told;
     if (data.isLoaded && options.startAt !== null) {
         throw new UsageError(
             '--clock sets the time of a new org; this one has data. Move its clock forward in Setup, or add --reset.'
@@ -113,7 +114,7 @@ async function start(): Promise<void> {
         report
     });
     const port = open(application);
-    runJobs(org, report, look);
+    runJobs(org, told);
     stopOnSignal(gate, () => {
         live.close();
         org.close();
@@ -149,7 +150,7 @@ function listen(port: number): Promise<{ gate: Server; open: (application: Serve
  * Scheduled, delayed and long Apex runs when its time has come, also when nobody uses the page: slice by slice, so that requests
  * are answered in between.
  */
-function runJobs(org: OrgAccess, report: Reporter['report'], look: Reporter['look']): void {
+function runJobs(org: OrgAccess, { report, look }: Reporter): void {
     const work = (): void => {
         let isIdle = true;
         look();

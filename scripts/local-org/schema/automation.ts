@@ -1,4 +1,4 @@
-import { readFlow, type FlowModel } from './flow.ts';
+import { readFlow, SAVES, type FlowModel } from './flow.ts';
 import type { AutomationCondition, AutomationModel, NotHonoured, OrgSchema, WorkflowRuleModel } from './model.ts';
 import type { ProjectFile } from './project-files.ts';
 import { xmlFlag, xmlList, xmlText, type Xml } from './xml.ts';
@@ -7,12 +7,8 @@ const WHY = 'The local org does not run it: saving a record that would start it 
 
 /** Values of `recordTriggerType` of flows, and of `triggerType` of workflow rules and processes. */
 const OPERATIONS: Readonly<Record<string, AutomationModel['operations']>> = {
-    Create: ['insert'],
-    Update: ['update'],
-    CreateAndUpdate: ['insert', 'update'],
+    ...SAVES,
     Delete: ['delete'],
-    onCreateOnly: ['insert'],
-    onAllChanges: ['insert', 'update'],
     onCreateOrTriggeringUpdate: ['insert', 'update']
 };
 

@@ -39,7 +39,7 @@ export interface FlowModel {
 }
 
 /** Values of `recordTriggerType` of flows, and of `TriggerType` of processes. */
-const OPERATIONS: Readonly<Record<string, FlowTrigger['operations']>> = {
+export const SAVES: Readonly<Record<string, FlowTrigger['operations']>> = {
     Create: ['insert'],
     Update: ['update'],
     CreateAndUpdate: ['insert', 'update'],
@@ -58,7 +58,7 @@ function readProcess(content: Xml): FlowTrigger | null {
             return [xmlText(one, 'name') ?? '', xmlText(value, 'stringValue') ?? xmlText(value, 'elementReference')];
         })
     );
-    const operations = OPERATIONS[settings.get('TriggerType') ?? ''];
+    const operations = SAVES[settings.get('TriggerType') ?? ''];
     const object = settings.get('ObjectType');
     const record = settings.get('ObjectVariable');
     const prior = settings.get('OldObjectVariable');
@@ -71,7 +71,7 @@ function readProcess(content: Xml): FlowTrigger | null {
 function readTrigger(content: Xml): FlowTrigger | null {
     const start = xmlList(content, 'start')[0] ?? {};
     const type = xmlText(start, 'triggerType');
-    const operations = OPERATIONS[xmlText(start, 'recordTriggerType') ?? ''];
+    const operations = SAVES[xmlText(start, 'recordTriggerType') ?? ''];
     const object = xmlText(start, 'object');
     const isRun = type === 'RecordBeforeSave' || type === 'RecordAfterSave';
     if (!isRun || !operations || !object || xmlList(start, 'scheduledPaths').length > 0) {

@@ -4,7 +4,7 @@ import { ApexDatetime } from '../../values/date.ts';
 import { SObject } from '../../values/sobject.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { toSql } from '../convert.ts';
-import type { DataSession } from '../session.ts';
+import type { DataSession, TriggerEvent } from '../session.ts';
 import { quote } from '../columns.ts';
 import { shareOf } from '../companions.ts';
 import type { ObjectBehaviour } from '../objects/behaviour.ts';
@@ -84,6 +84,20 @@ function checkUpdateable(work: Work): void {
     }
 }
 
+/** What triggers and flows are told of a save. */
+const eventOf = (
+    object: ObjectModel,
+    operation: 'insert' | 'update',
+    isBefore: boolean,
+    works: readonly Work[]
+): TriggerEvent => ({
+    object,
+    operation,
+    isBefore,
+    newRecords: works.map(({ record }) => record),
+    oldRecords: operation === 'update' ? works.map(({ old }) => old!) : null
+});
+
 function runTriggers(
     session: DataSession,
     object: ObjectModel,
@@ -107,13 +121,7 @@ function runTriggers(
         }
     }
     try {
-        session.triggers({
-            object,
-            operation,
-            isBefore,
-            newRecords: good.map((work) => work.record),
-            oldRecords: operation === 'update' ? good.map((work) => work.old!) : null
-        });
+        session.triggers(eventOf(object, operation, isBefore, good));
     } finally {
         for (const work of good) {
             work.record.inTrigger = false;
@@ -147,13 +155,7 @@ function runFlows(
     if (!session.flows) {
         throw new UnsupportedError(`a save by a tool that may start the flow ${flow!.name}`);
     }
-    session.flows({
-        object,
-        operation,
-        isBefore,
-        newRecords: good.map(({ record }) => record),
-        oldRecords: operation === 'update' ? good.map(({ old }) => old!) : null
-    });
+    session.flows(eventOf(object, operation, isBefore, good));
     collectTriggerErrors(good, ({ record }) => record);
 }
 

@@ -10,6 +10,7 @@ import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { ApexSet } from '../../values/set.ts';
 import { SObject } from '../../values/sobject.ts';
+import { isNumber } from '../../values/number.ts';
 import type { Value } from '../../values/value.ts';
 import { toSql, type SqlValue } from '../convert.ts';
 import type { CompareOperator, Condition, Literal, SoqlQuery } from './ast.ts';
@@ -206,12 +207,6 @@ function valueOf(env: QueryEnvironment, literal: Literal): Value | undefined {
 function toNumber(text: string): number | bigint {
     const number = Number(text);
     return Number.isSafeInteger(number) ? number : BigInt(text);
-}
-
-function isNumber(value: Value): boolean {
-    return (
-        typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof Double
-    );
 }
 
 const KIND_NAMES: Readonly<Record<string, string>> = {

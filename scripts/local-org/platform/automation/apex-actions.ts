@@ -6,6 +6,7 @@ import { currentTransaction } from '../../runtime/transaction.ts';
 import { Decimal } from '../../values/decimal.ts';
 import { Double } from '../../values/double.ts';
 import { ApexList } from '../../values/list.ts';
+import { isNumber } from '../../values/number.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import type { Value } from '../../values/value.ts';
 import { readProperty } from '../json/serialize.ts';
@@ -27,9 +28,7 @@ function toApex(type: ApexType, value: Value, what: string): Value {
     if (value === null || value === undefined) {
         return null;
     }
-    const isNumber =
-        typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof Double;
-    if (isNumber) {
+    if (isNumber(value)) {
         switch (type.name) {
             case 'Integer':
                 return Math.trunc(plainNumber(value)) | 0;

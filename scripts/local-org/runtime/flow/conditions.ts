@@ -130,15 +130,26 @@ function joined(interview: Interview, logic: string, conditions: readonly (() =>
     });
 }
 
+/** Conditions of a file, each judged when it is asked for. */
+function conditionsOf(
+    interview: Interview,
+    contents: readonly Xml[],
+    pathOf: (content: Xml) => string,
+    right: string
+): (() => boolean)[] {
+    return contents.map((content) => (): boolean => {
+        const [path, operator] = [pathOf(content), xmlText(content, 'operator') ?? ''];
+        const value = valueOf(interview, xmlList(content, right)[0]);
+        return operator === 'IsChanged'
+            ? isChanged(interview, path) === (value === true)
+            : holds(interview, operator, reference(interview, path), value);
+    });
+}
+
 /** Whether the conditions of an outcome hold (FlowRule). */
 export function meetsRule(interview: Interview, rule: Xml): boolean {
-    const conditions = xmlList(rule, 'conditions').map((content) => (): boolean => {
-        const [path, operator] = [xmlText(content, 'leftValueReference') ?? '', xmlText(content, 'operator') ?? ''];
-        const right = valueOf(interview, xmlList(content, 'rightValue')[0]);
-        return operator === 'IsChanged'
-            ? isChanged(interview, path) === (right === true)
-            : holds(interview, operator, reference(interview, path), right);
-    });
+    const pathOf = (content: Xml): string => xmlText(content, 'leftValueReference') ?? '';
+    const conditions = conditionsOf(interview, xmlList(rule, 'conditions'), pathOf, 'rightValue');
     return joined(interview, xmlText(rule, 'conditionLogic') ?? 'and', conditions);
 }
 
@@ -148,12 +159,7 @@ export function meetsStart(interview: Interview, start: Xml): boolean {
     if (formula !== null) {
         return evaluate(interview, 'the entry formula', formula) === true;
     }
-    const conditions = xmlList(start, 'filters').map((content) => (): boolean => {
-        const [path, operator] = [`$Record.${xmlText(content, 'field')}`, xmlText(content, 'operator') ?? ''];
-        const right = valueOf(interview, xmlList(content, 'value')[0]);
-        return operator === 'IsChanged'
-            ? isChanged(interview, path) === (right === true)
-            : holds(interview, operator, reference(interview, path), right);
-    });
+    const pathOf = (content: Xml): string => `$Record.${xmlText(content, 'field')}`;
+    const conditions = conditionsOf(interview, xmlList(start, 'filters'), pathOf, 'value');
     return joined(interview, xmlText(start, 'filterLogic') ?? 'and', conditions);
 }

@@ -134,6 +134,16 @@ function customError(interview: Interview, { content }: FlowPart): void {
     }
 }
 
+/** What a subflow or an action is given, by lower-case name. */
+function given(interview: Interview, contents: readonly Xml[]): Map<string, Value> {
+    return new Map(
+        contents.map((one) => [
+            (xmlText(one, 'name') ?? '').toLowerCase(),
+            valueOf(interview, xmlList(one, 'value')[0])
+        ])
+    );
+}
+
 function* subflow(interview: Interview, { name, content }: FlowPart): Steps<string | null> {
     const flowName = xmlText(content, 'flowName') ?? '';
     const flow = interview.session.schema.flows.get(flowName.toLowerCase());
@@ -143,14 +153,8 @@ function* subflow(interview: Interview, { name, content }: FlowPart): Steps<stri
     if (interview.path.includes(flow.name)) {
         refuse(interview, `the subflow ${flowName}, which begins itself,`);
     }
-    const given = new Map(
-        xmlList(content, 'inputAssignments').map((one): [string, Value] => [
-            (xmlText(one, 'name') ?? '').toLowerCase(),
-            valueOf(interview, xmlList(one, 'value')[0])
-        ])
-    );
     const inherits = flow.runInMode === null || flow.runInMode === 'DefaultMode';
-    const inner = newInterview(flow, interview.session, given, {
+    const inner = newInterview(flow, interview.session, given(interview, xmlList(content, 'inputAssignments')), {
         ...(inherits ? { access: interview.access } : {}),
         path: [...interview.path, flow.name]
     });
@@ -172,20 +176,15 @@ function* action(interview: Interview, part: FlowPart): Steps<string | null> {
         return refuse(interview, `the element ${name} (${xmlText(content, 'actionType')})`);
     }
     const method = invocableMethod(className) ?? refuse(interview, `the action ${className}`);
-    const inputs = new Map(
-        xmlList(content, 'inputParameters').map((one): [string, Value] => [
-            (xmlText(one, 'name') ?? '').toLowerCase(),
-            valueOf(interview, xmlList(one, 'value')[0])
-        ])
-    );
+    const inputs = given(interview, xmlList(content, 'inputParameters'));
     const { fault, outputs } = yield { k: 'action', part, method, inputs };
     interview.values.set(name.toLowerCase(), true);
-    const given = new Map([...(outputs ?? [])].map(([output, value]) => [output.toLowerCase(), value]));
+    const gave = new Map([...(outputs ?? [])].map(([output, value]) => [output.toLowerCase(), value]));
     for (const one of fault === null ? xmlList(content, 'outputParameters') : []) {
-        const value = given.get((xmlText(one, 'name') ?? '').toLowerCase()) ?? null;
+        const value = gave.get((xmlText(one, 'name') ?? '').toLowerCase()) ?? null;
         assign(interview, xmlText(one, 'assignToReference') ?? '', 'Assign', value);
     }
-    given.forEach((value, output) => interview.values.set(`${name}.${output}`.toLowerCase(), value));
+    gave.forEach((value, output) => interview.values.set(`${name}.${output}`.toLowerCase(), value));
     return fault;
 }
 

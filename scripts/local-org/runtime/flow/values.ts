@@ -10,15 +10,12 @@ import type { FieldModel } from '../../schema/model.ts';
 import { xmlFlag, xmlList, xmlText, type Xml } from '../../schema/xml.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
-import { Double } from '../../values/double.ts';
 import { ApexList } from '../../values/list.ts';
+import { isNumber } from '../../values/number.ts';
 import { SObject } from '../../values/sobject.ts';
 import type { Value } from '../../values/value.ts';
 import { plainNumber } from '../numbers.ts';
 import { refuse, type Interview } from './interview.ts';
-
-const isNumber = (value: Value): boolean =>
-    typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof Double;
 
 /** A number as flows know it: there is one type of them. */
 export function decimalOf(value: Value): Decimal | null {
