@@ -105,7 +105,7 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
     let depth = 0;
     let marks = 0;
     // The versions at each `begin` and mark: what is undone is as it was then.
-    const versions: SecurityVersions = { people: 0, permissions: 0 };
+    const versions: SecurityVersions = { people: 0, permissions: 0, sets: new Map(), otherSets: 0 };
     let lastVersion = 0;
     const levels: SecurityVersions[] = [];
     const saved = new Map<string, SecurityVersions>();
@@ -183,8 +183,13 @@ export function openStore(file: string, schema: OrgSchema, startAt: number | nul
             saved.delete(name);
         },
         versions,
-        noteChange(of) {
+        noteChange(of, sets) {
             versions[of] = ++lastVersion;
+            if (sets) {
+                versions.sets = new Map([...versions.sets, ...sets.map((id) => [id, lastVersion] as const)]);
+            } else if (of === 'permissions') {
+                versions.otherSets = lastVersion;
+            }
         },
         memory: new Map(),
         close() {

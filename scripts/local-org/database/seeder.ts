@@ -34,7 +34,8 @@ export function makeSeeder(store: Store): Seeder {
                 string | undefined) ?? null
         );
     };
-    const admin = (): string | null => find('User', { Username: ADMIN_USERNAME });
+    let adminId: string | null = null;
+    const admin = (): string | null => (adminId ??= find('User', { Username: ADMIN_USERNAME }));
     return {
         store,
         id: find,

@@ -4,9 +4,16 @@ import type { SqlValue } from './convert.ts';
 
 export type Row = Record<string, SqlValue>;
 
+/** A number for each state; a state that an undo brings back has its number again. */
 export interface SecurityVersions {
+    /** who is whose: users, groups, assignments */
     people: number;
+    /** what permission sets permit, all together */
     permissions: number;
+    /** by id of a permission set that was changed by itself: what it permits */
+    sets: ReadonlyMap<string, number>;
+    /** changes that are not told by set */
+    otherSets: number;
 }
 
 /** The data of one org: a SQLite database whose tables follow the schema. */
@@ -36,8 +43,11 @@ export interface Store {
     release(savepoint: string): void;
     /** Which state of users, groups and assignments, and which of permission sets, the data is in; caches compare them. */
     readonly versions: Readonly<SecurityVersions>;
-    /** Says that such a state has changed. An undone change brings the former state back, and its version. */
-    noteChange(of: keyof SecurityVersions): void;
+    /**
+     * Says that such a state has changed. An undone change brings the former state back, and its version.
+     * @param sets of permissions: the ids of the permission sets whose permissions changed, where that is known
+     */
+    noteChange(of: 'people' | 'permissions', sets?: readonly string[]): void;
     /** Anything else that modules keep per store. */
     readonly memory: Map<string, unknown>;
     close(): void;

@@ -165,7 +165,7 @@ function remove(session: DataSession, object: ObjectModel, ids: readonly string[
     } else {
         session.store.run(`DELETE FROM ${quote(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`, [list]);
     }
-    noteSecurityChange(session.store, object, 'delete');
+    noteSecurityChange(session.store, object, 'delete', null);
 }
 
 /** Merged records name their master from here on. */

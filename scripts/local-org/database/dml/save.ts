@@ -314,7 +314,12 @@ export function insertChunk(
         insertRow(store, record);
     }
     if (good.length > 0) {
-        noteSecurityChange(store, object, 'insert');
+        noteSecurityChange(
+            store,
+            object,
+            'insert',
+            good.map(({ record }) => record)
+        );
         behaviour.written?.(session, good, 'insert');
     }
     runTriggers(session, object, 'insert', false, works);
@@ -397,7 +402,12 @@ export function updateChunk(
         }
     }
     if (good.length > 0) {
-        noteSecurityChange(store, object, 'update');
+        noteSecurityChange(
+            store,
+            object,
+            'update',
+            good.map(({ record }) => record)
+        );
         behaviour.written?.(session, good, 'update');
     }
     runTriggers(session, object, 'update', false, works);

@@ -2,7 +2,7 @@ import type { Value } from '../../values/value.ts';
 import type { DmlStatement, Work } from '../dml/results.ts';
 import type { AccessLevel, SharingRow } from '../security/sharing-row.ts';
 import type { DataSession, DmlOperation } from '../session.ts';
-import type { SecurityVersions, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import type { SObject } from '../../values/sobject.ts';
 
 /** What is special about one field of a standard object. */
@@ -48,7 +48,9 @@ export interface ObjectBehaviour {
      */
     readonly mixedDml?: 'setup' | ((statement: DmlStatement, records: readonly SObject[]) => 'setup' | 'neither');
     /** A change of it may change who may do what: who is whose, or what permission sets permit. */
-    readonly changesAccess?: keyof SecurityVersions;
+    readonly changesAccess?: 'people' | 'permissions';
+    /** The id of the one permission set that such a record says something of. */
+    readonly changesSet?: (record: SObject) => string;
     /** A new one is nobody's yet: only when one that there is changes or goes may anybody do more or less. */
     readonly newIsNobodys?: true;
     /** Setup objects: the user permission that writing them in user mode needs, `customizeapplication` where absent. */
@@ -87,6 +89,12 @@ export const SECURITY_SETUP = { mixedDml: 'setup', changesAccess: 'people', writ
 
 /** Those that say what a permission set permits. */
 export const PERMISSION_SETUP = { ...SECURITY_SETUP, changesAccess: 'permissions' } as const;
+
+/** Those whose records are each of one permission set. */
+export const PERMISSIONS_OF_A_SET = {
+    ...PERMISSION_SETUP,
+    changesSet: (record: SObject) => String(record.values.get('parentid'))
+} as const;
 
 /** Records that every internal user may use, their standard fields included; the rows decide. */
 export const OPEN_TO_ALL = { access: 'everyone', withoutFieldPermissions: true } as const;

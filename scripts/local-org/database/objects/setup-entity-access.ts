@@ -1,3 +1,3 @@
-import { PERMISSION_SETUP, type ObjectBehaviour } from './behaviour.ts';
+import { PERMISSIONS_OF_A_SET, type ObjectBehaviour } from './behaviour.ts';
 
-export default { object: 'SetupEntityAccess', ...PERMISSION_SETUP } satisfies ObjectBehaviour;
+export default { object: 'SetupEntityAccess', ...PERMISSIONS_OF_A_SET } satisfies ObjectBehaviour;

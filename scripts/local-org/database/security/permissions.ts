@@ -3,14 +3,11 @@ import { MANAGE_USERS_DEPENDS_ON } from '../../schema/user-permissions.ts';
 import { behaviourOf } from '../objects/registry.ts';
 import type { DataSession } from '../session.ts';
 import type { Row, Store } from '../store.ts';
+import { grantsOf, merge, mute, noGrants, NOTHING, stateOf, type Grants } from './grants.ts';
 
 /** What a user may do, from the profile, the permission sets and the permission set groups together. */
-export interface UserPermissions {
+export interface UserPermissions extends Grants {
     profile: string | null;
-    objects: Map<string, ObjectPermission>;
-    fields: Map<string, { readable: boolean; editable: boolean }>;
-    userPermissions: Set<string>;
-    customPermissions: Set<string>;
     classAccesses: Set<string>;
     /** Tabs that are shown, in lower case. */
     tabs: Set<string>;
@@ -20,102 +17,6 @@ export interface UserPermissions {
     permissionSetIds: Set<string>;
     viewAllData: boolean;
     modifyAllData: boolean;
-}
-
-const NOTHING: ObjectPermission = {
-    allowCreate: false,
-    allowRead: false,
-    allowEdit: false,
-    allowDelete: false,
-    viewAllRecords: false,
-    modifyAllRecords: false,
-    viewAllFields: false
-};
-
-function mergeObject(into: Map<string, ObjectPermission>, name: string, add: ObjectPermission): void {
-    const had = into.get(name) ?? NOTHING;
-    const merged = { ...had };
-    for (const key of Object.keys(NOTHING) as (keyof ObjectPermission)[]) {
-        merged[key] = had[key] || add[key];
-    }
-    into.set(name, merged);
-}
-
-/** Everything a set of permission sets grants, as rows of the database say it. */
-function readGrants(store: Store, ids: string[]): Pick<UserPermissions, 'objects' | 'fields' | 'customPermissions'> {
-    const list = JSON.stringify(ids);
-    const objects = new Map<string, ObjectPermission>();
-    for (const row of store.all(
-        `SELECT * FROM "ObjectPermissions" WHERE "ParentId" IN (SELECT value FROM json_each(?))`,
-        [list]
-    )) {
-        const on = (name: string): boolean => row[`Permissions${name}`] === 1;
-        mergeObject(objects, String(row['SobjectType']).toLowerCase(), {
-            allowCreate: on('Create'),
-            allowRead: on('Read'),
-            allowEdit: on('Edit'),
-            allowDelete: on('Delete'),
-            viewAllRecords: on('ViewAllRecords'),
-            modifyAllRecords: on('ModifyAllRecords'),
-            viewAllFields: on('ViewAllFields')
-        });
-    }
-    const fields = new Map<string, { readable: boolean; editable: boolean }>();
-    for (const row of store.all(
-        `SELECT "Field", "PermissionsRead", "PermissionsEdit" FROM "FieldPermissions" WHERE "ParentId" IN (SELECT value FROM json_each(?))`,
-        [list]
-    )) {
-        const key = String(row['Field']).toLowerCase();
-        const had = fields.get(key);
-        fields.set(key, {
-            readable: had?.readable === true || row['PermissionsRead'] === 1,
-            editable: had?.editable === true || row['PermissionsEdit'] === 1
-        });
-    }
-    const custom = store.all(
-        `SELECT c."DeveloperName" AS name FROM "SetupEntityAccess" a JOIN "CustomPermission" c ON c."Id" = a."SetupEntityId" WHERE a."ParentId" IN (SELECT value FROM json_each(?))`,
-        [list]
-    );
-    return { objects, fields, customPermissions: new Set(custom.map((row) => String(row['name']).toLowerCase())) };
-}
-
-function merge(into: UserPermissions, from: Pick<UserPermissions, 'objects' | 'fields' | 'customPermissions'>): void {
-    from.objects.forEach((permission, name) => mergeObject(into.objects, name, permission));
-    from.fields.forEach((access, name) => {
-        const had = into.fields.get(name);
-        into.fields.set(name, {
-            readable: access.readable || had?.readable === true,
-            editable: access.editable || had?.editable === true
-        });
-    });
-    from.customPermissions.forEach((name) => into.customPermissions.add(name));
-}
-
-/** Takes away what a muting permission set of a group mutes, from that group's own grants only. */
-function mute(
-    grants: Pick<UserPermissions, 'objects' | 'fields' | 'customPermissions'>,
-    muting: PermissionSetModel
-): void {
-    for (const [name, permission] of muting.objects) {
-        const had = grants.objects.get(name);
-        if (had) {
-            const left = { ...had };
-            for (const key of Object.keys(NOTHING) as (keyof ObjectPermission)[]) {
-                left[key] = had[key] && !permission[key];
-            }
-            grants.objects.set(name, left);
-        }
-    }
-    for (const [name, access] of muting.fields) {
-        const had = grants.fields.get(name);
-        if (had) {
-            grants.fields.set(name, {
-                readable: had.readable && !access.readable,
-                editable: had.editable && !access.editable && !access.readable
-            });
-        }
-    }
-    muting.customPermissions.forEach((name) => grants.customPermissions.delete(name));
 }
 
 function addModel(permissions: UserPermissions, model: PermissionSetModel | undefined): void {
@@ -129,34 +30,6 @@ function addModel(permissions: UserPermissions, model: PermissionSetModel | unde
     });
 }
 
-const USER_PERMISSION_COLUMNS = [
-    'ViewAllData',
-    'ModifyAllData',
-    'ManageUsers',
-    'ManageInternalUsers',
-    'ResetPasswords',
-    'ApiEnabled',
-    'ViewSetup',
-    'AuthorApex',
-    'CustomizeApplication',
-    'ViewAllUsers',
-    'RunReports',
-    'AssignPermissionSets'
-];
-
-/** A set made at run time has its user permissions in its row. */
-function addRowPermissions(store: Store, permissions: UserPermissions, ids: string[]): void {
-    for (const row of store.all(`SELECT * FROM "PermissionSet" WHERE "Id" IN (SELECT value FROM json_each(?))`, [
-        JSON.stringify(ids)
-    ])) {
-        for (const name of USER_PERMISSION_COLUMNS) {
-            if (row[`Permissions${name}`] === 1) {
-                permissions.userPermissions.add(name.toLowerCase());
-            }
-        }
-    }
-}
-
 /** The permissions of a user: those of everybody with the same profile and assignments, worked out once. */
 function compute(session: DataSession, userId: string, known: Map<string, UserPermissions>): UserPermissions {
     const { store } = session;
@@ -168,13 +41,26 @@ function compute(session: DataSession, userId: string, known: Map<string, UserPe
         `SELECT a."PermissionSetId" AS setId, a."PermissionSetGroupId" AS groupId, s."Name" AS name FROM "PermissionSetAssignment" a LEFT JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ? AND (a."ExpirationDate" IS NULL OR a."ExpirationDate" > ?)`,
         [userId, session.clock()]
     );
-    const key = JSON.stringify([user, assigned]);
+    const key = JSON.stringify([user, assigned, statesOf(store, user, assigned)]);
     let found = known.get(key);
     if (!found) {
+        if (known.size >= COMBINATIONS_KEPT) {
+            known.clear();
+        }
         found = permissionsWith(session, user, assigned);
         known.set(key, found);
     }
     return found;
+}
+
+/** The states of what permits; a group's is that of all there is, as its members are not looked up for it. */
+function statesOf(store: Store, user: Row | null, assigned: readonly Row[]): unknown[] {
+    return [
+        stateOf(store, String(user?.['owned'])),
+        ...assigned.map(({ setId, groupId }) =>
+            groupId === null ? stateOf(store, String(setId)) : store.versions.permissions
+        )
+    ];
 }
 
 /** What a profile, with the permission set that it owns, and assigned permission sets and groups permit together. */
@@ -202,8 +88,7 @@ function permissionsWith(session: DataSession, user: Row | null, assigned: reado
         ...assigned.filter((row) => row['groupId'] === null).map((row) => String(row['setId']))
     ];
     direct.forEach((id) => permissions.permissionSetIds.add(id));
-    merge(permissions, readGrants(store, direct));
-    addRowPermissions(store, permissions, direct);
+    direct.forEach((id) => merge(permissions, grantsOf(store, id)));
     for (const row of assigned) {
         if (row['groupId'] === null) {
             addModel(permissions, schema.permissionSets.get(String(row['name']).toLowerCase()));
@@ -223,7 +108,8 @@ function addGroup(session: DataSession, permissions: UserPermissions, groupId: s
         [groupId]
     );
     const ids = members.map((row) => String(row['setId']));
-    const grants = readGrants(store, ids);
+    const grants = noGrants();
+    ids.forEach((id) => merge(grants, grantsOf(store, id)));
     const name = store.get(`SELECT "DeveloperName" AS name FROM "PermissionSetGroup" WHERE "Id" = ?`, [groupId])?.[
         'name'
     ];
@@ -248,32 +134,25 @@ function addGroup(session: DataSession, permissions: UserPermissions, groupId: s
 
 interface Cache {
     people: number;
+    permissions: number;
+    /** As people and permissions are now. */
     users: Map<string, UserPermissions>;
-    /** By profile and assignments. */
+    /** By profile, assignments and the state of what is assigned. */
     combinations: Map<string, UserPermissions>;
 }
 
-/** How many versions of the permission sets are remembered: what is undone goes back to a former one. */
-const VERSIONS_KEPT = 8;
+/** How many combinations are remembered: those of sets as they once were go with all others. */
+const COMBINATIONS_KEPT = 200;
 
-/** What was worked out under the permission sets as they are now. */
+/** What was worked out, and for whom, as people and permission sets are now. */
 function cacheOf(store: Store): Cache {
     const { people, permissions } = store.versions;
-    let versions = store.memory.get('permissions') as Map<number, Cache> | undefined;
-    if (!versions) {
-        versions = new Map();
-        store.memory.set('permissions', versions);
-    }
-    let cache = versions.get(permissions);
+    let cache = store.memory.get('permissions') as Cache | undefined;
     if (!cache) {
-        if (versions.size >= VERSIONS_KEPT) {
-            versions.clear();
-        }
-        cache = { people, users: new Map(), combinations: new Map() };
-        versions.set(permissions, cache);
-    } else if (cache.people !== people) {
-        cache.people = people;
-        cache.users = new Map();
+        cache = { people, permissions, users: new Map(), combinations: new Map() };
+        store.memory.set('permissions', cache);
+    } else if (cache.people !== people || cache.permissions !== permissions) {
+        Object.assign(cache, { people, permissions, users: new Map() });
     }
     return cache;
 }

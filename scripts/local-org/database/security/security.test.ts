@@ -1,7 +1,7 @@
 import { Blob_ } from '../../values/blob.ts';
 import { SObject } from '../../values/sobject.ts';
 import { fieldXml, objectXml, openTestOrg, SHARING, texts, thrown, USER, type TestOrg } from '../testing.ts';
-import { hasCustomPermission } from './permissions.ts';
+import { hasCustomPermission, hasUserPermission } from './permissions.ts';
 import { recordAccess } from './record-access.ts';
 
 let org: TestOrg;
@@ -126,6 +126,38 @@ describe('object permissions in user mode', () => {
         org.store.rollbackTo(mark);
         org.store.release(mark);
         expect(reads()).toEqual([]);
+    });
+
+    it('are those of each set as it is now, whichever was changed', () => {
+        const reads = (who: string) => (): unknown =>
+            org.as(who, () => org.query('SELECT Id FROM Secret__c', {}, USER));
+        const closed = "sObject type 'Secret__c' is not supported";
+        const [reader, auditor] = ['Reader', 'Auditor'].map((name) => org.user(name, { sets: [name] })) as [
+            string,
+            string
+        ];
+        const close = (set: string): void => {
+            const [row] = org.query(
+                'SELECT Id FROM ObjectPermissions WHERE Parent.Name = :set AND SobjectType = :object',
+                { set, object: 'Secret__c' }
+            );
+            row!.values.set('permissionsviewallrecords', false);
+            row!.values.set('permissionsread', false);
+            org.run('update', [row!]);
+        };
+        expect([reads(reader)(), reads(auditor)()]).toEqual([[], []]);
+        close('Auditor');
+        expect(thrown(reads(auditor))).toContain(closed);
+        expect(reads(reader)()).toEqual([]);
+        close('Reader');
+        expect(thrown(reads(reader))).toContain(closed);
+        // A set that is nobody's yet, assigned, and given its permission last.
+        const [made] = org.insert('PermissionSet', { Name: 'Made', Label: 'Made' });
+        org.insert('PermissionSetAssignment', { AssigneeId: reader, PermissionSetId: made!.id });
+        expect(thrown(reads(reader))).toContain(closed);
+        org.insert('ObjectPermissions', { ParentId: made!.id, SobjectType: 'Secret__c', PermissionsRead: true });
+        expect(reads(reader)()).toEqual([]);
+        expect(thrown(reads(auditor))).toContain(closed);
     });
 
     it('decide about each kind of statement', () => {
@@ -289,6 +321,24 @@ describe('permission set groups', () => {
         expect(shown(`SELECT PermissionsRunReports FROM Profile WHERE Name = 'Minimum Access - Salesforce'`)).toBe(
             false
         );
+    });
+
+    it('give the user permissions of a set that was made at run time, unless they are muted', () => {
+        const [made] = org.insert('PermissionSet', {
+            Name: 'Made',
+            Label: 'Made',
+            PermissionsRunReports: true,
+            PermissionsViewSetup: true
+        });
+        const gives = (group: string): boolean[] => {
+            const id = org.query('SELECT Id FROM PermissionSetGroup WHERE DeveloperName = :group', { group })[0]!.id;
+            org.insert('PermissionSetGroupComponent', { PermissionSetGroupId: id, PermissionSetId: made!.id });
+            const member = org.user(group);
+            org.insert('PermissionSetAssignment', { AssigneeId: member, PermissionSetGroupId: id });
+            return ['RunReports', 'ViewSetup'].map((name) => hasUserPermission(org.session, member, name));
+        };
+        expect(gives('Reporting')).toEqual([true, true]);
+        expect(gives('Office')).toEqual([false, true]);
     });
 
     it('end with the assignment', () => {
