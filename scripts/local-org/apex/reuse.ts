@@ -5,7 +5,7 @@ import type { SourceUnit } from './syntax/ast.ts';
 const UNSEEN =
     /\.(?:layout|flexipage|tab|app|quickAction|listView|compactLayout|webLink|report|reportFolder|dashboard|dashboardFolder|permissionset|permissionsetgroup|sharingRules|group|queue|role|translation|email|emailFolder|validationRule)-meta\.xml$|[\\/]lwc[\\/]/;
 const APEX = /\.(?:cls|trigger)(?:-meta\.xml)?$/;
-const LABELS = /\.labels-meta\.xml$/;
+const LABELS = /\.labels?-meta\.xml$/;
 
 /**
  * Whether the schema is the same to Apex that is compiled.

@@ -221,6 +221,24 @@ describe('loadSchema', () => {
         });
     });
 
+    it('reads labels that have a file each, and tells of other parts that have one', () => {
+        const label = (name: string): string =>
+            `<CustomLabel><fullName>${name}</fullName><language>en_US</language><value>Hi ${name}</value></CustomLabel>`;
+        const schema = load({
+            'labels/Hello.label-meta.xml': label('Hello'),
+            'labels/CustomLabels/Bye.label-meta.xml': label('Bye'),
+            'permissionsets/A/A.permissionset-meta.xml': '<PermissionSet><label>A</label></PermissionSet>',
+            'permissionsets/A/classAccesses/B.classAccess-meta.xml':
+                '<PermissionSetApexClassAccess><apexClass>B</apexClass><enabled>true</enabled></PermissionSetApexClassAccess>',
+            'customPermissions/P.customPermission-meta.xml': '<CustomPermission><label>P</label></CustomPermission>'
+        });
+        expect([...schema.labels]).toEqual([
+            ['bye', 'Hi Bye'],
+            ['hello', 'Hi Hello']
+        ]);
+        expect(schema.notHonoured).toMatchObject([{ kind: 'classAccess', name: 'B' }]);
+    });
+
     it('leaves out sharing rules for users it does not have, and refuses those that do not exist', () => {
         const rules = (inside: string): OrgSchema =>
             load({ 'sharingRules/Account.sharingRules-meta.xml': `<SharingRules>${inside}</SharingRules>` });

@@ -26,7 +26,7 @@ import type {
     OrgSchema,
     PicklistValue
 } from './model.ts';
-import { projectFiles, type ProjectFile } from './project-files.ts';
+import { decomposedParts, projectFiles, type ProjectFile } from './project-files.ts';
 import { RAW_TYPES, STANDARD_VALUE_SETS } from './raw-types.ts';
 import { metadataReader, type MetadataReader } from './reader.ts';
 import {
@@ -433,13 +433,15 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
                 })
         );
     const labels = new Map<string, string>();
-    for (const file of files.filter((one) => one.suffix === 'labels')) {
+    for (const file of files.filter((one) => one.suffix === 'labels' || one.suffix === 'label')) {
         loader.attempt(() => {
-            for (const xml of xmlList(loader.read(file).content, 'labels')) {
+            const { content } = loader.read(file);
+            for (const xml of file.suffix === 'label' ? [content] : xmlList(content, 'labels')) {
                 labels.set((xmlText(xml, 'fullName') ?? '').toLowerCase(), xmlText(xml, 'value') ?? '');
             }
         });
     }
+    loader.notHonoured.push(...decomposedParts(files));
     const profiles = builtInProfiles();
     for (const [name, own] of named('profile', (source, profile) =>
         readPermissionSet(source, decodeURIComponent(profile), 'profile')

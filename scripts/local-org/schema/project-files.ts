@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { NotHonoured } from './model.ts';
 import { packageFolders } from './sfdx-project.ts';
 
 /** One metadata file of a project: its type's file suffix (`object`, `field`, `permissionset`, …) and its name without it. */
@@ -22,6 +23,28 @@ const SKIPPED = new Set([
 ]);
 const OLD_FORMAT =
     /^(.+)\.(object|permissionset|permissionsetgroup|mutingpermissionset|profile|labels|translation|objectTranslation|customPermission|group|queue|role|sharingRules|globalValueSet|standardValueSet|md|flexipage|layout|app|tab|quickAction|report|reportType|dashboard|remoteSite|namedCredential|settings|cachePartition|site|network)$/;
+
+/**
+ * Files that hold one part of a permission set, of sharing rules or of a workflow, as `sourceBehaviorOptions` of `sfdx-project.json`
+ * let the CLI write them. Labels are the only parts that are read.
+ */
+const DECOMPOSED =
+    /^(?:(?:applicationVisibility|(?:class|flow|page|customMetadataType|customSetting|externalDataSource|externalCredentialPrincipal)Access|(?:field|object|user)Permission|customPermissions|recordTypeVisibility|tabSetting|objectSettings)|sharing(?:Criteria|Guest|Owner|Territory)Rule|workflow(?:Alert|FieldUpdate|FlowAction|KnowledgePublish|OutboundMessage|Rule|Send|Task))$/;
+
+/**
+ * The parts that lie in files of their own and are not read, to be told: without them what they belong to is another.
+ * @see Salesforce DX Developer Guide, Decompose metadata types
+ */
+export function decomposedParts(files: readonly ProjectFile[]): NotHonoured[] {
+    return files
+        .filter((one) => DECOMPOSED.test(one.suffix))
+        .map(({ suffix, name, file }) => ({
+            kind: suffix,
+            name,
+            file,
+            why: 'It is a part in a file of its own (sourceBehaviorOptions), and the local org reads the whole from one'
+        }));
+}
 
 /** The static resources of a folder; what lies in archives is theirs. */
 function staticResources(folder: string): ProjectFile[] {

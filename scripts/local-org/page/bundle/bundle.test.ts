@@ -117,10 +117,14 @@ describe('components', () => {
         write({
             'lwc/sample/sample.js': `import find from '@salesforce/apex/Finder.find';\nimport NAME from '@salesforce/schema/Contact.Name';\nimport text from '@salesforce/label/c.Greeting';\nexport const all = [find, NAME, text];`,
             'labels/CustomLabels.labels-meta.xml':
-                '<CustomLabels><labels><fullName>Greeting</fullName><value>Hello &amp; welcome</value></labels></CustomLabels>'
+                '<CustomLabels><labels><fullName>Greeting</fullName><value>Hello &amp; welcome</value></labels></CustomLabels>',
+            'lwc/other/other.js': `export { default } from '@salesforce/label/c.Farewell';`,
+            'labels/CustomLabels/Farewell.label-meta.xml':
+                '<CustomLabel><fullName>Farewell</fullName><value>See you</value></CustomLabel>'
         });
         const { code, references } = await bundle('c/sample');
         expect(code).toContain('Hello & welcome');
+        expect((await bundle('c/other')).code).toContain('See you');
         expect(references.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
             'apex Finder.find',
             'schema Contact.Name'

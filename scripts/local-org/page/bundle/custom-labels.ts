@@ -18,7 +18,8 @@ export interface CustomLabel {
 export function readCustomLabels(projectDirs: string[]): Map<string, CustomLabel> {
     const labels = new Map<string, CustomLabel>();
     for (const file of filesOf(projectDirs, 'labels', LABELS)) {
-        for (const label of children(readMetadataXml(file), 'labels')) {
+        const root = readMetadataXml(file);
+        for (const label of ONE_LABEL.test(file) ? [root] : children(root, 'labels')) {
             labels.set(nameOf(label, 'fullName'), { value: text(label, 'value') ?? '', translations: {} });
         }
     }
@@ -40,14 +41,16 @@ export function labelFiles(projectDirs: string[]): string[] {
     return [...filesOf(projectDirs, 'labels', LABELS), ...filesOf(projectDirs, 'translations', TRANSLATION)];
 }
 
-const LABELS = /\.labels(-meta\.xml)?$/;
+const LABELS = /\.labels?(-meta\.xml)?$/;
+/** A label in a file of its own, as `decomposeCustomLabelsBeta2` of `sfdx-project.json` has the CLI write it. */
+const ONE_LABEL = /\.label(-meta\.xml)?$/;
 const TRANSLATION = /^(.+)\.translation(-meta\.xml)?$/;
 
 const nameOf = (element: Parameters<typeof text>[0], name: string): string => (text(element, name) ?? '').toLowerCase();
 
 function filesOf(projectDirs: string[], folderName: string, pattern: RegExp): string[] {
     return findFolders(projectDirs, folderName).flatMap((folder) =>
-        readdirSync(folder)
+        readdirSync(folder, { encoding: 'utf8', recursive: true })
             .filter((name) => pattern.test(name))
             .map((name) => join(folder, name))
     );
