@@ -144,6 +144,10 @@ Approval.unlock(one.Id); System.runAs(other) { update new Account(Id = one.Id, N
 try { Approval.process(asked); Assert.fail(); } catch (DmlException e) { Assert.isTrue(e.getMessage().contains('NO_APPLICABLE_PROCESS')); }`,
                 noDuplicates: `Assert.areEqual(0, Datacloud.FindDuplicates.findDuplicates(new List<Account>{ new Account(Name = 'a') })[0].getDuplicateResults().size());`,
                 noSite: `Assert.areEqual(null, Network.getNetworkId()); Assert.areEqual(null, Site.getSiteId()); Assert.isTrue(Site.isValidUsername('a@example.com')); Assert.isFalse(Site.isValidUsername('a'));`,
+                // What the tests of the login pages' controllers, which Salesforce ships, say of an org.
+                noLoginOfASite: `Auth.AuthConfiguration own = new Auth.AuthConfiguration(Network.getNetworkId(), '/start'); Assert.isTrue(own.getUsernamePasswordEnabled()); Assert.isFalse(own.getSelfRegistrationEnabled()); Assert.areEqual(null, own.getSelfRegistrationUrl()); Assert.areEqual('/start', own.getStartUrl());
+Assert.isFalse(new Auth.AuthConfiguration('https://example.my.site.com', '').isCommunityUsingSiteAsContainer());
+try { new PageReference((String) null); Assert.fail(); } catch (NullPointerException e) { Assert.areEqual('Argument 1 cannot be null', e.getMessage()); }`,
                 // SOAP API, emptyRecycleBin(): "they can be queried using queryAll() for some time".
                 emptied: `Account one = new Account(Name = 'a'); insert one; delete one; Database.emptyRecycleBin(one); Assert.isTrue([SELECT IsDeleted FROM Account ALL ROWS].IsDeleted);`,
                 // Apex Developer Guide, "Mixed DML Operations in Test Methods".
@@ -451,5 +455,17 @@ Assert.isNull(Double.valueOf(values.get('x'))); Assert.isNull(Long.valueOf(value
     expect(apexBodies({ none, text: `String none; Double.valueOf(none);` })).toEqual({
         none: 'Pass',
         text: 'System.NullPointerException: Argument cannot be null.'
+    });
+});
+
+test('a site that is not there has no login configuration', () => {
+    expect(
+        apexFailures({
+            configured: `new Auth.AuthConfiguration((Id) '0DB000000000001AAA', '');`,
+            providers: `new Auth.AuthConfiguration('https://example.my.site.com', '').getAuthProviders();`
+        })
+    ).toEqual({
+        configured: expect.stringContaining('the local org has no sites'),
+        providers: expect.stringContaining('Unsupported: Auth.AuthConfiguration.getAuthProviders()')
     });
 });

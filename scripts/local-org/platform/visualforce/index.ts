@@ -1,4 +1,5 @@
 import type { PlatformClass } from '../define.ts';
+import { authConfigurationClass } from './auth-configuration.ts';
 import { controllerClasses } from './controllers.ts';
 import { messageClasses } from './messages.ts';
 import { pageReferenceClasses } from './page-reference.ts';
@@ -12,6 +13,7 @@ export const visualforceClasses: readonly PlatformClass[] = [
     ...messageClasses,
     ...controllerClasses,
     ...siteClasses,
+    authConfigurationClass,
     ...visualEditorClasses,
     selectOptionClass
 ];

@@ -93,7 +93,8 @@ export const pageReferenceClasses = [
     defineClass({
         name: 'System.PageReference',
         constructors: {
-            '(String url)': (url: string) => new PageReferenceValue(need(url)),
+            '(String url)': (url: string | null) =>
+                new PageReferenceValue(url ?? throwApex('System.NullPointerException', 'Argument 1 cannot be null')),
             '(SObject record)': (record: SObject) => new PageReferenceValue(`/${need(record).id ?? ''}`)
         },
         statics: {
