@@ -62,3 +62,17 @@ export function apexFailures(
 ): Record<string, string> {
     return Object.fromEntries(Object.entries(apexBodies(bodies, files, members)).filter(([, text]) => text !== 'Pass'));
 }
+
+/**
+ * Expressions of Apex that are not what they should be.
+ * @param rows an expression and what it is, both as Apex
+ * @returns the expression and the message of its test, for each that differs
+ */
+export function apexDifferences(rows: readonly [string, string][]): string[] {
+    const bodies = rows.map(([expression, expected], i): [string, string] => [
+        `row${i}`,
+        `Assert.areEqual(${expected}, ${expression});`
+    ]);
+    const failures = apexFailures(Object.fromEntries(bodies));
+    return rows.flatMap(([expression], i) => (failures[`row${i}`] ? [`${expression}: ${failures[`row${i}`]}`] : []));
+}
