@@ -202,9 +202,62 @@ describe('a query', () => {
     });
 });
 
+// SOQL and SOSL Reference, "Date Functions" and "Aggregate Functions".
+describe('functions of a query', () => {
+    const value = (expression: string, where = "Name = 'one'"): unknown => {
+        const [row] = org.query(`SELECT ${expression} x FROM Item__c WHERE ${where} GROUP BY ${expression}`);
+        return row!.read('x');
+    };
+    it.each([
+        ['CALENDAR_YEAR(Due__c)', 2026],
+        ['CALENDAR_MONTH(Due__c)', 11],
+        ['CALENDAR_QUARTER(Due__c)', 4],
+        ['FISCAL_YEAR(Due__c)', 2026],
+        ['FISCAL_QUARTER(Due__c)', 4],
+        ['FISCAL_MONTH(Due__c)', 11],
+        ['DAY_IN_MONTH(Due__c)', 22],
+        ['DAY_IN_WEEK(Due__c)', 1],
+        ['DAY_IN_YEAR(Due__c)', 326],
+        ['WEEK_IN_MONTH(Due__c)', 4],
+        ['WEEK_IN_YEAR(Due__c)', 47],
+        ['HOUR_IN_DAY(CreatedDate)', 18],
+        // The administrator's clock shows that of Los Angeles.
+        ['HOUR_IN_DAY(convertTimezone(CreatedDate))', 10]
+    ])('%s', (expression, expected) => expect(value(expression)).toBe(expected));
+
+    it('DAY_ONLY is the date of an instant', () => {
+        expect((value('DAY_ONLY(CreatedDate)') as ApexDate).iso()).toBe('2026-11-22');
+    });
+
+    it('aggregates count what has a value, and are blank over nothing', () => {
+        const texted = (expression: string, where = "Name != ''"): string => {
+            const [row] = org.query(`SELECT ${expression} x FROM Item__c WHERE ${where}`);
+            return texts([row!], 'x')[0]!;
+        };
+        expect(texted('COUNT(Id)')).toBe('3');
+        expect(texted('COUNT(Price__c)')).toBe('2');
+        expect(texted('COUNT_DISTINCT(Account__c)')).toBe('2');
+        expect(texted('SUM(Price__c)')).toBe('12.50');
+        expect(texted('AVG(Price__c)')).toBe('6.25');
+        expect(texted('MIN(Due__c)')).toBe('2026-10-31 00:00:00');
+        expect(texted('MAX(Due__c)')).toBe('2027-01-01 00:00:00');
+        expect(texted('MAX(Price__c)')).toBe('7.50');
+        expect(texted('SUM(Price__c)', "Name = 'nobody'")).toBe('null');
+        expect(texted('COUNT(Id)', "Name = 'nobody'")).toBe('0');
+    });
+
+    it('what cannot be computed is refused', () => {
+        const refused = (expression: string): string =>
+            thrown(() => org.query(`SELECT ${expression} x FROM Item__c GROUP BY Name`));
+        expect(refused('SUM(Due__c)')).toContain('field Due__c does not support aggregate operator SUM');
+        expect(refused('MAX(Colors__c)')).toContain('field Colors__c does not support aggregate operator MAX');
+        expect(thrown(() => value('CALENDAR_YEAR(Name)'))).toContain('CALENDAR_YEAR() needs a date field');
+    });
+});
+
 describe('date literals', () => {
-    const range = (name: string, n: number | null = null): string => {
-        const { start, end } = dateLiteralRange(name, n, { now: NOW, timeZone: 'America/Denver', fiscalStartMonth: 1 });
+    const range = (name: string, n: number | null = null, fiscalStartMonth = 1): string => {
+        const { start, end } = dateLiteralRange(name, n, { now: NOW, timeZone: 'America/Denver', fiscalStartMonth });
         return `${new ApexDate(start).iso()} ${new ApexDate(end - 1).iso()}`;
     };
     it.each([
@@ -216,8 +269,40 @@ describe('date literals', () => {
         ['LAST_N_DAYS', 2, '2026-11-20 2026-11-22'],
         ['NEXT_N_DAYS', 2, '2026-11-23 2026-11-24'],
         ['LAST_N_MONTHS', 2, '2026-09-01 2026-10-31'],
-        ['N_DAYS_AGO', 3, '2026-11-19 2026-11-19']
+        ['N_DAYS_AGO', 3, '2026-11-19 2026-11-19'],
+        ['YESTERDAY', null, '2026-11-21 2026-11-21'],
+        ['TOMORROW', null, '2026-11-23 2026-11-23'],
+        ['LAST_90_DAYS', null, '2026-08-24 2026-11-22'],
+        ['NEXT_90_DAYS', null, '2026-11-23 2027-02-20'],
+        ['NEXT_WEEK', null, '2026-11-29 2026-12-05'],
+        ['NEXT_MONTH', null, '2026-12-01 2026-12-31'],
+        ['LAST_QUARTER', null, '2026-07-01 2026-09-30'],
+        ['NEXT_QUARTER', null, '2027-01-01 2027-03-31'],
+        ['LAST_YEAR', null, '2025-01-01 2025-12-31'],
+        ['LAST_FISCAL_QUARTER', null, '2026-07-01 2026-09-30'],
+        ['THIS_FISCAL_YEAR', null, '2026-01-01 2026-12-31'],
+        ['LAST_N_WEEKS', 2, '2026-11-08 2026-11-21'],
+        ['NEXT_N_WEEKS', 1, '2026-11-29 2026-12-05'],
+        ['NEXT_N_MONTHS', 2, '2026-12-01 2027-01-31'],
+        ['LAST_N_QUARTERS', 2, '2026-04-01 2026-09-30'],
+        ['NEXT_N_YEARS', 2, '2027-01-01 2028-12-31'],
+        ['N_WEEKS_AGO', 1, '2026-11-15 2026-11-21'],
+        ['N_MONTHS_AGO', 11, '2025-12-01 2025-12-31'],
+        ['N_YEARS_AGO', 1, '2025-01-01 2025-12-31']
     ])('%s %s', (name, n, expected) => expect(range(name, n)).toBe(expected));
+
+    it.each([
+        ['THIS_FISCAL_YEAR', null, '2026-02-01 2027-01-31'],
+        ['LAST_FISCAL_YEAR', null, '2025-02-01 2026-01-31'],
+        ['THIS_FISCAL_QUARTER', null, '2026-11-01 2027-01-31'],
+        ['NEXT_FISCAL_QUARTER', null, '2027-02-01 2027-04-30'],
+        ['LAST_N_FISCAL_QUARTERS', 1, '2026-08-01 2026-10-31']
+    ])('%s %s of a fiscal year from February on', (name, n, expected) => expect(range(name, n, 2)).toBe(expected));
+
+    it('are refused where no literal has the name, or its number is missing', () => {
+        expect(() => range('THIS_DAY')).toThrow('Unsupported: date literal THIS_DAY');
+        expect(() => range('LAST_N_DAYS')).toThrow('Unsupported: date literal LAST_N_DAYS');
+    });
 
     it('follow the time zone of the user', () => {
         const late = dateLiteralRange('TODAY', null, {
