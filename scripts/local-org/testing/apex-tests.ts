@@ -66,13 +66,14 @@ export function apexFailures(
 /**
  * Expressions of Apex that are not what they should be.
  * @param rows an expression and what it is, both as Apex
+ * @param files what they need; see `apexTests`
  * @returns the expression and the message of its test, for each that differs
  */
-export function apexDifferences(rows: readonly [string, string][]): string[] {
+export function apexDifferences(rows: readonly [string, string][], files: Record<string, string> = {}): string[] {
     const bodies = rows.map(([expression, expected], i): [string, string] => [
         `row${i}`,
         `Assert.areEqual(${expected}, ${expression});`
     ]);
-    const failures = apexFailures(Object.fromEntries(bodies));
+    const failures = apexFailures(Object.fromEntries(bodies), files);
     return rows.flatMap(([expression], i) => (failures[`row${i}`] ? [`${expression}: ${failures[`row${i}`]}`] : []));
 }

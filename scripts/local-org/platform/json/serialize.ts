@@ -63,10 +63,10 @@ function key(value: unknown): string {
 /** What `JSON.serialize` writes. */
 export function serialize(value: unknown, suppressNulls: boolean): string {
     const path: unknown[] = [];
-    const object = (entries: [string, unknown][]): string => {
-        const kept = suppressNulls ? entries.filter(([, one]) => one !== null) : entries;
-        return `{${kept.map(([name, one]) => `${quoteJson(name)}:${write(one)}`).join(',')}}`;
-    };
+    const members = (entries: [string, unknown][]): string =>
+        `{${entries.map(([name, one]) => `${quoteJson(name)}:${write(one)}`).join(',')}}`;
+    const object = (entries: [string, unknown][]): string =>
+        members(suppressNulls ? entries.filter(([, one]) => one !== null) : entries);
     const write = (one: unknown): string => {
         if (one === null || typeof one === 'boolean' || typeof one === 'number' || typeof one === 'bigint') {
             return String(one);
@@ -101,7 +101,8 @@ export function serialize(value: unknown, suppressNulls: boolean): string {
             return `[${one.items.map(write).join(',')}]`;
         }
         if (one instanceof ApexMap) {
-            return object(one.entries().map(([name, item]): [string, unknown] => [key(name), item]));
+            // Nulls of maps stay: they are no properties of an object (salesforce.stackexchange.com 265649, 257158).
+            return members(one.entries().map(([name, item]): [string, unknown] => [key(name), item]));
         }
         if (one instanceof SObject) {
             return record(one);
