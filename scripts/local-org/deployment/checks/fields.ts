@@ -64,7 +64,7 @@ export const checkField: Check = (component, project, tell) => {
     }
     if (
         isTrue(node, 'required') &&
-        (formula || ['Checkbox', 'AutoNumber', 'Summary', 'LongTextArea', 'Html', 'MasterDetail'].includes(type))
+        (formula || ['Checkbox', 'AutoNumber', 'Summary', 'LongTextArea', 'Html'].includes(type))
     ) {
         say('required', `A field of type ${formula ? 'Formula' : type} cannot be required`);
     }
@@ -137,8 +137,14 @@ function checkReference(
         if (!['0', '1', null].includes(textOf(node, 'relationshipOrder'))) {
             say('relationshipOrder', 'An object has at most two master-detail fields: their order is 0 or 1');
         }
-        if (textOf(node, 'deleteConstraint') !== null && textOf(node, 'deleteConstraint') !== 'Cascade') {
-            say('deleteConstraint', 'Details are deleted with their master');
+        if (child(node, 'required')) {
+            say('required', 'Master-Detail Relationship Fields Cannot be Optional or Required');
+        }
+        if (child(node, 'deleteConstraint')) {
+            say('deleteConstraint', "Can not specify 'deleteConstraint' for a CustomField of type MasterDetail");
+        }
+        if (child(node, 'lookupFilter')) {
+            say('lookupFilter', 'Lookup filters are only supported on Lookup Relationship Fields');
         }
         if (textOf(node, 'referenceTo') === 'User') {
             say('referenceTo', 'A user cannot be a master');
@@ -162,7 +168,13 @@ function checkReference(
     if (isMetadata && target && !target.endsWith('__mdt') && !DEFINITIONS.test(target)) {
         say('referenceTo', 'A metadata relationship refers to a custom metadata type');
     }
-    for (const item of children(child(node, 'lookupFilter'), 'filterItems')) {
+    const filter = child(node, 'lookupFilter');
+    const logic = textOf(filter, 'booleanFilter') ?? '';
+    const items = children(filter, 'filterItems');
+    if ([...logic.matchAll(/\d+/g)].some(([number]) => Number(number) < 1 || Number(number) > items.length)) {
+        say('lookupFilter', `The filter logic ${logic} names a filter that is not there`);
+    }
+    for (const item of items) {
         const field = textOf(item, 'field') ?? '';
         const [first, second] = field.split('.');
         if (

@@ -1,5 +1,6 @@
 import { compileFormula } from '../../database/formula/evaluate.ts';
 import { parseFormula, references } from '../../database/formula/parse.ts';
+import type { FieldModel } from '../../schema/model.ts';
 import type { XmlNode } from '../../schema/xml-tree.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { typeOfField, typeOfFormula, FormulaTypeError, type FormulaType } from '../formula-types.ts';
@@ -162,6 +163,24 @@ export function formulaProblem(
     }
 }
 
+/** The field that a formula's path leads to; null where it is not known. */
+function fieldAt(project: Project, object: string, path: string): FieldModel | null {
+    const [first, ...rest] = path.split('.') as [string, ...string[]];
+    if (rest.length === 0) {
+        return project.field(object, first);
+    }
+    const lookup = project.field(object, first.replace(/__r$/, '__c'));
+    return lookup?.referenceTo.length === 1 ? fieldAt(project, lookup.referenceTo[0]!, rest.join('.')) : null;
+}
+
+/** Long and encrypted texts are not available to formula fields (Salesforce Help, Tips for Building Formulas). */
+function unreadable(project: Project, object: string, formula: string): string | undefined {
+    return references(parseFormula(formula)).find((path) => {
+        const field = fieldAt(project, object, path);
+        return field?.custom && (field.encrypted || (field.type === 'TEXTAREA' && field.length > 255));
+    });
+}
+
 export const checkFieldFormulas: Check = (component, project, tell) => {
     const { node } = component;
     const object = component.object ?? '';
@@ -187,6 +206,14 @@ export const checkFieldFormulas: Check = (component, project, tell) => {
                 component,
                 formula,
                 `${object}.${component.name}: Function ${change.toUpperCase()} may not be used in this type of formula`
+            );
+        }
+        const text = isParsed(formula.text) ? unreadable(project, object, formula.text) : undefined;
+        if (text !== undefined) {
+            tell(
+                component,
+                formula,
+                `${object}.${component.name}: Field ${text} may not be used in this type of formula`
             );
         }
         if (isParsed(formula.text) && readsItself(project, object, component.name, formula.text, new Set())) {

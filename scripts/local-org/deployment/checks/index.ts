@@ -1,10 +1,13 @@
 import { checkDuplicates, checkNames } from '../limits.ts';
 import type { Check } from '../problem.ts';
 import { checkDashboard, checkReport, checkReportType } from './analytics.ts';
+import { checkMatchingRules, checkWorkflow } from './automation.ts';
 import { checkBundle } from './components.ts';
 import { checkEmailTemplate } from './emails.ts';
 import { checkField } from './fields.ts';
+import { checkFieldAttributes } from './field-attributes.ts';
 import { checkFlexiPage } from './flexipage.ts';
+import { checkFlow } from './flows.ts';
 import { checkFieldFormulas, checkRuleFormula } from './formulas.ts';
 import { checkLayout } from './layout.ts';
 import { checkApplication, checkNamedCredential, checkPath, checkQuickAction, checkTab } from './navigation.ts';
@@ -22,10 +25,13 @@ import {
     checkParties,
     checkPermissionSet,
     checkPermissionSetGroup,
+    checkProfile,
     checkQueue,
     checkSharingRule
 } from './permissions.ts';
+import { checkDependency, checkRecordTypeValues } from './picklists.ts';
 import { checkRecord } from './records.ts';
+import { checkSummary } from './summaries.ts';
 import { checkObjectTranslation, checkTranslations } from './translations.ts';
 
 /** Rules of every component. */
@@ -35,7 +41,7 @@ export const EVERY: readonly Check[] = [checkNames, checkDuplicates];
 export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     CompactLayout: [checkCompactLayout],
     CustomApplication: [checkApplication],
-    CustomField: [checkField, checkFieldFormulas],
+    CustomField: [checkField, checkFieldAttributes, checkFieldFormulas, checkDependency, checkSummary],
     CustomMetadata: [checkRecord],
     CustomObject: [checkObject],
     CustomObjectTranslation: [checkObjectTranslation],
@@ -47,16 +53,19 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     EmailTemplate: [checkEmailTemplate],
     FieldSet: [checkFieldSet],
     FlexiPage: [checkFlexiPage],
+    Flow: [checkFlow],
     Layout: [checkLayout],
     LightningComponentBundle: [checkBundle],
     ListView: [checkListView, checkParties],
+    MatchingRules: [checkMatchingRules],
     NamedCredential: [checkNamedCredential],
     PathAssistant: [checkPath],
     PermissionSet: [checkPermissionSet],
     PermissionSetGroup: [checkPermissionSetGroup],
+    Profile: [checkProfile],
     Queue: [checkQueue, checkParties],
     QuickAction: [checkQuickAction],
-    RecordType: [checkRecordType],
+    RecordType: [checkRecordType, checkRecordTypeValues],
     Report: [checkReport],
     ReportFolder: [checkParties],
     ReportType: [checkReportType],
@@ -64,5 +73,6 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     SharingOwnerRule: [checkSharingRule, checkParties],
     Translations: [checkTranslations],
     ValidationRule: [checkValidationRule, checkRuleFormula],
-    WebLink: [checkWebLink]
+    WebLink: [checkWebLink],
+    Workflow: [checkWorkflow]
 };

@@ -91,6 +91,7 @@ export const checkLayout: Check = (component, project, tell) => {
         );
         named(item, 'page', (name) => project.has('ApexPage', name), say, 'Visualforce page');
     }
+    checkName(node, object, project, say);
     for (const field of children(child(node, 'miniLayout'), 'fields')) {
         if (!shown.has(field.text)) {
             say(field, `miniLayoutField: ${field.text} is not present in the full layout`);
@@ -150,6 +151,20 @@ export const checkLayout: Check = (component, project, tell) => {
 };
 
 type Say = (at: XmlNode | undefined, message: string) => void;
+
+/** A name that users write stands on every layout of its object, as required; one that is numbered need not (as deployments answer). */
+function checkName(node: XmlNode, object: string, project: Project, say: Say): void {
+    const nameField = project.of('CustomObject').find((one) => one.name === object)?.node;
+    if (isForeign(object, null) || textOf(child(nameField, 'nameField'), 'type') !== 'Text') {
+        return;
+    }
+    const item = [...within(node)].find((one) => one.name === 'layoutItems' && textOf(one, 'field') === 'Name');
+    if (!item) {
+        say(undefined, 'Layout must contain an item for required layout field: Name');
+    } else if (textOf(item, 'behavior') !== 'Required') {
+        say(child(item, 'behavior'), 'Field:Name must be Required');
+    }
+}
 
 function named(item: XmlNode, element: string, isThere: (name: string) => boolean, say: Say, what: string): void {
     const one = child(item, element);

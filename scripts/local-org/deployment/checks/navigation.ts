@@ -116,6 +116,10 @@ export const checkQuickAction: Check = (component, project, tell) => {
     if (target && target.includes('__') && project.object(target) === null && !isForeign(target, null)) {
         say('targetObject', `the object ${target} does not exist`);
     }
+    const parent = textOf(node, 'targetParentField');
+    if (parent?.endsWith('__c') && target && project.object(target) !== null && !hasPath(project, target, parent)) {
+        say('targetParentField', `the field ${target}.${parent} does not exist`);
+    }
     const record = type === 'Update' ? (target ?? object) : target;
     const fields = [
         ...children(node, 'fieldOverrides'),

@@ -21,9 +21,12 @@ const ACTIONS = new Set([
     'View'
 ]);
 
-function hasMaster(project: Project, object: string): boolean {
+/** What an object has all of or nothing of (Metadata API, CustomObject: enableBulkApi). */
+const TOGETHER = ['enableBulkApi', 'enableSharing', 'enableStreamingApi'];
+
+function mastersOf(project: Project, object: string): number {
     const fields = project.schema.objects.get(object.toLowerCase())?.fields.values() ?? [];
-    return [...fields].some((field) => field.masterDetailOrder !== null);
+    return [...fields].filter((field) => field.masterDetailOrder !== null).length;
 }
 
 /** What a file says of the whole object. */
@@ -47,7 +50,11 @@ export const checkObject: Check = (component, project, tell) => {
     }
     const known = project.schema.objects.get(name.toLowerCase());
     if (isOwn && known) {
-        const isDetail = hasMaster(project, name);
+        const masters = mastersOf(project, name);
+        const isDetail = masters > 0;
+        if (masters > 2) {
+            say('label', `An object has at most two master-detail fields, not ${masters}`);
+        }
         if (model !== null && isDetail !== (model === 'ControlledByParent')) {
             say(
                 'sharingModel',
@@ -65,6 +72,10 @@ export const checkObject: Check = (component, project, tell) => {
     }
     if (model && external && OPENNESS.indexOf(external) > OPENNESS.indexOf(model) && OPENNESS.includes(model)) {
         say('externalSharingModel', 'External users cannot have wider access than internal ones');
+    }
+    const switches = TOGETHER.map((element) => textOf(node, element)).filter((one) => one !== null);
+    if (isOwn && new Set(switches).size > 1) {
+        say('enableBulkApi', `${TOGETHER.join(', ')} are all true or all false`);
     }
     const nameField = child(node, 'nameField');
     const nameType = child(nameField, 'type');

@@ -49,10 +49,16 @@ function named(
     }
 }
 
-export const checkPermissionSet: Check = (component, project, tell) => {
+/** What permission sets and profiles grant access to is there. */
+function checkGranted(
+    component: Parameters<Check>[0],
+    project: Project,
+    tell: Parameters<Check>[2],
+    holder: string
+): void {
     const { node } = component;
     const missing = (what: string) => (at: XmlNode, name: string) =>
-        tell(component, at, `In the permission set ${component.name}: no ${what} named ${name} found`);
+        tell(component, at, `In the ${holder} ${component.name}: no ${what} named ${name} found`);
     named(node, 'classAccesses', 'apexClass', (name) => project.apex.hasClass(name), missing('Apex class'));
     named(node, 'pageAccesses', 'apexPage', (name) => project.has('ApexPage', name), missing('Visualforce page'));
     named(
@@ -71,7 +77,6 @@ export const checkPermissionSet: Check = (component, project, tell) => {
     );
     named(node, 'customSettingAccesses', 'name', (name) => project.object(name) !== null, missing('custom setting'));
     named(node, 'flowAccesses', 'flow', (name) => project.has('Flow', name), missing('flow'));
-    named(node, 'userPermissions', 'name', isUserPermission, missing('user permission'));
     named(
         node,
         'recordTypeVisibilities',
@@ -88,13 +93,21 @@ export const checkPermissionSet: Check = (component, project, tell) => {
     );
     named(
         node,
-        'tabSettings',
+        holder === 'profile' ? 'tabVisibilities' : 'tabSettings',
         'tab',
         (name) => name.startsWith('standard-') || project.has('CustomTab', name),
         missing('tab')
     );
     named(node, 'objectPermissions', 'object', (name) => project.object(name) !== null, missing('object'));
     named(node, 'fieldPermissions', 'field', (name) => isField(project, name), missing('field'));
+}
+
+export const checkPermissionSet: Check = (component, project, tell) => {
+    const { node } = component;
+    checkGranted(component, project, tell, 'permission set');
+    named(node, 'userPermissions', 'name', isUserPermission, (at, name) =>
+        tell(component, at, `In the permission set ${component.name}: no user permission named ${name} found`)
+    );
     const license = child(node, 'license');
     if (license && !isLicense(license.text)) {
         tell(component, license, `In the permission set ${component.name}: no license named ${license.text} found`);
@@ -117,6 +130,26 @@ export const checkPermissionSet: Check = (component, project, tell) => {
     }
     for (const one of children(node, 'fieldPermissions')) {
         checkFieldPermission(component, project, tell, one);
+    }
+};
+
+/** What a profile gives access to, and the layouts of the project's own objects that its users see. */
+export const checkProfile: Check = (component, project, tell) => {
+    checkGranted(component, project, tell, 'profile');
+    for (const assignment of children(component.node, 'layoutAssignments')) {
+        const layout = child(assignment, 'layout');
+        const object = layout?.text.split('-')[0] ?? '';
+        const name = /%[0-9A-Fa-f]{2}/.test(layout?.text ?? '')
+            ? decodeURIComponent(layout!.text)
+            : (layout?.text ?? '');
+        if (
+            project.has('CustomObject', object) &&
+            object.endsWith('__c') &&
+            !isForeign(name.split('-')[1] ?? '', null) &&
+            !project.has('Layout', name)
+        ) {
+            tell(component, layout, `In the profile ${component.name}: no Layout named ${name} found`);
+        }
     }
 };
 
