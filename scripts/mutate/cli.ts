@@ -1,14 +1,16 @@
 // Plants small mistakes into the TypeScript, one at a time, and tells those that no test notices.
 //   npm run mutate -- local-org|components [FILE[:FROM-TO] ...] [--changed REVISION] [--places N] [--seed N] [--needed SHARE] [--json FILE]
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import type { MutantResult } from '@stryker-mutator/api/core';
-import { unnoticedByApex } from './apex-stage.ts';
 import { AREAS, type Area } from './areas.ts';
+import { EXCLUDED, mistakesAt, oneOfEach } from './mistakes.ts';
 import { filesOf, placesIn } from './places.ts';
+import { noticed, type Verdict } from './stages.ts';
 
 const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -34,7 +36,12 @@ if (chosen.length === 0) {
     console.log('Nothing to change.');
 } else {
     console.log(`Mistakes are planted into ${chosen.join(', ')}`);
-    await report(await mutants(area, chosen), area);
+    const { told, all } = area.unasked
+        ? await askedInStages({ ...area, except: area.unasked }, chosen)
+        : await askedByTool(area, chosen);
+    const share = told / Math.max(1, all);
+    console.log(`${told} of ${all} mistakes noticed (${Math.round(share * 100)} %)`);
+    process.exitCode = share < Number(values.needed ?? area.needed) ? 1 : 0;
 }
 
 /** What is named, else what changed since a revision, else places by seed. */
@@ -54,7 +61,37 @@ function chosenPlaces({ folder, except }: Area): string[] {
     return files.filter((file) => names.has(file));
 }
 
-function mutants({ project, slow }: Area, mutate: string[]): Promise<MutantResult[]> {
+interface Share {
+    told: number;
+    all: number;
+}
+
+/** All mistakes of what is named or changed, one of each place that a seed chose. */
+async function askedInStages(of: Parameters<typeof noticed>[2], chosenPlaces: string[]): Promise<Share> {
+    const isSample = named.length === 0 && values.changed === undefined;
+    const mistakes = isSample
+        ? await oneOfEach(root, chosenPlaces, Number(values.seed))
+        : (await Promise.all(chosenPlaces.map((place) => mistakesAt(root, place)))).flat();
+    const verdicts = await noticed(root, mistakes, of, tell);
+    mkdirSync(dirname(join(root, values.json)), { recursive: true });
+    writeFileSync(join(root, values.json), JSON.stringify(verdicts, null, 4));
+    const missed = verdicts.filter(({ by }) => by === null);
+    if (missed.length > 0) {
+        console.log('No test noticed:');
+        missed.forEach(tell);
+    }
+    return { told: verdicts.length - missed.length, all: verdicts.length };
+}
+
+function tell({ mistake: { file, kind, location, replacement }, by }: Verdict): void {
+    const text = replacement.replace(/\s+/g, ' ').slice(0, 80);
+    console.log(
+        `${by === null ? 'missed' : 'found '} ${file}:${location.start.line} ${kind}: ${text}${by ? ` (${by})` : ''}`
+    );
+}
+
+/** Asks the Jest tests of a project that is quick, through the mutation tool's own runner. */
+async function askedByTool({ project }: Area, mutate: string[]): Promise<Share> {
     const { projects } = createRequire(join(root, 'package.json'))('./jest.config.js') as {
         projects: Record<string, unknown>[];
     };
@@ -69,8 +106,7 @@ function mutants({ project, slow }: Area, mutate: string[]): Promise<MutantResul
         concurrency: 1,
         // What runs once, when a module is loaded, would have every test run anew.
         ignoreStatic: true,
-        // Texts are for people: their mistakes are seen, not tested word by word.
-        mutator: { excludedMutations: ['StringLiteral'] },
+        mutator: { excludedMutations: EXCLUDED },
         tempDirName: '.local-org/mutate',
         ignorePatterns: ['dist', 'coverage', '.conformance', '.local-org', 'scripts/local-org/dist'],
         reporters: ['clear-text', 'json'],
@@ -83,32 +119,13 @@ function mutants({ project, slow }: Area, mutate: string[]): Promise<MutantResul
             config: {
                 ...config,
                 // The tool adds this to what the configuration file says, which has several projects.
-                projects: [],
-                testPathIgnorePatterns: [...((config['testPathIgnorePatterns'] as string[]) ?? []), ...slow]
+                projects: []
             } as never
         }
     });
-    return stryker.runMutationTest();
-}
-
-/** Says the share that was noticed, and fails when it is below what is needed. */
-async function report(results: MutantResult[], { apex, needed }: Area): Promise<void> {
-    const of = (...states: string[]): MutantResult[] => results.filter(({ status }) => states.includes(status));
-    const told = of('Killed', 'Timeout').length;
-    const left = of('Survived', 'NoCoverage');
-    const missed = apex && left.length > 0 ? await unnoticedByApex(root, left, tellApex) : left;
-    const all = told + left.length;
-    const noticed = all - missed.length;
-    const share = noticed / Math.max(1, all);
-    const byApex = apex ? `, ${noticed - told} of them by the Apex tests alone` : '';
-    console.log(`${noticed} of ${all} mistakes noticed${byApex} (${Math.round(share * 100)} %)`);
-    process.exitCode = share < Number(values.needed ?? needed) ? 1 : 0;
-}
-
-function tellApex({ fileName, location, mutatorName, replacement }: MutantResult, by: string | null): void {
-    const place = `${relative(root, fileName)}:${location.start.line}`;
-    const text = replacement.replace(/\s+/g, ' ').slice(0, 80);
-    console.log(
-        `${by === null ? 'missed' : 'found '} ${place} ${mutatorName}: ${text}${by === null ? '' : ` (${by})`}`
-    );
+    const results = await stryker.runMutationTest();
+    const count = (...states: MutantResult['status'][]): number =>
+        results.filter(({ status }) => states.includes(status)).length;
+    const told = count('Killed', 'Timeout');
+    return { told, all: told + count('Survived', 'NoCoverage') };
 }
