@@ -1,3 +1,4 @@
+import { meetsLogic } from '../../database/filter-logic.ts';
 import type { ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { xmlList, xmlText, type Xml } from '../../schema/xml.ts';
 import type { UserTransaction } from '../org-access.ts';
@@ -20,7 +21,7 @@ export function visibilityTest(context: VisibilityContext): (rule: Xml) => boole
     return (rule) => {
         const results = xmlList(rule, 'criteria').map((criterion) => matches(context, criterion));
         const logic = xmlText(rule, 'booleanFilter');
-        return logic ? evaluate(logic, results) : results.every(Boolean);
+        return logic ? meetsLogic(logic, (number) => results[number - 1] === true) : results.every(Boolean);
     };
 }
 
@@ -89,40 +90,4 @@ function fieldValue(
         current = (current?.getSObject(name) ?? null) as typeof current;
     }
     return current && path ? toJson(current.get(path.at(-1)!)) : null;
-}
-
-// `1 AND (2 OR 3)`, `NOT 1`.
-function evaluate(logic: string, results: boolean[]): boolean {
-    const tokens = logic.match(/\(|\)|\d+|\w+/g) ?? [];
-    let position = 0;
-    const next = (): string | undefined => tokens[position]?.toUpperCase();
-    const primary = (): boolean => {
-        const token = next();
-        position++;
-        if (token === '(') {
-            const inside = or();
-            position++;
-            return inside;
-        }
-        return token === 'NOT' ? !primary() : (results[Number(token) - 1] ?? false);
-    };
-    const and = (): boolean => {
-        let result = primary();
-        while (next() === 'AND') {
-            position++;
-            const right = primary();
-            result = result && right;
-        }
-        return result;
-    };
-    const or = (): boolean => {
-        let result = and();
-        while (next() === 'OR') {
-            position++;
-            const right = and();
-            result = result || right;
-        }
-        return result;
-    };
-    return or();
 }
