@@ -55,6 +55,7 @@ const PARTS: Readonly<Record<string, Record<string, string>>> = {
         validationRules: 'ValidationRule',
         webLinks: 'WebLink',
         recordTypes: 'RecordType',
+        businessProcesses: 'BusinessProcess',
         fieldSets: 'FieldSet'
     },
     CustomLabels: { labels: 'CustomLabel' },

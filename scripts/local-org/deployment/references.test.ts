@@ -117,8 +117,33 @@ const GOOD: Readonly<Record<string, string>> = {
         step('subflows', 'Again', '<flowName>Nothing</flowName>') +
         '<variables><name>number</name><dataType>Number</dataType><isCollection>false</isCollection><isInput>false</isInput><isOutput>false</isOutput><scale>0</scale></variables>' +
         '<variables><name>note</name><dataType>String</dataType><isCollection>false</isCollection><isInput>false</isInput><isOutput>false</isOutput></variables></Flow>',
+    'objects/Opportunity.object':
+        '<CustomObject><businessProcesses><fullName>Sale</fullName><isActive>true</isActive><values><fullName>Prospecting</fullName><default>false</default></values></businessProcesses><recordTypes><fullName>Sold</fullName><active>true</active><businessProcess>Sale</businessProcess><label>Sold</label></recordTypes></CustomObject>',
+    'mutingpermissionsets/Mute.mutingpermissionset-meta.xml':
+        '<MutingPermissionSet><fieldPermissions><editable>false</editable><field>Thing__c.Size__c</field><readable>true</readable></fieldPermissions><label>Mute</label></MutingPermissionSet>',
+    'flows/Saved.flow-meta.xml':
+        '<Flow><apiVersion>65.0</apiVersion>' +
+        step(
+            'decisions',
+            'Which',
+            '<defaultConnectorLabel>Else</defaultConnectorLabel><rules><name>Big</name><conditionLogic>1 OR 2</conditionLogic>' +
+                ['$Record.Size__c', 'thing.Size__c']
+                    .map(
+                        (one) =>
+                            `<conditions><leftValueReference>${one}</leftValueReference><operator>GreaterThan</operator><rightValue><numberValue>1.0</numberValue></rightValue></conditions>`
+                    )
+                    .join('') +
+                '<connector><targetReference>Call</targetReference></connector><label>Big</label></rules>'
+        ) +
+        '<interviewLabel>Saved</interviewLabel><label>Saved</label><processType>AutoLaunchedFlow</processType><start><locationX>0</locationX><locationY>0</locationY><connector><targetReference>Which</targetReference></connector><object>Thing__c</object><recordTriggerType>Create</recordTriggerType><triggerType>RecordAfterSave</triggerType></start><status>Active</status>' +
+        step(
+            'subflows',
+            'Call',
+            '<flowName>Nothing</flowName><inputAssignments><name>given</name><value><stringValue>a</stringValue></value></inputAssignments>'
+        ) +
+        '<variables><name>thing</name><dataType>SObject</dataType><isCollection>false</isCollection><isInput>false</isInput><isOutput>false</isOutput><objectType>Thing__c</objectType></variables></Flow>',
     'flows/Nothing.flow-meta.xml':
-        '<Flow><apiVersion>65.0</apiVersion><interviewLabel>Nothing</interviewLabel><label>Nothing</label><processType>AutoLaunchedFlow</processType><start><locationX>0</locationX><locationY>0</locationY></start><status>Active</status></Flow>'
+        '<Flow><apiVersion>65.0</apiVersion><interviewLabel>Nothing</interviewLabel><label>Nothing</label><processType>AutoLaunchedFlow</processType><start><locationX>0</locationX><locationY>0</locationY></start><status>Active</status><variables><name>given</name><dataType>String</dataType><isCollection>false</isCollection><isInput>true</isInput><isOutput>false</isOutput></variables></Flow>'
 };
 
 function told(changes: Readonly<Record<string, readonly [from: string, to: string]>>): string[] {
@@ -138,6 +163,7 @@ function told(changes: Readonly<Record<string, readonly [from: string, to: strin
 const THING = 'objects/Thing__c.object';
 const LINE = 'objects/Line__c.object';
 const COUNT = 'flows/Count.flow-meta.xml';
+const SAVED = 'flows/Saved.flow-meta.xml';
 
 test('what refers to what is there is taken', () => expect(told({})).toEqual([]));
 
@@ -338,7 +364,95 @@ test.each([
     ['name twice in a flow', COUNT, '<name>note<', '<name>PUT<', 'the name PUT is used twice'],
     ['formula of a flow', COUNT, 'UPPER({!note})', 'UPPER({!note}', 'Flow Count: '],
     ['flow of a flow', COUNT, 'flowName>Nothing<', 'flowName>Gone<', 'the flow Gone does not exist'],
-    ['Apex of a flow', COUNT, '<actionName>Act', '<actionName>Gone', 'the Apex class Gone does not exist']
+    ['Apex of a flow', COUNT, '<actionName>Act', '<actionName>Gone', 'the Apex class Gone does not exist'],
+    [
+        'precision of a text',
+        THING,
+        '<length>40<',
+        '<precision>4</precision><length>40<',
+        "'precision' for a CustomField of type Text"
+    ],
+    [
+        'object of a text',
+        THING,
+        '<length>40<',
+        '<referenceTo>Thing__c</referenceTo><length>40<',
+        "'referenceTo' for a CustomField of type Text"
+    ],
+    [
+        'default of a number that counts',
+        THING,
+        'A-{0000}',
+        'A-{0000}</displayFormat><defaultValue>1</defaultValue><displayFormat>A-{0000}',
+        "Can not specify 'defaultValue' for a CustomField of type AutoNumber"
+    ],
+    [
+        'record type without a process',
+        'objects/Opportunity.object',
+        '<businessProcess>Sale</businessProcess>',
+        '',
+        'Required field is missing: businessProcess'
+    ],
+    [
+        'process that is not there',
+        'objects/Opportunity.object',
+        '<businessProcess>Sale<',
+        '<businessProcess>Gone<',
+        'The business process Gone does not exist'
+    ],
+    [
+        'process of another object',
+        THING,
+        '<label>Main</label>',
+        '<businessProcess>Sale</businessProcess><label>Main</label>',
+        'Thing__c has no business processes'
+    ],
+    [
+        'field that is muted',
+        'mutingpermissionsets/Mute.mutingpermissionset-meta.xml',
+        'Size__c',
+        'Gone__c',
+        'no field named Thing__c.Gone__c found'
+    ],
+    [
+        'condition of a workflow',
+        'workflows/Thing__c.workflow-meta.xml',
+        '<formula>true<',
+        '<formula>Size__c<',
+        'Formula result is data type (Number)'
+    ],
+    ['logic of a decision', SAVED, '1 OR 2', '1 OR 3', 'the logic 1 OR 3 names a condition that is not there'],
+    [
+        'saves that start a flow',
+        SAVED,
+        '<recordTriggerType>Create</recordTriggerType>',
+        '',
+        'Required field is missing: recordTriggerType'
+    ],
+    [
+        'field of what was saved',
+        SAVED,
+        '$Record.Size__c',
+        '$Record.Gone__c',
+        'the field Thing__c.Gone__c does not exist'
+    ],
+    ['field of a variable', SAVED, 'thing.Size__c', 'thing.Gone__c', 'the field Thing__c.Gone__c does not exist'],
+    ['object of a variable', SAVED, '<objectType>Thing__c', '<objectType>Gone__c', 'the object Gone__c does not exist'],
+    ['what a flow is given', SAVED, '<name>given<', '<name>gone<', 'the flow Nothing has no input gone'],
+    [
+        'process of a custom object',
+        THING,
+        '<enableBulkApi>',
+        '<businessProcesses><fullName>Sale</fullName><isActive>true</isActive><values><fullName>A</fullName><default>false</default></values></businessProcesses><enableBulkApi>',
+        'Thing__c has no business processes'
+    ],
+    [
+        'standard record deleted with another',
+        'objects/Opportunity.object',
+        '<businessProcesses>',
+        `${fieldXml('Of__c', 'Lookup', '<deleteConstraint>Cascade</deleteConstraint><referenceTo>Thing__c</referenceTo><relationshipName>Sales</relationshipName>')}<businessProcesses>`,
+        'Only lookups of custom objects delete their record'
+    ]
 ] as const)('is refused: %s', (_kind, file, from, to, message) => {
     const problems = told({ [file]: [from, to] });
     expect(problems).toEqual(expect.arrayContaining([expect.stringContaining(message)]));

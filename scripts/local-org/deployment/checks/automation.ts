@@ -3,6 +3,7 @@ import { child, children, textOf } from '../nodes.ts';
 import { isForeign } from '../project.ts';
 import type { Check } from '../problem.ts';
 import { hasPath } from './columns.ts';
+import { formulaProblem } from './formulas.ts';
 
 /** Actions of workflow rules by the elements of the same file that describe them (Metadata API, Workflow). */
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -25,7 +26,15 @@ export const checkWorkflow: Check = (component, project, tell) => {
             tell(component, field, `Field ${field.text} does not exist. Check spelling.`);
         }
     }
+    const formula = (at: XmlNode | undefined, wanted: 'Boolean' | null): void => {
+        const problem = at && at.text !== '' ? formulaProblem(project, object, at.text, wanted) : null;
+        if (problem !== null) {
+            tell(component, at, `Workflow of ${object}: ${problem}`);
+        }
+    };
+    children(node, 'fieldUpdates').forEach((update) => formula(child(update, 'formula'), null));
     for (const rule of children(node, 'rules')) {
+        formula(child(rule, 'formula'), 'Boolean');
         const timed = children(rule, 'workflowTimeTriggers').flatMap((one) => children(one, 'actions'));
         for (const action of [...children(rule, 'actions'), ...timed]) {
             const element = ACTIONS[textOf(action, 'type') ?? ''];

@@ -8,14 +8,28 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Types that have no text, and so no length. */
 const WITHOUT_LENGTH = words('Checkbox Currency Date DateTime Location Number Percent Time');
 
-/** Attributes that one type has alone (Metadata API, CustomField). */
-const OF_ONE_TYPE: Readonly<Record<string, string>> = {
-    displayFormat: 'AutoNumber',
-    displayLocationInDecimal: 'Location',
-    maskChar: 'EncryptedText',
-    maskType: 'EncryptedText',
-    startingNumber: 'AutoNumber'
+const NUMBERS = words('Currency Number Percent');
+const RELATIONS = words('ExternalLookup Hierarchy IndirectLookup Lookup MasterDetail MetadataRelationship');
+
+/** Attributes that only some types have (Metadata API, CustomField). */
+const OF_TYPES: Readonly<Record<string, ReadonlySet<string>>> = {
+    caseSensitive: words('Text'),
+    displayFormat: words('AutoNumber'),
+    displayLocationInDecimal: words('Location'),
+    maskChar: words('EncryptedText'),
+    maskType: words('EncryptedText'),
+    precision: NUMBERS,
+    referenceTo: RELATIONS,
+    relationshipOrder: words('MasterDetail'),
+    reparentableMasterDetail: words('MasterDetail'),
+    scale: new Set([...NUMBERS, 'Location']),
+    startingNumber: words('AutoNumber'),
+    valueSet: words('MultiselectPicklist Picklist'),
+    visibleLines: words('Html LongTextArea MultiselectPicklist')
 };
+
+/** Types without default values (Salesforce Help, Default Field Values: the types that can have one). */
+const WITHOUT_DEFAULT = words('AutoNumber Lookup MasterDetail Summary');
 
 /** Attributes that a type needs (Metadata API, CustomField). */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
@@ -50,8 +64,8 @@ export const checkFieldAttributes: Check = (component, project, tell) => {
     if (WITHOUT_LENGTH.has(type) && child(node, 'length')) {
         say('length', `Can not specify 'length' for a CustomField of type ${type}`);
     }
-    for (const [element, owner] of Object.entries(OF_ONE_TYPE)) {
-        if (type !== owner && child(node, element)) {
+    for (const [element, types] of Object.entries(OF_TYPES)) {
+        if (!types.has(type) && child(node, element)) {
             say(element, `Can not specify '${element}' for a CustomField of type ${type}`);
         }
     }
@@ -59,6 +73,13 @@ export const checkFieldAttributes: Check = (component, project, tell) => {
         if (!child(node, element)) {
             say(element, `Must specify '${element}' for a CustomField of type ${type}`);
         }
+    }
+    if (WITHOUT_DEFAULT.has(type) && child(node, 'defaultValue')) {
+        say('defaultValue', `Can not specify 'defaultValue' for a CustomField of type ${type}`);
+    }
+    // Records of standard objects are not deleted with what they look up (Salesforce Help, Lookup Relationships).
+    if (type === 'Lookup' && textOf(node, 'deleteConstraint') === 'Cascade' && !object.includes('__')) {
+        say('deleteConstraint', 'Only lookups of custom objects delete their record with the one they look up');
     }
     const format = textOf(node, 'displayFormat');
     if (type === 'AutoNumber' && format !== null && !/\{0{1,10}\}/.test(format)) {

@@ -51,6 +51,8 @@ export const checkFlow: Check = (component, project, tell) => {
         return;
     }
     checkReferences(node, say);
+    checkStart(node, say);
+    checkPaths(node, project, say);
     for (const step of node.children) {
         if (WITH_OBJECT.has(step.name)) {
             checkRecords(step, project, say);
@@ -66,6 +68,8 @@ export const checkFlow: Check = (component, project, tell) => {
         const flow = child(call, 'flowName');
         if (flow && !isForeign(flow.text, null) && !project.has('Flow', flow.text)) {
             say(child(call, 'flowName'), `the flow ${flow.text} does not exist`);
+        } else if (flow) {
+            checkInputs(call, project, flow.text, say);
         }
     }
     for (const call of children(node, 'actionCalls')) {
@@ -151,6 +155,81 @@ function checkAssignment(item: XmlNode, types: ReadonlyMap<string, string>, say:
     }
 }
 
+// A flow that a save starts names the object, and the saves (Metadata API, FlowStart).
+function checkStart(node: XmlNode, say: Say): void {
+    const start = child(node, 'start');
+    if (/^Record(?:Before|After)Save$/.test(textOf(start, 'triggerType') ?? '')) {
+        for (const element of ['object', 'recordTriggerType']) {
+            if (!child(start, element)) {
+                say(start, `Required field is missing: ${element} of a flow that a save starts`);
+            }
+        }
+    }
+    for (const one of within(node)) {
+        const logic = child(one, 'conditionLogic') ?? child(one, 'filterLogic');
+        const count = children(one, 'conditions').length + children(one, 'filters').length;
+        const numbers = [...(logic?.text ?? '').matchAll(/\d+/g)].map(([number]) => Number(number));
+        if (numbers.some((number) => number < 1 || number > count)) {
+            say(logic, `the logic ${logic!.text} names a condition that is not there`);
+        }
+    }
+}
+
+/** The objects of a flow's records by their names: its variables, what started it, and records that a step reads. */
+function recordsOf(node: XmlNode): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const one of node.children) {
+        const isVariable = one.name === 'variables' && textOf(one, 'isCollection') !== 'true';
+        const isRead = one.name === 'recordLookups' && textOf(one, 'getFirstRecordOnly') === 'true';
+        const isKept = isRead && textOf(one, 'storeOutputAutomatically') === 'true';
+        const object = isVariable ? textOf(one, 'objectType') : isKept ? textOf(one, 'object') : null;
+        if (object !== null) {
+            found.set((textOf(one, 'name') ?? '').toLowerCase(), object);
+        }
+    }
+    const started = textOf(child(node, 'start'), 'object');
+    if (started !== null) {
+        found.set('$record', started);
+        found.set('$record__prior', started);
+    }
+    return found;
+}
+
+// The objects of variables, and the fields by which a flow looks into its records.
+function checkPaths(node: XmlNode, project: Project, say: Say): void {
+    for (const variable of children(node, 'variables')) {
+        const object = child(variable, 'objectType');
+        if (object?.text.includes('__') && !isForeign(object.text, null) && project.object(object.text) === null) {
+            say(object, `the object ${object.text} does not exist`);
+        }
+    }
+    const records = recordsOf(node);
+    for (const one of within(node)) {
+        const [, name, path] = (REFERENCES.has(one.name) && /^(\$?\w+)\.([\w.]+)$/.exec(one.text)) || [];
+        const object = name === undefined ? undefined : records.get(name.toLowerCase());
+        if (object && path && project.object(object) !== null && !hasField(project, object, path)) {
+            say(one, `the field ${object}.${path} does not exist`);
+        }
+    }
+}
+
+// Further standard fields come with features of an org.
+function hasField(project: Project, object: string, path: string): boolean {
+    return hasPath(project, object, path) || !(/__(?:c|e|mdt)$/.test(object) || path.includes('__'));
+}
+
+// What a flow is given are its variables for input.
+function checkInputs(call: XmlNode, project: Project, flow: string, say: Say): void {
+    const called = project.of('Flow').find((one) => one.name === flow);
+    const inputs = children(called?.node, 'variables').filter((one) => textOf(one, 'isInput') === 'true');
+    for (const input of called ? children(call, 'inputAssignments') : []) {
+        const name = child(input, 'name');
+        if (name && !inputs.some((one) => textOf(one, 'name') === name.text)) {
+            say(name, `the flow ${flow} has no input ${name.text}`);
+        }
+    }
+}
+
 // The object of a step, and the fields that it filters by, sets, reads and sorts by.
 function checkRecords(step: XmlNode, project: Project, say: Say): void {
     const object = child(step, 'object');
@@ -171,9 +250,8 @@ function checkRecords(step: XmlNode, project: Project, say: Say): void {
             children(step, element).flatMap((one) => children(one, 'field'))
         )
     ];
-    const isOwn = /__(?:c|e|mdt)$/.test(object.text);
     for (const field of fields) {
-        if ((isOwn || field.text.includes('__')) && !hasPath(project, object.text, field.text)) {
+        if (!hasField(project, object.text, field.text)) {
             say(field, `the field ${object.text}.${field.text} does not exist`);
         }
     }

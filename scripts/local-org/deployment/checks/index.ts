@@ -12,6 +12,7 @@ import { checkFieldFormulas, checkRuleFormula } from './formulas.ts';
 import { checkLayout } from './layout.ts';
 import { checkApplication, checkNamedCredential, checkPath, checkQuickAction, checkTab } from './navigation.ts';
 import {
+    checkBusinessProcess,
     checkCompactLayout,
     checkFieldSet,
     checkListView,
@@ -22,6 +23,7 @@ import {
 } from './objects.ts';
 import {
     checkCustomPermission,
+    checkMutingPermissionSet,
     checkParties,
     checkPermissionSet,
     checkPermissionSetGroup,
@@ -39,6 +41,7 @@ export const EVERY: readonly Check[] = [checkNames, checkDuplicates];
 
 /** The rules of a metadata type, beyond what its elements may be. */
 export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
+    BusinessProcess: [checkBusinessProcess],
     CompactLayout: [checkCompactLayout],
     CustomApplication: [checkApplication],
     CustomField: [checkField, checkFieldAttributes, checkFieldFormulas, checkDependency, checkSummary],
@@ -58,6 +61,7 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     LightningComponentBundle: [checkBundle],
     ListView: [checkListView, checkParties],
     MatchingRules: [checkMatchingRules],
+    MutingPermissionSet: [checkMutingPermissionSet],
     NamedCredential: [checkNamedCredential],
     PathAssistant: [checkPath],
     PermissionSet: [checkPermissionSet],

@@ -229,8 +229,31 @@ export const checkValidationRule: Check = (component, project, tell) => {
     }
 };
 
-/** Values of a record type's picklists are fields of its object. */
+/** Objects whose record types have a process, which the others do not (Metadata API, RecordType and BusinessProcess). */
+const WITH_PROCESS = new Set(['Case', 'Lead', 'Opportunity', 'Solution']);
+
+/** A process belongs to an object whose records go through stages. */
+export const checkBusinessProcess: Check = (component, _project, tell) => {
+    if (!WITH_PROCESS.has(component.object ?? '')) {
+        tell(component, undefined, `${component.object} has no business processes`);
+    }
+};
+
+/** Values of a record type's picklists are fields of its object; its process is there where its object has processes. */
 export const checkRecordType: Check = (component, project, tell) => {
+    const process = child(component.node, 'businessProcess');
+    const mayHave = WITH_PROCESS.has(component.object ?? '');
+    if (mayHave && !process && child(component.node, 'label')) {
+        tell(component, undefined, 'Required field is missing: businessProcess');
+    } else if (process && !mayHave) {
+        tell(component, process, `${component.object} has no business processes`);
+    } else if (
+        process &&
+        !isForeign(process.text, null) &&
+        !project.has('BusinessProcess', `${component.object}.${process.text}`)
+    ) {
+        tell(component, process, `The business process ${process.text} does not exist`);
+    }
     for (const values of children(component.node, 'picklistValues')) {
         const field = child(values, 'picklist');
         if (

@@ -133,6 +133,10 @@ export const checkPermissionSet: Check = (component, project, tell) => {
     }
 };
 
+/** What a group's muting permission set takes away. */
+export const checkMutingPermissionSet: Check = (component, project, tell) =>
+    checkGranted(component, project, tell, 'muting permission set');
+
 /** What a profile gives access to, and the layouts of the project's own objects that its users see. */
 export const checkProfile: Check = (component, project, tell) => {
     checkGranted(component, project, tell, 'profile');
