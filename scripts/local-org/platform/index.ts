@@ -4,6 +4,7 @@ import { formulaClasses } from './automation/formula.ts';
 import { invocableClasses } from './automation/invocable.ts';
 import { dataClasses } from './data/index.ts';
 import { executionClasses } from './execution/index.ts';
+import { metadataDeploymentClasses } from './automation/metadata-deployment.ts';
 import { jsonClasses } from './json/json.ts';
 import { languageClasses } from './language/index.ts';
 import { schemaClasses } from './schema/index.ts';
@@ -19,5 +20,6 @@ export const platformClasses: readonly PlatformClass[] = [
     ...invocableClasses,
     ...eventBusClasses,
     ...formulaClasses,
+    ...metadataDeploymentClasses,
     ...visualforceClasses
 ];

@@ -69,6 +69,38 @@ describe('members of the platform that nobody has written', () => {
             })
         ).toEqual({ Segment: null, MetadataUse: null, Accessor: null });
     });
+
+    test('a container holds components to be deployed; the deployment is refused, and a context that none made has no job', () => {
+        const made = `Metadata.DeployContainer c = new Metadata.DeployContainer(); Metadata.CustomMetadata one = new Metadata.CustomMetadata();
+one.fullName = 'Rate__mdt.One'; c.addMetadata(one); Metadata.CustomMetadata two = new Metadata.CustomMetadata(); two.fullName = 'Rate__mdt.Two'; c.addMetadata(two);`;
+        const context = 'Metadata.DeployCallbackContext context = new';
+        expect(
+            outcomes(
+                {
+                    Added: `${made} Assert.areEqual(2, c.getMetadata().size()); Assert.areEqual('Rate__mdt.Two', c.getMetadata()[1].fullName);`,
+                    Removed: `${made} Assert.isTrue(c.removeMetadata(one)); Assert.isFalse(c.removeMetadata(one)); Assert.areEqual('Rate__mdt.Two', c.getMetadata()[0].fullName);`,
+                    ByName: `${made} Assert.isFalse(c.removeMetadataByFullName('Rate__mdt.Three')); Assert.isTrue(c.removeMetadataByFullName('Rate__mdt.One')); Assert.areEqual(1, c.getMetadata().size());`,
+                    OfNothing: `${made} c.addMetadata(null);`,
+                    Deployed: `${made} Metadata.Operations.enqueueDeployment(c, null);`,
+                    Handled: `${context} Metadata.DeployCallbackContext(); Assert.isNotNull(context);`,
+                    Job: `${context} Metadata.DeployCallbackContext(); context.getCallbackJobId();`,
+                    Mocked: `${context} Mock(); Assert.isNull(context.getCallbackJobId());`
+                },
+                {
+                    Mock: 'public class Mock extends Metadata.DeployCallbackContext { public override Id getCallbackJobId() { return null; } }'
+                }
+            )
+        ).toEqual({
+            Added: null,
+            Removed: null,
+            ByName: null,
+            OfNothing: 'Argument cannot be null.',
+            Deployed: expect.stringContaining('Unsupported: Metadata.Operations.enqueueDeployment'),
+            Handled: null,
+            Job: 'Unsupported: Metadata.DeployCallbackContext.getCallbackJobId()',
+            Mocked: null
+        });
+    });
 });
 
 describe('names of the platform', () => {
