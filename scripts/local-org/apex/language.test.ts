@@ -468,6 +468,25 @@ describe('compile errors', () => {
         ]);
     });
 
+    // Apex Developer Guide, Using Batch Apex: start gives a Database.QueryLocator or an Iterable; Salesforce's front end says the same.
+    test('a batch starts with rows or with what can be iterated', () => {
+        const errors = (type: string): string[] =>
+            compileClasses({
+                B: `public class B implements Database.Batchable<SObject> {
+    public ${type} start(Database.BatchableContext c) { ${type === 'void' ? '' : 'return null;'} }
+    public void execute(Database.BatchableContext c, List<SObject> rows) {}
+    public void finish(Database.BatchableContext c) {}
+    public class Rows implements Iterable<SObject> { public Iterator<SObject> iterator() { return null; } }
+}`
+            }).errors.map((one) => one.message);
+        const message =
+            'Class B must implement the method: Database.QueryLocator Database.Batchable<SObject>.start(Database.BatchableContext)';
+        expect(['void', 'Object', 'String'].map(errors)).toEqual([[message], [message], [message]]);
+        expect(
+            ['Database.QueryLocator', 'Iterable<SObject>', 'List<SObject>', 'Rows'].flatMap((type) => errors(type))
+        ).toEqual([]);
+    });
+
     test('private members, missing interface methods and unknown types', () => {
         const program = compileClasses({
             P: 'public class P { private Integer x; private void f() {} }',

@@ -101,6 +101,30 @@ describe('what a deployment refuses', () => {
         ]);
     });
 
+    // Metadata API: Role, parentRole; Queue, queueSobject: objects whose records have owners.
+    test('a role stands below one that is there, and a queue has what somebody can own', () => {
+        const role = (name: string, parent: string): string =>
+            `<Role><caseAccessLevel>Edit</caseAccessLevel><contactAccessLevel>Edit</contactAccessLevel><name>${name}</name><opportunityAccessLevel>Edit</opportunityAccessLevel>${parent}</Role>`;
+        const told = (parent: string, queued: string): string[] => {
+            const project = makeProject({
+                'objects/Thing__c.object': objectXml('Thing', ''),
+                'objects/Setting__mdt.object':
+                    '<CustomObject><label>Setting</label><pluralLabel>Settings</pluralLabel></CustomObject>',
+                'queues/Q.queue': `<Queue><doesSendEmailToMembers>false</doesSendEmailToMembers><name>Q</name><queueSobject><sobjectType>${queued}</sobjectType></queueSobject></Queue>`,
+                'roles/Boss.role': role('Boss', ''),
+                'roles/Clerk.role': role('Clerk', `<parentRole>${parent}</parentRole>`)
+            });
+            try {
+                return checkedSchema([project.folder]).problems.map((one) => one.message);
+            } finally {
+                project.remove();
+            }
+        };
+        expect(told('Boss', 'Thing__c')).toEqual([]);
+        expect(told('Chief', 'Thing__c')).toEqual(['In field: parentRole - no Role named Chief found']);
+        expect(told('Boss', 'Setting__mdt')).toEqual(['Setting__mdt has no owner and no queue']);
+    });
+
     test('elements that only older API versions have are not judged in sources of one', () => {
         const page =
             '<FlexiPage><flexiPageRegions><componentInstances><componentName>flexipage:richText</componentName></componentInstances><name>main</name><type>Region</type></flexiPageRegions><masterLabel>A</masterLabel><template><name>flexipage:defaultAppHomeTemplate</name></template><type>AppPage</type></FlexiPage>';

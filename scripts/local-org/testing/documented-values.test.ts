@@ -25,6 +25,62 @@ describe('values as the Apex Reference Guide has them', () => {
         ).toEqual({});
     });
 
+    // Apex Reference Guide: a Long is a signed decimal of 64 bits, as in Java.
+    test('a text is a Long up to 9223372036854775807', () => {
+        expect(
+            failures(`
+    Assert.areEqual(9223372036854775807L, Long.valueOf('+9223372036854775807'));
+    Assert.areEqual('-9223372036854775808', '' + Long.valueOf('-9223372036854775808'));
+    try { Long.valueOf('9223372036854775808'); Assert.fail(); } catch (TypeException e) {
+        Assert.areEqual('Invalid long: 9223372036854775808', e.getMessage());
+    }`)
+        ).toEqual({});
+    });
+
+    // Apex Reference Guide, String.abbreviate: "If maxWidth is less than four, this method throws a run-time exception."
+    test('an abbreviation has room for its dots and a letter', () => {
+        expect(
+            failures(`
+    Assert.areEqual('H...', 'Hello'.abbreviate(4));
+    Assert.areEqual('...Max...', 'Hello Max and Ann'.abbreviate(9, 6));
+    for (Integer width : new List<Integer>{ 3, -1 }) {
+        try { 'Hello'.abbreviate(width); Assert.fail(); } catch (StringException e) {
+            Assert.areEqual('Minimum abbreviation width is 4', e.getMessage());
+        }
+    }
+    try { 'Hello Maximillian'.abbreviate(6, 6); Assert.fail(); } catch (StringException e) {
+        Assert.areEqual('Minimum abbreviation width with offset is 7', e.getMessage());
+    }`)
+        ).toEqual({});
+    });
+
+    // Apex Reference Guide: escapeHtml3 and unescapeHtml3 know the entities of HTML 3.0 alone (ISO 8859-1).
+    test('HTML 3.0 has no name for what only HTML 4.0 names', () => {
+        expect(
+            failures(`
+    Assert.areEqual('&eacute;€&amp;', 'é€&'.escapeHtml3());
+    Assert.areEqual('&eacute;&euro;&amp;', 'é€&'.escapeHtml4());
+    Assert.areEqual('é&euro;€', '&eacute;&euro;&#8364;'.unescapeHtml3());
+    Assert.areEqual('é€€', '&eacute;&euro;&#8364;'.unescapeHtml4());`)
+        ).toEqual({});
+    });
+
+    // Apex Reference Guide, Crypto, exceptions of encrypting; the message is the one of an org's log (pastebin.com/EkPgvwJu).
+    test('a private key has the length of its algorithm', () => {
+        expect(
+            failures(`
+    Blob key = Blob.valueOf('sixteen letters.'), text = Blob.valueOf('text');
+    Blob hidden = Crypto.encryptWithManagedIV('AES128', key, text);
+    Assert.areEqual('text', Crypto.decryptWithManagedIV('AES128', key, hidden).toString());
+    try { Crypto.encryptWithManagedIV('AES256', key, text); Assert.fail(); } catch (InvalidParameterValueException e) {
+        Assert.areEqual('Invalid private key. Must be 32 bytes.', e.getMessage());
+    }
+    try { Crypto.decrypt('AES192', key, key, hidden); Assert.fail(); } catch (InvalidParameterValueException e) {
+        Assert.areEqual('Invalid private key. Must be 24 bytes.', e.getMessage());
+    }`)
+        ).toEqual({});
+    });
+
     test('an id of 18 letters gets its case back from the last three', () => {
         expect(
             failures(`

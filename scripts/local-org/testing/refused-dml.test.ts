@@ -1,3 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fieldXml, makeProject, objectXml } from '../database/testing.ts';
+import { openOrg } from '../org.ts';
 import { apexBodies } from './apex-tests.ts';
 
 // What the compiler says of these (`scripts/apex-check/judged`) is said of a List<SObject> and of ids when it runs. Object Reference, "Supported
@@ -50,4 +54,31 @@ test('fields that code cannot write', () => {
         noted: 'System.SObjectException: Field CreatedDate is not editable',
         own: 'Pass'
     });
+});
+
+// Apex Developer Guide, Upserting Records; the message is the one of Salesforce's front end.
+test('an upsert names a field of its object, of the custom ones an external id', () => {
+    const project = makeProject({
+        'objects/Thing__c.object': objectXml(
+            'Thing',
+            fieldXml('Key__c', 'Text', '<length>9</length><externalId>true</externalId>') +
+                fieldXml('Text__c', 'Text', '<length>9</length>')
+        )
+    });
+    const keys = { None: 'Nope__c', NoKey: 'Text__c', Key: 'Key__c', Token: 'Thing__c.Fields.Key__c', ById: 'Id' };
+    for (const [name, key] of Object.entries(keys)) {
+        const text = `public class ${name} { void save(Thing__c one) { upsert one ${key}; } }`;
+        writeFileSync(join(project.folder, `${name}.cls`), text);
+    }
+    const org = openOrg({ projectDirs: [project.folder], file: ':memory:', cacheFolder: null });
+    try {
+        const message = 'Invalid field for upsert, must be an External Id custom or standard indexed field:';
+        expect(org.program.errors.map((one) => one.message).sort()).toEqual([
+            `${message} Nope__c`,
+            `${message} Text__c`
+        ]);
+    } finally {
+        org.store.close();
+        project.remove();
+    }
 });

@@ -23,10 +23,24 @@ export function dml(cx: Cx, stmt: StmtOf<'dml'>): JsStmt[] {
     if (stmt.field && element === cx.table.core('SObject')) {
         fail('Upsert with a field specification requires a concrete SObject type', stmt);
     }
+    if (stmt.field) {
+        checkKey(stmt.field, element, stmt);
+    }
     const access = accessOf(cx, stmt);
     const at = begin(cx, stmt);
     const field = stmt.field ? j.string(stmt.field.split('.').pop()!) : j.NULL;
     return [...at, j.run(operation('dml', j.string(stmt.op), notNull(value), access, field))];
+}
+
+/**
+ * Records are matched by a field of their own object; a custom one is an external id (Apex Developer Guide, Upserting
+ * Records). Which standard fields are indexed for it only the saving tells.
+ */
+function checkKey(name: string, { decl }: ApexType, at: Pos): void {
+    const field = decl.model?.fields.get(name.split('.').pop()!.toLowerCase());
+    if (decl.model && (!field || (field.custom && !field.externalId && !field.unique && !field.nameField))) {
+        fail(`Invalid field for upsert, must be an External Id custom or standard indexed field: ${name}`, at);
+    }
 }
 
 /** The object must support the operation; of a List<SObject> only the records tell. */

@@ -55,6 +55,15 @@ function checkSemiJoin(scope: Scope, query: SoqlQuery, at: number): void {
     if (query.from.toLowerCase() === scope.object.name.toLowerCase()) {
         fail(scope.env, 'The inner and outer selects should not be on the same object type', at);
     }
+    // SOQL and SOSL Reference, Comparison Operators: subqueries of a condition have no COUNT, FOR UPDATE, ORDER BY or LIMIT.
+    const clauses: readonly [name: string, isThere: boolean][] = [
+        ['ORDER BY', query.orderBy.length > 0],
+        ['LIMIT', query.limit !== null],
+        ['FOR', query.forClause !== null]
+    ];
+    for (const [name] of clauses.filter(([, isThere]) => isThere)) {
+        fail(scope.env, `${name} is not supported in semi join sub-selects`, at);
+    }
 }
 
 /** Names of the objects whose ids a field holds; null where any may be. */

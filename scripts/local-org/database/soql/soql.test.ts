@@ -357,6 +357,15 @@ describe('the check of a query', () => {
             'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE OwnerId IN (SELECT Id FROM User))',
             'Nesting of semi join sub-selects'
         ],
+        // SOQL and SOSL Reference, Comparison Operators: no COUNT, FOR UPDATE, ORDER BY or LIMIT in such a subquery.
+        [
+            'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact LIMIT 1)',
+            'LIMIT is not supported in semi join'
+        ],
+        [
+            'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact ORDER BY Name)',
+            'ORDER BY is not supported in semi join'
+        ],
         ['SELECT Name, Name FROM Account', 'duplicate field selected: Name'],
         ['SELECT Id FROM Account WHERE', 'unexpected token: <EOF>'],
         ['SELECT Id FROM Account WHERE Name = 1 AND Name = 2 OR Name = 3', "unexpected token: 'OR'"]

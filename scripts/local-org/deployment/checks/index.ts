@@ -29,6 +29,7 @@ import {
     checkPermissionSetGroup,
     checkProfile,
     checkQueue,
+    checkRole,
     checkSharingRule
 } from './permissions.ts';
 import { checkDependency, checkRecordTypeValues } from './picklists.ts';
@@ -73,6 +74,7 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     Report: [checkReport],
     ReportFolder: [checkParties],
     ReportType: [checkReportType],
+    Role: [checkRole],
     SharingCriteriaRule: [checkSharingRule, checkParties],
     SharingOwnerRule: [checkSharingRule, checkParties],
     Translations: [checkTranslations],

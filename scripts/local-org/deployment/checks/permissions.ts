@@ -284,12 +284,25 @@ export const checkParties: Check = (component, project, tell) => {
     }
 };
 
+/** Rows of these belong to nobody. */
+const WITHOUT_OWNER: readonly string[] = ['customMetadata', 'customSetting', 'platformEvent'];
+
+/** A role stands below one that is there (Metadata API, Role, parentRole). */
+export const checkRole: Check = (component, project, tell) => {
+    const parent = child(component.node, 'parentRole');
+    if (parent && !project.has('Role', parent.text)) {
+        tell(component, parent, `In field: parentRole - no Role named ${parent.text} found`);
+    }
+};
+
 export const checkQueue: Check = (component, project, tell) => {
     for (const one of children(component.node, 'queueSobject')) {
         const object = child(one, 'sobjectType');
         const model = object && project.schema.objects.get(object.text.toLowerCase());
         if (object && !isForeign(object.text, null) && project.object(object.text) === null) {
             tell(component, object, `The object ${object.text} does not exist`);
+        } else if (model && WITHOUT_OWNER.includes(model.kind)) {
+            tell(component, object, `${object!.text} has no owner and no queue`);
         } else if (model?.custom && model.controlledBy.length > 0) {
             tell(component, object, `${object!.text} belongs to its master: it has no owner and no queue`);
         }

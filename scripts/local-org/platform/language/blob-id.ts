@@ -68,14 +68,22 @@ function algorithm(table: Record<string, string>, name: string): string {
     );
 }
 
-function aes(name: string): string {
+/** @throws InvalidParameterValueException where the key is not as long as the algorithm's (Apex Reference, Crypto, exceptions). */
+function aes(name: string, key: Blob_): string {
     const bits = /^AES(128|192|256)$/i.exec(need(name))?.[1];
-    return bits ? `aes-${bits}-cbc` : throwApex('System.NoSuchElementException', `Algorithm ${name} is not supported`);
+    if (!bits) {
+        return throwApex('System.NoSuchElementException', `Algorithm ${name} is not supported`);
+    }
+    const bytes = Number(bits) / 8;
+    return key.bytes.length === bytes
+        ? `aes-${bits}-cbc`
+        : throwApex('System.InvalidParameterValueException', `Invalid private key. Must be ${bytes} bytes.`);
 }
 
 function encrypt(name: string, key: Blob_, iv: Uint8Array, data: Blob_): Uint8Array {
+    const kind = aes(name, key);
     try {
-        const cipher = createCipheriv(aes(name), key.bytes, iv);
+        const cipher = createCipheriv(kind, key.bytes, iv);
         return Buffer.concat([cipher.update(data.bytes), cipher.final()]);
     } catch (error) {
         return throwApex('System.SecurityException', (error as Error).message);
@@ -83,8 +91,9 @@ function encrypt(name: string, key: Blob_, iv: Uint8Array, data: Blob_): Uint8Ar
 }
 
 function decrypt(name: string, key: Blob_, iv: Uint8Array, data: Uint8Array): Blob_ {
+    const kind = aes(name, key);
     try {
-        const cipher = createDecipheriv(aes(name), key.bytes, iv);
+        const cipher = createDecipheriv(kind, key.bytes, iv);
         return Blob_.of(Buffer.concat([cipher.update(data), cipher.final()]));
     } catch (error) {
         return throwApex('System.SecurityException', (error as Error).message);

@@ -21,10 +21,10 @@ function toInteger(text: string): number {
 
 function toLong(text: string): bigint {
     const trimmed = need(text).trim();
-    if (!/^[+-]?\d+$/.test(trimmed)) {
-        throwApex('System.TypeException', `Invalid long: ${text}`);
-    }
-    return BigInt.asIntN(64, BigInt(trimmed));
+    const value = /^[+-]?\d+$/.test(trimmed) ? BigInt(trimmed.replace(/^\+/, '')) : null;
+    return value !== null && BigInt.asIntN(64, value) === value
+        ? value
+        : throwApex('System.TypeException', `Invalid long: ${text}`);
 }
 
 function toDouble(text: string): Double {

@@ -81,23 +81,29 @@ function unjava(text: string): string {
     );
 }
 
-function html(text: string): string {
-    return text.replace(/[&<>"]|[^\x00-\x7f]/g, (char) =>
-        char in XML ? XML[char]! : (BY_CHARACTER.get(char) ?? char)
-    );
+/** HTML 3.0 has names for the characters of ISO 8859-1 alone, HTML 4.0 for others too (Apex Reference, escapeHtml3, escapeHtml4). */
+function html(isNamed: (char: string) => boolean): (text: string) => string {
+    return (text) =>
+        text.replace(/[&<>"]|[^\x00-\x7f]/g, (char) =>
+            char in XML ? XML[char]! : ((isNamed(char) ? BY_CHARACTER.get(char) : null) ?? char)
+        );
 }
 
-function unhtml(text: string): string {
+const isLatin1 = (char: string): boolean => char <= '\u00ff';
+
+function unhtml(isNamed: (char: string) => boolean): (text: string) => string {
     const basic: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-    return text.replace(
-        /&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/g,
-        (all, decimal: string | undefined, hex: string | undefined, name: string) =>
-            decimal
-                ? String.fromCodePoint(Number(decimal))
-                : hex
-                  ? String.fromCodePoint(parseInt(hex, 16))
-                  : (basic[name] ?? NAMED[name] ?? all)
-    );
+    const named = (name: string): string | null => (isNamed(NAMED[name] ?? '') ? (NAMED[name] ?? null) : null);
+    return (text) =>
+        text.replace(
+            /&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/g,
+            (all, decimal: string | undefined, hex: string | undefined, name: string) =>
+                decimal
+                    ? String.fromCodePoint(Number(decimal))
+                    : hex
+                      ? String.fromCodePoint(parseInt(hex, 16))
+                      : (basic[name] ?? named(name) ?? all)
+        );
 }
 
 /** The escaping methods of String. */
@@ -107,15 +113,15 @@ export const escapes: Record<string, Implementation> = {
         /^".*"$/s.test(self) && /[",\r\n]/.test(self.slice(1, -1)) ? self.slice(1, -1).replace(/""/g, '"') : self,
     'String escapeEcmaScript()': (self: string) => java(self).replace(/'/g, "\\'").replace(/\//g, '\\/'),
     'String unescapeEcmaScript()': unjava,
-    'String escapeHtml3()': html,
-    'String escapeHtml4()': html,
-    'String unescapeHtml3()': unhtml,
-    'String unescapeHtml4()': unhtml,
+    'String escapeHtml3()': html(isLatin1),
+    'String escapeHtml4()': html(() => true),
+    'String unescapeHtml3()': unhtml(isLatin1),
+    'String unescapeHtml4()': unhtml(() => true),
     'String escapeJava()': java,
     'String unescapeJava()': unjava,
     'String escapeUnicode()': unicode,
     'String unescapeUnicode()': (self: string) =>
         self.replace(/\\u\+?([0-9a-fA-F]{4})/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16))),
     'String escapeXml()': (self: string) => self.replace(/[&<>"']/g, (char) => XML[char]!),
-    'String unescapeXml()': unhtml
+    'String unescapeXml()': unhtml(() => true)
 };

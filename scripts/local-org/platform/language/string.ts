@@ -15,6 +15,13 @@ import { need } from './support.ts';
 const BLANK = /^[\s\x1c-\x1f]*$/;
 const list = (items: string[]): ApexList => new ApexList('String', items);
 
+/** Apex Reference, abbreviate: a width without room for the dots and what they stand beside is an error. */
+function checkWidth(width: number, least: number, message: string): void {
+    if (need(width) < least) {
+        throwApex('System.StringException', message);
+    }
+}
+
 function substring(self: string, start: number, end: number): string {
     if (need(start) < 0 || need(end) > self.length || start > end) {
         const which =
@@ -158,11 +165,17 @@ export default defineClass({
             isWhitespace: /^\s*$/,
             containsWhitespace: /\s/
         }),
-        'String abbreviate(Integer max)': (self: string, max: number) =>
-            self.length <= max ? self : `${self.slice(0, max - 3)}...`,
+        'String abbreviate(Integer max)': (self: string, max: number) => {
+            checkWidth(max, 4, 'Minimum abbreviation width is 4');
+            return self.length <= max ? self : `${self.slice(0, max - 3)}...`;
+        },
         'String abbreviate(Integer max, Integer offset)': (self: string, max: number, offset: number) => {
+            checkWidth(max, 4, 'Minimum abbreviation width is 4');
             if (self.length <= max) {
                 return self;
+            }
+            if (offset > 4) {
+                checkWidth(max, 7, 'Minimum abbreviation width with offset is 7');
             }
             if (offset <= 4) {
                 return `${self.slice(0, max - 3)}...`;

@@ -14,6 +14,17 @@ const TOP_LEVEL = ['Database.Batchable', 'Messaging.InboundEmailHandler'];
 /** No one signature says what it gives: a query locator, or whatever can be iterated. */
 const START = 'Database.QueryLocator Batchable.start(Database.BatchableContext)';
 
+/** What a batch can be of: the rows of a query, or whatever can be iterated (Apex Developer Guide, Using Batch Apex). */
+const BATCHES = ['Database.QueryLocator', 'List', 'Set', 'System.Iterable'];
+
+function isStartOf(table: TypeTable, { name, params, returns }: MethodDecl): boolean {
+    return (
+        name.toLowerCase() === 'start' &&
+        params.length === 1 &&
+        ancestors(table, returns).some(({ decl }) => BATCHES.includes(decl.name))
+    );
+}
+
 function isStart({ name, owner }: MethodDecl): boolean {
     return owner.name === 'Database.Batchable' && name === 'start';
 }
@@ -37,7 +48,7 @@ export function checkImplementations(context: CheckContext, decl: TypeDecl): voi
     }
     const methods = implementedBy(table, decl);
     for (const type of ancestors(table, table.of(decl))) {
-        const starts = methods.some((one) => one.name.toLowerCase() === 'start' && one.params.length === 1);
+        const starts = methods.some((one) => isStartOf(table, one));
         if (type.decl.name === 'Database.Batchable' && !starts) {
             say(`Class ${decl.name} must implement the method: ${START.replace('Batchable', type.name)}`);
         }
