@@ -30,12 +30,20 @@ export function hasTable(object: ObjectModel): boolean {
     return !object.virtual && object.kind !== 'platformEvent';
 }
 
-/** Columns that are searched for: references with a list of children, unique and external ids. */
+/** By which metadata is found. */
+const NAMES_OF_METADATA: ReadonlySet<string> = new Set(['Name', 'DeveloperName']);
+
+/** Columns that are searched for: references with a list of children, unique and external ids, names of metadata. */
 function isIndexed(object: ObjectModel, field: FieldModel): boolean {
     if (field.type === 'REFERENCE') {
         return (field.custom || field.cascadeDelete || field.childRelationshipName !== null) && !field.system;
     }
-    return field.unique || field.externalId || (object.kind === 'share' && field.name === 'UserOrGroupId');
+    return (
+        field.unique ||
+        field.externalId ||
+        (object.setup && NAMES_OF_METADATA.has(field.name)) ||
+        (object.kind === 'share' && field.name === 'UserOrGroupId')
+    );
 }
 
 function createTable(store: Store, object: ObjectModel): void {

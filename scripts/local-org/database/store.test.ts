@@ -146,6 +146,17 @@ describe('a data file', () => {
         store.close();
     });
 
+    it('finds metadata by its name, and records by what points to them, without reading all of them', () => {
+        const store = open(':memory:', '');
+        const plan = (table: string, column: string): unknown =>
+            store.all(`EXPLAIN QUERY PLAN SELECT "Id" FROM "${table}" WHERE "${column}" = 'a'`)[0]!['detail'];
+        expect(plan('ApexClass', 'Name')).toBe('SEARCH ApexClass USING INDEX ApexClass.Name (Name=?)');
+        expect(plan('CustomPermission', 'DeveloperName')).toContain('USING INDEX');
+        expect(plan('Contact', 'AccountId')).toContain('USING INDEX');
+        expect(plan('Contact', 'Name')).toBe('SCAN Contact');
+        store.close();
+    });
+
     it('reads a field that is named for the first time while the org runs', () => {
         const store = open(':memory:', '');
         const type = store.schema.object('User')!;
