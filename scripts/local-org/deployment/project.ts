@@ -7,7 +7,7 @@ import type { ProjectFile } from '../schema/project-files.ts';
 import type { MetadataReader } from '../schema/reader.ts';
 import { MetadataError } from '../schema/xml.ts';
 import type { XmlNode } from '../schema/xml-tree.ts';
-import { child } from './nodes.ts';
+import { child, decoded } from './nodes.ts';
 
 /** A component of a deployment: a file of its own, or an element of another's file (a field in an object's, a label). */
 export interface Component {
@@ -85,12 +85,12 @@ function typeOfFile({ file, suffix }: ProjectFile, root: string): string | null 
 
 function nameOf(type: string, { file, name }: ProjectFile): string {
     const root = FOLDERED[type];
-    const decoded = /%[0-9A-Fa-f]{2}/.test(name) ? decodeURIComponent(name) : name;
+    const own = decoded(name);
     if (!root) {
-        return decoded;
+        return own;
     }
     const folders = dirname(file).split(sep);
-    return [...folders.slice(folders.lastIndexOf(root) + 1), decoded].join('/');
+    return [...folders.slice(folders.lastIndexOf(root) + 1), own].join('/');
 }
 
 /**

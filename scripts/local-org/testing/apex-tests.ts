@@ -64,6 +64,16 @@ export function apexFailures(
 }
 
 /**
+ * A body that passes where an expression throws.
+ * @param expression Apex
+ * @param message of the exception, as in an Apex text
+ * @param type the exception's
+ */
+export function refusal(expression: string, message: string, type = 'Exception'): string {
+    return `try { Object o = ${expression}; Assert.fail(); } catch (${type} e) { Assert.areEqual('${message}', e.getMessage()); }`;
+}
+
+/**
  * Expressions of Apex that are not what they should be.
  * @param rows an expression and what it is, both as Apex
  * @param files what they need; see `apexTests`

@@ -1,4 +1,4 @@
-import { apexDifferences, apexFailures } from './apex-tests.ts';
+import { apexDifferences, apexFailures, refusal } from './apex-tests.ts';
 
 // Apex Reference Guide, String class: what its methods say of themselves and their examples.
 test('methods of String that look at a text', () => {
@@ -160,8 +160,7 @@ test('methods of String that make another text', () => {
 });
 
 test('a place outside the text is refused', () => {
-    const refused = (expression: string, message: string): string =>
-        `try { Object o = ${expression}; Assert.fail(); } catch (StringException e) { Assert.areEqual('${message}', e.getMessage()); }`;
+    const refused = (expression: string, message: string): string => refusal(expression, message, 'StringException');
     expect(
         apexFailures({
             before: refused("'abc'.substring(-1)", 'Starting position out of bounds: -1'),

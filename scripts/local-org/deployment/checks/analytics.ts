@@ -1,6 +1,6 @@
 import type { ObjectModel } from '../../schema/model.ts';
 import type { XmlNode } from '../../schema/xml-tree.ts';
-import { child, children, textOf, within } from '../nodes.ts';
+import { child, children, namesMissing, textOf, within } from '../nodes.ts';
 import { isForeign, type Component, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
 import { hasPath } from './columns.ts';
@@ -174,10 +174,7 @@ export const checkReport: Check = (component, project, tell) => {
     }
     const filters = children(child(node, 'filter'), 'criteriaItems');
     const logic = child(child(node, 'filter'), 'booleanFilter');
-    if (
-        logic &&
-        [...logic.text.matchAll(/\d+/g)].some(([number]) => Number(number) > filters.length || Number(number) < 1)
-    ) {
+    if (logic && namesMissing(logic.text, filters.length)) {
         say(logic, `the filter logic ${logic.text} names a filter that is not there`);
     }
     const scope = child(node, 'scope');

@@ -1,4 +1,4 @@
-import { child, children, isTrue, textOf } from '../nodes.ts';
+import { child, children, isTrue, namesMissing, textOf } from '../nodes.ts';
 import { isForeign } from '../project.ts';
 import type { Check } from '../problem.ts';
 
@@ -171,7 +171,7 @@ function checkReference(
     const filter = child(node, 'lookupFilter');
     const logic = textOf(filter, 'booleanFilter') ?? '';
     const items = children(filter, 'filterItems');
-    if ([...logic.matchAll(/\d+/g)].some(([number]) => Number(number) < 1 || Number(number) > items.length)) {
+    if (namesMissing(logic, items.length)) {
         say('lookupFilter', `The filter logic ${logic} names a filter that is not there`);
     }
     for (const item of items) {

@@ -1,6 +1,6 @@
 import type { XmlNode } from '../../schema/xml-tree.ts';
 import { bundleOf } from '../bundles.ts';
-import { child, children, textOf, within } from '../nodes.ts';
+import { child, children, namesMissing, textOf, within } from '../nodes.ts';
 import { isForeign, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
 import {
@@ -245,10 +245,7 @@ function checkVisibility({ project, object, say }: Page, rule: XmlNode): void {
         }
     }
     const logic = child(rule, 'booleanFilter');
-    if (
-        logic &&
-        [...logic.text.matchAll(/\d+/g)].some(([number]) => Number(number) > criteria.length || Number(number) < 1)
-    ) {
+    if (logic && namesMissing(logic.text, criteria.length)) {
         say(logic, `the filter logic ${logic.text} names a condition that is not there`);
     }
 }

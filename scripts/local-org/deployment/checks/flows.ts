@@ -2,7 +2,7 @@ import { compileFormula } from '../../database/formula/evaluate.ts';
 import { FormulaError } from '../../database/formula/parse.ts';
 import type { XmlNode } from '../../schema/xml-tree.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
-import { child, children, textOf, within } from '../nodes.ts';
+import { child, children, namesMissing, textOf, within } from '../nodes.ts';
 import { isForeign, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
 import { hasPath } from './columns.ts';
@@ -168,9 +168,8 @@ function checkStart(node: XmlNode, say: Say): void {
     for (const one of within(node)) {
         const logic = child(one, 'conditionLogic') ?? child(one, 'filterLogic');
         const count = children(one, 'conditions').length + children(one, 'filters').length;
-        const numbers = [...(logic?.text ?? '').matchAll(/\d+/g)].map(([number]) => Number(number));
-        if (numbers.some((number) => number < 1 || number > count)) {
-            say(logic, `the logic ${logic!.text} names a condition that is not there`);
+        if (logic && namesMissing(logic.text, count)) {
+            say(logic, `the logic ${logic.text} names a condition that is not there`);
         }
     }
 }

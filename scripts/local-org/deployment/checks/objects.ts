@@ -1,4 +1,4 @@
-import { child, children, isTrue, textOf } from '../nodes.ts';
+import { child, children, isTrue, namesMissing, textOf } from '../nodes.ts';
 import { isForeign, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
 import { hasListColumn, hasPath } from './columns.ts';
@@ -203,10 +203,7 @@ export const checkListView: Check = (component, project, tell) => {
         tell(component, columns[15], 'A list view shows at most 15 fields');
     }
     const logic = child(component.node, 'booleanFilter');
-    if (
-        logic &&
-        [...logic.text.matchAll(/\d+/g)].some(([number]) => Number(number) > filters.length || Number(number) < 1)
-    ) {
+    if (logic && namesMissing(logic.text, filters.length)) {
         tell(component, logic, `The filter logic ${logic.text} names a filter that is not there`);
     }
     const queue = child(component.node, 'queue');

@@ -1,7 +1,7 @@
 import { catalogueObject } from '../../catalogue/objects.ts';
 import type { XmlNode } from '../../schema/xml-tree.ts';
 import { MANAGE_USERS_DEPENDS_ON } from '../../schema/user-permissions.ts';
-import { child, children, isTrue, textOf, within } from '../nodes.ts';
+import { child, children, decoded, isTrue, namesMissing, textOf, within } from '../nodes.ts';
 import { isForeign, type Project } from '../project.ts';
 import type { Check } from '../problem.ts';
 import { isLicense } from '../standard-names.ts';
@@ -143,9 +143,7 @@ export const checkProfile: Check = (component, project, tell) => {
     for (const assignment of children(component.node, 'layoutAssignments')) {
         const layout = child(assignment, 'layout');
         const object = layout?.text.split('-')[0] ?? '';
-        const name = /%[0-9A-Fa-f]{2}/.test(layout?.text ?? '')
-            ? decodeURIComponent(layout!.text)
-            : (layout?.text ?? '');
+        const name = decoded(layout?.text ?? '');
         if (
             project.has('CustomObject', object) &&
             object.endsWith('__c') &&
@@ -349,10 +347,7 @@ export const checkSharingRule: Check = (component, project, tell) => {
         }
     }
     const logic = child(component.node, 'booleanFilter');
-    if (
-        logic &&
-        [...logic.text.matchAll(/\d+/g)].some(([number]) => Number(number) > items.length || Number(number) < 1)
-    ) {
+    if (logic && namesMissing(logic.text, items.length)) {
         tell(component, logic, `The filter logic ${logic.text} names a criterion that is not there`);
     }
 };

@@ -1,6 +1,6 @@
 import type { FieldModel } from '../../schema/model.ts';
 import type { XmlNode } from '../../schema/xml-tree.ts';
-import { child, children } from '../nodes.ts';
+import { child, children, decoded } from '../nodes.ts';
 import { isForeign } from '../project.ts';
 import type { Check } from '../problem.ts';
 
@@ -61,7 +61,3 @@ export const checkRecordTypeValues: Check = (component, project, tell) => {
         }
     }
 };
-
-function decoded(text: string): string {
-    return /%(?![0-9A-Fa-f]{2})/.test(text) ? text : decodeURIComponent(text);
-}
