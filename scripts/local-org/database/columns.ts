@@ -1,5 +1,6 @@
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import { isStored } from '../schema/types.ts';
+import { UnsupportedError } from '../values/unsupported.ts';
 
 const stored = new WeakMap<ObjectModel, { fields: readonly FieldModel[]; of: number }>();
 
@@ -16,6 +17,17 @@ export function storedFields(object: ObjectModel): readonly FieldModel[] {
 /** An identifier in SQL. */
 export function quote(name: string): string {
     return `"${name}"`;
+}
+
+/**
+ * The table of an object in SQL.
+ * @throws UnsupportedError for an object without rows: it is not in the project, or its kind is not kept
+ */
+export function tableOf(object: ObjectModel): string {
+    if (object.virtual) {
+        throw new UnsupportedError(`records of ${object.name}, of which the local org has no rows`);
+    }
+    return quote(object.name);
 }
 
 /** The condition that a row is not deleted; records of objects without `IsDeleted`, as users, have no recycle bin. */

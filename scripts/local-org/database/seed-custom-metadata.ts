@@ -1,39 +1,7 @@
-import type { CustomMetadataRecord, FieldModel } from '../schema/model.ts';
-import { MetadataError } from '../schema/xml.ts';
-import { ApexDate, ApexDatetime } from '../values/date.ts';
-import type { SqlValue } from './convert.ts';
+import { metadataValue } from '../schema/custom-metadata.ts';
+import type { CustomMetadataRecord } from '../schema/model.ts';
+import { hasTable } from './migrate.ts';
 import type { Seeder, SeedValues } from './seeder.ts';
-
-/** The text of a metadata file as the column of its field holds it. */
-export function metadataValue(field: FieldModel, text: string | null, record: CustomMetadataRecord): SqlValue {
-    if (text === null) {
-        return field.type === 'BOOLEAN' ? 0 : null;
-    }
-    const wrong = (): never => {
-        throw new MetadataError(
-            record.place.file,
-            record.place.line,
-            `${record.object}.${record.developerName}: ${JSON.stringify(text)} is not a value of ${field.name} (${field.type})`
-        );
-    };
-    switch (field.apexType) {
-        case 'Boolean':
-            return text === 'true' ? 1 : text === 'false' ? 0 : wrong();
-        case 'Decimal':
-        case 'Integer':
-        case 'Long':
-            return Number.isNaN(Number(text)) ? wrong() : Number(text);
-        case 'Date':
-            return ApexDate.parse(text)?.days ?? wrong();
-        case 'Datetime':
-            return ApexDatetime.parseIso(text)?.ms ?? wrong();
-        default:
-            if (field.restrictedPicklist && !field.picklist!.some((one) => one.value === text)) {
-                wrong();
-            }
-            return text;
-    }
-}
 
 /** Custom metadata records are rows that only metadata files write. */
 export function seedCustomMetadata(seeder: Seeder): void {
@@ -49,7 +17,7 @@ export function seedCustomMetadata(seeder: Seeder): void {
         };
         for (const field of object.fields.values()) {
             if (field.custom && field.formula === null && field.type !== 'REFERENCE') {
-                values[field.name] = metadataValue(field, record.values.get(field.name.toLowerCase()) ?? null, record);
+                values[field.name] = metadataValue(field, record.values.get(field.name.toLowerCase()) ?? null)!;
             }
         }
         seeder.put(object.name, { DeveloperName: record.developerName }, values);
@@ -58,7 +26,7 @@ export function seedCustomMetadata(seeder: Seeder): void {
         linkRecord(seeder, record);
     }
     for (const object of schema.objects.values()) {
-        if (object.isCustomMetadata) {
+        if (object.isCustomMetadata && hasTable(object)) {
             seeder.sweep(object.name, 'true');
         }
     }
@@ -74,14 +42,12 @@ function linkRecord(seeder: Seeder, record: CustomMetadataRecord): void {
             continue;
         }
         const target = seeder.store.schema.object(field.referenceTo[0]!)!;
-        const value = target.isCustomMetadata ? seeder.id(target.name, { DeveloperName: text }) : text;
-        if (value === null) {
-            throw new MetadataError(
-                record.place.file,
-                record.place.line,
-                `${record.developerName}: there is no ${target.name} record ${text}`
-            );
-        }
+        // A type without rows has no ids: what follows the relationship throws.
+        const value = !target.isCustomMetadata
+            ? text
+            : hasTable(target)
+              ? seeder.id(target.name, { DeveloperName: text })
+              : null;
         seeder.put(object.name, { DeveloperName: record.developerName }, { [field.name]: value });
     }
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
 import { readCustomField, readValueSet } from './custom-field.ts';
 import {
     finishCustomObject,
@@ -16,9 +14,10 @@ import { catalogueObject, catalogueObjectName } from '../catalogue/objects.ts';
 import { COMPUTED_FIELDS } from '../catalogue/overlay.ts';
 import { catalogueField, catalogueModel } from './catalogue-object.ts';
 import { linkAddedField, linkAddedObject, linkRelationships } from './link.ts';
-import { readCustomMetadata } from './custom-metadata.ts';
+import { readCustomMetadata, withoutBrokenRecords } from './custom-metadata.ts';
 import type {
     ChildRelationship,
+    CustomMetadataRecord,
     FieldModel,
     MetadataFile,
     NotHonoured,
@@ -37,11 +36,11 @@ import {
     readRole,
     readSharingRules
 } from './security-metadata.ts';
+import { fingerprintOf, stampOf } from './source-stamp.ts';
 import { buildStandardObject, recordTypeField } from './standard/define.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
 import { readDuplicateRules } from './duplicate-rules.ts';
 import { readTranslations } from './translations.ts';
-import { isStored } from './types.ts';
 import { lineOf, MetadataError, xmlFlag, xmlList, xmlText, type Xml, type XmlFile } from './xml.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -131,15 +130,21 @@ class SchemaLoader {
         if (object) {
             return object;
         }
-        if (!/^[A-Za-z0-9]+__\w+__c$/.test(name) && name !== 'PersonAccount') {
+        const isElsewhere = /^[A-Za-z0-9]+__\w+__c$/.test(name) || name === 'PersonAccount';
+        if (!isElsewhere && !/__(?:c|mdt|e)$/.test(name)) {
             throw new MetadataError(source.file, 1, `The object ${name} does not exist`);
         }
-        // An object of another package, of which the project has fields alone; and person accounts.
-        this.cannotHonour('object', name, source.file, 'It is of a package or feature that is not there');
         const made = readCustomObject({ ...source, content: {} }, name);
         made.keyPrefix = this.prefix('a', name);
-        if (name === 'PersonAccount') {
-            made.virtual = true;
+        made.virtual = !isElsewhere || name === 'PersonAccount';
+        if (isElsewhere) {
+            // An object of another package, of which the project has fields alone; and person accounts.
+            this.cannotHonour('object', name, source.file, 'It is of a package or feature that is not there');
+        } else {
+            // A deployment refuses the parts of an object that no file makes. What names it compiles, and its rows are refused.
+            const error = new MetadataError(source.file, 1, `The object ${name} does not exist`);
+            this.errors.set(error.message, error);
+            this.cannotHonour('object', name, source.file, 'The project has parts of it, and not the object itself');
         }
         this.objects.set(name.toLowerCase(), made);
         return made;
@@ -367,6 +372,22 @@ class SchemaLoader {
         }
     }
 
+    customMetadata(files: ProjectFile[]): CustomMetadataRecord[] {
+        const tell = (error: MetadataError): unknown => this.errors.set(error.message, error);
+        const records = files
+            .filter((one) => one.suffix === 'md')
+            .flatMap(
+                (one) =>
+                    this.attempt(() => readCustomMetadata(one, this.objects, this.reader.read(one.file, true), tell)) ??
+                    []
+            );
+        return withoutBrokenRecords(
+            records,
+            (name) => this.object(name),
+            (object, { place }, problem) => this.cannotHonour('custom metadata type', object.name, place.file, problem)
+        );
+    }
+
     derive(): void {
         for (const object of [...this.objects.values()]) {
             finishCustomObject(object);
@@ -493,12 +514,7 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
                 ? found
                 : [...loader.objects.values()].find((object) => object.keyPrefix === prefix);
         },
-        customMetadataRecords: files
-            .filter((one) => one.suffix === 'md')
-            .flatMap(
-                (one) =>
-                    loader.attempt(() => readCustomMetadata(one, loader.objects, reader.read(one.file, true))) ?? []
-            ),
+        customMetadataRecords: loader.customMetadata(files),
         labels,
         translations: readTranslations(
             files,
@@ -540,9 +556,18 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
                 if (!suffix) {
                     throw new Error(`Unsupported: metadata type ${type}`);
                 }
+                // A file that is not well-formed makes nothing; the check of a deployment tells of it.
                 found = files
                     .filter((one) => one.suffix === suffix)
-                    .map((one) => ({ type, name: one.name, file: one.file, content: loader.read(one).content }));
+                    .flatMap(
+                        (one) =>
+                            loader.attempt(() => ({
+                                type,
+                                name: one.name,
+                                file: one.file,
+                                content: loader.read(one).content
+                            })) ?? []
+                    );
                 raw.set(type, found);
             }
             return found;
@@ -553,32 +578,4 @@ export function readSchema(projectDirs: string[], reader: MetadataReader): ReadS
         fingerprint: () => fingerprint
     };
     return { schema, errors: [...loader.errors.values()], files };
-}
-
-const WITH_SOURCE = new Set(['cls', 'trigger', 'email']);
-
-/** Names, sizes and times of the files: enough to see that nothing changed since the last start. */
-function stampOf(files: readonly ProjectFile[]): string {
-    const hash = createHash('sha1');
-    for (const { file, suffix } of files) {
-        // The rows of Apex classes and of e-mail templates hold their source.
-        const source = file.replace(/-meta\.xml$/, '');
-        for (const path of WITH_SOURCE.has(suffix) ? [file, source].filter(existsSync) : [file]) {
-            const { size, mtimeMs } = statSync(path);
-            hash.update(`${path}:${size}:${mtimeMs}\n`);
-        }
-    }
-    return hash.digest('hex');
-}
-
-function fingerprintOf(objects: ReadonlyMap<string, ObjectModel>): string {
-    let hash = 5381;
-    for (const object of objects.values()) {
-        for (const field of object.fields.values()) {
-            for (const character of `${object.name}.${field.name}:${field.type}${isStored(field) ? '' : '-'}`) {
-                hash = ((hash << 5) + hash + character.charCodeAt(0)) >>> 0;
-            }
-        }
-    }
-    return hash.toString(16);
 }

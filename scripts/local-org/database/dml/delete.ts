@@ -84,7 +84,7 @@ function runTriggers(
 function checkRestricted(session: DataSession, object: ObjectModel, works: readonly Work[]): void {
     for (const { field, object: child } of object.references) {
         const keeps = behaviourOf(child).keepsParents?.[field.name];
-        if (!field.restrictedDelete && !keeps) {
+        if ((!field.restrictedDelete && !keeps) || !hasTable(child)) {
             continue;
         }
         const because = keeps?.because ?? `it is associated with the following ${child.pluralLabel.toLowerCase()}.`;

@@ -6,7 +6,7 @@ import { Decimal } from '../../values/decimal.ts';
 import type { Value } from '../../values/value.ts';
 import { shownLabel, type DataSession } from '../session.ts';
 import { behaviourOf, fieldBehaviourOf } from '../objects/registry.ts';
-import { notDeleted, quote } from '../columns.ts';
+import { notDeleted, quote, tableOf } from '../columns.ts';
 import { checkLookupFilter } from './lookup-filter.ts';
 import { addError, isGood, type DmlOptions, type Work } from './results.ts';
 import { savedForm } from './saved-form.ts';
@@ -196,7 +196,7 @@ function checkExisting(session: DataSession, field: FieldModel, asked: ReadonlyM
         const found = new Map(
             session.store
                 .all(
-                    `SELECT "Id" AS id, ${deleted} AS deleted, ${mayOwn} AS owns FROM ${quote(target.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
+                    `SELECT "Id" AS id, ${deleted} AS deleted, ${mayOwn} AS owns FROM ${tableOf(target)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
                     [JSON.stringify(ids)]
                 )
                 .map((row) => [String(row['id']), row])

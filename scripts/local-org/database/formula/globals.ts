@@ -2,7 +2,7 @@ import { customLabel } from '../../schema/translations.ts';
 import { UnsupportedError } from '../../values/unsupported.ts';
 import { hasCustomPermission } from '../security/permissions.ts';
 import type { DataSession } from '../session.ts';
-import { quote } from '../columns.ts';
+import { quote, tableOf } from '../columns.ts';
 import type { FormulaValue } from './functions.ts';
 import { formulaInput } from './values.ts';
 
@@ -34,7 +34,7 @@ function customMetadataValue(session: DataSession, type: string, record: string,
         throw new UnsupportedError(`$CustomMetadata.${type}.${record}.${fieldName} in a formula`);
     }
     const row = session.store.get(
-        `SELECT ${quote(field.name)} AS value FROM ${quote(object.name)} WHERE "DeveloperName" = ?`,
+        `SELECT ${quote(field.name)} AS value FROM ${tableOf(object)} WHERE "DeveloperName" = ?`,
         [record]
     );
     return formulaInput(field, row?.['value'] ?? null, false);
@@ -48,7 +48,7 @@ function settingValue(session: DataSession, type: string, fieldName: string): Fo
         throw new UnsupportedError(`$Setup.${type}.${fieldName} in a formula`);
     }
     const rows = session.store.all(
-        `SELECT ${quote(field.name)} AS value FROM ${quote(object.name)} WHERE "IsDeleted" = 0 AND ("SetupOwnerId" IN (?, ?) OR substr("SetupOwnerId", 1, 3) = '00D') ORDER BY CASE substr("SetupOwnerId", 1, 3) WHEN '005' THEN 0 WHEN '00e' THEN 1 ELSE 2 END`,
+        `SELECT ${quote(field.name)} AS value FROM ${tableOf(object)} WHERE "IsDeleted" = 0 AND ("SetupOwnerId" IN (?, ?) OR substr("SetupOwnerId", 1, 3) = '00D') ORDER BY CASE substr("SetupOwnerId", 1, 3) WHEN '005' THEN 0 WHEN '00e' THEN 1 ELSE 2 END`,
         [session.userId, userColumn(session, 'ProfileId')]
     );
     const order = rows.find((row) => row['value'] !== null);

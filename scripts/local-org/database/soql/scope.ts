@@ -1,6 +1,6 @@
 import { UnsupportedError } from '../../values/unsupported.ts';
 import type { FieldModel, ObjectModel } from '../../schema/model.ts';
-import { notDeleted, quote, storedFields } from '../columns.ts';
+import { notDeleted, quote, storedFields, tableOf } from '../columns.ts';
 import { behaviourOf } from '../objects/registry.ts';
 import { fail, noSuchColumn, noSuchRelationship, param, type QueryEnvironment } from './environment.ts';
 
@@ -57,10 +57,10 @@ export function rootSource(scope: Scope): Source {
  * What stands for an object in FROM: its table. To the rows of a Share object every record adds one for its owner, as the
  * platform keeps them: full access, row cause Owner.
  */
-function tableOf(env: QueryEnvironment, object: ObjectModel): string {
+function fromTable(env: QueryEnvironment, object: ObjectModel): string {
     const base = object.kind === 'share' ? env.schema.object(object.baseObject!)! : null;
     if (!base?.fields.has('ownerid')) {
-        return quote(object.name);
+        return tableOf(object);
     }
     const fields = storedFields(object);
     const owner = fields.map((field) => {
@@ -94,7 +94,7 @@ function tableOf(env: QueryEnvironment, object: ObjectModel): string {
 
 /** SQL of `FROM table alias LEFT JOIN …` once every path has been resolved. */
 export function fromClause(scope: Scope): string {
-    return `${tableOf(scope.env, scope.object)} ${scope.alias}${scope.joins.map((join) => ` ${join}`).join('')}`;
+    return `${fromTable(scope.env, scope.object)} ${scope.alias}${scope.joins.map((join) => ` ${join}`).join('')}`;
 }
 
 /**
@@ -172,10 +172,10 @@ function collated(field: FieldModel, sql: string): string {
 
 /** Of an object or field that custom metadata refers to, the names are what the reference holds. */
 function definitionSql(source: Source, field: FieldModel): string {
-    if (field.name === 'Id' || field.name === 'DurableId' || field.name === 'QualifiedApiName') {
+    if (field.name === 'Id' || (!source.object.custom && /^(?:DurableId|QualifiedApiName)$/.test(field.name))) {
         return source.idSql;
     }
-    if (field.name === 'DeveloperName') {
+    if (field.name === 'DeveloperName' && !source.object.custom) {
         return withoutSuffix(source.idSql);
     }
     throw new UnsupportedError(`${source.object.name}.${field.name} in a query`);
@@ -204,7 +204,7 @@ function polymorphicSql(env: QueryEnvironment, source: Source, field: FieldModel
         }
         const target = field.name === 'Name' ? object.nameField : object.fields.get(field.name.toLowerCase());
         return target && target.formula === null
-            ? `WHEN '${object.keyPrefix}' THEN (SELECT p.${quote(target.name)} FROM ${quote(object.name)} p WHERE p."Id" = ${source.idSql})`
+            ? `WHEN '${object.keyPrefix}' THEN (SELECT p.${quote(target.name)} FROM ${tableOf(object)} p WHERE p."Id" = ${source.idSql})`
             : '';
     });
     const used = branches.filter((branch) => branch !== '');

@@ -1,6 +1,6 @@
 import { decoder, type SqlValue } from '../../database/convert.ts';
 import { currentSession, type DataSession } from '../../database/session.ts';
-import { quote, storedFields } from '../../database/columns.ts';
+import { storedFields, tableOf } from '../../database/columns.ts';
 import type { ObjectModel } from '../../schema/model.ts';
 import { ApexMap } from '../../values/map.ts';
 import { SObject } from '../../values/sobject.ts';
@@ -14,7 +14,7 @@ const LONGEST_TEXT = 255;
 /** Rows of custom metadata or a custom setting as records; no query is counted. */
 function rows(session: DataSession, object: ObjectModel, where: string, params: SqlValue[]): SObject[] {
     const fields = storedFields(object);
-    return session.store.all(`SELECT * FROM ${quote(object.name)} WHERE ${where}`, params).map((row) => {
+    return session.store.all(`SELECT * FROM ${tableOf(object)} WHERE ${where}`, params).map((row) => {
         const record = new SObject(object);
         for (const field of fields) {
             const value = decoder(field)(row[field.name] ?? null);
