@@ -1,7 +1,7 @@
 import type { FieldModel, ObjectModel, OrgSchema } from '../schema/model.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
 import type { UserTransaction } from '../server/org-access.ts';
-import type { ReportTable, ReportTypeModel } from './report-type.ts';
+import { columnKey, type ReportTable, type ReportTypeModel } from './report-type.ts';
 
 /** A column of a report: what it shows of a row. */
 export interface ReportColumn {
@@ -18,11 +18,6 @@ export interface ReportColumn {
     needs: { fields: FieldModel[]; objects: ObjectModel[] };
 }
 
-/** @returns `Table.Field`, in lower case: reports write `Table$Field`, tables of dashboards `Table.Field` */
-export function columnKey(name: string): string {
-    return name.replace('$', '.').toLowerCase();
-}
-
 /**
  * Finds what a column of a report shows.
  * @param name `Table$Field`, `Table$Lookup__c.Field` or the same with a dot
@@ -30,14 +25,14 @@ export function columnKey(name: string): string {
  */
 export function reportColumn(schema: OrgSchema, type: ReportTypeModel, name: string): ReportColumn {
     const key = columnKey(name);
-    const entry = [...type.columns].find(([one]) => columnKey(one) === key);
+    const override = type.columns.get(key);
     const table = type.tables
         .filter((one) => key.startsWith(`${one.name.toLowerCase()}.`))
         .sort((a, b) => b.name.length - a.name.length)[0];
-    if (!entry || !table) {
+    if (override === undefined || !table) {
         throw new UnsupportedError(`column ${name}: the report type ${type.name} does not have it`);
     }
-    return resolve(schema, type, table, key.slice(table.name.length + 1).split('.'), name, entry[1]);
+    return resolve(schema, type, table, key.slice(table.name.length + 1).split('.'), name, override);
 }
 
 function resolve(

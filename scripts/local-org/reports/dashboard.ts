@@ -2,9 +2,10 @@ import type { FolderedFile } from '../schema/analytics.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import { xmlList, xmlText, xmlTexts, type Xml } from '../schema/xml.ts';
 import { UnsupportedError } from '../values/unsupported.ts';
-import { columnKey, type ReportColumn, reportColumn } from './columns.ts';
+import { type ReportColumn, reportColumn } from './columns.ts';
 import { fileName, knownElements } from './elements.ts';
 import { type Aggregate, aggregateOf, reportNamed, type ReportModel } from './report.ts';
+import { columnKey } from './report-type.ts';
 
 export type ComponentType = 'Metric' | 'FlexTable' | 'Bar' | 'Column' | 'Donut';
 export type ChartSort = 'RowLabelAscending' | 'RowLabelDescending' | 'RowValueAscending' | 'RowValueDescending';

@@ -3,7 +3,7 @@ import type { SessionUser } from '../server/org-access.ts';
 import { ApexDate, ApexDatetime } from '../values/date.ts';
 import type { SObject } from '../values/sobject.ts';
 import { zoneOffset } from '../values/timezone.ts';
-import { valueAt } from './cells.ts';
+import { numberOf, valueAt } from './cells.ts';
 import type { Granularity, ReportGroupingModel } from './report.ts';
 
 /** The group a row belongs to. */
@@ -42,8 +42,7 @@ export function groupOf(row: SObject, { column, granularity }: ReportGroupingMod
     }
     // Picklists are in the order of their values.
     const position = field.picklist ? field.picklist.findIndex((one) => one.value === value) : -1;
-    const number = typeof value === 'number' ? value : null;
-    return { key: String(value), label, recordId: null, order: position >= 0 ? position : (number ?? label) };
+    return { key: String(value), label, recordId: null, order: position >= 0 ? position : (numberOf(value) ?? label) };
 }
 
 /** Compares groups; blank ones come first. */
@@ -65,7 +64,7 @@ function periodStart(days: number, granularity: Granularity): number {
     switch (granularity) {
         case 'Week':
             // Weeks start on Sunday.
-            return days - ((days + 4) % 7);
+            return days - ((((days + 4) % 7) + 7) % 7);
         case 'Month':
             return ApexDate.of(year, month, 1).days;
         case 'Quarter':

@@ -22,8 +22,13 @@ export interface ReportTypeModel {
     tables: ReportTable[];
     /** lookups that an inner join needs to be filled with a record the viewer may see */
     joins: { path: string[]; lookup: FieldModel; object: ObjectModel }[];
-    /** `table$field` in lower case → the label that the report type gives, or null */
+    /** by `columnKey`: the label that the report type gives, or null */
     columns: Map<string, string | null>;
+}
+
+/** @returns `Table.Field`, in lower case: reports write `Table$Field`, tables of dashboards `Table.Field` */
+export function columnKey(name: string): string {
+    return name.replace('$', '.').toLowerCase();
 }
 
 /**
@@ -54,7 +59,7 @@ export function reportType(schema: OrgSchema, name: string): ReportTypeModel {
     for (const section of xmlList(content, 'sections')) {
         for (const column of xmlList(section, 'columns')) {
             columns.set(
-                `${xmlText(column, 'table')}$${xmlText(column, 'field')}`.toLowerCase(),
+                columnKey(`${xmlText(column, 'table')}.${xmlText(column, 'field')}`),
                 xmlText(column, 'displayNameOverride')
             );
         }

@@ -150,6 +150,8 @@ describe('a report', () => {
             ['5/31/2024', 1],
             ['6/20/2024', 1]
         ]);
+        // The report type gives the second its label; the others have those of their fields.
+        expect(run('Repairs').columns.map((column) => column.label)).toEqual(['Machine: Name', 'Repair', 'Cost__c']);
         expect(texts('Repairs')).toEqual([
             ['Drill', 'Bit', '20'],
             ['Drill', 'Oil', '10']

@@ -2,12 +2,67 @@ import { RestError } from '../server/http/errors.ts';
 import type { ServerResponse } from '../server/http/request.ts';
 import { router, type Handler } from '../server/http/router.ts';
 import { analyticsRoutes } from './routes.ts';
-import { componentXml, dashboardXml, groupingXml, openWorkshop, reportXml, type Workshop } from './testing.ts';
+import {
+    columnsXml,
+    componentXml,
+    dashboardXml,
+    filterXml,
+    groupingXml,
+    openWorkshop,
+    reportXml,
+    TABLE,
+    type Workshop
+} from './testing.ts';
 
 const ANALYTICS = '/services/data/v67.0/analytics';
 const MORE: Record<string, string> = {
     'reports/Shop/Secrets.report': reportXml('', { groupings: groupingXml('Machine__c$Secret__c') }),
     'reports/Shop/Fifteen_Letters.report': reportXml(''),
+    'reports/Shop/All_Said.report': reportXml(
+        '<description>What it is for</description><showDetails>false</showDetails><rowLimit>50</rowLimit>' +
+            filterXml(
+                [
+                    ['Machine__c$Site__c', 'equals', 'North, South'],
+                    ['Machine__c$Price__c', 'lessThan', '900']
+                ],
+                '1 OR 2'
+            ),
+        {
+            columns: `${columnsXml('Machine__c$OwnerId')}<columns>${['Sum', 'Average', 'Maximum', 'Minimum', 'Unique']
+                .map((name) => `<aggregateTypes>${name}</aggregateTypes>`)
+                .join('')}<field>Machine__c$Price__c</field></columns>`,
+            groupings: groupingXml('Machine__c$Site__c') + groupingXml('Machine__c$Bought_On__c', 'Month', 'Desc'),
+            sort: '<sortColumn>Machine__c$Price__c</sortColumn><sortOrder>Desc</sortOrder>'
+        }
+    ).replace('organization', 'user'),
+    'dashboards/Shop/All_Said.dashboard': dashboardXml(
+        componentXml(
+            'Bar',
+            '<chartSummary><aggregate>Average</aggregate><column>Machine__c$Price__c</column></chartSummary><footer>Below</footer><groupingColumn>Machine__c.Site__c</groupingColumn><maxValuesDisplayed>5</maxValuesDisplayed><showTotal>true</showTotal><showValues>false</showValues><sortBy>RowValueDescending</sortBy><title>Above</title>',
+            1
+        ).replace('<columnIndex>0<', '<columnIndex>3<') +
+            componentXml('FlexTable', TABLE, 1) +
+            componentXml(
+                'Metric',
+                '<metricLabel>All of them</metricLabel><chartSummary><column>Machine__c$Price__c</column></chartSummary>',
+                0
+            ),
+        {
+            description: '<description>For the yard</description>',
+            filters: `<dashboardFilters>${[
+                ['between', 'A', 'N'],
+                ['contains', 'or'],
+                ['equals', 'North', 'South']
+            ]
+                .map(
+                    ([operator, ...values]) =>
+                        `<dashboardFilterOptions><operator>${operator}</operator>${values
+                            .map((value) => `<values>${value}</values>`)
+                            .join('')}</dashboardFilterOptions>`
+                )
+                .join('')}<name>Site</name></dashboardFilters>`
+        }
+    ),
     'reports/Other.reportFolder-meta.xml': '<ReportFolder xmlns="x"><name>Other</name></ReportFolder>',
     'reports/Other/Closed.report': reportXml(''),
     'dashboards/Shop/As_Ann.dashboard': dashboardXml(componentXml('Metric', '', 0), {
@@ -71,13 +126,13 @@ const names = (list: { name: string }[]): string[] => list.map((one) => one.name
 
 describe('reports over REST', () => {
     test('are those in the folders that are shared with the viewer', () => {
-        expect(names(json('/reports'))).toEqual(['Machines', 'Machines', 'Machines']);
+        expect(names(json('/reports'))).toEqual(Array(4).fill('Machines'));
         expect(json('/reports')).toContainEqual(
             expect.objectContaining({ developerName: 'Machines', folderName: 'The Shop' })
         );
         expect(names(json('/reports', shop.users.Dot))).toEqual([]);
-        expect(names(json('/reports', shop.users.Eve))).toHaveLength(4);
-        expect(names(json('/reports', shop.adminId))).toHaveLength(4);
+        expect(names(json('/reports', shop.users.Eve))).toHaveLength(5);
+        expect(names(json('/reports', shop.adminId))).toHaveLength(5);
     });
 
     test('are refused without the permission to run them, and not found in a folder that is not shared', () => {
@@ -127,6 +182,89 @@ describe('reports over REST', () => {
         });
         expect(json(`/reports/${id}?includeDetails=false`).factMap['1!T'].rows).toEqual([]);
         expect(json(`/reports/${id}/describe`).reportMetadata.detailColumns).toHaveLength(3);
+    });
+
+    // Names and shapes are those of the resource "Describe" of the Reports and Dashboards REST API.
+    test('tell all that is known of them without being run', () => {
+        const { id } = json('/reports').find((one: { developerName: string }) => one.developerName === 'All_Said');
+        const said = json('/reports/All_Said/describe');
+        const PRICE = 'Machine__c$Price__c';
+        expect(said.reportMetadata).toEqual({
+            id,
+            name: 'Machines',
+            developerName: 'All_Said',
+            description: 'What it is for',
+            folderName: 'The Shop',
+            reportFormat: 'SUMMARY',
+            reportType: { type: 'Machines__c', label: 'Machines' },
+            reportBooleanFilter: '1 OR 2',
+            reportFilters: [
+                {
+                    column: 'Machine__c$Site__c',
+                    operator: 'equals',
+                    value: 'North, South',
+                    label: 'The North, The South'
+                },
+                { column: PRICE, operator: 'lessThan', value: '900', label: '900' }
+            ],
+            detailColumns: ['Machine__c$OwnerId', PRICE],
+            aggregates: [`s!${PRICE}`, `a!${PRICE}`, `mx!${PRICE}`, `m!${PRICE}`, `u!${PRICE}`, 'RowCount'],
+            groupingsDown: [
+                { name: 'Machine__c$Site__c', dateGranularity: 'Day', sortOrder: 'Asc' },
+                { name: 'Machine__c$Bought_On__c', dateGranularity: 'Month', sortOrder: 'Desc' }
+            ],
+            groupingsAcross: [],
+            hasDetailRows: false,
+            scope: 'user',
+            sortBy: [{ sortColumn: PRICE, sortOrder: 'Desc' }]
+        });
+        const price = { label: 'Price__c', dataType: 'double', isLookup: false, entity: null };
+        const site = { label: 'Site__c', dataType: 'picklist', isLookup: false, entity: null };
+        expect(said.reportExtendedMetadata).toEqual({
+            detailColumnInfo: {
+                Machine__c$OwnerId: { label: 'Owner', dataType: 'string', isLookup: true, entity: 'User' },
+                [PRICE]: price
+            },
+            groupingColumnInfo: {
+                Machine__c$Site__c: site,
+                Machine__c$Bought_On__c: { label: 'Bought_On__c', dataType: 'date', isLookup: false, entity: null }
+            },
+            filterColumnInfo: { Machine__c$Site__c: site, [PRICE]: price },
+            aggregateColumnInfo: {
+                [`s!${PRICE}`]: { label: 'Sum of Price__c', dataType: 'double' },
+                [`a!${PRICE}`]: { label: 'Average Price__c', dataType: 'double' },
+                [`mx!${PRICE}`]: { label: 'Largest Price__c', dataType: 'double' },
+                [`m!${PRICE}`]: { label: 'Smallest Price__c', dataType: 'double' },
+                [`u!${PRICE}`]: { label: 'Unique Price__c', dataType: 'double' },
+                RowCount: { label: 'Record Count', dataType: 'int' }
+            }
+        });
+    });
+
+    test('have a number of each group and of the groups inside of it', () => {
+        const { factMap, groupingsDown } = json('/reports/All_Said?includeDetails=true');
+        const numbers = (key: string): unknown[] =>
+            factMap[key].aggregates.map((one: { label: string; value: number | null }) => one.value);
+        expect(groupingsDown.groupings).toEqual([
+            {
+                key: '0',
+                label: 'The South',
+                value: 'South',
+                groupings: [{ key: '0_0', label: '-', value: '', groupings: [] }]
+            },
+            {
+                key: '1',
+                label: 'The North',
+                value: 'North',
+                groupings: [{ key: '1_0', label: '-', value: '', groupings: [] }]
+            }
+        ]);
+        expect(Object.keys(factMap).sort()).toEqual(['0!T', '0_0!T', '1!T', '1_0!T', 'T!T']);
+        expect(numbers('T!T')).toEqual([5, 5, 5, 5, 1, 2]);
+        expect(numbers('0_0!T')).toEqual([null, null, null, null, 0, 1]);
+        expect(factMap['0!T'].aggregates[0]).toEqual({ label: '-', value: null });
+        // The report says that its details are not shown.
+        expect(factMap['1_0!T'].rows).toEqual([]);
     });
 
     test('go to a spreadsheet with quotes doubled', () => {
@@ -195,6 +333,89 @@ describe('dashboards over REST', () => {
         ]);
     });
 
+    test('tell how their components are shown', () => {
+        const { dashboardMetadata: said } = json('/dashboards/All_Said');
+        const shown = (column: number, row: number): object => ({ column, row, colspan: 3, rowspan: 2 });
+        expect(said).toMatchObject({
+            name: 'Workshop',
+            developerName: 'All_Said',
+            description: 'For the yard',
+            folderName: 'The Shop',
+            dashboardType: 'LoggedInUser',
+            canChangeRunningUser: false,
+            layout: { gridLayout: true, components: [shown(0, 0), shown(0, 1), shown(3, 1)] }
+        });
+        const [metric, table, bar] = said.components;
+        expect(metric).toMatchObject({ id: '0', componentData: 0, header: 'Metric 0', footer: '', title: '' });
+        expect(metric.properties).toEqual({
+            visualizationType: 'Metric',
+            aggregates: [{ name: 's!Machine__c$Price__c' }],
+            groupings: [{ name: 'Machine__c$Site__c' }],
+            reportFormat: 'SUMMARY',
+            reportName: 'Machines',
+            visualizationProperties: {
+                metricLabel: 'All of them',
+                sortBy: 'RowLabelAscending',
+                maxRows: null,
+                showValues: true,
+                showTotal: false,
+                tableColumns: []
+            }
+        });
+        expect(table.properties).toMatchObject({
+            aggregates: [{ name: 'RowCount' }],
+            groupings: null,
+            visualizationProperties: {
+                tableColumns: ['Machine__c.Name', 'Machine__c.Secret__c', 'Machine__c.Site__c']
+            }
+        });
+        expect(bar).toMatchObject({ id: '2', componentData: 2, footer: 'Below', title: 'Above' });
+        expect(bar.properties).toMatchObject({
+            visualizationType: 'Bar',
+            aggregates: [{ name: 'a!Machine__c$Price__c' }],
+            visualizationProperties: { sortBy: 'RowValueDescending', maxRows: 5, showValues: false, showTotal: true }
+        });
+    });
+
+    test('offer their filters in words', () => {
+        const [filter] = json('/dashboards/All_Said?filter1=f1o3').dashboardMetadata.filters;
+        expect(filter).toEqual({
+            id: 'f1',
+            name: 'Site',
+            selectedOption: 'f1o3',
+            options: [
+                {
+                    id: 'f1o1',
+                    operation: 'between',
+                    value: 'A',
+                    startValue: 'A',
+                    endValue: 'N',
+                    alias: 'A - N'
+                },
+                {
+                    id: 'f1o2',
+                    operation: 'contains',
+                    value: 'or',
+                    startValue: null,
+                    endValue: null,
+                    alias: 'contains or'
+                },
+                {
+                    id: 'f1o3',
+                    operation: 'equals',
+                    value: 'North',
+                    startValue: null,
+                    endValue: null,
+                    alias: 'The North, The South'
+                }
+            ]
+        });
+        const count = (option: number): number =>
+            json(`/dashboards/All_Said?filter1=f1o${option}`).componentData[1].reportResult.factMap['T!T'].aggregates[0]
+                .value;
+        expect([1, 2, 3].map(count)).toEqual([0, 1, 2]);
+    });
+
     test('say where there is nothing', () => {
         const answer = json('/dashboards/Workshop?filter1=f1o1', shop.users.Ben);
         expect(answer.componentData.map((one: { status: { dataStatus: string } }) => one.status.dataStatus)).toEqual([
@@ -221,7 +442,7 @@ describe('dashboards over REST', () => {
     });
 
     test('are open to their folder alone', () => {
-        expect(names(json('/dashboards'))).toEqual(['Workshop', 'Workshop', 'Workshop']);
+        expect(names(json('/dashboards'))).toEqual(Array(4).fill('Workshop'));
         // Reports in public folders are not dashboards in public folders.
         expect(names(json('/dashboards', shop.users.Eve))).toEqual([]);
         expect(refusal('/dashboards/Workshop', shop.users.Cy)[0]).toBe(403);
