@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packageFolder } from '../../package-folder.ts';
-import './metadata.ts';
+import { metadataText } from './metadata.ts';
 
 const here = join(packageFolder(), 'catalogue');
 const require = createRequire(join(packageFolder(), 'package.json'));
@@ -32,7 +32,8 @@ try {
     for (const [name, text] of [
         ['types', readFileSync(types, 'utf8')],
         ['objects', objectText],
-        ['object-names', `${names.join('\n')}\n`]
+        ['object-names', `${names.join('\n')}\n`],
+        ['metadata', metadataText()]
     ] as const) {
         const packed = gzipSync(text, { level: 9 });
         writeFileSync(join(here, 'data', `${name}.txt.gz`), packed);

@@ -89,7 +89,49 @@ describe('a formula', () => {
         expect(() => compileFormula('1 # 2')).toThrow("Unexpected '#'");
     });
 
+    it.each([
+        ['2 - 1 - 1', '0'],
+        ['2 ^ 3 ^ 2', '64'],
+        ['12 / 2 / 3', '2'],
+        ['1 + 2 > 2 && 1 < 2 || FALSE', 'true'],
+        ['TRUE || FALSE && FALSE', 'true'],
+        ['1 + 1 = 2', 'true'],
+        ['1 < 2 = TRUE', 'true'],
+        ['2 == 2', 'true'],
+        ['"a" & 1 + 1', 'a11'],
+        ['+5 - -Five', '10'],
+        ['!Yes', 'false'],
+        ['NOT !Yes', "Unexpected '!'"],
+        ['1.5e2 + .5 + 2.', '152.5'],
+        ['1E-1', '0.1'],
+        ["'it\\'s' & '\\t'", "it's\t"],
+        ['"a\\\\b"', 'a\\b'],
+        ['true', 'true'],
+        ['NULL', 'null'],
+        ['if ( yes , "a" , "b" )', 'a'],
+        ['Five /* a * b */ + /**/ 1', '6'],
+        ['', 'Unexpected the end'],
+        ['(1', 'Unexpected the end'],
+        ['1)', "Unexpected ')'"],
+        ['ABS(1', 'Unexpected the end'],
+        ['ABS(1,)', "Unexpected ')'"],
+        ['1 2', "Unexpected '2'"],
+        ['* 2', "Unexpected '*'"],
+        ['"a', "Unexpected '\"'"]
+    ])('%s is %s', (formula, expected) => {
+        let result: string;
+        try {
+            result = evaluate(formula);
+        } catch (error) {
+            result = /Unexpected (?:the end|'[^]')/.exec((error as Error).message)![0];
+        }
+        expect(result).toBe(expected);
+    });
+
     it('tells what it reads', () => {
+        expect(references(parseFormula('Name'))).toEqual(['Name']);
+        expect(references(parseFormula('Owner : User . Email & "x"'))).toEqual(['Owner:User.Email']);
+        expect(references(parseFormula('1 + TODAY()'))).toEqual([]);
         expect(references(parseFormula('IF(A__c = $User.Id, Account.Name, a__c)'))).toEqual([
             'A__c',
             '$User.Id',
