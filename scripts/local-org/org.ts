@@ -1,5 +1,5 @@
 import { dataOperations } from './runtime/data-bridge.ts';
-import { describeQuery } from './apex/types/query-check.ts';
+import { queryCheck } from './apex/types/query-check.ts';
 import { compileProgram, type Program } from './apex/program.ts';
 import { isSameToApex } from './apex/reuse.ts';
 import { apexSources } from './apex/sources.ts';
@@ -105,7 +105,7 @@ export function readSources(
         platform: platformClasses,
         cacheFolder: options.cacheFolder,
         coverage: options.coverage ?? false,
-        describeQuery: (text) => describeQuery(schema, text),
+        queries: queryCheck(schema),
         namespaces: options.projectDirs.flatMap((dir) => namespaceOf(dir) ?? []),
         former:
             former && isSameToApex(former.changed, [former.sources.schema.labels, schema.labels])

@@ -6,7 +6,7 @@ import { breakCycles } from './types/checks/cycles.ts';
 import { fileNameProblem } from './types/checks/file-name.ts';
 import { checkDeclaration, checkInherited } from './types/checks/index.ts';
 import { declareMembers, declareNames, declareSupers, type DeclareContext } from './types/declare.ts';
-import type { ProgramContext, QueryShape, UnitContext } from './emit/emit-context.ts';
+import type { ProgramContext, QueryCheck, UnitContext } from './emit/emit-context.ts';
 import { bodyNode, emitBody, emitClass } from './emit/emit-class.ts';
 import type { LineShift, Printed } from './emit/print.ts';
 import { unitFunction } from './emit/unit.ts';
@@ -69,7 +69,7 @@ export interface CompileOptions {
     platform: readonly PlatformClass[];
     cacheFolder: string | null;
     coverage: boolean;
-    describeQuery: (text: string, binds: readonly string[]) => QueryShape;
+    queries: QueryCheck;
     /** Namespaces of the projects (`namespace` of sfdx-project.json). */
     namespaces?: readonly string[];
     /** A program of the same projects whose units may stay as they are: nothing has changed since that Apex sees of the metadata. */
@@ -117,7 +117,7 @@ export function compileProgram(
             }
             return index;
         },
-        describeQuery: options.describeQuery,
+        queries: options.queries,
         label: (name) => options.schema.labels.has(name.toLowerCase()),
         page: (name) => {
             pages ??= new Set(options.schema.metadata('ApexPage').map((one) => one.name.toLowerCase()));

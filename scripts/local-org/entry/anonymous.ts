@@ -5,7 +5,7 @@ import { drainQueued } from '../jobs/run.ts';
 import { newLog, runInTransaction } from '../runtime/execute.ts';
 import { DEVELOPER_LEVELS } from '../runtime/debug-log.ts';
 import { compileProgram } from '../apex/program.ts';
-import { describeQuery } from '../apex/types/query-check.ts';
+import { queryCheck } from '../apex/types/query-check.ts';
 import type { LoadedClass } from '../runtime/runtime-object.ts';
 
 /** What logs call it. */
@@ -29,7 +29,7 @@ export function executeAnonymous(
             platform: platformClasses,
             cacheFolder: org.cacheFolder,
             coverage: false,
-            describeQuery: (soql) => describeQuery(org.schema, soql)
+            queries: queryCheck(org.schema)
         },
         org.program
     );

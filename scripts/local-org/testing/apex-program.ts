@@ -55,10 +55,12 @@ export function compileClasses(classes: Record<string, string>, former: Program 
         cacheFolder: null,
         coverage: true,
         former,
-        describeQuery: () => {
-            throw new UnsupportedError('queries in a language test');
-        }
+        queries: { query: noQuery, search: noQuery }
     });
+}
+
+function noQuery(): never {
+    throw new UnsupportedError('queries in a language test');
 }
 
 function unsupported(): never {

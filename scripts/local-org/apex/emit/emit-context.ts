@@ -49,12 +49,20 @@ export interface QueryShape {
     refused?: string;
 }
 
+/** Reads what stands in brackets, before the class with it runs. */
+export interface QueryCheck {
+    /** @throws QueryProblem with the platform's message where the text is no query or does not fit the schema */
+    query: (text: string) => QueryShape;
+    /** @throws QueryProblem likewise, for a search */
+    search: (text: string) => void;
+}
+
 /** Things shared by all units of a program while it is compiled. */
 export interface ProgramContext {
     table: TypeTable;
     coverage: boolean;
     implIndex: (impl: Implementation) => number;
-    describeQuery: (text: string, binds: readonly string[]) => QueryShape;
+    queries: QueryCheck;
     label: (name: string) => boolean;
     /** Whether there is a Visualforce page of the name. */
     page: (name: string) => boolean;

@@ -78,6 +78,7 @@ export function chain(cx: Cx, expr: Expr): Ex {
         case 'soql':
             return soql(cx, expr);
         case 'sosl': {
+            placed(expr, () => cx.program.queries.search(expr.text));
             const lists = cx.table.list(cx.table.list(cx.table.core('SObject')));
             return {
                 js: j.onLine(
@@ -201,20 +202,20 @@ function binds(cx: Cx, expr: ExprOf<'soql' | 'sosl'>, columns: QueryShape['binds
     return j.arrow(['b'], [{ k: 'choose', on: asked, cases }, j.giveBack(operation('noBind', asked))]);
 }
 
-function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
-    const shape = ((): ReturnType<Cx['program']['describeQuery']> => {
-        try {
-            return cx.program.describeQuery(
-                expr.text,
-                expr.binds.map((bind) => bind.text)
-            );
-        } catch (error) {
-            if (error instanceof QueryProblem) {
-                fail(error.message, error.place(expr.text, expr));
-            }
-            throw error;
+/** What is wrong with a query in brackets is told at its place in the file. */
+function placed<T>(expr: ExprOf<'soql' | 'sosl'>, read: () => T): T {
+    try {
+        return read();
+    } catch (error) {
+        if (error instanceof QueryProblem) {
+            fail(error.message, error.place(expr.text, expr));
         }
-    })();
+        throw error;
+    }
+}
+
+function soql(cx: Cx, expr: ExprOf<'soql'>): Ex {
+    const shape = placed(expr, () => cx.program.queries.query(expr.text));
     // Since API 67.0 the clause is no part of the language.
     if (cx.unit.apiVersion >= 67 && /\bWITH\s+SECURITY_ENFORCED\b/i.test(expr.text)) {
         fail('WITH SECURITY_ENFORCED is not supported since API version 67.0: use WITH USER_MODE', expr);

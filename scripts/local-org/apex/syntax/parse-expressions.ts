@@ -1,234 +1,352 @@
-import * as A from '@apexdevtools/apex-parser';
-import type { Bind, Expr, TypeRef } from './ast.ts';
-import { baseAt, nameOf, posOf, sourceText, stringValue, textBetween, walk } from './parse-text.ts';
+import type { Expr, Pos, TypeRef } from './ast.ts';
+import { query, search } from './parse-queries.ts';
+import { stringValue } from './parse-text.ts';
+import { endOfType, typeArguments, typeRef } from './parse-types.ts';
+import { placeOf, type TokenReader } from './token-reader.ts';
+import { BOOLEAN, DECIMAL, FIND, INTEGER, LONG, STRING, WORD, type TokenKind } from './tokens.ts';
 
-/** Binary operators by context class, with the operator's text. */
-function binary(ctx: A.ExpressionContext, op: string, list: A.ExpressionContext[]): Expr {
-    return { k: 'binary', op, left: expression(list[0]!), right: expression(list[1]!), ...posOf(ctx) };
-}
+/** What binds stronger has the higher number (Apex Developer Guide, Expression Operators). */
+const ASSIGNMENT = 1;
+const TERNARY = 2;
+const INSTANCE_OF = 10;
+const NEGATION = 15;
+const SIGN = 16;
+const POSTFIX = 17;
+const BINARY: Readonly<Record<string, number>> = {
+    '??': 3,
+    '||': 4,
+    '&&': 5,
+    '|': 6,
+    '^': 7,
+    '&': 8,
+    '===': 9,
+    '!==': 9,
+    '==': 9,
+    '!=': 9,
+    '<>': 9,
+    '<': 11,
+    '>': 11,
+    '<=': 11,
+    '>=': 11,
+    '<<': 12,
+    '>>': 12,
+    '>>>': 12,
+    '+': 13,
+    '-': 13,
+    '*': 14,
+    '/': 14
+};
+const ASSIGNS = new Set(['=', '+=', '-=', '*=', '/=', '&=', '|=', '^=', '>>=', '>>>=', '<<=']);
+/** What a cast may stand before, words and queries apart. */
+const BEGINS_OPERAND = new Set<TokenKind>(
+    [INTEGER, LONG, DECIMAL, STRING, BOOLEAN, FIND].concat(
+        'null this super new list map void ( ! ~ + - ++ --'.split(' ')
+    )
+);
+/** Words that go on with a query behind an Apex expression. */
+const BEHIND_A_BIND = new Set('all and group in limit offset or order returning with'.split(' '));
+const LITERALS = new Set<TokenKind>([INTEGER, LONG, DECIMAL, STRING, BOOLEAN, 'null']);
 
-export function expressions(list: A.ExpressionListContext | null | undefined): Expr[] {
-    return list ? list.expression_list().map(expression) : [];
-}
-
-/** Converts an expression of the parse tree. */
-export function expression(ctx: A.ExpressionContext): Expr {
-    const at = posOf(ctx);
-    if (ctx instanceof A.PrimaryExpressionContext) {
-        return primary(ctx.primary());
-    }
-    if (ctx instanceof A.DotExpressionContext) {
-        const safe = Boolean(ctx.QUESTIONDOT());
-        const call = ctx.dotMethodCall();
-        const target = expression(ctx.expression());
-        if (call) {
-            const name = call.anyId();
-            return {
-                k: 'call',
-                target,
-                name: nameOf(name),
-                args: expressions(call.expressionList()),
-                safe,
-                ...posOf(name)
-            };
+/** Reads an expression of operators that bind at least so strong. */
+export function expression(reader: TokenReader, weakest = ASSIGNMENT): Expr {
+    const at = placeOf(reader.peek());
+    let left = operand(reader, at);
+    for (;;) {
+        const more = continued(reader, left, weakest, at);
+        if (!more) {
+            return left;
         }
-        return { k: 'member', target, name: nameOf(ctx.anyId()), safe, ...posOf(ctx.anyId()) };
+        left = more;
     }
-    if (ctx instanceof A.ArrayExpressionContext) {
-        return { k: 'index', target: expression(ctx.expression(0)), index: expression(ctx.expression(1)), ...at };
+}
+
+/** Reads expressions with commas between them. */
+export function expressions(reader: TokenReader): Expr[] {
+    const list: Expr[] = [];
+    do {
+        list.push(expression(reader));
+    } while (reader.takes(','));
+    return list;
+}
+
+/** Reads what stands in brackets behind the name of a method. */
+export function callArguments(reader: TokenReader): Expr[] {
+    reader.expect('(');
+    const list = reader.kind === ')' ? [] : expressions(reader);
+    reader.expect(')');
+    return list;
+}
+
+/** Reads `(condition)`. */
+export function inBrackets(reader: TokenReader): Expr {
+    reader.expect('(');
+    const inner = expression(reader);
+    reader.expect(')');
+    return inner;
+}
+
+/** Reads one step on from an expression, or nothing and is null. */
+function continued(reader: TokenReader, left: Expr, weakest: number, at: Pos): Expr | null {
+    const { kind } = reader;
+    if (kind === '.' || kind === '?.') {
+        reader.next();
+        return member(reader, left, kind === '?.');
     }
-    if (ctx instanceof A.MethodCallExpressionContext) {
-        const call = ctx.methodCall();
-        const args = expressions(call.expressionList());
-        if (call.THIS() || call.SUPER()) {
-            return { k: 'construct', which: call.THIS() ? 'this' : 'super', args, ...at };
+    if (kind === '[') {
+        return isQuery(reader) ? null : index(reader, left, at);
+    }
+    if (kind === '++' || kind === '--') {
+        if (weakest > POSTFIX) {
+            return null;
         }
-        return { k: 'call', target: null, name: nameOf(call.id()), args, safe: false, ...at };
+        reader.next();
+        return { k: 'postfix', op: kind, expr: left, ...at };
     }
-    if (ctx instanceof A.NewExpressionContext) {
-        return creator(ctx.creator(), at);
+    if (kind === '?') {
+        return weakest > TERNARY ? null : ternary(reader, left, at);
     }
-    if (ctx instanceof A.CastExpressionContext) {
-        return { k: 'cast', type: typeRef(ctx.typeRef()), expr: expression(ctx.expression()), ...at };
-    }
-    if (ctx instanceof A.SubExpressionContext) {
-        return expression(ctx.expression());
-    }
-    if (ctx instanceof A.PostOpExpressionContext) {
-        return { k: 'postfix', op: ctx.INC() ? '++' : '--', expr: expression(ctx.expression()), ...at };
-    }
-    if (ctx instanceof A.PreOpExpressionContext) {
-        const op = ctx.ADD() ? '+' : ctx.SUB() ? '-' : ctx.INC() ? '++' : '--';
-        return { k: 'prefix', op, expr: expression(ctx.expression()), ...at };
-    }
-    if (ctx instanceof A.NegExpressionContext) {
-        return { k: 'prefix', op: ctx.BANG() ? '!' : '~', expr: expression(ctx.expression()), ...at };
-    }
-    if (ctx instanceof A.Arth1ExpressionContext) {
-        return binary(ctx, ctx.MUL() ? '*' : '/', ctx.expression_list());
-    }
-    if (ctx instanceof A.Arth2ExpressionContext) {
-        return binary(ctx, ctx.ADD() ? '+' : '-', ctx.expression_list());
-    }
-    if (ctx instanceof A.BitExpressionContext) {
-        return binary(ctx, ctx.LT_list().length ? '<<' : '>'.repeat(ctx.GT_list().length), ctx.expression_list());
-    }
-    if (ctx instanceof A.CmpExpressionContext) {
-        return binary(ctx, (ctx.GT() ? '>' : '<') + (ctx.ASSIGN() ? '=' : ''), ctx.expression_list());
-    }
-    if (ctx instanceof A.InstanceOfExpressionContext) {
-        return { k: 'instanceof', expr: expression(ctx.expression()), type: typeRef(ctx.typeRef()), ...at };
-    }
-    if (ctx instanceof A.EqualityExpressionContext) {
-        const op = ctx.TRIPLEEQUAL() ? '===' : ctx.TRIPLENOTEQUAL() ? '!==' : ctx.EQUAL() ? '==' : '!=';
-        return binary(ctx, op, ctx.expression_list());
-    }
-    if (ctx instanceof A.BitAndExpressionContext) {
-        return binary(ctx, '&', ctx.expression_list());
-    }
-    if (ctx instanceof A.BitNotExpressionContext) {
-        return binary(ctx, '^', ctx.expression_list());
-    }
-    if (ctx instanceof A.BitOrExpressionContext) {
-        return binary(ctx, '|', ctx.expression_list());
-    }
-    if (ctx instanceof A.LogAndExpressionContext) {
-        return binary(ctx, '&&', ctx.expression_list());
-    }
-    if (ctx instanceof A.LogOrExpressionContext) {
-        return binary(ctx, '||', ctx.expression_list());
-    }
-    if (ctx instanceof A.CoalExpressionContext) {
-        return binary(ctx, '??', ctx.expression_list());
-    }
-    if (ctx instanceof A.CondExpressionContext) {
-        const [test, yes, no] = ctx.expression_list().map(expression);
-        return { k: 'ternary', test: test!, yes: yes!, no: no!, ...at };
-    }
-    if (ctx instanceof A.AssignExpressionContext) {
-        const op = ctx.getChild(1)!.getText();
-        return { k: 'assign', op, left: expression(ctx.expression(0)), right: expression(ctx.expression(1)), ...at };
-    }
-    throw new Error(`Expression ${ctx.constructor.name} at line ${at.l}`);
-}
-
-function primary(ctx: A.PrimaryContext): Expr {
-    const at = posOf(ctx);
-    if (ctx instanceof A.ThisPrimaryContext) {
-        return { k: 'this', ...at };
-    }
-    if (ctx instanceof A.SuperPrimaryContext) {
-        return { k: 'super', ...at };
-    }
-    if (ctx instanceof A.LiteralPrimaryContext) {
-        return literal(ctx.literal());
-    }
-    if (ctx instanceof A.TypeRefPrimaryContext) {
-        return { k: 'classRef', type: typeRef(ctx.typeRef()), ...at };
-    }
-    if (ctx instanceof A.VoidPrimaryContext) {
-        return { k: 'classRef', type: null, ...at };
-    }
-    if (ctx instanceof A.IdPrimaryContext) {
-        return { k: 'name', name: nameOf(ctx.id()), ...at };
-    }
-    if (ctx instanceof A.SoqlPrimaryContext) {
-        const query = ctx.soqlLiteral().query();
-        return { k: 'soql', text: sourceText(query), binds: binds(query), ...posOf(query) };
-    }
-    if (ctx instanceof A.SoslPrimaryContext) {
-        const text = sourceText(ctx.soslLiteral())
-            .replace(/^\[\s*/, '')
-            .replace(/\]$/, '');
-        return { k: 'sosl', text, binds: binds(ctx.soslLiteral()), ...at };
-    }
-    throw new Error(`Primary ${ctx.constructor.name} at line ${at.l}`);
-}
-
-/** The `:expression` parts of a query, in order of appearance. */
-function binds(query: A.ApexParserRuleContext): Bind[] {
-    const found: Bind[] = [];
-    walk(query, (child) => {
-        if (child instanceof A.BoundExpressionContext) {
-            found.push({ text: sourceText(child.expression()), expr: expression(child.expression()) });
-            return false;
+    if (ASSIGNS.has(kind)) {
+        if (weakest > ASSIGNMENT) {
+            return null;
         }
-        return true;
-    });
-    return found;
+        reader.next();
+        return { k: 'assign', op: kind, left, right: expression(reader, ASSIGNMENT), ...at };
+    }
+    if (kind === WORD) {
+        if (weakest > INSTANCE_OF || reader.peek().word !== 'instanceof') {
+            return null;
+        }
+        reader.next();
+        return { k: 'instanceof', expr: left, type: typeRef(reader), ...at };
+    }
+    const op = operator(reader);
+    const strength = BINARY[op];
+    if (strength === undefined || weakest > strength) {
+        return null;
+    }
+    reader.at += op === kind ? 1 : op.length;
+    return { k: 'binary', op: op === '<>' ? '!=' : op, left, right: expression(reader, strength + 1), ...at };
 }
 
-/** Converts a literal. */
-export function literal(ctx: A.LiteralContext): Expr {
-    const at = posOf(ctx);
-    const text = ctx.getText();
-    if (ctx.IntegerLiteral()) {
-        return { k: 'literal', type: 'Integer', value: text, ...at };
+/** The operator that comes next: angle brackets and `=` are tokens of their own, as `>` also closes type arguments. */
+function operator(reader: TokenReader): string {
+    const { kind } = reader;
+    if (kind !== '<' && kind !== '>') {
+        return kind;
     }
-    if (ctx.LongLiteral()) {
-        return { k: 'literal', type: 'Long', value: text.slice(0, -1), ...at };
+    const second = reader.peek(1).kind;
+    if (second === '=') {
+        return `${kind}=`;
     }
-    if (ctx.NumberLiteral()) {
-        const isDouble = /[dD]$/.test(text);
-        return {
-            k: 'literal',
-            type: isDouble ? 'Double' : 'Decimal',
-            value: isDouble ? text.slice(0, -1) : text,
-            ...at
-        };
+    if (second !== kind) {
+        return kind;
     }
-    if (ctx.StringLiteral() || ctx.MultilineStringLiteral()) {
-        return { k: 'literal', type: 'String', value: stringValue(text), ...at };
-    }
-    if (ctx.BooleanLiteral()) {
-        return { k: 'literal', type: 'Boolean', value: text.toLowerCase(), ...at };
-    }
-    return { k: 'literal', type: 'null', value: 'null', ...at };
+    return kind === '>' && reader.peek(2).kind === '>' ? '>>>' : kind + kind;
 }
 
-function creator(ctx: A.CreatorContext, at: { l: number; c: number }): Expr {
-    const pairs = ctx.createdName().idCreatedNamePair_list();
-    const type: TypeRef = {
-        parts: pairs.map((pair) => ({
-            name: nameOf(pair.anyId()),
-            args: pair.typeList() ? pair.typeList().typeRef_list().map(typeRef) : []
-        })),
-        dims: 0,
-        ...posOf(ctx.createdName())
-    };
-    if (ctx.classCreatorRest()) {
-        return { k: 'new', type, args: expressions(ctx.classCreatorRest().arguments().expressionList()), ...at };
-    }
-    if (ctx.arrayCreatorRest()) {
-        const rest = ctx.arrayCreatorRest();
-        const size = rest.expression() ? expression(rest.expression()) : null;
-        const items = rest.arrayInitializer() ? rest.arrayInitializer().expression_list().map(expression) : null;
-        const outer = textBetween(ctx.createdName(), rest).split('[').length - 1;
-        return { k: 'newArray', type: { ...type, dims: outer }, size, items, ...at };
-    }
-    if (ctx.mapCreatorRest()) {
-        const entries = ctx.mapCreatorRest().mapCreatorRestPair_list();
-        return {
-            k: 'newMap',
-            type,
-            pairs: entries.map((pair): [Expr, Expr] => [
-                expression(pair.expression(0)),
-                expression(pair.expression(1))
-            ]),
-            ...at
-        };
-    }
-    if (ctx.setCreatorRest()) {
-        return { k: 'newItems', type, items: ctx.setCreatorRest().expression_list().map(expression), ...at };
-    }
-    return { k: 'newItems', type, items: [], ...at };
+function member(reader: TokenReader, target: Expr, safe: boolean): Expr {
+    const token = reader.anyName();
+    const name = reader.textOf(token);
+    return reader.kind === '('
+        ? { k: 'call', target, name, args: callArguments(reader), safe, ...placeOf(token) }
+        : { k: 'member', target, name, safe, ...placeOf(token) };
 }
 
-/** Converts a type reference. */
-export function typeRef(ctx: A.TypeRefContext): TypeRef {
-    const parts = ctx.typeName_list().map((part) => ({
-        name: part.LIST() ? 'List' : part.SET() ? 'Set' : part.MAP() ? 'Map' : nameOf(part.id()),
-        args: part.typeArguments() ? part.typeArguments().typeList().typeRef_list().map(typeRef) : []
-    }));
-    return { parts, dims: ctx.arraySubscripts().LBRACK_list().length, ...baseAt(ctx) };
+function index(reader: TokenReader, target: Expr, at: Pos): Expr {
+    reader.expect('[');
+    const inner = expression(reader);
+    reader.expect(']');
+    return { k: 'index', target, index: inner, ...at };
 }
+
+function ternary(reader: TokenReader, test: Expr, at: Pos): Expr {
+    reader.expect('?');
+    const yes = expression(reader);
+    reader.expect(':');
+    return { k: 'ternary', test, yes, no: expression(reader, TERNARY), ...at };
+}
+
+/** Reads what an operator stands before or behind. */
+function operand(reader: TokenReader, at: Pos): Expr {
+    const { kind } = reader;
+    if (LITERALS.has(kind)) {
+        return literal(reader);
+    }
+    switch (kind) {
+        case '(':
+            return isCast(reader) ? cast(reader, at) : inBrackets(reader);
+        case '+':
+        case '-':
+        case '++':
+        case '--':
+            reader.next();
+            return { k: 'prefix', op: kind, expr: expression(reader, SIGN), ...at };
+        case '!':
+        case '~':
+            reader.next();
+            return { k: 'prefix', op: kind, expr: expression(reader, NEGATION), ...at };
+        case '[':
+            return isQuery(reader) ? queryOrSearch(reader) : reader.stop();
+        case FIND:
+            return search(reader, expression);
+        case 'new':
+            reader.next();
+            return creation(reader, at);
+        case 'this':
+        case 'super':
+            reader.next();
+            return reader.kind === '('
+                ? { k: 'construct', which: kind, args: callArguments(reader), ...at }
+                : { k: kind, ...at };
+        case 'void':
+            reader.next();
+            reader.expect('.');
+            reader.expect('class');
+            return { k: 'classRef', type: null, ...at };
+        default:
+            return named(reader, at);
+    }
+}
+
+/** `Account.class`, `name` and `call(…)`. */
+function named(reader: TokenReader, at: Pos): Expr {
+    const end = endOfType(reader, reader.at);
+    if (end !== -1 && reader.token(end).kind === '.' && reader.token(end + 1).kind === 'class') {
+        const type = typeRef(reader);
+        reader.expect('.');
+        reader.expect('class');
+        return { k: 'classRef', type, ...at };
+    }
+    const name = reader.textOf(reader.name());
+    return reader.kind === '('
+        ? { k: 'call', target: null, name, args: callArguments(reader), safe: false, ...at }
+        : { k: 'name', name, ...at };
+}
+
+/** `(Account) record` and not `(count) - 1`: a type in brackets, and what it is taken for begins right behind. */
+function isCast(reader: TokenReader): boolean {
+    const end = endOfType(reader, reader.at + 1);
+    if (end === -1 || reader.token(end).kind !== ')') {
+        return false;
+    }
+    const { kind } = reader.token(end + 1);
+    // `(count)++` ends there, `(Integer) ++count` goes on.
+    return beginsOperand(reader, kind === '++' || kind === '--' ? end + 2 : end + 1);
+}
+
+function beginsOperand(reader: TokenReader, at: number): boolean {
+    const { kind, word } = reader.token(at);
+    if (kind === WORD) {
+        return word !== 'instanceof' && !(reader.inQuery > 0 && BEHIND_A_BIND.has(word));
+    }
+    return kind === '[' ? isQuery(reader, at) : BEGINS_OPERAND.has(kind);
+}
+
+function cast(reader: TokenReader, at: Pos): Expr {
+    reader.expect('(');
+    const type = typeRef(reader);
+    reader.expect(')');
+    return { k: 'cast', type, expr: expression(reader, POSTFIX), ...at };
+}
+
+/** Whether the bracket begins a query or a search, not an index: `merge one [SELECT …]`. */
+function isQuery(reader: TokenReader, first = reader.at): boolean {
+    const { word } = reader.token(first + 1);
+    const behind = reader.token(first + 2).kind;
+    return word === 'find' ? behind === ':' : word === 'select' && (behind === WORD || behind === '(');
+}
+
+function literal(reader: TokenReader): Expr {
+    const token = reader.next();
+    return literalOf(token.kind, reader.textOf(token), placeOf(token));
+}
+
+/** @param kind of `LITERALS`; @param text as written */
+export function literalOf(kind: TokenKind, text: string, at: Pos): Expr {
+    switch (kind) {
+        case INTEGER:
+            return { k: 'literal', type: 'Integer', value: text, ...at };
+        case LONG:
+            return { k: 'literal', type: 'Long', value: text.slice(0, -1), ...at };
+        case DECIMAL:
+            return /d$/i.test(text)
+                ? { k: 'literal', type: 'Double', value: text.slice(0, -1), ...at }
+                : { k: 'literal', type: 'Decimal', value: text, ...at };
+        case STRING:
+            return { k: 'literal', type: 'String', value: stringValue(text), ...at };
+        case BOOLEAN:
+            return { k: 'literal', type: 'Boolean', value: text.toLowerCase(), ...at };
+        default:
+            return { k: 'literal', type: 'null', value: 'null', ...at };
+    }
+}
+
+/** Reads what stands behind `new`. */
+function creation(reader: TokenReader, at: Pos): Expr {
+    const type = createdType(reader);
+    switch (reader.kind) {
+        case '(':
+            return { k: 'new', type, args: callArguments(reader), ...at };
+        case '[':
+            return createdArray(reader, type, at);
+        default:
+            return createdItems(reader, type, at);
+    }
+}
+
+function createdType(reader: TokenReader): TypeRef {
+    const at = placeOf(reader.peek());
+    const parts: TypeRef['parts'] = [];
+    do {
+        const name = reader.textOf(reader.anyName());
+        parts.push({ name, args: reader.kind === '<' ? typeArguments(reader) : [] });
+    } while (reader.takes('.'));
+    return { parts, dims: 0, ...at };
+}
+
+/** `new Id[5]`, `new Id[] {…}`, `new Id[][] {…}`: of several brackets the last are the list's own. */
+function createdArray(reader: TokenReader, type: TypeRef, at: Pos): Expr {
+    reader.expect('[');
+    if (!reader.takes(']')) {
+        const size = expression(reader);
+        reader.expect(']');
+        return { k: 'newArray', type, size, items: null, ...at };
+    }
+    let dims = 0;
+    for (; reader.kind === '[' && reader.peek(1).kind === ']'; reader.at += 2) {
+        dims++;
+    }
+    if (dims > 0 && reader.kind !== '{') {
+        reader.stop();
+    }
+    const items = reader.takes('{') ? (reader.kind === '}' ? [] : expressions(reader)) : null;
+    if (items) {
+        reader.expect('}');
+    }
+    return { k: 'newArray', type: { ...type, dims }, size: null, items, ...at };
+}
+
+/** `new Set<Id> {…}`, `new Map<Id, Account> {key => value}`. */
+function createdItems(reader: TokenReader, type: TypeRef, at: Pos): Expr {
+    reader.expect('{');
+    if (reader.takes('}')) {
+        return { k: 'newItems', type, items: [], ...at };
+    }
+    const items: Expr[] = [];
+    const pairs: [Expr, Expr][] = [];
+    do {
+        const item = expression(reader);
+        if (items.length === 0 && reader.takes('=>')) {
+            pairs.push([item, expression(reader)]);
+        } else if (pairs.length === 0) {
+            items.push(item);
+        } else {
+            reader.stop();
+        }
+    } while (reader.takes(','));
+    reader.expect('}');
+    return pairs.length > 0 ? { k: 'newMap', type, pairs, ...at } : { k: 'newItems', type, items, ...at };
+}
+
+const queryOrSearch = (reader: TokenReader): Expr =>
+    reader.peek(1).word === 'find' ? search(reader, expression) : query(reader, expression);

@@ -1,49 +1,87 @@
-import type * as A from '@apexdevtools/apex-parser';
-import type { Annotation, AnnotationProperty, Modifiers } from './ast.ts';
-import { nameOf, posOf, refuse } from './parse-text.ts';
+import type { Annotation, AnnotationProperty, Modifiers, Pos } from './ast.ts';
+import { expression } from './parse-expressions.ts';
+import { placeOf, type TokenReader } from './token-reader.ts';
+import { WORD } from './tokens.ts';
 
-/** The words and annotations before a declaration. */
-export function modifiers(list: A.ModifierContext[]): Modifiers {
+const MODIFIERS = new Set(
+    'abstract final global override private protected public static testmethod transient virtual webservice'.split(' ')
+);
+const SHARING = new Set(['inherited', 'with', 'without']);
+
+/** Reads the words and annotations before a declaration. */
+export function modifiers(reader: TokenReader): Modifiers {
     const words: string[] = [];
     const annotations: Annotation[] = [];
-    for (const one of list) {
-        const annotation = one.annotation();
-        if (annotation) {
-            annotations.push(annotationNode(annotation));
-        } else if (one.SHARING()) {
-            words.push(`${one.getText().toLowerCase().replace('sharing', '')} sharing`);
+    for (;;) {
+        const { word } = reader.peek();
+        if (reader.kind === '@') {
+            annotations.push(annotation(reader));
+        } else if (MODIFIERS.has(word)) {
+            words.push(word);
+            reader.next();
+        } else if (SHARING.has(word) && reader.peek(1).word === 'sharing') {
+            words.push(`${word} sharing`);
+            reader.at += 2;
         } else {
-            words.push(one.getText().toLowerCase());
+            return { words, annotations };
         }
     }
-    return { words, annotations };
 }
 
-function annotationNode(ctx: A.AnnotationContext): Annotation {
-    const properties: AnnotationProperty[] = (ctx.elementValuePairs()?.elementValuePair_list() ?? []).map((pair) => ({
-        name: nameOf(pair.id()),
-        value: literal(ctx, pair.elementValue().getText()),
-        ...posOf(pair)
-    }));
-    if (ctx.elementValue()) {
-        properties.push({
-            name: null,
-            value: literal(ctx, ctx.elementValue().getText()),
-            ...posOf(ctx.elementValue())
-        });
+function annotation(reader: TokenReader): Annotation {
+    const at = placeOf(reader.expect('@'));
+    const text = qualifiedName(reader);
+    const properties: AnnotationProperty[] = [];
+    if (reader.takes('(')) {
+        if (reader.kind === WORD && reader.peek(1).kind === '=') {
+            do {
+                properties.push(property(reader, at));
+            } while (reader.takes(',') || reader.kind === WORD);
+        } else if (reader.kind !== ')') {
+            properties.push({ name: null, ...placeOf(reader.peek()), value: value(reader, at) });
+        }
+        reader.expect(')');
     }
-    const text = ctx.getChild(1)!.getText();
     const params = Object.fromEntries(properties.map((one) => [one.name?.toLowerCase() ?? 'value', one.value]));
-    return { name: text.toLowerCase(), text, params, properties, ...posOf(ctx) };
+    return { name: text.toLowerCase(), text, params, properties, ...at };
+}
+
+function property(reader: TokenReader, annotationAt: Pos): AnnotationProperty {
+    const name = reader.name();
+    reader.expect('=');
+    return { name: reader.textOf(name), value: value(reader, annotationAt), ...placeOf(name) };
 }
 
 /** The values of an annotation are texts, true and false. */
-function literal(ctx: A.AnnotationContext, text: string): string {
+function value(reader: TokenReader, annotationAt: Pos): string {
+    const first = reader.at;
+    expression(reader);
+    const text = reader.packedFrom(first);
     if (text.startsWith("'")) {
         return text.slice(1, -1);
     }
     if (!/^(?:true|false)$/i.test(text)) {
-        refuse(posOf(ctx), "Unexpected token '@'.");
+        reader.refuse(annotationAt, "Unexpected token '@'.");
     }
     return text.toLowerCase();
+}
+
+/** Reads names with dots between them. */
+export function qualifiedName(reader: TokenReader): string {
+    let text = reader.textOf(reader.name());
+    while (reader.takes('.')) {
+        text += `.${reader.textOf(reader.name())}`;
+    }
+    return text;
+}
+
+/** The number of the token behind the modifiers that come next. Reads nothing. */
+export function endOfModifiers(reader: TokenReader): number {
+    const { at } = reader;
+    try {
+        modifiers(reader);
+        return reader.at;
+    } finally {
+        reader.at = at;
+    }
 }

@@ -1,231 +1,229 @@
-import * as A from '@apexdevtools/apex-parser';
-import type { DmlOp, Expr, Stmt, StmtOf, WhenValue } from './ast.ts';
-import { expression, expressions, typeRef } from './parse-expressions.ts';
-import { modifiers } from './parse-modifiers.ts';
-import { nameOf, posOf, stringValue } from './parse-text.ts';
+import type { DmlOp, Expr, Pos, Stmt, StmtOf, TypeRef, WhenValue } from './ast.ts';
+import { callArguments, expression, expressions, inBrackets, literalOf } from './parse-expressions.ts';
+import { endOfModifiers, modifiers, qualifiedName } from './parse-modifiers.ts';
+import { afterDeclaredName, typeRef } from './parse-types.ts';
+import { placeOf, type TokenReader } from './token-reader.ts';
+import { INTEGER, LONG, RUN_AS, STRING } from './tokens.ts';
 
-export function block(ctx: A.BlockContext): Stmt {
-    return { k: 'block', body: ctx.statement_list().map(statement), ...posOf(ctx) };
+type ReadStatement = (reader: TokenReader, at: Pos) => Stmt;
+
+/** Reads statements up to and with the brace that closes them. */
+export function block(reader: TokenReader): Stmt {
+    const at = placeOf(reader.expect('{'));
+    const body: Stmt[] = [];
+    while (!reader.takes('}')) {
+        body.push(statement(reader));
+    }
+    return { k: 'block', body, ...at };
 }
 
-/** Converts a statement of the parse tree. */
-export function statement(ctx: A.StatementContext): Stmt {
-    const at = posOf(ctx);
-    const child = ctx.getChild(0) as unknown as A.ApexParserRuleContext;
-    if (child instanceof A.BlockContext) {
-        return block(child);
+/** Statements by the word that they begin with; each is called behind it. */
+const BY_WORD: Readonly<Record<string, ReadStatement>> = {
+    if: (reader, at) => {
+        const test = inBrackets(reader);
+        const yes = statement(reader);
+        return { k: 'if', test, yes, no: reader.takes('else') ? statement(reader) : null, ...at };
+    },
+    for: forStatement,
+    while: (reader, at) => ({ k: 'while', test: inBrackets(reader), body: body(reader), ...at }),
+    do: (reader, at) => {
+        const repeated = block(reader);
+        reader.expect('while');
+        const test = inBrackets(reader);
+        return ended(reader, { k: 'do', test, body: repeated, ...at });
+    },
+    try: tryStatement,
+    return: (reader, at) => {
+        const expr = reader.kind === ';' ? null : expression(reader);
+        return ended(reader, { k: 'return', expr, ...at });
+    },
+    throw: (reader, at) => ended(reader, { k: 'throw', expr: expression(reader), ...at }),
+    break: (reader, at) => ended(reader, { k: 'break', ...at }),
+    continue: (reader, at) => ended(reader, { k: 'continue', ...at }),
+    insert: dml('insert'),
+    update: dml('update'),
+    delete: dml('delete'),
+    undelete: dml('undelete'),
+    upsert: dml('upsert'),
+    merge: dml('merge'),
+    [RUN_AS]: (reader, at) => ({ k: 'runAs', args: callArguments(reader), body: block(reader), ...at })
+};
+
+/** Reads a statement. */
+export function statement(reader: TokenReader): Stmt {
+    const { kind } = reader;
+    const first = reader.peek();
+    if (kind === '{') {
+        return block(reader);
     }
-    if (child instanceof A.ExpressionStatementContext) {
-        return { k: 'expr', expr: expression(child.expression()), ...at };
+    const byWord = BY_WORD[kind];
+    if (byWord) {
+        reader.next();
+        return byWord(reader, placeOf(first));
     }
-    if (child instanceof A.LocalVariableDeclarationStatementContext) {
-        return local(child.localVariableDeclaration());
+    if (first.word === 'switch' && reader.peek(1).kind === 'on') {
+        return switchStatement(reader, placeOf(first));
     }
-    if (child instanceof A.ReturnStatementContext) {
-        return { k: 'return', expr: child.expression() ? expression(child.expression()) : null, ...at };
+    if (isDeclaration(reader)) {
+        return ended(reader, localVariables(reader));
     }
-    if (child instanceof A.IfStatementContext) {
-        const [yes, no] = child.statement_list();
-        return {
-            k: 'if',
-            test: expression(child.parExpression().expression()),
-            yes: statement(yes!),
-            no: no ? statement(no) : null,
-            ...at
-        };
-    }
-    if (child instanceof A.ForStatementContext) {
-        return forStatement(child);
-    }
-    if (child instanceof A.WhileStatementContext) {
-        const body = child.statement() ? statement(child.statement()) : null;
-        return { k: 'while', test: expression(child.parExpression().expression()), body, ...at };
-    }
-    if (child instanceof A.DoWhileStatementContext) {
-        return { k: 'do', test: expression(child.parExpression().expression()), body: block(child.block()), ...at };
-    }
-    if (child instanceof A.TryStatementContext) {
-        return {
-            k: 'try',
-            body: block(child.block()),
-            catches: child.catchClause_list().map((one) => ({
-                type: {
-                    parts: one
-                        .qualifiedName()
-                        .id_list()
-                        .map((id) => ({ name: nameOf(id), args: [] })),
-                    dims: 0,
-                    ...posOf(one.qualifiedName())
-                },
-                name: nameOf(one.id()),
-                nameAt: posOf(one.id()),
-                body: block(one.block()),
-                ...posOf(one)
-            })),
-            final: child.finallyBlock() ? block(child.finallyBlock().block()) : null,
-            ...at
-        };
-    }
-    if (child instanceof A.ThrowStatementContext) {
-        return { k: 'throw', expr: expression(child.expression()), ...at };
-    }
-    if (child instanceof A.BreakStatementContext) {
-        return { k: 'break', ...at };
-    }
-    if (child instanceof A.ContinueStatementContext) {
-        return { k: 'continue', ...at };
-    }
-    if (child instanceof A.SwitchStatementContext) {
-        return {
-            k: 'switch',
-            on: expression(child.expression()),
-            whens: child.whenControl_list().map((one) => ({
-                value: whenValue(one.whenValue()),
-                body: block(one.block()),
-                ...posOf(one)
-            })),
-            ...at
-        };
-    }
-    if (child instanceof A.RunAsStatementContext) {
-        return { k: 'runAs', args: expressions(child.expressionList()), body: block(child.block()), ...at };
-    }
-    return dml(child);
+    return ended(reader, { k: 'expr', expr: expression(reader), ...placeOf(first) });
 }
 
-function dml(ctx: A.ApexParserRuleContext): Stmt {
-    if (ctx instanceof A.MergeStatementContext) {
-        const [expr, other] = ctx.expression_list().map(expression);
-        return {
-            k: 'dml',
-            op: 'merge',
-            access: access(ctx.accessLevel()),
-            expr: expr!,
-            other: other!,
-            field: null,
-            ...posOf(ctx)
-        };
-    }
-    if (ctx instanceof A.UpsertStatementContext) {
-        const field = ctx.qualifiedName() ? ctx.qualifiedName().getText() : null;
-        return {
-            k: 'dml',
-            op: 'upsert',
-            access: access(ctx.accessLevel()),
-            expr: expression(ctx.expression()),
-            other: null,
-            field,
-            ...posOf(ctx)
-        };
-    }
-    if (
-        ctx instanceof A.InsertStatementContext ||
-        ctx instanceof A.UpdateStatementContext ||
-        ctx instanceof A.DeleteStatementContext ||
-        ctx instanceof A.UndeleteStatementContext
-    ) {
-        const op = ctx.getChild(0)!.getText().toLowerCase() as DmlOp;
-        return {
-            k: 'dml',
-            op,
-            access: access(ctx.accessLevel()),
-            expr: expression(ctx.expression()),
-            other: null,
-            field: null,
-            ...posOf(ctx)
-        };
-    }
-    throw new Error(`Statement ${ctx.constructor.name} at line ${ctx.start.line}`);
+function ended(reader: TokenReader, read: Stmt): Stmt {
+    reader.expect(';');
+    return read;
 }
 
-function access(ctx: A.AccessLevelContext | null): 'user' | 'system' | null {
-    return ctx ? (ctx.USER() ? 'user' : 'system') : null;
+/** What a loop repeats; null for a lone semicolon. */
+const body = (reader: TokenReader): Stmt | null => (reader.takes(';') ? null : statement(reader));
+
+const BEHIND_A_VARIABLE = new Set(['=', ',', ';']);
+
+function isDeclaration(reader: TokenReader): boolean {
+    const behind = afterDeclaredName(reader, endOfModifiers(reader));
+    return behind !== null && BEHIND_A_VARIABLE.has(behind);
 }
 
-/** The names of a declaration of local variables or fields, with what each begins with. */
-export function declarators(ctx: A.VariableDeclaratorsContext): StmtOf<'local'>['decls'] {
-    return ctx.variableDeclarator_list().map((one) => ({
-        name: nameOf(one.id()),
-        init: one.expression() ? expression(one.expression()) : null,
-        ...posOf(one.id())
-    }));
+function localVariables(reader: TokenReader): Stmt {
+    const at = placeOf(reader.peek());
+    return { k: 'local', mods: modifiers(reader), type: typeRef(reader), decls: declarators(reader), ...at };
 }
 
-function local(ctx: A.LocalVariableDeclarationContext): Stmt {
-    return {
-        k: 'local',
-        mods: modifiers(ctx.modifier_list()),
-        type: typeRef(ctx.typeRef()),
-        decls: declarators(ctx.variableDeclarators()),
-        ...posOf(ctx)
+/** Reads the names of a declaration of variables or fields, with what each begins with. */
+export function declarators(reader: TokenReader): StmtOf<'local'>['decls'] {
+    const decls: StmtOf<'local'>['decls'] = [];
+    do {
+        const name = reader.name();
+        const init = reader.takes('=') ? expression(reader) : null;
+        decls.push({ name: reader.textOf(name), init, ...placeOf(name) });
+    } while (reader.takes(','));
+    return decls;
+}
+
+function forStatement(reader: TokenReader, at: Pos): Stmt {
+    reader.expect('(');
+    if (afterDeclaredName(reader) === ':') {
+        const type = typeRef(reader);
+        const name = reader.name();
+        reader.expect(':');
+        const over = expression(reader);
+        reader.expect(')');
+        const nameAt = placeOf(name);
+        return { k: 'foreach', type, name: reader.textOf(name), nameAt, over, body: body(reader), ...at };
+    }
+    const init = reader.kind !== ';' && isDeclaration(reader) ? localVariables(reader) : null;
+    const initExprs = init || reader.kind === ';' ? [] : expressions(reader);
+    reader.expect(';');
+    const test = reader.kind === ';' ? null : expression(reader);
+    reader.expect(';');
+    const update = reader.kind === ')' ? [] : expressions(reader);
+    reader.expect(')');
+    return { k: 'for', init, initExprs, test, update, body: body(reader), ...at };
+}
+
+function tryStatement(reader: TokenReader, at: Pos): Stmt {
+    const tried = block(reader);
+    const catches: StmtOf<'try'>['catches'] = [];
+    while (reader.kind === 'catch') {
+        catches.push(catchClause(reader, placeOf(reader.next())));
+    }
+    const final = reader.takes('finally') ? block(reader) : null;
+    if (catches.length === 0 && !final) {
+        reader.stop();
+    }
+    return { k: 'try', body: tried, catches, final, ...at };
+}
+
+function catchClause(reader: TokenReader, at: Pos): StmtOf<'try'>['catches'][number] {
+    reader.expect('(');
+    modifiers(reader);
+    const typeAt = placeOf(reader.peek());
+    const names = qualifiedName(reader).split('.');
+    const type: TypeRef = { parts: names.map((name) => ({ name, args: [] })), dims: 0, ...typeAt };
+    const name = reader.name();
+    reader.expect(')');
+    return { type, name: reader.textOf(name), nameAt: placeOf(name), body: block(reader), ...at };
+}
+
+function dml(op: DmlOp): ReadStatement {
+    return (reader, at) => {
+        const access = accessLevel(reader);
+        const expr = expression(reader);
+        const other = op === 'merge' ? expression(reader) : null;
+        const field = op === 'upsert' && reader.kind !== ';' ? qualifiedName(reader) : null;
+        return ended(reader, { k: 'dml', op, access, expr, other, field, ...at });
     };
 }
 
-function forStatement(ctx: A.ForStatementContext): Stmt {
-    const at = posOf(ctx);
-    const control = ctx.forControl();
-    const body = ctx.statement() ? statement(ctx.statement()) : null;
-    const each = control.enhancedForControl();
-    if (each) {
-        return {
-            k: 'foreach',
-            type: typeRef(each.typeRef()),
-            name: nameOf(each.id()),
-            nameAt: posOf(each.id()),
-            over: expression(each.expression()),
-            body,
-            ...at
-        };
+/** `as user`, `as system`. */
+function accessLevel(reader: TokenReader): 'user' | 'system' | null {
+    const { word } = reader.peek(1);
+    if (reader.peek().word !== 'as' || (word !== 'user' && word !== 'system')) {
+        return null;
     }
-    const init = control.forInit();
-    return {
-        k: 'for',
-        init: init?.localVariableDeclaration() ? local(init.localVariableDeclaration()) : null,
-        initExprs: expressions(init?.expressionList()),
-        test: control.expression() ? expression(control.expression()) : null,
-        update: expressions(control.forUpdate()?.expressionList()),
-        body,
-        ...at
-    };
+    reader.at += 2;
+    return word;
 }
 
-function whenValue(ctx: A.WhenValueContext): WhenValue {
-    if (ctx.ELSE()) {
+function switchStatement(reader: TokenReader, at: Pos): Stmt {
+    reader.next();
+    reader.expect('on');
+    const on = expression(reader);
+    reader.expect('{');
+    const whens: StmtOf<'switch'>['whens'] = [];
+    do {
+        const first = reader.peek().word === 'when' ? reader.next() : reader.stop();
+        whens.push({ value: whenValue(reader), body: block(reader), ...placeOf(first) });
+    } while (!reader.takes('}'));
+    return { k: 'switch', on, whens, ...at };
+}
+
+function whenValue(reader: TokenReader): WhenValue {
+    if (reader.takes('else')) {
         return 'else';
     }
-    if (ctx.typeRef()) {
-        return { type: typeRef(ctx.typeRef()), name: nameOf(ctx.id()), nameAt: posOf(ctx.id()) };
+    if (afterDeclaredName(reader) === '{') {
+        const type = typeRef(reader);
+        const name = reader.name();
+        return { type, name: reader.textOf(name), nameAt: placeOf(name) };
     }
-    return { literals: ctx.whenLiteral_list().map(whenLiteral) };
+    const literals: Expr[] = [];
+    do {
+        literals.push(whenLiteral(reader));
+    } while (reader.takes(','));
+    return { literals };
 }
 
-function whenLiteral(ctx: A.WhenLiteralContext): Expr {
-    const at = posOf(ctx);
-    const sign = ctx.SUB_list().length % 2 === 1 ? '-' : '';
-    const text = ctx.getText().replace(/^[+-]+/, '');
-    if (ctx.IntegerLiteral()) {
-        return { k: 'literal', type: 'Integer', value: sign + text, ...at };
+function whenLiteral(reader: TokenReader): Expr {
+    const at = placeOf(reader.peek());
+    if (reader.takes('(')) {
+        const inner = whenLiteral(reader);
+        reader.expect(')');
+        return inner;
     }
-    if (ctx.LongLiteral()) {
-        return { k: 'literal', type: 'Long', value: sign + text.slice(0, -1), ...at };
+    if (reader.kind === STRING || reader.kind === 'null') {
+        const { kind } = reader;
+        return literalOf(kind, reader.textOf(reader.next()), at);
     }
-    if (ctx.StringLiteral() || ctx.MultilineStringLiteral()) {
-        return { k: 'literal', type: 'String', value: stringValue(text), ...at };
+    const first = reader.at;
+    let negative = false;
+    while (reader.kind === '+' || reader.kind === '-') {
+        negative = (reader.next().kind === '-') !== negative;
     }
-    if (ctx.NULL()) {
-        return { k: 'literal', type: 'null', value: 'null', ...at };
+    if (reader.kind === INTEGER || reader.kind === LONG) {
+        const { kind } = reader;
+        return literalOf(kind, (negative ? '-' : '') + reader.textOf(reader.next()), at);
     }
-    if (ctx.whenLiteral()) {
-        return whenLiteral(ctx.whenLiteral());
+    return reader.at > first ? reader.stop() : enumConstant(reader, at);
+}
+
+function enumConstant(reader: TokenReader, at: Pos): Expr {
+    let read: Expr = { k: 'name', name: reader.textOf(reader.name()), ...at };
+    while (reader.takes('.')) {
+        const name = reader.name();
+        const nameAt = placeOf(name);
+        read = { k: 'member', target: read, name: reader.textOf(name), safe: false, nameAt, ...at };
     }
-    const [first, ...rest] = ctx.qualifiedName().id_list();
-    const member = (target: Expr, id: A.IdContext): Expr => ({
-        k: 'member',
-        target,
-        name: nameOf(id),
-        safe: false,
-        nameAt: posOf(id),
-        ...at
-    });
-    return rest.reduce<Expr>(member, { k: 'name', name: nameOf(first!), ...at });
+    return read;
 }

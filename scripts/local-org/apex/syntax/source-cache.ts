@@ -5,9 +5,9 @@ import type { SourceUnit } from './ast.ts';
 import { parseSource, type SourceKind } from './parse.ts';
 
 /** Raised whenever the tree's shape changes, so that older files of the cache are not read. */
-const SHAPE = '6';
+const SHAPE = '7';
 
-/** Parsing is the slow part of compiling: trees are kept by the hash of the text in `folder`, null for no cache; errors are found anew. */
+/** Trees are kept by the hash of the text in `folder`, null for no cache; errors are found anew. */
 export function parseCached(source: string, kind: SourceKind, folder: string | null): SourceUnit {
     if (folder === null) {
         return parseSource(source, kind);

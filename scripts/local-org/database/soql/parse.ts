@@ -163,6 +163,10 @@ class Parser {
         while (this.takeWord('WITH')) {
             const mode = this.takeWord('USER_MODE', 'SYSTEM_MODE', 'SECURITY_ENFORCED');
             if (!mode) {
+                // A condition on what a query gives, or data categories.
+                if (this.token.k !== 'name') {
+                    this.fail();
+                }
                 throw new UnsupportedError(`WITH ${this.token.text}`);
             }
             query.mode = mode as SoqlQuery['mode'];
