@@ -43,6 +43,11 @@ export interface PageLayout {
 
 const DEFAULT_ROWS = 20;
 
+/** @returns whether a form cannot be saved without a value: what the platform gives itself, and a checkbox, may be left alone */
+export function isFilledIn(field: FieldModel): boolean {
+    return field.required && !field.defaultedOnCreate && field.type !== 'BOOLEAN';
+}
+
 /**
  * The page layout of an object: the one named like its first layout, else one made of its fields.
  * @throws Error naming a field of the layout that the object lacks
@@ -123,7 +128,13 @@ function defaultLayout(object: ObjectModel): PageLayout {
         .slice(0, DEFAULT_ROWS * 2);
     const items = own.map((field): LayoutField => ({
         field,
-        behavior: field.required ? 'Required' : field.updateable ? 'Edit' : 'Readonly'
+        // A page asks for the name, which the API may leave to the platform.
+        behavior:
+            isFilledIn(field) || (field.required && field.nameField)
+                ? 'Required'
+                : field.updateable
+                  ? 'Edit'
+                  : 'Readonly'
     }));
     const half = Math.ceil(items.length / 2);
     const system = (name: string): LayoutField[] => {

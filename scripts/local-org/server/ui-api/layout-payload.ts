@@ -1,5 +1,5 @@
 import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
-import { compactLayout, type LayoutField, pageLayout } from '../metadata/layouts.ts';
+import { compactLayout, isFilledIn, type LayoutField, pageLayout } from '../metadata/layouts.ts';
 import type { ObjectSettings } from '../metadata/object-settings.ts';
 import type { UserTransaction } from '../org-access.ts';
 import { labelOf } from './object-info.ts';
@@ -94,7 +94,7 @@ function layoutItem(transaction: UserTransaction, { field, behavior }: LayoutFie
     const names = mode !== 'View' && field.compoundOf ? field.compoundOf : auditFields(field);
     return {
         label: labelOf(field),
-        required: behavior === 'Required' || (field.required && !field.defaultedOnCreate && field.type !== 'BOOLEAN'),
+        required: editable && (behavior === 'Required' || isFilledIn(field)),
         // The owner of a new record is who makes it.
         editableForNew: editable && field.name !== 'OwnerId' && (access.createable || field.compoundOf !== null),
         editableForUpdate: editable && (access.updateable || field.compoundOf !== null),

@@ -3,6 +3,7 @@ import type { FieldModel, ObjectModel, OrgSchema } from '../../schema/model.ts';
 import { shownLabel } from '../../database/session.ts';
 import { notFound } from '../http/errors.ts';
 import { objectIcon } from '../metadata/icons.ts';
+import { isFilledIn } from '../metadata/layouts.ts';
 import type { OrgAccess, UserTransaction } from '../org-access.ts';
 import { dataPath } from '../rest/versions.ts';
 import { uiDataType } from './data-types.ts';
@@ -114,7 +115,7 @@ function fieldInfo(schema: OrgSchema, transaction: UserTransaction, field: Field
             nameFields: nameFieldsOf(schema.object(name))
         })),
         relationshipName: field.relationshipName,
-        required: field.required && !field.defaultedOnCreate && field.type !== 'BOOLEAN',
+        required: isFilledIn(field),
         scale: field.scale,
         searchPrefilterable: false,
         sortable: field.sortable,
