@@ -102,7 +102,8 @@ function load(table: TypeTable, decl: TypeDecl, from: PlatformClass, alone: bool
         });
     };
     const members = (of: PlatformClass, isThere: (made: MethodDecl) => boolean): void => {
-        for (const isStatic of [true, false]) {
+        // Those of instances first: a static method that names its own class (`Location.getDistance`) means the class that has values.
+        for (const isStatic of [false, true]) {
             for (const [signature, impl] of Object.entries((isStatic ? of.statics : of.methods) ?? {})) {
                 const made = method(signature, impl, isStatic);
                 if (!isThere(made)) {

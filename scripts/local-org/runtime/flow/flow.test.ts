@@ -3,35 +3,23 @@
 // are equal whatever their case, and that inputs which a flow does not have are passed over, is what tests of
 // trailheadapps/agent-script-recipes count on.
 import { apexBodies } from '../../testing/apex-tests.ts';
-
-const element = (kind: string, name: string, inside: string): string =>
-    `<${kind}><name>${name}</name><label>${name}</label><locationX>0</locationX><locationY>0</locationY>${inside}</${kind}>`;
-const to = (name: string, connector = 'connector'): string =>
-    `<${connector}><targetReference>${name}</targetReference></${connector}>`;
-const text = (value: string): string => `<value><stringValue>${value}</stringValue></value>`;
-const ref = (value: string): string => `<value><elementReference>${value}</elementReference></value>`;
-const number = (value: number): string => `<value><numberValue>${value}</numberValue></value>`;
-const set = (target: string, value: string, operator = 'Assign'): string =>
-    `<assignmentItems><assignToReference>${target}</assignToReference><operator>${operator}</operator>${value}</assignmentItems>`;
-const condition = (left: string, operator: string, right: string): string =>
-    `<conditions><leftValueReference>${left}</leftValueReference><operator>${operator}</operator>${right.replaceAll('value>', 'rightValue>')}</conditions>`;
-const yes = '<value><booleanValue>true</booleanValue></value>';
-const rule = (name: string, conditions: string, next: string, logic = 'and'): string =>
-    `<rules><name>${name}</name><conditionLogic>${logic}</conditionLogic>${conditions}${to(next)}<label>${name}</label></rules>`;
-const input = (field: string, value: string): string =>
-    `<inputAssignments><field>${field}</field>${value}</inputAssignments>`;
-const filter = (field: string, operator: string, value: string): string =>
-    `<filters><field>${field}</field><operator>${operator}</operator>${value}</filters>`;
-const variable = (name: string, type: string, more = ''): string =>
-    `<variables><name>${name}</name><dataType>${type}</dataType><isCollection>${more.includes('*')}</isCollection><isInput>${more.includes('in')}</isInput><isOutput>${more.includes('out')}</isOutput>${/[A-Z]\w+/.test(more) ? `<objectType>${/[A-Z]\w+/.exec(more)![0]}</objectType>` : ''}</variables>`;
-const formula = (name: string, type: string, expression: string): string =>
-    `<formulas><name>${name}</name><dataType>${type}</dataType><expression>${expression}</expression><scale>2</scale></formulas>`;
-
-const flow = (name: string, start: string, parts: string, more = ''): Record<string, string> => ({
-    [`flows/${name}.flow-meta.xml`]: `<?xml version="1.0" encoding="UTF-8"?><Flow xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>60.0</apiVersion>${parts}<label>${name} now</label><processType>AutoLaunchedFlow</processType><start><locationX>0</locationX><locationY>0</locationY>${start}</start><status>Active</status>${more}</Flow>`
-});
-const on = (first: string, when: 'Before' | 'After', operations = 'CreateAndUpdate', filters = ''): string =>
-    `${to(first)}${filters}<object>Account</object><recordTriggerType>${operations}</recordTriggerType><triggerType>Record${when}Save</triggerType>`;
+import {
+    condition,
+    element,
+    filter,
+    flow,
+    formula,
+    input,
+    number,
+    on,
+    ref,
+    rule,
+    set,
+    text,
+    to,
+    variable,
+    yes
+} from '../fixtures/flow-elements.ts';
 
 /** What each body ended with, `Pass` for those that should. */
 function results(files: Record<string, string>, bodies: Record<string, string>): Record<string, string> {
