@@ -2,9 +2,10 @@
 import { fieldXml, makeProject, objectXml } from '../../database/testing.ts';
 import { openWorkshop, type Workshop } from '../../reports/testing.ts';
 import { RestError } from '../http/errors.ts';
+import type { ServerResponse } from '../http/request.ts';
 import { router } from '../http/router.ts';
-import { readObjectSettings } from '../metadata/object-settings.ts';
-import { orgRoutes } from '../routes.ts';
+import { readSite } from '../application.ts';
+import { orgRoutes, type RouteSources } from '../routes.ts';
 
 export const UI = '/services/data/v67.0/ui-api';
 
@@ -22,7 +23,7 @@ const NUMBER = '<precision>10</precision><scale>2</scale>';
 const PLANT = objectXml(
     'Plant',
     [
-        '<enableHistory>true</enableHistory><enableSearch>true</enableSearch><compactLayoutAssignment>Short</compactLayoutAssignment>',
+        '<enableHistory>true</enableHistory><enableSearch>true</enableSearch><actionOverrides><actionName>View</actionName><content>Plant_Page</content><formFactor>Large</formFactor><type>Flexipage</type></actionOverrides><compactLayoutAssignment>Short</compactLayoutAssignment>',
         fieldXml(
             'Code__c',
             'Text',
@@ -77,11 +78,43 @@ const LAYOUT = `<Layout xmlns="x"><excludeButtons>Delete</excludeButtons>${secti
     items('Name Required', 'Hidden__c', 'Height__c', 'Twice__c Readonly') + items('Kind__c', '', 'Grower__c', 'OwnerId')
 )}${section('Who', items('CreatedById Readonly') + items('LastModifiedById Readonly'), '<detailHeading>false</detailHeading>')}${section('Links', '', '').replace('TwoColumnsTopToBottom', 'CustomLinks')}<relatedLists><customLabel>All leaves</customLabel><fields>NAME</fields><fields>Size__c</fields><fields>OWNER.ALIAS</fields><relatedList>Leaf__c.Plant__c</relatedList><sortField>Size__c</sortField><sortOrder>Desc</sortOrder></relatedLists><relatedLists><relatedList>RelatedEntityHistoryList</relatedList></relatedLists><relatedLists><relatedList>RelatedFileList</relatedList></relatedLists><relatedLists><relatedList>Root__c.Plant__c</relatedList></relatedLists></Layout>`;
 
+const instance = (name: string, more: string): string =>
+    `<itemInstances><componentInstance>${more}<componentName>${name}</componentName><identifier>${name.replace(/\W/g, '_')}</identifier></componentInstance></itemInstances>`;
+const rule = (left: string, operator: string, right: string): string =>
+    `<visibilityRule><criteria><leftValue>${left}</leftValue><operator>${operator}</operator><rightValue>${right}</rightValue></criteria></visibilityRule>`;
+const property = (name: string, value: string): string =>
+    `<componentInstanceProperties><name>${name}</name><value>${value}</value></componentInstanceProperties>`;
+const FLEXIPAGE = `<FlexiPage xmlns="x"><flexiPageRegions>${instance('tool', property('size', '3') + property('open', 'true') + property('word', '7'))}${instance('c:tool', '')}${instance('flexipage:tall', rule('{!Record.Height__c}', 'GT', '100'))}${instance('flexipage:grown', rule('{!Record.Grower__r.Name}', 'CONTAINS', 'wer'))}${instance('flexipage:secret', rule('{!Record.Hidden__c}', 'EQUAL', ''))}${instance('flexipage:mine', rule('{!$User.Alias}', 'EQUAL', 'ann'))}<itemInstances><fieldInstance><fieldInstanceProperties><name>uiBehavior</name><value>readonly</value></fieldInstanceProperties><fieldItem>Record.Name</fieldItem><identifier>RecordNameField</identifier></fieldInstance></itemInstances>${instance('flexipage:list', '<componentInstanceProperties><name>names</name><valueList><valueListItems><value>a</value></valueListItems><valueListItems><value>b</value></valueListItems></valueList></componentInstanceProperties>')}<name>main</name><type>Region</type></flexiPageRegions><flexiPageRegions><name>side</name><type>Facet</type></flexiPageRegions><masterLabel>A plant</masterLabel><sobjectType>Plant__c</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type></FlexiPage>`;
+const TOOL = `<LightningComponentBundle xmlns="x"><apiVersion>65.0</apiVersion><isExposed>true</isExposed><masterLabel>The tool</masterLabel><targets><target>lightning__RecordPage</target><target>lightning__UrlAddressable</target></targets><targetConfigs><targetConfig targets="lightning__RecordPage"><property name="size" type="Integer" default="1"/><property name="open" type="Boolean"/><property name="word" type="String"/><property name="depth" type="Integer" default="2"/></targetConfig></targetConfigs></LightningComponentBundle>`;
+
 const FILES: Record<string, string> = {
     'objects/Plant__c.object': PLANT,
     'objects/Leaf__c.object': LEAF,
     'objects/Plant__c/compactLayouts/Short.compactLayout-meta.xml':
         '<CompactLayout xmlns="x"><fullName>Short</fullName><fields>Name</fields><fields>Height__c</fields><fields>Hidden__c</fields><label>Short</label></CompactLayout>',
+    'lwc/tool/tool.js':
+        "import { LightningElement } from 'lwc';\nexport default class Tool extends LightningElement {}\n",
+    'lwc/tool/tool.js-meta.xml': TOOL,
+    'flexipages/Plant_Page.flexipage-meta.xml': FLEXIPAGE,
+    'flexipages/Yard.flexipage-meta.xml':
+        '<FlexiPage xmlns="x"><flexiPageRegions><componentInstances><componentName>flexipage:richText</componentName><componentInstanceProperties><name>richTextValue</name><value>Hi</value></componentInstanceProperties></componentInstances><name>main</name><type>Region</type></flexiPageRegions><masterLabel>The yard</masterLabel><template><name>flexipage:appHomeTemplateDesktop</name></template><type>AppPage</type></FlexiPage>',
+    'tabs/Yard.tab-meta.xml': '<CustomTab xmlns="x"><flexiPage>Yard</flexiPage><motif>Custom7: Sun</motif></CustomTab>',
+    'tabs/Tool.tab-meta.xml': '<CustomTab xmlns="x"><label>A tool</label><lwcComponent>tool</lwcComponent></CustomTab>',
+    'tabs/Map.tab-meta.xml': '<CustomTab xmlns="x"><label>A map</label><url>https://example.com</url></CustomTab>',
+    'applications/Garden.app-meta.xml': `<CustomApplication xmlns="x"><actionOverrides><actionName>Tab</actionName><content>Yard</content><formFactor>Large</formFactor><type>Flexipage</type><pageOrSobjectType>standard-home</pageOrSobjectType></actionOverrides><actionOverrides><actionName>View</actionName><content>Yard</content><formFactor>Small</formFactor><type>Flexipage</type><pageOrSobjectType>Plant__c</pageOrSobjectType></actionOverrides><description>All that grows</description><label>The garden</label>${[
+        'standard-home',
+        'Plant__c',
+        'standard-Account',
+        'standard-Opportunity',
+        'standard-Chatter',
+        'Yard',
+        'Tool',
+        'Map'
+    ]
+        .map((name) => `<tabs>${name}</tabs>`)
+        .join('')}<uiType>Lightning</uiType></CustomApplication>`,
+    'applications/Old.app-meta.xml':
+        '<CustomApplication xmlns="x"><label>Old</label><uiType>Aloha</uiType></CustomApplication>',
     'layouts/Plant__c-Plant Layout.layout-meta.xml': LAYOUT,
     'tabs/Plant__c.tab-meta.xml':
         '<CustomTab xmlns="x"><customObject>true</customObject><motif>Custom24: Keys</motif></CustomTab>',
@@ -117,21 +150,30 @@ const FILES: Record<string, string> = {
 /** A garden that is open: Ann is its gardener. */
 export interface Garden {
     shop: Workshop;
+    sources: Pick<RouteSources, 'org' | 'schema' | 'settings' | 'components'>;
     /** ids of the plant that has leaves and of the contact who grows it */
     plant: string;
     grower: string;
     /** Sends a request as Ann. @returns the JSON of the answer. @throws RestError */
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- payloads of every shape
     ann(path: string, method?: string, body?: unknown): any;
+    /** Sends a request. @param given the user (Ann), a body that is no JSON, headers @throws RestError */
+    send(
+        method: string,
+        path: string,
+        body?: unknown,
+        given?: { userId?: string; headers?: Record<string, string> }
+    ): ServerResponse;
 }
 
 /** Opens the garden with a plant, three leaves, a grower and a file. */
 export function openGarden(): Garden {
     const shop = openWorkshop(FILES);
     const project = makeProject(FILES);
-    const settings = readObjectSettings([project.folder]);
+    const page = { folder: '', version: '1', platform: '1', references: [], compiled: false };
+    const { settings, components } = readSite([project.folder], page);
     project.remove();
-    const sources = { org: shop.org, schema: shop.org.schema, settings, components: new Map() };
+    const sources = { org: shop.org, schema: shop.org.schema, settings, components };
     const find = router(orgRoutes(sources as never));
     shop.apex(
         shop.adminId,
@@ -147,27 +189,32 @@ export function openGarden(): Garden {
     );
     const idOf = (object: string): string =>
         shop.org.run(shop.users.Ann, (transaction) => transaction.query(`SELECT Id FROM ${object}`)[0]!.id!);
+    const send: Garden['send'] = (method, path, body = {}, { userId = shop.users.Ann, headers = {} } = {}) => {
+        const { pathname, searchParams } = new URL(path, 'http://localhost');
+        const found = find(method, pathname);
+        if (!found || 'allowed' in found) {
+            throw new Error(`No route ${method} ${path}`);
+        }
+        const text = typeof body === 'string' ? body : JSON.stringify(body);
+        const request = {
+            userId,
+            app: null,
+            method,
+            path,
+            origin: 'http://localhost:1',
+            query: searchParams,
+            headers,
+            body: Buffer.from(text)
+        };
+        return found.handler(request as never, found.parameters) as ServerResponse;
+    };
     return {
         shop,
+        sources,
         plant: idOf('Plant__c'),
         grower: idOf('Contact'),
-        ann(path, method = 'GET', body = {}) {
-            const { pathname, searchParams } = new URL(path, 'http://localhost');
-            const found = find(method, pathname);
-            if (!found || 'allowed' in found) {
-                throw new Error(`No route ${method} ${path}`);
-            }
-            const request = {
-                userId: shop.users.Ann,
-                app: null,
-                method,
-                path,
-                query: searchParams,
-                headers: {},
-                body: Buffer.from(JSON.stringify(body))
-            };
-            return (found.handler(request as never, found.parameters) as { json: unknown }).json;
-        }
+        ann: (path, method = 'GET', body = {}) => send(method, path, body).json,
+        send
     };
 }
 
