@@ -2,9 +2,15 @@
 
 /**
  * Types and members that the Apex reference documents and the jars (API 65) leave out, in the catalogue's own format
- * (catalogue/generate/PlatformCatalogue.java).
+ * (catalogue/generate/PlatformCatalogue.java). What is an interface here is one, whatever the jars say.
  */
 export const TYPES_MORE = `
+interface Auth.RegistrationHandler
+class Messaging.CustomNotification
+-void setSenderId(System.String)
+class System.Network
++System.String createExternalUserAsync(System.SObject,System.SObject,System.SObject)
++System.String createRecordAsync(System.String,System.SObject)
 class ConnectApi.UserSettings
 .ConnectApi.TimeZone timeZone
 class ConnectApi.TimeZone

@@ -86,10 +86,11 @@ function parse(lines: readonly string[]): CatalogueType {
 function joined(own: CatalogueType, jars: CatalogueType): CatalogueType {
     return {
         ...jars,
+        kind: own.kind === 'interface' ? own.kind : jars.kind,
+        constructors: own.kind === 'interface' ? [] : [...own.constructors, ...jars.constructors],
         extends: own.extends ?? jars.extends,
         implements: [...jars.implements, ...own.implements],
         values: [...jars.values, ...own.values],
-        constructors: [...own.constructors, ...jars.constructors],
         statics: [...own.statics, ...jars.statics],
         methods: [...own.methods, ...jars.methods],
         properties: [...own.properties, ...jars.properties],

@@ -6,6 +6,8 @@ export interface OrgClock {
     now(): number;
     /** @returns how far the org's time is ahead of the machine's, in milliseconds; negative where it is behind */
     offset(): number;
+    /** A statement of the database begins: in an org none is over within the millisecond, so that it is later afterwards. */
+    takeTime(): void;
     /** Lets the time stand still where it is. */
     stand(): void;
     /**
@@ -43,6 +45,7 @@ export function openClock(store: ClockStore, startAt: number | null = null): Org
     const stored = store.get('SELECT value FROM "_meta" WHERE key = ?', [KEY])?.['value'];
     let offset = Number(stored ?? 0);
     let standing: number | null = null;
+    let earliest = 0;
     const keep = (): void => {
         store.run('INSERT OR REPLACE INTO "_meta" (key, value) VALUES (?, ?)', [KEY, String(offset)]);
     };
@@ -51,8 +54,11 @@ export function openClock(store: ClockStore, startAt: number | null = null): Org
         keep();
     }
     const clock: OrgClock = {
-        now: () => standing ?? Date.now() + offset,
-        offset: () => clock.now() - Date.now(),
+        now: () => standing ?? Math.max(Date.now() + offset, earliest),
+        offset: () => (standing === null ? offset : standing - Date.now()),
+        takeTime() {
+            earliest = clock.now() + 1;
+        },
         // One look at the clock: between two, it may be a millisecond later.
         stand() {
             standing = clock.now();

@@ -128,6 +128,19 @@ describe('loadSchema', () => {
         ).toThrow('The object Thing__c does not exist');
     });
 
+    it('gives the fields of Activity to tasks and events, in either format', () => {
+        const field = '<fullName>Kind__c</fullName><label>Kind</label><type>Text</type><length>9</length>';
+        for (const [file, xml] of [
+            ['src/objects/Activity.object', `<CustomObject><fields>${field}</fields></CustomObject>`],
+            ['objects/Activity/fields/Kind__c.field-meta.xml', `<CustomField>${field}</CustomField>`]
+        ] as const) {
+            const schema = load({ [file]: xml });
+            expect(schema.object('Task')!.fields.has('kind__c')).toBe(true);
+            expect(schema.object('Event')!.fields.has('kind__c')).toBe(true);
+            expect(schema.object('Account')!.fields.has('kind__c')).toBe(false);
+        }
+    });
+
     it('takes the roll-ups that exports of orgs have: over standard objects, and over records of packages that are not there', () => {
         const sum = (of: string, by: string): string =>
             `<summaryOperation>sum</summaryOperation><summarizedField>${of}</summarizedField><summaryForeignKey>${by}</summaryForeignKey>`;

@@ -50,6 +50,9 @@ const FEED_CHILDREN = [
     ['FeedLikes', 'FeedLike']
 ] as const;
 
+/** The objects that a file is about: what is said of Activity holds for tasks and events. */
+const ofActivity = (name: string): string[] => (name === 'Activity' ? ['Task', 'Event'] : [name]);
+
 class SchemaLoader {
     readonly objects = new Map<string, ObjectModel>();
     readonly notHonoured: NotHonoured[] = [];
@@ -339,10 +342,10 @@ class SchemaLoader {
             sharingReason: 'sharingReasons'
         };
         for (const file of files.filter((one) => one.suffix === 'object')) {
-            if (file.name !== 'Activity') {
+            for (const name of ofActivity(file.name)) {
                 this.attempt(() => {
                     const source = this.read(file);
-                    this.parts(this.existing(file.name, source), source, source.content);
+                    this.parts(this.existing(name, source), source, source.content);
                 });
             }
         }
@@ -355,7 +358,7 @@ class SchemaLoader {
                 this.cannotHonour(file.suffix, file.name, file.file, 'It does not lie in the folder of an object');
                 continue;
             }
-            for (const name of file.object === 'Activity' ? ['Task', 'Event'] : [file.object]) {
+            for (const name of ofActivity(file.object)) {
                 this.attempt(() => {
                     const source = this.read(file);
                     this.parts(this.existing(name, source), source, { [element]: source.content });

@@ -284,6 +284,7 @@ export function dml(
         checkObjectAccess(session, records[0]!.type, 'insert', statement, options);
         return publishEvents(session, records);
     }
+    session.store.clock.takeTime();
     // A merge is one statement (Apex Developer Guide, DML Operations): its delete counts with its update.
     if (options.masterRecordId === undefined) {
         session.limits.count('dmlStatements', 1);

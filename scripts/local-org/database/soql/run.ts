@@ -212,6 +212,7 @@ export function query(session: DataSession, soql: string | SoqlQuery, binds: Bin
     return asQueryException(() => {
         const parsed = typeof soql === 'string' ? parseSoql(soql) : soql;
         session.limits.count('queries', 1);
+        session.store.clock.takeTime();
         session.note?.('SOQL_EXECUTE_BEGIN', `Aggregations:${subqueries(parsed)}`, parsed.text);
         const records = runQuery(session, parsed, binds, access);
         session.note?.('SOQL_EXECUTE_END', `Rows:${records.length}`);

@@ -116,7 +116,19 @@ function scoped(scope: Scope): Record<string, Implementation> {
     const whole = new PartitionValue(scope, '');
     const statics: Record<string, Implementation> = {};
     for (const [signature, run] of Object.entries(methods)) {
-        statics[signature] = (...args: unknown[]) => run(whole, ...args) as unknown;
+        const keyAt = signature
+            .slice(signature.indexOf('('))
+            .split(', ')
+            .findIndex((one) => /\bkey\)?$/.test(one));
+        statics[signature] = (...args: unknown[]) => {
+            // "namespace.partition.key" is the key of a partition that is not the default one (Apex Reference, Cache.Org, Usage).
+            const qualified = /^\w+\.(\w+)\.(\w+)$/.exec(String(args[keyAt]));
+            return (
+                qualified
+                    ? run(new PartitionValue(scope, qualified[1]!), ...args.with(keyAt, qualified[2]!))
+                    : run(whole, ...args)
+            ) as unknown;
+        };
     }
     statics[`Cache.${scope}Partition getPartition(String name)`] = (name: string) =>
         new PartitionValue(scope, need(name).replace(/^local\./i, ''));

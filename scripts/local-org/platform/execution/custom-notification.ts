@@ -16,6 +16,7 @@ const BODY_LENGTH = 750;
 class CustomNotificationValue {
     readonly apexType = 'Messaging.CustomNotification';
     typeId: string | null = null;
+    senderId: string | null = null;
     title: string | null = null;
     body: string | null = null;
     targetId: string | null = null;
@@ -92,12 +93,12 @@ export default defineClass({
         '()': () => new CustomNotificationValue(),
         '(String typeId, String sender, String title, String body, String targetId, String targetPageRef)': (
             typeId: string | null,
-            _sender: string | null,
+            senderId: string | null,
             title: string | null,
             body: string | null,
             targetId: string | null,
             pageReference: string | null
-        ) => Object.assign(new CustomNotificationValue(), { typeId, title, body, targetId, pageReference })
+        ) => Object.assign(new CustomNotificationValue(), { typeId, senderId, title, body, targetId, pageReference })
     },
     methods: {
         'void setNotificationTypeId(String id)': (self: CustomNotificationValue, id: string | null) =>
@@ -105,6 +106,8 @@ export default defineClass({
         'void setTitle(String title)': (self: CustomNotificationValue, title: string | null) =>
             void (self.title = title),
         'void setBody(String body)': (self: CustomNotificationValue, body: string | null) => void (self.body = body),
+        // "The sender's ID" is nothing that a notification shows.
+        'void setSenderId(String id)': (self: CustomNotificationValue, id: string | null) => void (self.senderId = id),
         'void setTargetId(String targetId)': (self: CustomNotificationValue, targetId: string | null) =>
             void (self.targetId = targetId),
         'void setTargetPageRef(String pageRef)': (self: CustomNotificationValue, pageRef: string | null) =>

@@ -14,6 +14,7 @@ import { staticResourceMockClasses } from './static-resource-mock.ts';
 import test from './test.ts';
 import { testBrokerClass } from './test-broker.ts';
 import trigger from './trigger.ts';
+import userData from './user-data.ts';
 import { webServiceClasses } from './web-service.ts';
 
 /** Classes about what runs and how: limits, triggers, tests, asynchronous jobs, callouts, e-mail. */
@@ -33,5 +34,6 @@ export const executionClasses: readonly PlatformClass[] = [
     ...cursorClasses,
     ...installClasses,
     ...staticResourceMockClasses,
+    userData,
     ...webServiceClasses
 ];

@@ -70,6 +70,14 @@ function numeric(node: JsonNode, type: string): Decimal {
     return parsed ?? fail(`Illegal value for ${type.toLowerCase()}: ${raw ?? 'object'}`);
 }
 
+/** ISO 8601, where a year alone is its first moment in GMT (salesforce.stackexchange.com 339236: `96598` is 96598-01-01 00:00:00). */
+function datetime(written: string): ApexDatetime {
+    return (
+        ApexDatetime.parseIso(written) ??
+        (/^\d{4,5}$/.test(written) ? ApexDatetime.ofGmt(Number(written), 1, 1) : fail(`Invalid date/time: ${written}`))
+    );
+}
+
 const PRIMITIVES: Record<string, Reader> = {
     String: (node) => text(node) ?? illegal(node, 'String'),
     Id: (node) => (typeof node === 'string' ? toId(node) : illegal(node, 'Id')),
@@ -87,7 +95,7 @@ const PRIMITIVES: Record<string, Reader> = {
     Double: (node) => Double.of(numeric(node, 'Double').toNumber()),
     Decimal: (node) => numeric(node, 'Decimal'),
     Date: (node) => ApexDate.parse(String(text(node))) ?? fail(`Invalid date: ${text(node)}`),
-    Datetime: (node) => ApexDatetime.parseIso(String(text(node))) ?? fail(`Invalid date/time: ${text(node)}`),
+    Datetime: (node) => datetime(String(text(node))),
     Time: (node) => ApexTime.parse(String(text(node))) ?? fail(`Invalid time: ${text(node)}`),
     Blob: (node) => (typeof node === 'string' ? Blob_.of(Buffer.from(node, 'base64')) : illegal(node, 'Blob'))
 };

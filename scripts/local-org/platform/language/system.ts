@@ -31,6 +31,11 @@ export default [
                 debug(value, level),
             'Boolean equals(Object left, Object right)': (left: unknown, right: unknown) =>
                 (currentTransaction().runtime.$['eq'] as (a: unknown, b: unknown) => boolean)(left, right),
+            // "DEFAULT" but during an upgrade of the platform, which an org of one machine has none of.
+            'System.ApplicationReadWriteMode getApplicationReadWriteMode()': () =>
+                currentTransaction()
+                    .runtime.enums('System.ApplicationReadWriteMode')
+                    .find((one) => one.name === 'DEFAULT')!,
             'Integer hashCode(Object value)': (value: unknown) =>
                 value === null ? throwApex('System.NullPointerException', 'Argument cannot be null.') : hashOf(value),
             'Boolean isBatch()': () => currentTransaction().kind === 'batch',
@@ -43,6 +48,11 @@ export default [
             'System.ResetPasswordResult resetPassword(Id userId, Boolean sendUserEmail)': resetPassword,
             'Date today()': () => ApexDate.today()
         }
+    }),
+    defineClass({
+        name: 'System.ApplicationReadWriteMode',
+        kind: 'enum',
+        values: ['DEFAULT', 'READ_ONLY']
     }),
     defineClass({
         name: 'System.LoggingLevel',
