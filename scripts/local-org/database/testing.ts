@@ -141,6 +141,20 @@ export function openTestOrg(files: Record<string, string>): TestOrg {
     return org;
 }
 
+/** A product with a price in the standard price book: their ids. */
+export function pricedProduct(org: TestOrg, price: number): { standard: string; product: string; entry: string } {
+    const standard = String(org.store.get('SELECT "Id" AS id FROM "Pricebook2" WHERE "IsStandard" = 1')!['id']);
+    const [made] = org.insert('Product2', { Name: 'Desk', IsActive: true });
+    const product = made!.id!;
+    const [entry] = org.insert('PricebookEntry', {
+        Product2Id: product,
+        Pricebook2Id: standard,
+        UnitPrice: Decimal.of(price),
+        IsActive: true
+    });
+    return { standard, product, entry: entry!.id! };
+}
+
 /** The message of the exception that something throws, with its type; an error where it does not throw. */
 export function thrown(run: () => unknown): string {
     try {

@@ -128,6 +128,21 @@ describe('loadSchema', () => {
         ).toThrow('The object Thing__c does not exist');
     });
 
+    it('takes an empty element for none', () => {
+        const schema = load({
+            'src/objects/Thing__c.object': objectXml(
+                'Thing',
+                fieldXml(
+                    'Size__c',
+                    'Number',
+                    '<defaultValue/><formula></formula><precision>5</precision><scale>0</scale>'
+                )
+            )
+        });
+        const field = schema.object('Thing__c')!.fields.get('size__c')!;
+        expect([field.defaultValue, field.formula, field.createable]).toEqual([null, null, true]);
+    });
+
     it('gives the fields of Activity to tasks and events, in either format', () => {
         const field = '<fullName>Kind__c</fullName><label>Kind</label><type>Text</type><length>9</length>';
         for (const [file, xml] of [

@@ -84,9 +84,10 @@ export function xmlTexts(content: Xml | undefined, name: string): string[] {
     return value === undefined ? [] : (Array.isArray(value) ? value : [value]).map(String);
 }
 
+/** The text of an element; null without one: an empty element says nothing. */
 export function xmlText(content: Xml | undefined, name: string): string | null {
     const value = content?.[name];
-    if (value === undefined) {
+    if (value === undefined || value === '') {
         return null;
     }
     return typeof value === 'object' && value !== null ? null : String(value);

@@ -38,6 +38,8 @@ import permissionSet from './permission-set.ts';
 import pricebookEntry from './pricebook-entry.ts';
 import profile from './profile.ts';
 import queueSobject from './queue-sobject.ts';
+import quoteLineItem from './quote-line-item.ts';
+import quote from './quote.ts';
 import setupEntityAccess from './setup-entity-access.ts';
 import { statusValues } from './status-values.ts';
 import task from './task.ts';
@@ -89,6 +91,8 @@ import user from './user.ts';
     pricebookEntry,
     profile,
     queueSobject,
+    quoteLineItem,
+    quote,
     setupEntityAccess,
     task,
     topicAssignment,

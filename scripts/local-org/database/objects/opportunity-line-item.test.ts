@@ -1,6 +1,5 @@
-import { Decimal } from '../../values/decimal.ts';
 import { ApexDate } from '../../values/date.ts';
-import { openTestOrg, type TestOrg } from '../testing.ts';
+import { openTestOrg, pricedProduct, type TestOrg } from '../testing.ts';
 
 let org: TestOrg;
 
@@ -13,21 +12,14 @@ afterAll(() => org.close());
 const amount = (): unknown => org.store.get('SELECT "Amount" AS amount FROM "Opportunity"')!['amount'];
 
 test('the amount of an opportunity is the sum of its products, whatever happens to them', () => {
-    const standard = String(org.store.get('SELECT "Id" AS id FROM "Pricebook2" WHERE "IsStandard" = 1')!['id']);
-    const [product] = org.insert('Product2', { Name: 'Desk', IsActive: true });
-    const [entry] = org.insert('PricebookEntry', {
-        Product2Id: product!.id,
-        Pricebook2Id: standard,
-        UnitPrice: Decimal.of(10),
-        IsActive: true
-    });
+    const { standard, entry } = pricedProduct(org, 10);
     const [opportunity] = org.insert('Opportunity', {
         Name: 'Office',
         StageName: 'Prospecting',
         CloseDate: new ApexDate(20000),
         Pricebook2Id: standard
     });
-    const line = { OpportunityId: opportunity!.id, PricebookEntryId: entry!.id };
+    const line = { OpportunityId: opportunity!.id, PricebookEntryId: entry };
     const [two, three] = org.insert('OpportunityLineItem', { ...line, Quantity: 2 }, { ...line, Quantity: 3 });
     expect(amount()).toBe(50);
     org.run('update', [org.record('OpportunityLineItem', { Id: two!.id, Quantity: 1 })]);

@@ -1,6 +1,6 @@
 import { ApexDate } from '../../values/date.ts';
 import { Decimal } from '../../values/decimal.ts';
-import { openTestOrg, type TestOrg } from '../testing.ts';
+import { openTestOrg, pricedProduct, type TestOrg } from '../testing.ts';
 
 let org: TestOrg;
 
@@ -11,14 +11,7 @@ beforeAll(() => {
 afterAll(() => org.close());
 
 test('a line of an order has the list price of its entry, and a total of its own price and quantity, which make the amount of the order', () => {
-    const standard = String(org.store.get('SELECT "Id" AS id FROM "Pricebook2" WHERE "IsStandard" = 1')!['id']);
-    const [product] = org.insert('Product2', { Name: 'Desk', IsActive: true });
-    const [entry] = org.insert('PricebookEntry', {
-        Product2Id: product!.id,
-        Pricebook2Id: standard,
-        UnitPrice: Decimal.of(10),
-        IsActive: true
-    });
+    const { standard, product, entry } = pricedProduct(org, 10);
     const [account] = org.insert('Account', { Name: 'Acme' });
     const [order] = org.insert('Order', {
         AccountId: account!.id,
@@ -28,13 +21,13 @@ test('a line of an order has the list price of its entry, and a total of its own
     });
     const [line] = org.insert('OrderItem', {
         OrderId: order!.id,
-        PricebookEntryId: entry!.id,
+        PricebookEntryId: entry,
         Quantity: 2,
         UnitPrice: Decimal.of(8)
     });
     const stored = (): unknown =>
         org.store.get('SELECT "Product2Id" AS product, "ListPrice" AS list, "TotalPrice" AS total FROM "OrderItem"');
-    expect(stored()).toEqual({ product: product!.id, list: 10, total: 16 });
+    expect(stored()).toEqual({ product: product, list: 10, total: 16 });
     org.run('update', [org.record('OrderItem', { Id: line!.id, Quantity: 3 })]);
     expect(stored()).toMatchObject({ list: 10, total: 24 });
     const amount = (): unknown => org.store.get('SELECT "TotalAmount" AS amount FROM "Order"')!['amount'];

@@ -1,26 +1,12 @@
-import { Decimal } from '../../values/decimal.ts';
 import type { Work } from '../dml/results.ts';
 import type { DataSession } from '../session.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
+import { decimalOf, fromPricebookEntry } from './priced-line.ts';
 
-const decimalOf = (value: unknown): Decimal | null =>
-    value instanceof Decimal ? value : typeof value === 'number' ? Decimal.of(value) : null;
-
-/**
- * Product and list price of a line are those of its price book entry when it is created; its total is the unit price times the
- * quantity (Object Reference, OrderItem).
- */
+/** The total of a line is its unit price times its quantity (Object Reference, OrderItem). */
 function prepare(session: DataSession, work: Work): void {
     const { values } = work.record;
-    if (!work.old) {
-        const entry = session.store.get(`SELECT "Product2Id", "UnitPrice" FROM "PricebookEntry" WHERE "Id" = ?`, [
-            String(values.get('pricebookentryid') ?? '')
-        ]);
-        if (entry) {
-            values.set('product2id', entry['Product2Id']);
-            values.set('listprice', Decimal.of(Number(entry['UnitPrice'])));
-        }
-    }
+    fromPricebookEntry(session, work);
     const price = decimalOf(values.get('unitprice'));
     const quantity = decimalOf(values.get('quantity'));
     values.set('totalprice', price && quantity ? price.multiply(quantity) : null);
