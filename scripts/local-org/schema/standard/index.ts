@@ -1,6 +1,7 @@
 import account from './account.ts';
 import apexClass from './apex-class.ts';
 import apexComponent from './apex-component.ts';
+import apexLog from './apex-log.ts';
 import apexPage from './apex-page.ts';
 import apexTrigger from './apex-trigger.ts';
 import asset from './asset.ts';
@@ -90,6 +91,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
     account,
     apexClass,
     apexComponent,
+    apexLog,
     apexPage,
     apexTrigger,
     asset,

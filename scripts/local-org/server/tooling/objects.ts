@@ -11,20 +11,6 @@ const OF_FILES = { ...MADE, deletable: false };
 /** The objects of the Tooling API (its reference, "Tooling API Objects") that are there besides those that the data API has too. */
 export const TOOLING_OBJECTS: readonly StandardObject[] = [
     standardObject(
-        'ApexLog',
-        { ...MADE, keyPrefix: '07L', label: 'Debug Log', pluralLabel: 'Debug Logs' },
-        `
-        Application           Text(255)
-        DurationMilliseconds  Integer
-        Location              Picklist[Monitoring;SystemLog]
-        LogLength             Integer
-        LogUserId             Lookup(User) rel=LogUser
-        Operation             Text(255)
-        Request               Text(255)
-        StartTime             DateTime
-        Status                Text(255)`
-    ),
-    standardObject(
         'DebugLevel',
         { keyPrefix: '7dl', label: 'Debug Level', pluralLabel: 'Debug Levels', without: ['IsDeleted'] },
         `
