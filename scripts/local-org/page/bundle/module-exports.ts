@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { packageFolder } from '../../package-folder.ts';
@@ -24,18 +25,24 @@ export async function exportsOf(file: string, plugin: Plugin, cache: ModuleCache
         metafile: true,
         format: 'esm',
         logLevel: 'silent',
-        plugins: [othersStayOut, plugin]
+        plugins: [namesAlone, plugin]
     });
     const [output] = Object.values(metafile.outputs);
     cache.set(key, JSON.stringify(output!.exports));
     return output!.exports;
 }
 
-const othersStayOut: Plugin = {
-    name: 'others-stay-out',
-    setup({ onResolve }) {
+/** A module's names are in its scripts as they are written: they need not be compiled, and what stands beside them need not be read. */
+const namesAlone: Plugin = {
+    name: 'names-alone',
+    setup({ onResolve, onLoad }) {
         onResolve({ filter: /^[^./]/ }, ({ kind, path }) =>
             kind === 'entry-point' ? undefined : { path, external: true }
         );
+        onLoad({ filter: /\.(?:html|css)$/ }, () => ({ contents: 'export default undefined;' }));
+        onLoad({ filter: /\.[jt]s$/ }, async ({ path }) => ({
+            contents: await readFile(path, 'utf8'),
+            loader: path.endsWith('.ts') ? 'ts' : 'js'
+        }));
     }
 };
