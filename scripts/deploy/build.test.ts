@@ -63,7 +63,7 @@ describe('the deployable build', () => {
                 encoding: 'utf8',
                 env: {
                     ...process.env,
-                    SF_AUTOUPDATE_DISABLE: 'true',
+                    SF_DISABLE_AUTOUPDATE: 'true',
                     SF_DISABLE_TELEMETRY: 'true',
                     SF_SKIP_NEW_VERSION_CHECK: 'true'
                 }

@@ -9,7 +9,7 @@ const BATCH = 25;
 /** Resources that a batch takes; what else is asked goes by itself. */
 const IN_A_BATCH = /^(?:query|limits|sobjects)\b/;
 const QUIET = {
-    SF_AUTOUPDATE_DISABLE: 'true',
+    SF_DISABLE_AUTOUPDATE: 'true',
     SF_DISABLE_TELEMETRY: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true'
 };

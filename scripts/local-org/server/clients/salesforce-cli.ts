@@ -39,7 +39,7 @@ const environment = (served: ServedClients): NodeJS.ProcessEnv => ({
     USERPROFILE: served.folder,
     SF_ACCESS_TOKEN: served.token(),
     SF_DISABLE_TELEMETRY: 'true',
-    SF_AUTOUPDATE_DISABLE: 'true',
+    SF_DISABLE_AUTOUPDATE: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',
     SF_DISABLE_LOG_FILE: 'true',
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true'
