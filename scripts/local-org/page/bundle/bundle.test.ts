@@ -182,21 +182,14 @@ describe('mistakes', () => {
             6
         ],
         ['sample.ts', 'export default class {\n  broken(: number\n}', 'Expected', 2]
-    ])('have the line of the source: %s', (name, source, message, line) => {
-        const cache = openModuleCache(join(folder, 'cache.json'));
-        const compile = (): string =>
-            compileModule(
-                join(folder, name),
-                source,
-                { namespace: 'c', name: 'sample', apiVersion: 67, sourceMap: true },
-                cache
-            );
-        let error: unknown;
-        try {
-            compile();
-        } catch (caught) {
-            error = caught;
-        }
+    ])('have the line of the source: %s', async (name, source, message, line) => {
+        const compiled = compileModule(
+            join(folder, name),
+            source,
+            { namespace: 'c', name: 'sample', apiVersion: 67, sourceMap: true },
+            openModuleCache(join(folder, 'cache.json'))
+        );
+        const error: unknown = await compiled.catch((caught: unknown) => caught);
         expect(error).toBeInstanceOf(PageError);
         expect((error as PageError).problems[0]).toMatchObject({ line, message: expect.stringContaining(message) });
     });

@@ -1,6 +1,6 @@
 import { SourceMap } from 'node:module';
 import { extname } from 'node:path';
-import { transformSync as stripTypes } from 'esbuild';
+import { transform as stripTypes } from 'esbuild';
 import { transformSync } from '@lwc/compiler';
 import { contentHash, type ModuleCache } from './module-cache.ts';
 import { PageError } from './page-error.ts';
@@ -26,7 +26,12 @@ const FORMAT = '4';
  * @returns JavaScript, with an inline source map when asked for
  * @throws PageError with the position in the source
  */
-export function compileModule(file: string, source: string, module: ModuleIdentity, cache: ModuleCache): string {
+export async function compileModule(
+    file: string,
+    source: string,
+    module: ModuleIdentity,
+    cache: ModuleCache
+): Promise<string> {
     // Of a style sheet nothing depends on the component: the base components have many of theirs from the same few.
     const owner = file.endsWith('.css') ? `${module.apiVersion} ${isScoped(file)}` : file + JSON.stringify(module);
     const key = contentHash(FORMAT, source, owner);
@@ -34,16 +39,16 @@ export function compileModule(file: string, source: string, module: ModuleIdenti
     if (cached !== undefined) {
         return cached;
     }
-    const code = compile(file, source, module);
+    const code = await compile(file, source, module);
     cache.set(key, code);
     return code;
 }
 
 const isScoped = (file: string): boolean => file.endsWith('.scoped.css');
 
-function compile(file: string, source: string, module: ModuleIdentity): string {
+async function compile(file: string, source: string, module: ModuleIdentity): Promise<string> {
     const typed = extname(file) === '.ts';
-    const script = typed ? withoutTypes(file, source) : { code: source, map: null };
+    const script = typed ? await withoutTypes(file, source) : { code: source, map: null };
     try {
         const result = transformSync(script.code, typed ? file.replace(/\.ts$/, '.js') : file, {
             namespace: module.namespace,
@@ -68,9 +73,9 @@ function compile(file: string, source: string, module: ModuleIdentity): string {
 }
 
 // TypeScript components: the types are removed, decorators and class fields stay for the LWC compiler.
-function withoutTypes(file: string, source: string): { code: string; map: string } {
+async function withoutTypes(file: string, source: string): Promise<{ code: string; map: string }> {
     try {
-        const result = stripTypes(source, {
+        const result = await stripTypes(source, {
             loader: 'ts',
             target: 'esnext',
             sourcefile: file,

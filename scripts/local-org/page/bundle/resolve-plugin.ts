@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild';
 import { installedPackage, packageFolder } from '../../package-folder.ts';
@@ -148,14 +149,15 @@ function packageEntry(specifier: string): string {
     return join(folder, manifest.module);
 }
 
-function loadFile(path: string, input: PagePluginInput): OnLoadResult | undefined {
+async function loadFile(path: string, input: PagePluginInput): Promise<OnLoadResult | undefined> {
     const module = input.roots.owner(path);
     if (!module) {
         return undefined;
     }
-    const source = readFileSync(path, 'utf8');
+    const source = await readFile(path, 'utf8');
     try {
-        return { contents: compileModule(path, source, module, input.cache), loader: 'js', resolveDir: dirname(path) };
+        const contents = await compileModule(path, source, module, input.cache);
+        return { contents, loader: 'js', resolveDir: dirname(path) };
     } catch (error) {
         if (!(error instanceof PageError)) {
             throw error;
