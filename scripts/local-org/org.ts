@@ -81,6 +81,11 @@ export interface OrgSources {
     program: Program;
 }
 
+export interface ReadSources extends OrgSources {
+    /** elements and values that only older API versions have: the check knows the newest alone */
+    notJudged: readonly DeploymentProblem[];
+}
+
 /**
  * Reads the metadata and compiles the Apex of projects. Compile errors are in `program.errors`, what a deployment would refuse in
  * `problems`; they do not stop the rest.
@@ -89,11 +94,11 @@ export interface OrgSources {
  * @throws DeploymentError for problems of the metadata that are refused, with all of them
  */
 export function readSources(
-    options: OrgOptions,
+    options: Pick<OrgOptions, 'projectDirs' | 'cacheFolder' | 'coverage' | 'installed' | 'refusesProblems'>,
     former: { sources: OrgSources; changed: readonly string[] } | null = null
-): OrgSources {
+): ReadSources {
     const sources = apexSources(options.projectDirs);
-    const { schema, problems } = checkedSchema(options.projectDirs, undefined, apexNames(sources));
+    const { schema, problems, notJudged } = checkedSchema(options.projectDirs, undefined, apexNames(sources));
     if (options.refusesProblems && problems.length > 0) {
         throw new DeploymentError(problems);
     }
@@ -112,7 +117,7 @@ export function readSources(
                 ? former.sources.program
                 : null
     });
-    return { schema, problems, program };
+    return { schema, problems, notJudged, program };
 }
 
 /**

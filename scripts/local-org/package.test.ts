@@ -60,12 +60,21 @@ describe('the package, installed in another project', () => {
     });
 
     it('tells what a deployment of it would refuse', () => {
-        expect(run('check')).toEqual({ status: 0, output: 'A deployment would take the metadata.\n' });
+        expect(run('check')).toEqual({ status: 0, output: 'A deployment would take the metadata and the Apex.\n' });
         const label = join(project, 'force-app', 'main', 'default', 'classes', 'SumTest.cls-meta.xml');
         writeFileSync(label, readFileSync(label, 'utf8').replace('65.0', '999.0'));
         const { status, output } = run('check');
         expect(output).toMatch(/SumTest\.cls-meta\.xml:1: .*999/);
         expect(status).toBe(1);
+        writeFileSync(label, readFileSync(label, 'utf8').replace('999.0', '65.0'));
+        const source = label.replace('-meta.xml', '');
+        const good = readFileSync(source, 'utf8');
+        writeFileSync(source, good.replace('{', '{ Missing nothing;'));
+        expect(run('check')).toEqual({
+            status: 1,
+            output: expect.stringMatching(/SumTest\.cls:1:\d+: Invalid type: Missing\n1 problems\n$/) as string
+        });
+        writeFileSync(source, good);
     });
 
     it('names its commands when it knows none of that name', () => {

@@ -92,7 +92,6 @@ async function check(deployment: Deployment, folders: readonly string[]): Promis
     try {
         const { problems, errors }: CheckResult = await commandResult([
             'check',
-            '--apex',
             ...folders.flatMap((one) => ['--project', one])
         ]);
         const found = [...problems.map((one) => ({ ...one, column: 1 })), ...errors];
