@@ -119,6 +119,11 @@ const GOOD: Readonly<Record<string, string>> = {
         '<variables><name>note</name><dataType>String</dataType><isCollection>false</isCollection><isInput>false</isInput><isOutput>false</isOutput></variables></Flow>',
     'objects/Opportunity.object':
         '<CustomObject><businessProcesses><fullName>Sale</fullName><isActive>true</isActive><values><fullName>Prospecting</fullName><default>false</default></values></businessProcesses><recordTypes><fullName>Sold</fullName><active>true</active><businessProcess>Sale</businessProcess><label>Sold</label></recordTypes></CustomObject>',
+    'email/Told.emailFolder-meta.xml':
+        '<EmailFolder><accessType>Public</accessType><name>Told</name><publicFolderAccess>ReadOnly</publicFolderAccess></EmailFolder>',
+    'email/Told/Done.email': 'Dear {!Contact.FirstName}, {!Thing__c.Size__c} of {!Thing__c.Name} are done.',
+    'email/Told/Done.email-meta.xml':
+        '<EmailTemplate><available>true</available><description>Told.</description><encodingKey>UTF-8</encodingKey><name>Done</name><style>none</style><subject>About {!Thing__c.Size__c}</subject><type>text</type></EmailTemplate>',
     'mutingpermissionsets/Mute.mutingpermissionset-meta.xml':
         '<MutingPermissionSet><fieldPermissions><editable>false</editable><field>Thing__c.Size__c</field><readable>true</readable></fieldPermissions><label>Mute</label></MutingPermissionSet>',
     'flows/Saved.flow-meta.xml':
@@ -171,6 +176,27 @@ test('what refers to what is there is taken', () => expect(told({})).toEqual([])
 // RecordType, Workflow); Salesforce Help (Roll-Up Summary Field, Dependent Picklists, Default Field Value Considerations, Custom Settings);
 // Platform Events Developer Guide (fields).
 test.each([
+    [
+        'merge field of a text',
+        'email/Told/Done.email',
+        '{!Thing__c.Size__c}',
+        '{!Thing__c.Gone__c}',
+        'The merge field {!Thing__c.Gone__c} does not exist'
+    ],
+    [
+        'merge field of a subject',
+        'email/Told/Done.email-meta.xml',
+        '{!Thing__c.Size__c}',
+        '{!Thing__c.Gone__c}',
+        'The merge field {!Thing__c.Gone__c} does not exist'
+    ],
+    [
+        'merge field of an object',
+        'email/Told/Done.email',
+        '{!Thing__c.Size__c}',
+        '{!Gone__c.Size__c}',
+        'The merge field {!Gone__c.Size__c} is of an object that does not exist'
+    ],
     [
         'length of a number',
         THING,

@@ -40,6 +40,7 @@ const FILES: Record<string, string> = {
     'customMetadata/Good.One.md-meta.xml': record(
         value('Size__c', 's') + value('Gone__c', 'x') + value('Kind__c', 'Two')
     ),
+    'loose/Loose__c.field-meta.xml': field('Loose__c', 'Text', '<length>9</length>'),
     'classes/Twice.cls': 'public class Twice { public static Integer two() { return 2; } }',
     'classes/Twice.cls-meta.xml': '<ApexClass><apiVersion>65.0</apiVersion></ApexClass>\n<ApexClass></ApexClass>',
     'staticresources/Broken.resource-meta.xml': '<StaticResource><contentType>text/plain</StaticResource>',
@@ -114,6 +115,7 @@ describe('metadata that a repository lacks', () => {
                 'The object Missing__c does not exist'
             ]);
             expect(schema.notHonoured.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+                'field Loose__c',
                 'object Lost__mdt',
                 'object Missing__c',
                 'custom metadata type Kind__mdt'

@@ -117,6 +117,22 @@ describe('e-mails', () => {
         expect(sentEmails(jobs.org.store)[0]).toMatchObject({ to: ['work@example.com'], cc: ['boss@example.com'] });
     });
 
+    test('what was sent is listed from the last one, as many as are asked for and with the text that is looked for', () => {
+        const send = (to: string, subject: string): string =>
+            `message = new Messaging.SingleEmailMessage(); message.setToAddresses(new List<String>{ '${to}' });
+             message.setSubject('${subject}'); message.setPlainTextBody('Text'); ${SEND}`;
+        jobs.run(
+            `Messaging.SingleEmailMessage message; ${send('ann@example.com', 'First "one"')} ${send('bo@example.com', 'Second')} ${send('ann@example.com', 'Third')}`
+        );
+        const subjects = (options?: { text?: string; limit?: number }): string[] =>
+            sentEmails(jobs.org.store, options).map((one) => one.subject);
+        expect(subjects()).toEqual(['Third', 'Second', 'First "one"']);
+        expect(subjects({ limit: 2 })).toEqual(['Third', 'Second']);
+        expect(subjects({ text: 'ANN@' })).toEqual(['Third', 'First "one"']);
+        expect(subjects({ text: '"One"' })).toEqual(['First "one"']);
+        expect(subjects({ text: 'nobody' })).toEqual([]);
+    });
+
     test.each([
         ['Formula', 'merge field {!IF(true, Contact.FirstName, "you")} of the e-mail template Formula'],
         ['Unknown', '{!Thing__c.Nothing__c} of the e-mail template Unknown: Thing__c has no such field'],
