@@ -29,3 +29,29 @@ test('the amount of an opportunity is the sum of its products, whatever happens 
     org.run('undelete', [org.record('OpportunityLineItem', { Id: three!.id })]);
     expect(amount()).toBe(40);
 });
+
+// Object Reference, OpportunityLineItem: ListPrice, Name, ProductCode, TotalPrice, UnitPrice.
+test.each([
+    ['the price of its entry', {}, { UnitPrice: 10, TotalPrice: 40 }],
+    ['its own price', { UnitPrice: 7.5 }, { UnitPrice: 7.5, TotalPrice: 30 }],
+    ['what its total leaves', { TotalPrice: 30 }, { UnitPrice: 7.5, TotalPrice: 30 }]
+])('a new line has %s', (_, given, expected) => {
+    const { standard, entry } = pricedProduct(org, 10);
+    const [opportunity] = org.insert('Opportunity', {
+        Name: 'Priced',
+        StageName: 'Prospecting',
+        CloseDate: new ApexDate(20000),
+        Pricebook2Id: standard
+    });
+    const [line] = org.insert('OpportunityLineItem', {
+        OpportunityId: opportunity!.id,
+        PricebookEntryId: entry,
+        Quantity: 4,
+        ...given
+    });
+    const row = (): unknown => org.store.get('SELECT * FROM "OpportunityLineItem" WHERE "Id" = ?', [line!.id!]);
+    const { name } = org.store.get('SELECT "Name" AS name FROM "PricebookEntry" WHERE "Id" = ?', [entry])!;
+    expect(row()).toMatchObject({ ...expected, ListPrice: 10, Name: `Priced ${String(name)}` });
+    org.run('update', [org.record('OpportunityLineItem', { Id: line!.id, Quantity: 2 })]);
+    expect(row()).toMatchObject({ ...expected, TotalPrice: expected.UnitPrice * 2, ListPrice: 10 });
+});

@@ -1,37 +1,34 @@
-import { Decimal } from '../../values/decimal.ts';
 import type { Work } from '../dml/results.ts';
 import type { DataSession } from '../session.ts';
 import { changed, type ObjectBehaviour } from './behaviour.ts';
+import { decimalOf, fromPricebookEntry } from './priced-line.ts';
 
+/**
+ * A new line without a price has its price book entry's; the total is the price times the quantity, and without a price the price
+ * comes from the total (Object Reference, OpportunityLineItem: UnitPrice, TotalPrice).
+ */
 function prepare(session: DataSession, work: Work): void {
     const { values } = work.record;
-    const entry = session.store.get(
-        `SELECT "Product2Id", "UnitPrice", "ProductCode", "Name" FROM "PricebookEntry" WHERE "Id" = ?`,
-        [String(values.get('pricebookentryid') ?? '')]
-    );
+    const entry = fromPricebookEntry(session, work);
+    const total = decimalOf(values.get('totalprice'));
+    let price = decimalOf(values.get('unitprice'));
     if (entry && !work.old) {
-        values.set('product2id', entry['Product2Id']);
-        values.set('listprice', Decimal.of(Number(entry['UnitPrice'])));
-        values.set('productcode', entry['ProductCode']);
-        if ((values.get('unitprice') ?? null) === null && (values.get('totalprice') ?? null) === null) {
-            values.set('unitprice', Decimal.of(Number(entry['UnitPrice'])));
+        values.set('productcode', entry.code);
+        if (!price && !total) {
+            price = entry.price;
+            values.set('unitprice', price);
         }
     }
-    const quantity = values.get('quantity');
-    const price = values.get('unitprice') ?? null;
-    const total = values.get('totalprice') ?? null;
-    if (quantity instanceof Decimal || typeof quantity === 'number') {
-        const amount = quantity instanceof Decimal ? quantity : Decimal.of(quantity);
-        if (price !== null && (changed(work, 'unitprice') || changed(work, 'quantity'))) {
-            values.set('totalprice', (price instanceof Decimal ? price : Decimal.of(price as number)).multiply(amount));
-        } else if (price === null && total instanceof Decimal) {
-            values.set('unitprice', total.divide(amount));
-        }
+    const quantity = decimalOf(values.get('quantity'));
+    if (quantity && price && (changed(work, 'unitprice') || changed(work, 'quantity'))) {
+        values.set('totalprice', price.multiply(quantity));
+    } else if (quantity && !price && total) {
+        values.set('unitprice', total.divide(quantity));
     }
     const owner = session.store.get(`SELECT "Name" AS name FROM "Opportunity" WHERE "Id" = ?`, [
         String(values.get('opportunityid') ?? '')
     ]);
-    values.set('name', owner ? `${String(owner['name'])} ${String(entry?.['Name'] ?? '')}`.trim() : null);
+    values.set('name', owner ? `${String(owner['name'])} ${entry?.name ?? ''}`.trim() : null);
 }
 
 /** The amount of an opportunity with products is the sum of their prices. */
