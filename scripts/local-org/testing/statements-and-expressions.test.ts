@@ -217,3 +217,19 @@ List<Account> records = new List<Account>{ new Account(Name = 'b'), new Account(
         )
     ).toEqual({});
 });
+
+// No document says so; the front end of Salesforce takes it (npm run apex:check): a trigger is no type, so its name is a class's.
+test('a trigger has what its name stands for elsewhere', () => {
+    expect(
+        apexFailures(
+            {
+                runs: `Account made = new Account(Name = 'a'); insert made; Assert.areEqual('by the class', [SELECT Site FROM Account].Site);`
+            },
+            {
+                'classes/Sited.cls':
+                    "public class Sited { public void run(List<Account> all) { for (Account one : all) { one.Site = 'by the class'; } } }",
+                'triggers/Sited.trigger': 'trigger Sited on Account (before insert) { new Sited().run(Trigger.new); }'
+            }
+        )
+    ).toEqual({});
+});

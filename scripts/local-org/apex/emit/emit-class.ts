@@ -408,6 +408,7 @@ export function bodyNode(name: string, members: Member[]): TypeDeclNode {
     return {
         kind: 'class',
         name,
+        isBody: true,
         mods: { words: ['public'], annotations: [] },
         extends: null,
         implements: [],

@@ -158,6 +158,8 @@ export type MemberOf<K extends Member['k']> = Extract<Member, { k: K }>;
 export interface TypeDeclNode extends Pos {
     kind: 'class' | 'interface' | 'enum';
     name: string;
+    /** what stands for a trigger or anonymous code, which is no type that code can name */
+    isBody?: true;
     mods: Modifiers;
     extends: TypeRef | null;
     /** For an interface: what it extends. */

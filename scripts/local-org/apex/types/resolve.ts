@@ -32,7 +32,8 @@ function nearInnerType(from: TypeDecl | null, name: string): TypeDecl | null {
                 break;
             }
         }
-        if (scope.origin === 'user' && scope.outer === null && scope.user?.node?.name.toLowerCase() === lower) {
+        const top = scope.outer === null ? scope.user?.node : null;
+        if (top && !top.isBody && top.name.toLowerCase() === lower) {
             return scope;
         }
     }
