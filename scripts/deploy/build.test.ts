@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { QUIET } from './salesforce-cli.ts';
 
 const ROOT = resolve(__dirname, '..', '..');
 jest.setTimeout(120_000);
@@ -61,12 +62,7 @@ describe('the deployable build', () => {
             {
                 cwd: project,
                 encoding: 'utf8',
-                env: {
-                    ...process.env,
-                    SF_DISABLE_AUTOUPDATE: 'true',
-                    SF_DISABLE_TELEMETRY: 'true',
-                    SF_SKIP_NEW_VERSION_CHECK: 'true'
-                }
+                env: { ...process.env, ...QUIET }
             }
         );
         expect(JSON.parse(stdout)).toMatchObject({ status: 0 });

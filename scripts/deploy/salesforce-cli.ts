@@ -8,7 +8,8 @@ import type { Answer } from './answers.ts';
 const BATCH = 25;
 /** Resources that a batch takes; what else is asked goes by itself. */
 const IN_A_BATCH = /^(?:query|limits|sobjects)\b/;
-const QUIET = {
+/** Environment in which the Salesforce CLI neither updates itself nor tells anybody of its use. */
+export const QUIET = {
     SF_DISABLE_AUTOUPDATE: 'true',
     SF_DISABLE_TELEMETRY: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true'

@@ -1,7 +1,7 @@
 import type { Work } from '../dml/results.ts';
 import type { DataSession } from '../session.ts';
 import { changed, type ObjectBehaviour } from './behaviour.ts';
-import { decimalOf, fromPricebookEntry } from './priced-line.ts';
+import { decimalOf, pricebookEntryOf, takeProduct } from './priced-line.ts';
 
 /**
  * A new line without a price has its price book entry's; the total is the price times the quantity, and without a price the price
@@ -9,10 +9,12 @@ import { decimalOf, fromPricebookEntry } from './priced-line.ts';
  */
 function prepare(session: DataSession, work: Work): void {
     const { values } = work.record;
-    const entry = fromPricebookEntry(session, work);
+    // The name of every line has its entry's name in it.
+    const entry = pricebookEntryOf(session, work);
     const total = decimalOf(values.get('totalprice'));
     let price = decimalOf(values.get('unitprice'));
     if (entry && !work.old) {
+        takeProduct(work, entry);
         values.set('productcode', entry.code);
         if (!price && !total) {
             price = entry.price;

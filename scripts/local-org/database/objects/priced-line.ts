@@ -6,25 +6,42 @@ import type { DataSession } from '../session.ts';
 export const decimalOf = (value: unknown): Decimal | null =>
     value instanceof Decimal ? value : typeof value === 'number' ? Decimal.of(value) : null;
 
-/**
- * Product and list price of a new line are those of its price book entry (Object Reference, OrderItem and QuoteLineItem).
- * @returns the entry's price, code and name; null where the line has none
- */
-export function fromPricebookEntry(
-    session: DataSession,
-    { record: { values }, old }: Work
-): { price: Decimal; code: unknown; name: string } | null {
+/** What a line takes from its price book entry. */
+export interface PricebookEntry {
+    productId: unknown;
+    price: Decimal;
+    code: unknown;
+    name: string;
+}
+
+/** The price book entry of a line; null where it has none. */
+export function pricebookEntryOf(session: DataSession, { record: { values } }: Work): PricebookEntry | null {
     const entry = session.store.get(
         `SELECT "Product2Id", "UnitPrice", "ProductCode", "Name" FROM "PricebookEntry" WHERE "Id" = ?`,
         [String(values.get('pricebookentryid') ?? '')]
     );
-    if (!entry) {
-        return null;
+    return (
+        entry && {
+            productId: entry['Product2Id'],
+            price: Decimal.of(Number(entry['UnitPrice'])),
+            code: entry['ProductCode'],
+            name: String(entry['Name'] ?? '')
+        }
+    );
+}
+
+/**
+ * Product and list price of a new line are those of its price book entry (Object Reference, OpportunityLineItem, OrderItem and
+ * QuoteLineItem); a line that is there keeps its own.
+ */
+export function fromPricebookEntry(session: DataSession, work: Work): void {
+    const entry = work.old ? null : pricebookEntryOf(session, work);
+    if (entry) {
+        takeProduct(work, entry);
     }
-    const price = Decimal.of(Number(entry['UnitPrice']));
-    if (!old) {
-        values.set('product2id', entry['Product2Id']);
-        values.set('listprice', price);
-    }
-    return { price, code: entry['ProductCode'], name: String(entry['Name'] ?? '') };
+}
+
+export function takeProduct({ record: { values } }: Work, { productId, price }: PricebookEntry): void {
+    values.set('product2id', productId);
+    values.set('listprice', price);
 }
